@@ -1,0 +1,31 @@
+// Runs a test level only where its tools are: `node with-tools.mjs terraform python3 -- jest …`.
+// Without them it says so, loudly, and fails where CI is set: a level that did not run proves nothing.
+import { spawnSync } from "node:child_process";
+
+const WHERE_FROM = {
+  terraform: "https://developer.hashicorp.com/terraform/install (1.5.7 or later)",
+  python3: "https://www.python.org/downloads (3.9 or later, with venv; the emulated AWS is a Python package)",
+};
+
+const [tools, command] = split(process.argv.slice(2));
+if (command.length === 0) {
+  console.error("usage: node commands/with-tools.mjs TOOL… -- COMMAND…");
+  process.exit(2);
+}
+
+const missing = tools.filter((tool) => spawnSync(tool, ["--version"], { stdio: "ignore" }).error);
+if (missing.length > 0) {
+  const bar = "!".repeat(78);
+  console.error(`${bar}\nDID NOT RUN: ${command.join(" ")}\n`);
+  for (const tool of missing) console.error(`  ${tool} is not on the PATH. Get it from ${WHERE_FROM[tool] ?? tool}`);
+  console.error(`\nNothing of this test level was checked.\n${bar}`);
+  process.exit(process.env.CI ? 1 : 0);
+}
+
+const run = spawnSync("npx", ["--no-install", ...command], { stdio: "inherit" });
+process.exit(run.status ?? 1);
+
+function split(args) {
+  const at = args.indexOf("--");
+  return at < 0 ? [args, []] : [args.slice(0, at), args.slice(at + 1)];
+}

@@ -1,0 +1,18 @@
+/** The four test levels (CONTRIBUTING.md), told apart by the end of the file name. */
+const level = (name, options = {}) => ({
+  displayName: name,
+  testEnvironment: "node",
+  roots: ["<rootDir>/__tests__"],
+  testMatch: [`**/*.${name}.test.ts`],
+  transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
+  ...options,
+});
+
+module.exports = {
+  projects: [
+    level("unit"),
+    level("synth", { setupFilesAfterEnv: ["<rootDir>/testing/setup-jest.ts"] }),
+    level("plan"),
+    level("deploy"),
+  ],
+};
