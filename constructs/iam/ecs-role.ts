@@ -1,0 +1,53 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { checkName } from "../names";
+import { policyDocument, trustPolicy, type PolicyStatement } from "./policy-document";
+
+/** Settings of a role that ECS assumes. */
+export interface EcsRoleProps {
+  /** The role's name, at most 64 characters of letters, digits and `+=,.@_-`. */
+  readonly name: string;
+}
+
+/** What the execution role and the task role have in common: ECS assumes them, and they collect statements. */
+export abstract class EcsRole extends Construct {
+  /** The role's ARN. */
+  public readonly arn: string;
+  /** The role's name. */
+  public readonly roleName: string;
+  private readonly statements: PolicyStatement[] = [];
+  private inlinePolicy?: IamRolePolicy;
+
+  protected constructor(scope: Construct, id: string, { name }: EcsRoleProps) {
+    super(scope, id);
+    checkName(this, "role", name);
+    const role = new IamRole(this, "Resource", { name, assumeRolePolicy: trustPolicy("ecs-tasks.amazonaws.com") });
+    this.arn = role.arn;
+    this.roleName = role.name;
+  }
+
+  /**
+   * Allows the role what the statements say, in one inline policy `<role>_inline`; a statement that is there already
+   * is not written twice.
+   */
+  public addStatements(...statements: readonly PolicyStatement[]): void {
+    const known = new Set(this.statements.map((statement) => JSON.stringify(statement)));
+    const added = statements.filter((statement) => !known.has(JSON.stringify(statement)));
+    if (added.length === 0) return;
+    this.statements.push(...added);
+    const policy = policyDocument(this.statements);
+    if (this.inlinePolicy) this.inlinePolicy.policy = policy;
+    else this.inlinePolicy = new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy });
+  }
+
+  /**
+   * Attaches a managed policy to this role and to no other: not exclusive.
+   *
+   * @param id construct id of the attachment, the end of its address
+   */
+  public attachManagedPolicy(id: string, policyArn: string): void {
+    new IamRolePolicyAttachment(this, id, { role: this.roleName, policyArn });
+  }
+}

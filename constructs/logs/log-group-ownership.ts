@@ -1,0 +1,66 @@
+import type { PolicyStatement } from "../iam/policy-document";
+
+/** A log group that Terraform makes; the `LogGroup` construct is one. */
+export interface ManagedLogGroup {
+  readonly ownership: "managed";
+  readonly name: string;
+  /** ARN without the trailing `:*`, as the provider's attribute has it. */
+  readonly arn: string;
+}
+
+/** A log group that is there already and belongs to somebody else. */
+export interface ExistingLogGroup {
+  readonly ownership: "existing";
+  readonly name: string;
+  /** ARN, with or without a trailing `:*`. */
+  readonly arn: string;
+}
+
+/** A log group that the log driver makes when the first task starts (`awslogs-create-group`). */
+export interface DriverCreatedLogGroup {
+  readonly ownership: "createdByDriver";
+  readonly name: string;
+  /**
+   * ARN that the execution role may create and write, without the trailing `:*`.
+   *
+   * @default every log group of every account and region: `arn:aws:logs:*:*:*`, as the original has it
+   */
+  readonly arn?: string;
+}
+
+/**
+ * Who makes the log group. This one value decides the resource, the driver's `awslogs-create-group` and the IAM actions
+ * with their scope, so that they can't contradict each other.
+ */
+export type LogGroupOwnership = ManagedLogGroup | ExistingLogGroup | DriverCreatedLogGroup;
+
+/** A log group that is there already. */
+export function existingLogGroup(name: string, arn: string): ExistingLogGroup {
+  return { ownership: "existing", name, arn };
+}
+
+/** A log group that the log driver makes when the first task starts. */
+export function logGroupCreatedByDriver(name: string, arn?: string): DriverCreatedLogGroup {
+  return { ownership: "createdByDriver", name, ...(arn === undefined ? {} : { arn }) };
+}
+
+/**
+ * What an execution role needs to write to the group (Amazon ECS developer guide, "Send Amazon ECS logs to
+ * CloudWatch"): create streams and put events, and only where the driver makes the group, create it.
+ */
+export function logStatements(group: LogGroupOwnership): PolicyStatement[] {
+  const write = ["logs:CreateLogStream", "logs:PutLogEvents"];
+  if (group.ownership !== "createdByDriver") return [{ actions: write, resources: [streamsOf(group.arn)] }];
+  if (group.arn === undefined) {
+    return [{ actions: ["logs:CreateLogGroup", ...write], resources: ["arn:aws:logs:*:*:*"] }];
+  }
+  return [
+    { actions: ["logs:CreateLogGroup"], resources: [group.arn] },
+    { actions: write, resources: [streamsOf(group.arn)] },
+  ];
+}
+
+/** IAM wants the streams of a group, `<arn>:*`; the provider's attribute and people's copies come without. */
+function streamsOf(arn: string): string {
+  return arn.endsWith(":*") ? arn : `${arn}:*`;
+}

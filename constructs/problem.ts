@@ -1,0 +1,36 @@
+import type { IConstruct } from "constructs";
+
+/** One broken rule. Pure rule functions return these; constructs report them at synthesis, all together. */
+export interface Problem {
+  /** Stable, readable code of the rule, such as `fargate-memory`; `docs/errors.md` explains each. */
+  readonly code: string;
+  /** The rule, as a statement: "memory must be 512, 1024 or 2048 MiB at 256 cpu units". */
+  readonly rule: string;
+  /** What was received instead. */
+  readonly got: unknown;
+  /** The way out: "choose one of these sizes". */
+  readonly fix: string;
+}
+
+/**
+ * The one sentence a user reads for a problem.
+ *
+ * @returns `code: rule, got: value; fix`
+ */
+export function explain({ code, rule, got, fix }: Problem): string {
+  return `${code}: ${rule}, got: ${show(got)}; ${fix}`;
+}
+
+/**
+ * Reports the problems of `find` when the stack that holds `construct` is validated, so that a user reads all errors of
+ * a stack in one run; cdktf puts the construct's path in front of each.
+ */
+export function reportProblems(construct: IConstruct, find: () => readonly Problem[]): void {
+  construct.node.addValidation({ validate: () => find().map(explain) });
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

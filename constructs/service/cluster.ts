@@ -1,0 +1,23 @@
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { Construct } from "constructs";
+import { checkName } from "../names";
+
+/** Settings of a {@link Cluster}. */
+export interface ClusterProps {
+  /** Letters, digits, `_` and `-`, at most 255. */
+  readonly name: string;
+}
+
+/** An ECS cluster. */
+export class Cluster extends Construct {
+  public readonly clusterId: string;
+  public readonly clusterName: string;
+
+  public constructor(scope: Construct, id: string, { name }: ClusterProps) {
+    super(scope, id);
+    checkName(this, "cluster", name);
+    const cluster = new EcsCluster(this, "Resource", { name });
+    this.clusterId = cluster.id;
+    this.clusterName = cluster.name;
+  }
+}

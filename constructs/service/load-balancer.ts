@@ -1,0 +1,35 @@
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { Construct } from "constructs";
+import { checkName } from "../names";
+
+/** Settings of a {@link LoadBalancer}. */
+export interface LoadBalancerProps {
+  /** At most 32 letters, digits and `-`. */
+  readonly name: string;
+  /** Whether it has private addresses only. @default false: it faces the internet */
+  readonly internal?: boolean;
+  /** Ids of its subnets, in at least two availability zones; may be a list known only at plan time. */
+  readonly subnetIds: string[];
+  readonly securityGroupIds: readonly string[];
+}
+
+/** An application load balancer. */
+export class LoadBalancer extends Construct {
+  public readonly arn: string;
+  public readonly dnsName: string;
+
+  public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+    super(scope, id);
+    const { name, internal = false, subnetIds, securityGroupIds } = props;
+    checkName(this, "loadBalancer", name);
+    const lb = new Lb(this, "Resource", {
+      name,
+      internal,
+      loadBalancerType: "application",
+      securityGroups: [...securityGroupIds],
+      subnets: subnetIds,
+    });
+    this.arn = lb.arn;
+    this.dnsName = lb.dnsName;
+  }
+}

@@ -1,0 +1,68 @@
+import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } from "cdktf";
+
+/** State in a file. The newcomer's choice: `init` needs nothing else. */
+export interface LocalBackendSettings {
+  readonly type: "local";
+  /**
+   * Path of the state file, relative to the stack's directory `cdktf.out/stacks/<stack>`; `{stack}` in it stands for
+   * the stack's name. Terraform workspaces other than `default` live in `<path>.d`.
+   *
+   * @default `../../../terraform.{stack}.tfstate`: in the project's own folder, where deleting `cdktf.out` (which holds
+   * nothing but output) does not lose it
+   */
+  readonly path?: string;
+}
+
+/** State in an S3 bucket, locked by a lock file beside it (Terraform 1.10 or later; no DynamoDB table). */
+export interface S3BackendSettings {
+  readonly type: "s3";
+  readonly bucket: string;
+  /** Object key of the state. `{stack}` in it stands for the stack's name, so that two stacks never share a state. */
+  readonly key: string;
+  readonly region: string;
+  /** @default true: a lock file `<key>.tflock` beside the state */
+  readonly useLockfile?: boolean;
+  /** @default true: the state object is encrypted */
+  readonly encrypt?: boolean;
+}
+
+/** State in HCP Terraform or Terraform Enterprise. */
+export interface CloudBackendSettings {
+  readonly type: "cloud";
+  readonly organization: string;
+  /** Workspace name. `{stack}` in it stands for the stack's name. */
+  readonly workspace: string;
+  /** @default `app.terraform.io` */
+  readonly hostname?: string;
+}
+
+/** Where a stack keeps its state. */
+export type BackendSettings = LocalBackendSettings | S3BackendSettings | CloudBackendSettings;
+
+/** Gives the stack its backend; without one, cdktf would write the absolute path of the checkout into the output. */
+export function addBackend(stack: TerraformStack, settings: BackendSettings): void {
+  const named = (text: string): string => text.replaceAll("{stack}", stack.node.id);
+  switch (settings.type) {
+    case "local": {
+      const path = named(settings.path ?? "../../../terraform.{stack}.tfstate");
+      new LocalBackend(stack, { path, workspaceDir: `${path}.d` });
+      break;
+    }
+    case "s3": {
+      const { bucket, region, encrypt = true, useLockfile = true } = settings;
+      // The bindings predate Terraform 1.10 and have no property for the lock file.
+      new S3Backend(stack, { bucket, key: named(settings.key), region, encrypt }).addOverride(
+        "use_lockfile",
+        useLockfile,
+      );
+      break;
+    }
+    case "cloud":
+      new CloudBackend(stack, {
+        organization: settings.organization,
+        ...(settings.hostname === undefined ? {} : { hostname: settings.hostname }),
+        workspaces: new NamedCloudWorkspace(named(settings.workspace)),
+      });
+      break;
+  }
+}

@@ -1,0 +1,48 @@
+import { Fn, Token } from "cdktf";
+
+/** What a Terraform `jsonencode` takes. Strings may hold tokens; `undefined` fields are left out. */
+export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * JSON for a Terraform attribute, byte for byte as `jsonencode` writes it (keys sorted).
+ *
+ * Where nothing is left for Terraform to fill in, the text is written out: it is cheaper and readable. Where a reference
+ * stands, it is an expression `jsonencode(…)`, since only Terraform can escape a value it fills in later. Either way text
+ * is literal: a `${HOME}` in a container's command stays `${HOME}`; references are made of tokens, never of text.
+ *
+ * Follows Terraform's `jsonencode` (escapes `<`, `>`, `&`, U+2028, U+2029).
+ */
+export function encodeJson(value: Json): string {
+  const canonical = sortKeys(value);
+  return holdsToken(canonical)
+    ? Fn.jsonencode(canonical)
+    : escapeTemplate(escapeLikeTerraform(JSON.stringify(canonical)));
+}
+
+/** Whether a token (a value known only at plan time) stands anywhere in the value. */
+export function holdsToken(value: unknown): boolean {
+  if (Token.isUnresolved(value)) return true;
+  if (Array.isArray(value)) return value.some(holdsToken);
+  if (typeof value === "object" && value !== null) return Object.values(value).some(holdsToken);
+  return false;
+}
+
+function sortKeys(value: Json): Json {
+  if (Token.isUnresolved(value)) return value;
+  if (isList(value)) return value.map(sortKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, sortKeys(field)]));
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function escapeLikeTerraform(json: string): string {
+  return json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+function escapeTemplate(text: string): string {
+  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+}

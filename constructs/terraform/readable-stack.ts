@@ -1,0 +1,39 @@
+import { TerraformDataSource, TerraformElement, TerraformModule, TerraformOutput, TerraformResource } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import type { Construct, Node } from "constructs";
+import { reportProblems } from "../problem";
+import { addressName, addressProblems, type AddressedElement } from "./address";
+
+/**
+ * A stack whose Terraform addresses are the construct path without a hash: `new Role(stack, "worker")` becomes
+ * `aws_iam_role.worker`. Addresses are a contract with the live state: two elements on one address, or a name that
+ * Terraform would refuse, fail the synthesis.
+ */
+export class ReadableStack extends TerraformStack {
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+    reportProblems(this, () => addressProblems(this.addressedElements()));
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const node = TerraformElement.isTerraformElement(element) ? element.node : element;
+    return addressName(node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id));
+  }
+
+  private addressedElements(): AddressedElement[] {
+    return this.node.findAll().flatMap((element) => {
+      const type = elementType(element);
+      if (type === undefined || !TerraformElement.isTerraformElement(element)) return [];
+      return [{ type, name: element.friendlyUniqueId, path: element.node.path }];
+    });
+  }
+}
+
+function elementType(element: unknown): string | undefined {
+  if (TerraformResource.isTerraformResource(element)) return element.terraformResourceType;
+  if (TerraformDataSource.isTerraformDataSource(element)) return `data.${element.terraformResourceType}`;
+  if (element instanceof TerraformModule) return "module";
+  if (element instanceof TerraformVariable) return "var";
+  if (TerraformOutput.isTerraformOutput(element)) return "output";
+  return undefined;
+}

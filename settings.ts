@@ -1,0 +1,174 @@
+import type { BackendSettings } from "./constructs/terraform/backend";
+import { AWS_PROVIDER_VERSIONS } from "./constructs/terraform/required-provider";
+import { SettingsReader, type Fields } from "./constructs/terraform/settings-reader";
+
+/** Where a Terraform module comes from. */
+export interface ModuleSource {
+  /** Registry address, Git URL, or a path relative to `cdktf.out/stacks/<stack>`. */
+  readonly source: string;
+  /** Version of a registry module. @default the newest; other sources have none */
+  readonly version?: string;
+}
+
+/** What shapes the stacks. Values that Terraform reads at plan time are Terraform variables of the output instead. */
+export interface Settings {
+  /** Default of the Terraform variable `project`. */
+  readonly project: string;
+  /** Default of the Terraform variable `env`. */
+  readonly env: string;
+  /**
+   * Region of the log group, and default of the Terraform variables `region` and `azs`. The original writes the log
+   * region out, so `-var region=…` moves the provider and not the logs; this setting moves both.
+   */
+  readonly region: string;
+  /** Version constraint of the AWS provider. */
+  readonly providerVersion: string;
+  /** Where each stack keeps its state. */
+  readonly backend: BackendSettings;
+  /** Where the original's registry modules come from: a private registry or a local folder is fine. */
+  readonly moduleSources: {
+    readonly vpc: ModuleSource;
+    readonly ecr: ModuleSource;
+    readonly rds: ModuleSource;
+  };
+  /**
+   * Whether to read the newest image of the repository (`data.aws_ecr_image.service_image`), as the original does. Off,
+   * because nothing uses what it reads, and it makes the very first apply fail: the repository is still empty then.
+   */
+  readonly readEcrImage: boolean;
+}
+
+/** The original system. */
+export const DEFAULT_SETTINGS: Settings = {
+  project: "example-university",
+  env: "prod",
+  region: "us-east-1",
+  providerVersion: AWS_PROVIDER_VERSIONS,
+  backend: { type: "local" },
+  moduleSources: {
+    vpc: { source: "terraform-aws-modules/vpc/aws", version: "5.7.1" },
+    ecr: { source: "terraform-aws-modules/ecr/aws", version: "2.3.1" },
+    rds: { source: "terraform-aws-modules/rds/aws", version: "6.10.0" },
+  },
+  readEcrImage: false,
+};
+
+/** Settings that can't be used; the message has one line for each thing wrong. */
+export class SettingsError extends Error {
+  public override readonly name = "SettingsError";
+}
+
+/** Name of the environment variable that holds settings as JSON; they win over those of `cdktf.json`. */
+export const SETTINGS_VARIABLE = "ECS_LOGGING_SETTINGS";
+
+/**
+ * The settings: the defaults, changed by `context.settings` of `cdktf.json`, changed by the environment variable
+ * `ECS_LOGGING_SETTINGS` (a JSON object).
+ *
+ * @param context value of the CDKTF context key `settings`
+ * @param environment the process environment
+ * @throws SettingsError naming every setting that is unknown or malformed
+ */
+export function readSettings(context: unknown, environment: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  const fromContext = read("context.settings in cdktf.json", context, problems);
+  const fromEnvironment = read(SETTINGS_VARIABLE, parse(environment[SETTINGS_VARIABLE], problems), problems);
+  if (problems.length > 0) throw new SettingsError(problems.join("\n"));
+  const moduleSources = {
+    ...DEFAULT_SETTINGS.moduleSources,
+    ...fromContext.moduleSources,
+    ...fromEnvironment.moduleSources,
+  };
+  return { ...DEFAULT_SETTINGS, ...fromContext, ...fromEnvironment, moduleSources };
+}
+
+type GivenSettings = Partial<Omit<Settings, "moduleSources">> & {
+  readonly moduleSources?: Partial<Settings["moduleSources"]>;
+};
+
+function read(where: string, value: unknown, problems: string[]): GivenSettings {
+  if (value === undefined) return {};
+  const reader = new SettingsReader(where, problems);
+  const fields = reader.object(value, "", Object.keys(DEFAULT_SETTINGS));
+  return withoutAbsent({
+    project: reader.text(fields, "project"),
+    env: reader.text(fields, "env"),
+    region: reader.text(fields, "region", REGION),
+    providerVersion: reader.text(fields, "providerVersion", VERSION_CONSTRAINT),
+    backend: readBackend(reader, fields),
+    moduleSources: readModuleSources(reader, fields),
+    readEcrImage: reader.flag(fields, "readEcrImage"),
+  });
+}
+
+const REGION = { pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, says: "an AWS region such as eu-west-3" };
+const VERSION_CONSTRAINT = {
+  pattern: /^\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(\s*,\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2})*\s*$/,
+  says: "a Terraform version constraint such as >= 5.100.0, < 7.0.0",
+};
+
+const BACKEND_FIELDS = {
+  local: { required: [], optional: ["path"] },
+  s3: { required: ["bucket", "key", "region"], optional: ["useLockfile", "encrypt"] },
+  cloud: { required: ["organization", "workspace"], optional: ["hostname"] },
+} as const;
+
+function readBackend(reader: SettingsReader, settings: Fields): BackendSettings | undefined {
+  if (settings["backend"] === undefined) return undefined;
+  const type = reader.oneOf(reader.object(settings["backend"], "backend"), "type", ["local", "s3", "cloud"], "backend");
+  if (type === undefined) return undefined;
+  const { required, optional } = BACKEND_FIELDS[type];
+  const fields = reader.object(settings["backend"], "backend", ["type", ...required, ...optional], required);
+  const text = (name: string): string => reader.text(fields, name, undefined, "backend") ?? "";
+  const optionalText = (name: string): string | undefined => reader.text(fields, name, undefined, "backend");
+  switch (type) {
+    case "local":
+      return withoutAbsent({ type, path: optionalText("path") });
+    case "s3":
+      return withoutAbsent({
+        type,
+        bucket: text("bucket"),
+        key: text("key"),
+        region: reader.text(fields, "region", REGION, "backend") ?? "",
+        useLockfile: reader.flag(fields, "useLockfile", "backend"),
+        encrypt: reader.flag(fields, "encrypt", "backend"),
+      });
+    case "cloud":
+      return withoutAbsent({
+        type,
+        organization: text("organization"),
+        workspace: text("workspace"),
+        hostname: optionalText("hostname"),
+      });
+  }
+}
+
+function readModuleSources(reader: SettingsReader, settings: Fields): GivenSettings["moduleSources"] {
+  if (settings["moduleSources"] === undefined) return undefined;
+  const modules = reader.object(settings["moduleSources"], "moduleSources", ["vpc", "ecr", "rds"]);
+  const readSource = (name: "vpc" | "ecr" | "rds"): ModuleSource | undefined => {
+    if (modules[name] === undefined) return undefined;
+    const path = `moduleSources.${name}`;
+    const fields = reader.object(modules[name], path, ["source", "version"], ["source"]);
+    return withoutAbsent({
+      source: reader.text(fields, "source", undefined, path) ?? "",
+      version: reader.text(fields, "version", VERSION_CONSTRAINT, path),
+    });
+  };
+  return withoutAbsent({ vpc: readSource("vpc"), ecr: readSource("ecr"), rds: readSource("rds") });
+}
+
+function parse(text: string | undefined, problems: string[]): unknown {
+  if (text === undefined || text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.push(`${SETTINGS_VARIABLE} must be a JSON object (${reason}), got: ${text}; correct the JSON.`);
+    return undefined;
+  }
+}
+
+function withoutAbsent<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,24 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { TerraformStack } from "cdktf";
+import { addBackend } from "../../constructs/terraform/backend";
+import { requireAwsProvider } from "../../constructs/terraform/required-provider";
+import type { Settings } from "../../settings";
+import type { NamingVariables } from "./variables";
+
+/** The AWS provider with the original's default tags, its version range, and the backend. */
+export function defineProviders(stack: TerraformStack, settings: Settings, variables: NamingVariables): void {
+  new AwsProvider(stack, "aws", {
+    region: variables.region.stringValue,
+    defaultTags: [
+      {
+        tags: {
+          Environment: variables.env.stringValue,
+          Project: variables.project.stringValue,
+          ManagedBy: "Terraform",
+        },
+      },
+    ],
+  });
+  requireAwsProvider(stack, settings.providerVersion);
+  addBackend(stack, settings.backend);
+}

@@ -1,0 +1,48 @@
+import { TerraformHclModule } from "cdktf";
+import type { Construct } from "constructs";
+import { SecurityGroup } from "../../constructs/service/security-group";
+import type { ModuleSource } from "../../settings";
+import type { Database } from "./task-definitions";
+import type { Vpc } from "./vpc";
+
+/** `module.aurora_mysql` (one MySQL instance, in spite of its name) and `aws_security_group.ecs_access_sg`. */
+export function defineRds(
+  scope: Construct,
+  prefix: string,
+  vpc: Vpc,
+  serviceSecurityGroup: SecurityGroup,
+  module: ModuleSource,
+): Database {
+  const access = new SecurityGroup(scope, "ecs_access_sg", {
+    name: `${prefix}-ecs-access-sg`,
+    description: "Security group to allow ECS access to RDS",
+    vpcId: vpc.vpcId,
+    ingress: [{ protocol: "tcp", port: 3306, securityGroupIds: [serviceSecurityGroup.securityGroupId] }],
+  });
+  const mysql = new TerraformHclModule(scope, "aurora_mysql", {
+    ...module,
+    skipAssetCreationFromLocalModules: true,
+    variables: {
+      identifier: `${prefix}-mysql`,
+      engine: "mysql",
+      engine_version: "8.0",
+      family: "mysql8.0",
+      major_engine_version: "8.0",
+      instance_class: "db.t3.small",
+      allocated_storage: 5,
+      db_name: "students",
+      username: "root",
+      manage_master_user_password: true,
+      vpc_security_group_ids: [access.securityGroupId],
+      db_subnet_group_name: vpc.databaseSubnetGroupName,
+      apply_immediately: true,
+      skip_final_snapshot: true,
+      deletion_protection: false,
+    },
+  });
+  return {
+    username: mysql.getString("db_instance_username"),
+    address: mysql.getString("db_instance_address"),
+    masterUserSecretArn: mysql.getString("db_instance_master_user_secret_arn"),
+  };
+}
