@@ -1,10 +1,16 @@
-import { App } from "cdktf";
+import type { App } from "cdktf";
+import { runProgram } from "./commands/program";
+import { synthesize } from "./constructs/terraform/synthesize";
 import { readSettings } from "./settings";
 import { TaskLoggingStack } from "./stacks/task-logging";
 import { UniversityStack } from "./stacks/university";
 
-const app = new App({ stackTraces: false });
-const settings = readSettings(app.node.tryGetContext("settings"), process.env);
-new UniversityStack(app, "university", settings);
-new TaskLoggingStack(app, "task-logging", settings);
-app.synth();
+/** Composition root: settings in, stacks out. */
+export function compose(app: App): void {
+  const settings = readSettings(app.node.tryGetContext("settings"), process.env);
+  new UniversityStack(app, "university", settings);
+  new TaskLoggingStack(app, "task-logging", settings);
+}
+
+/** The program that the CDKTF CLI runs; the CLI tells it the context and where to write. */
+if (require.main === module) void runProgram(() => void synthesize(compose));

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { synthesize } from "../constructs/terraform/synthesize";
+import { compose } from "../main";
+import { runProgram, UsageError } from "./program";
+
+/** `npm run synth`: writes the Terraform JSON of all stacks, without the CDKTF CLI. */
+function main(): void {
+  if (process.argv.length > 2) {
+    throw new UsageError("npm run synth takes no arguments; settings stand in cdktf.json, under context.settings.");
+  }
+  const { stacks, warnings } = synthesize(compose, { context: readContext("cdktf.json") });
+  for (const warning of warnings) console.error(`warning: ${warning}`);
+  console.log("Written:");
+  for (const directory of stacks.values()) console.log(`  ${directory}/cdk.tf.json`);
+  console.log(`
+Next, plain Terraform:
+  cd cdktf.out/stacks/university && terraform init && terraform plan
+or the CDKTF CLI:
+  npx cdktf deploy university
+task-logging alone needs four variables; see examples/task-logging.tfvars.`);
+}
+
+/** The context that the CDKTF CLI would hand over. */
+function readContext(file: string): Record<string, unknown> {
+  if (!existsSync(file)) return {};
+  try {
+    const { context = {} } = JSON.parse(readFileSync(file, "utf8")) as { context?: Record<string, unknown> };
+    return context;
+  } catch (error) {
+    throw new UsageError(`${file} is no JSON (${error instanceof Error ? error.message : String(error)}); correct it.`);
+  }
+}
+
+void runProgram(main);
