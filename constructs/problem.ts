@@ -31,6 +31,6 @@ export function reportProblems(construct: IConstruct, find: () => readonly Probl
 
 function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (JSON.stringify(value) as string | undefined) ?? `a ${typeof value}`;
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -41,7 +41,7 @@ export function synthesize(compose: (app: App) => void, options: SynthesizeOptio
     // Stack traces would put this machine's paths into the output.
     const app = new App({ outdir: staging, stackTraces: false, skipValidation: true, context: { ...options.context } });
     compose(app);
-    const stacks = app.node.findAll().filter(TerraformStack.isStack);
+    const stacks = app.node.findAll().filter((construct) => TerraformStack.isStack(construct));
     const errors = stacks.flatMap(validationErrors);
     if (errors.length > 0) throw new SynthesisError(errors.join("\n"));
     app.synth();

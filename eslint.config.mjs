@@ -1,0 +1,57 @@
+import eslint from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/** Flat configuration. Type-aware and strict; a rule that is off says why. */
+export default tseslint.config(
+  { ignores: ["build/", "cdktf.out/", "coverage/", "reports/", "**/.terraform/", "__tests__/types/fail/"] },
+  eslint.configs.recommended,
+  {
+    files: ["**/*.{js,mjs}"],
+    languageOptions: { globals: { console: "readonly", module: "writable", process: "readonly", require: "readonly" } },
+  },
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      // A public thing says that it is public, so that what is left without is a mistake.
+      "@typescript-eslint/explicit-member-accessibility": "error",
+      "@typescript-eslint/ban-ts-comment": [
+        "error",
+        { "ts-expect-error": true, "ts-ignore": true, "ts-nocheck": true },
+      ],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // `process.env["NAME"]` and fields of untyped JSON look different from fields that a type promises.
+      "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // A callback that may return nothing is `() => number | void`.
+      "@typescript-eslint/no-invalid-void-type": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true, varsIgnorePattern: "^_" }],
+      // A construct is made for its effect on the tree: `new Role(this, "role")`.
+      "no-new": "off",
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true, named: true, namedFrom: true } }],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "@cdktf/provider-aws",
+              message: "Import from @cdktf/provider-aws/lib/<resource>: the barrel is slow.",
+            },
+          ],
+        },
+      ],
+      eqeqeq: "error",
+    },
+  },
+  {
+    files: ["__tests__/**/*.ts"],
+    rules: {
+      // Jest's asymmetric matchers (`expect.objectContaining`) are typed `any`.
+      "@typescript-eslint/no-unsafe-assignment": "off",
+    },
+  },
+);
