@@ -9,6 +9,7 @@ const level = (name, options = {}) => ({
 });
 
 module.exports = {
+  reporters: ["default", ...(process.env.CI ? ["<rootDir>/.ci/count-tests.cjs"] : [])],
   projects: [
     level("unit"),
     level("synth", { setupFilesAfterEnv: ["<rootDir>/testing/setup-jest.ts"] }),
