@@ -1,4 +1,5 @@
-import { Fn, Token } from "cdktf";
+import { Token } from "cdktf";
+import { callFunction } from "./hcl-expression";
 
 /** What a Terraform `jsonencode` takes. Strings may hold tokens; `undefined` fields are left out. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
@@ -15,7 +16,7 @@ export type Json = string | number | boolean | null | undefined | readonly Json[
 export function encodeJson(value: Json): string {
   const canonical = sortKeys(value);
   return holdsToken(canonical)
-    ? Fn.jsonencode(canonical)
+    ? callFunction("jsonencode", canonical)
     : escapeTemplate(escapeLikeTerraform(JSON.stringify(canonical)));
 }
 
@@ -23,7 +24,7 @@ export function encodeJson(value: Json): string {
 export function holdsToken(value: unknown): boolean {
   if (Token.isUnresolved(value)) return true;
   if (Array.isArray(value)) return value.some(holdsToken);
-  if (typeof value === "object" && value !== null) return Object.values(value).some(holdsToken);
+  if (typeof value === "object" && value !== null) return Object.entries(value).flat().some(holdsToken);
   return false;
 }
 
@@ -44,5 +45,5 @@ function escapeLikeTerraform(json: string): string {
 }
 
 function escapeTemplate(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replace(/[$%]\{/g, (mark) => `${mark.charAt(0)}${mark}`);
 }
