@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const made: string[] = [];
+
+/** An empty directory outside the project, gone when the process ends at the latest. */
+export function scratchDirectory(): string {
+  if (made.length === 0) process.once("exit", removeScratchDirectories);
+  const directory = mkdtempSync(join(tmpdir(), "ecs-logging-"));
+  made.push(directory);
+  return directory;
+}
+
+/** Removes every directory that {@link scratchDirectory} made in this process; for `afterAll`. */
+export function removeScratchDirectories(): void {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
+}
