@@ -1,0 +1,81 @@
+"""What moto 5.2.5 lacks of AWS and this project needs.
+
+Where a test depends on one of these, it tests our own stand-in: keep them few, and drop each when moto has it.
+"""
+
+import json
+
+from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
+from moto.ecs.responses import EC2ContainerServiceResponse
+
+
+def install():
+    scalable_target_tags()
+    ecs_service_fields()
+
+
+def scalable_target_tags():
+    """Application Auto Scaling: ListTagsForResource, TagResource, UntagResource, and Tags of RegisterScalableTarget.
+
+    moto has none of them. The provider lists a scalable target's tags on every read, so that without this neither a plan
+    nor a destroy gets past `aws_appautoscaling_target`.
+    """
+    response = ApplicationAutoScalingResponse
+    register = response.register_scalable_target
+
+    def tags_of(self, arn):
+        backend = self.applicationautoscaling_backend
+        if not hasattr(backend, "tags_by_arn"):
+            backend.tags_by_arn = {}
+        return backend.tags_by_arn.setdefault(arn, {})
+
+    def register_scalable_target(self):
+        registered = register(self)
+        tags_of(self, json.loads(registered)["ScalableTargetARN"]).update(self._get_param("Tags") or {})
+        return registered
+
+    def list_tags_for_resource(self):
+        return json.dumps({"Tags": tags_of(self, self._get_param("ResourceARN"))})
+
+    def tag_resource(self):
+        tags_of(self, self._get_param("ResourceARN")).update(self._get_param("Tags"))
+        return "{}"
+
+    def untag_resource(self):
+        for key in self._get_param("TagKeys"):
+            tags_of(self, self._get_param("ResourceARN")).pop(key, None)
+        return "{}"
+
+    response.register_scalable_target = register_scalable_target
+    response.list_tags_for_resource = list_tags_for_resource
+    response.tag_resource = tag_resource
+    response.untag_resource = untag_resource
+
+
+def ecs_service_fields():
+    """ECS CreateService, UpdateService: keeps fields that moto accepts and forgets.
+
+    A service that comes back without them differs from its configuration for ever: the second plan is never empty.
+    """
+    fields = {
+        "availabilityZoneRebalancing": "availability_zone_rebalancing",
+        "capacityProviderStrategy": "capacity_provider_strategy",
+        "deploymentConfiguration": "deployment_configuration",
+        "enableECSManagedTags": "enable_ecs_managed_tags",
+        "enableExecuteCommand": "enable_execute_command",
+        "healthCheckGracePeriodSeconds": "health_check_grace_period_seconds",
+    }
+
+    def keeping(method):
+        def wrapped(self):
+            answer = method(self)
+            for name, attribute in fields.items():
+                value = self._get_param(name)
+                if value is not None:
+                    setattr(answer.result["service"], attribute, value)
+            return answer
+
+        return wrapped
+
+    for name in ("create_service", "update_service"):
+        setattr(EC2ContainerServiceResponse, name, keeping(getattr(EC2ContainerServiceResponse, name)))

@@ -1,0 +1,75 @@
+import type { Emulator, EmulatorCall } from "./emulator";
+
+/** A call whose `query` gives the names of what exists. */
+type Kind = Pick<EmulatorCall, "service" | "operation" | "parameters"> & { readonly query: string };
+
+/**
+ * How to list each kind of thing that our stacks make: boto3 names, and a JMESPath expression that leaves out what an AWS
+ * account has by itself (the default VPC, the AWS-managed policies ...).
+ */
+const KINDS: Readonly<Record<string, Kind>> = {
+  "ECS task definitions (ACTIVE)": list("ecs", "list_task_definitions", "taskDefinitionArns"),
+  "scalable targets": list("application-autoscaling", "describe_scalable_targets", "ScalableTargets[].ResourceId", {
+    ServiceNamespace: "ecs",
+  }),
+  "scaling policies": list("application-autoscaling", "describe_scaling_policies", "ScalingPolicies[].PolicyName", {
+    ServiceNamespace: "ecs",
+  }),
+  "IAM roles": list("iam", "list_roles", "Roles[].RoleName"),
+  "IAM policies (customer managed)": list("iam", "list_policies", "Policies[].PolicyName", { Scope: "Local" }),
+  "log groups": list("logs", "describe_log_groups", "logGroups[].logGroupName"),
+  "log resource policies": list("logs", "describe_resource_policies", "resourcePolicies[].policyName"),
+  "metric filters": list("logs", "describe_metric_filters", "metricFilters[].filterName"),
+  alarms: list("cloudwatch", "describe_alarms", "[MetricAlarms[].AlarmName, CompositeAlarms[].AlarmName][][]"),
+  dashboards: list("cloudwatch", "list_dashboards", "DashboardEntries[].DashboardName"),
+  "load balancers": list("elbv2", "describe_load_balancers", "LoadBalancers[].LoadBalancerName"),
+  "target groups": list("elbv2", "describe_target_groups", "TargetGroups[].TargetGroupName"),
+  "ECR repositories": list("ecr", "describe_repositories", "repositories[].repositoryName"),
+  secrets: list("secretsmanager", "list_secrets", "SecretList[].Name"),
+  "SSM parameters": list("ssm", "describe_parameters", "Parameters[].Name"),
+  "RDS instances": list("rds", "describe_db_instances", "DBInstances[].DBInstanceIdentifier"),
+  "RDS subnet groups": list("rds", "describe_db_subnet_groups", "DBSubnetGroups[].DBSubnetGroupName"),
+  VPCs: list("ec2", "describe_vpcs", "Vpcs[?!IsDefault].VpcId"),
+  subnets: list("ec2", "describe_subnets", "Subnets[?!DefaultForAz].SubnetId"),
+  "security groups": list("ec2", "describe_security_groups", "SecurityGroups[?GroupName != 'default'].GroupName"),
+  "NAT gateways": list("ec2", "describe_nat_gateways", "NatGateways[?State != 'deleted'].NatGatewayId"),
+  "elastic IP addresses": list("ec2", "describe_addresses", "Addresses[].AllocationId"),
+  "VPC flow logs": list("ec2", "describe_flow_logs", "FlowLogs[].FlowLogId"),
+  "SNS topics": list("sns", "list_topics", "Topics[].TopicArn"),
+  "SQS queues": list("sqs", "list_queues", "QueueUrls"),
+  "S3 buckets": list("s3", "list_buckets", "Buckets[].Name"),
+  "Lambda functions": list("lambda", "list_functions", "Functions[].FunctionName"),
+  "Cognito user pools": list("cognito-idp", "list_user_pools", "UserPools[].Name", { MaxResults: 60 }),
+  "ACM certificates": list("acm", "list_certificates", "CertificateSummaryList[].CertificateArn"),
+  "EventBridge rules": list("events", "list_rules", "Rules[].Name"),
+};
+
+/**
+ * Everything that exists in one region of the emulated AWS, by kind, without what an account has by itself.
+ *
+ * @returns only the kinds of which something exists: an empty object means that nothing does
+ */
+export async function inventory(emulator: Emulator, region: string): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  const note = (kind: string, names: readonly string[] | null) => {
+    if (names && names.length > 0) found[kind] = [...names].sort();
+  };
+  for (const [kind, call] of Object.entries(KINDS)) {
+    note(kind, await emulator.call<string[] | null>({ ...call, region }));
+  }
+  // ECS goes on to list what was deleted, with the status INACTIVE.
+  const ecs = <Result>(operation: string, query: string, parameters: Kind["parameters"] = {}) =>
+    emulator.call<Result>({ service: "ecs", operation, query, parameters, region });
+  const clusters = await ecs<string[]>("list_clusters", "clusterArns");
+  note("ECS clusters", await ecs("describe_clusters", "clusters[?status == 'ACTIVE'].clusterName", { clusters }));
+  for (const cluster of clusters) {
+    const services = await ecs<string[]>("list_services", "serviceArns", { cluster });
+    const active = "services[?status == 'ACTIVE'].serviceName";
+    if (services.length > 0) note("ECS services", await ecs("describe_services", active, { cluster, services }));
+  }
+  return found;
+}
+
+function list(service: string, operation: string, query: string, parameters: Kind["parameters"] = {}): Kind {
+  return { service, operation, query, parameters };
+}
