@@ -1,0 +1,3 @@
+output "alb_url" {
+  value = aws_lb.alb.dns_name
+}

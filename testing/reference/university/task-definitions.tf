@@ -1,0 +1,55 @@
+# Left out, as nothing reads it and no test can apply it: the repository that it looks into has just been made and is
+# empty, so AWS answers with an error. (The original's first apply fails for this reason.)
+#
+# data "aws_ecr_image" "service_image" {
+#   repository_name = module.ecr.repository_name
+#   most_recent     = true
+# }
+
+resource "aws_ecs_task_definition" "app-task" {
+  family                   = "${var.project}-${var.env}-app"
+  network_mode             = "awsvpc"
+  requires_compatibilities = ["FARGATE"]
+  cpu                      = 1024
+  memory                   = 2048
+  execution_role_arn       = aws_iam_role.ecs_task_execution_role.arn
+
+  container_definitions = jsonencode([
+    {
+      name      = "${var.project}-${var.env}-app"
+      image     = "${module.ecr.repository_url}:latest"
+      essential = true
+
+      logConfiguration = {
+        logDriver = "awslogs"
+        options = {
+          awslogs-group         = "app"
+          awslogs-region        = "us-east-1"
+          awslogs-create-group  = "true"
+          awslogs-stream-prefix = "app"
+        }
+      }
+
+      environment = [
+        { name = "APP_DB_USER", value = tostring(module.aurora_mysql.db_instance_username) },
+        { name = "APP_DB_HOST", value = tostring(module.aurora_mysql.db_instance_address) },
+        { name = "APP_DB_NAME", value = "students" },
+        { name = "APP_PORT", value = "80" }
+      ]
+
+      secrets = [
+        {
+          name      = "APP_DB_PASSWORD"
+          valueFrom = "${module.aurora_mysql.db_instance_master_user_secret_arn}:password::"
+        }
+      ]
+
+      portMappings = [
+        {
+          containerPort = 80
+          hostPort      = 80
+        }
+      ]
+    }
+  ])
+}
