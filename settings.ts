@@ -89,7 +89,7 @@ type GivenSettings = Partial<Omit<Settings, "moduleSources">> & {
 function read(where: string, value: unknown, problems: string[]): GivenSettings {
   if (value === undefined) return {};
   const reader = new SettingsReader(where, problems);
-  const fields = reader.object(value, "", Object.keys(DEFAULT_SETTINGS));
+  const fields = reader.object(value, "", Object.keys(DEFAULT_SETTINGS)) ?? {};
   return withoutAbsent({
     project: reader.text(fields, "project"),
     env: reader.text(fields, "env"),
@@ -101,9 +101,10 @@ function read(where: string, value: unknown, problems: string[]): GivenSettings 
   });
 }
 
-const REGION = { pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, says: "an AWS region such as eu-west-3" };
+const REGION = { pattern: /^[a-z]{2,4}(-[a-z]+)+-\d$/, says: "an AWS region such as eu-west-3" };
+const ONE_VERSION = String.raw`\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*`;
 const VERSION_CONSTRAINT = {
-  pattern: /^\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(\s*,\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2})*\s*$/,
+  pattern: new RegExp(`^${ONE_VERSION}(,${ONE_VERSION})*$`),
   says: "a Terraform version constraint such as >= 5.100.0, < 7.0.0",
 };
 
@@ -115,10 +116,11 @@ const BACKEND_FIELDS = {
 
 function readBackend(reader: SettingsReader, settings: Fields): BackendSettings | undefined {
   if (settings["backend"] === undefined) return undefined;
-  const type = reader.oneOf(reader.object(settings["backend"], "backend"), "type", ["local", "s3", "cloud"], "backend");
+  const given = reader.object(settings["backend"], "backend");
+  const type = given && reader.oneOf(given, "type", ["local", "s3", "cloud"], "backend");
   if (type === undefined) return undefined;
   const { required, optional } = BACKEND_FIELDS[type];
-  const fields = reader.object(settings["backend"], "backend", ["type", ...required, ...optional], required);
+  const fields = reader.object(given, "backend", ["type", ...required, ...optional], required) ?? {};
   const text = (name: string): string => reader.text(fields, name, undefined, "backend") ?? "";
   const optionalText = (name: string): string | undefined => reader.text(fields, name, undefined, "backend");
   switch (type) {
@@ -145,11 +147,11 @@ function readBackend(reader: SettingsReader, settings: Fields): BackendSettings 
 
 function readModuleSources(reader: SettingsReader, settings: Fields): GivenSettings["moduleSources"] {
   if (settings["moduleSources"] === undefined) return undefined;
-  const modules = reader.object(settings["moduleSources"], "moduleSources", ["vpc", "ecr", "rds"]);
+  const modules = reader.object(settings["moduleSources"], "moduleSources", ["vpc", "ecr", "rds"]) ?? {};
   const readSource = (name: "vpc" | "ecr" | "rds"): ModuleSource | undefined => {
     if (modules[name] === undefined) return undefined;
     const path = `moduleSources.${name}`;
-    const fields = reader.object(modules[name], path, ["source", "version"], ["source"]);
+    const fields = reader.object(modules[name], path, ["source", "version"], ["source"]) ?? {};
     return withoutAbsent({
       source: reader.text(fields, "source", undefined, path) ?? "",
       version: reader.text(fields, "version", VERSION_CONSTRAINT, path),

@@ -20,15 +20,15 @@ export class SettingsReader {
   ) {}
 
   /**
-   * An object whose fields are among `known` and hold all of `required`.
+   * An object whose fields are among `known` and hold all of `required`; `undefined` where it is none.
    *
    * @param path of the object within the settings; empty for the settings themselves
    * @param known @default any field is accepted
    */
-  public object(value: unknown, path: string, known?: readonly string[], required: readonly string[] = []): Fields {
+  public object(value: unknown, path: string, known?: readonly string[], required: readonly string[] = []): Fields | undefined {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       this.add(path, "must be an object", value, "write it as { … }");
-      return {};
+      return undefined;
     }
     const fields: Fields = { ...value };
     for (const name of Object.keys(fields)) {
