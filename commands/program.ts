@@ -23,8 +23,11 @@ export async function runProgram(main: () => number | void | Promise<number | vo
   }
 }
 
-function describe(error: Error & { code?: unknown; path?: unknown }): string {
-  const path = typeof error.path === "string" ? error.path : "the file";
+/** Node.js names the source and the target of a move `path` and `dest`. */
+type FileError = Error & { readonly code?: unknown; readonly path?: string; readonly dest?: string };
+
+function describe(error: FileError): string {
+  const path = error.dest ?? error.path ?? "the file";
   switch (error.code) {
     case "EACCES":
     case "EPERM":
@@ -35,6 +38,8 @@ function describe(error: Error & { code?: unknown; path?: unknown }): string {
     case "ENOTDIR":
     case "EEXIST":
       return `${path} can't be written: a file stands where a directory is needed; move it away.`;
+    case "EISDIR":
+      return `${path} can't be written: a directory stands where a file is needed; move it away.`;
     default:
       return error.message;
   }

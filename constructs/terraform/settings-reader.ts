@@ -25,7 +25,12 @@ export class SettingsReader {
    * @param path of the object within the settings; empty for the settings themselves
    * @param known @default any field is accepted
    */
-  public object(value: unknown, path: string, known?: readonly string[], required: readonly string[] = []): Fields | undefined {
+  public object(
+    value: unknown,
+    path: string,
+    known?: readonly string[],
+    required: readonly string[] = [],
+  ): Fields | undefined {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       this.add(path, "must be an object", value, "write it as { … }");
       return undefined;
