@@ -18,7 +18,7 @@ export function addressName(ids: readonly string[]): string {
 
 /** An element of a stack as Terraform sees it. */
 export interface AddressedElement {
-  /** Everything in front of the name: `aws_iam_role`, `data.aws_ecr_image`, `module`, `var`, `output`. */
+  /** Everything in front of the name: `aws_iam_role`, `data.aws_ecr_image`, `module`, `var`, `local`, `output`. */
   readonly type: string;
   readonly name: string;
   /** The construct's path, for the error. */

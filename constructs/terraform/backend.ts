@@ -4,8 +4,8 @@ import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, type Terraf
 export interface LocalBackendSettings {
   readonly type: "local";
   /**
-   * Path of the state file, relative to the stack's directory `cdktf.out/stacks/<stack>`; `{stack}` in it stands for
-   * the stack's name. Terraform workspaces other than `default` live in `<path>.d`.
+   * Path of the state file, relative to the stack's directory `cdktf.out/stacks/<stack>`; see {@link BackendSettings}
+   * for `{stack}` in it. Terraform workspaces other than `default` live in `<path>.d`.
    *
    * @default `../../../terraform.{stack}.tfstate`: in the project's own folder, where deleting `cdktf.out` (which holds
    * nothing but output) does not lose it
@@ -17,7 +17,7 @@ export interface LocalBackendSettings {
 export interface S3BackendSettings {
   readonly type: "s3";
   readonly bucket: string;
-  /** Object key of the state. `{stack}` in it stands for the stack's name, so that two stacks never share a state. */
+  /** Object key of the state; see {@link BackendSettings} for `{stack}` in it. */
   readonly key: string;
   readonly region: string;
   /** @default true: a lock file `<key>.tflock` beside the state */
@@ -30,18 +30,28 @@ export interface S3BackendSettings {
 export interface CloudBackendSettings {
   readonly type: "cloud";
   readonly organization: string;
-  /** Workspace name. `{stack}` in it stands for the stack's name. */
+  /** Name of the workspace; see {@link BackendSettings} for `{stack}` in it. */
   readonly workspace: string;
   /** @default `app.terraform.io` */
   readonly hostname?: string;
 }
 
-/** Where a stack keeps its state. */
+/**
+ * Where stacks keep their states. `{stack}` in a path, key or workspace stands for the stack's name. A place without it
+ * belongs to one stack (`university`), and `-<stack>` is added for every other one: two stacks on one state would each
+ * destroy what the other made.
+ */
 export type BackendSettings = LocalBackendSettings | S3BackendSettings | CloudBackendSettings;
 
-/** Gives the stack its backend; without one, cdktf would write the absolute path of the checkout into the output. */
-export function addBackend(stack: TerraformStack, settings: BackendSettings): void {
-  const named = (text: string): string => text.replaceAll("{stack}", stack.node.id);
+/**
+ * Gives the stack its backend; without one, cdktf would write the absolute path of the checkout into the output.
+ *
+ * @param owner name of the stack to which a place without `{stack}` belongs as it is written; this one by default
+ */
+export function addBackend(stack: TerraformStack, settings: BackendSettings, owner: string = stack.node.id): void {
+  const name = stack.node.id;
+  const named = (place: string): string =>
+    place.includes("{stack}") || name === owner ? place.replaceAll("{stack}", name) : `${place}-${name}`;
   switch (settings.type) {
     case "local": {
       const path = named(settings.path ?? "../../../terraform.{stack}.tfstate");

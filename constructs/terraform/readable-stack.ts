@@ -1,5 +1,5 @@
 import { TerraformDataSource, TerraformElement, TerraformModule, TerraformOutput, TerraformResource } from "cdktf";
-import { TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformLocal, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct, Node } from "constructs";
 import { reportProblems } from "../problem";
 import { addressName, addressProblems, type AddressedElement } from "./address";
@@ -34,6 +34,7 @@ function elementType(element: unknown): string | undefined {
   if (TerraformDataSource.isTerraformDataSource(element)) return `data.${element.terraformResourceType}`;
   if (element instanceof TerraformModule) return "module";
   if (element instanceof TerraformVariable) return "var";
+  if (element instanceof TerraformLocal) return "local";
   if (TerraformOutput.isTerraformOutput(element)) return "output";
   return undefined;
 }

@@ -20,5 +20,6 @@ export function defineProviders(stack: TerraformStack, settings: Settings, varia
     ],
   });
   requireAwsProvider(stack, settings.providerVersion);
-  addBackend(stack, settings.backend);
+  // The original has one state for all, under a key without any stack's name.
+  addBackend(stack, settings.backend, "university");
 }

@@ -1,0 +1,75 @@
+import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformHclModule, TerraformLocal, TerraformOutput, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+
+function newStack(): ReadableStack {
+  const stack = new ReadableStack(new App({ outdir: "unused", skipValidation: true }), "stack");
+  new AwsProvider(stack, "aws", { region: "us-east-1" });
+  return stack;
+}
+
+const role = (scope: Construct, id: string) => new IamRole(scope, id, { name: "x", assumeRolePolicy: "{}" });
+
+test("addresses are the construct path without a hash", () => {
+  const stack = newStack();
+  const service = new Construct(stack, "service");
+  role(service, "Resource");
+  role(service, "deploy");
+  role(new Construct(service, "Default"), "run");
+  expect(Object.keys((stack.toTerraform() as { resource: { aws_iam_role: object } }).resource.aws_iam_role)).toEqual([
+    "service",
+    "service_deploy",
+    "service_run",
+  ]);
+});
+
+test("elements of different types share a name", () => {
+  const stack = newStack();
+  role(stack, "app");
+  new EcsCluster(new Construct(stack, "app-2"), "Resource", { name: "x" });
+  new TerraformVariable(new Construct(stack, "Default"), "app", {});
+  expect(stack.node.validate()).toEqual([]);
+});
+
+test.each<[string, (scope: Construct, id: string) => unknown, string]>([
+  ["resources", role, "aws_iam_role.a_b"],
+  ["data sources", (s, id) => new DataAwsEcrImage(s, id, { repositoryName: "x" }), "data.aws_ecr_image.a_b"],
+  ["modules", (s, id) => new TerraformHclModule(s, id, { source: "x/y/z" }), "module.a_b"],
+  ["variables", (s, id) => new TerraformVariable(s, id, {}), "var.a_b"],
+  ["locals", (s, id) => new TerraformLocal(s, id, "x"), "local.a_b"],
+  ["outputs", (s, id) => new TerraformOutput(s, id, { value: "x" }), "output.a_b"],
+])("two %s on one address are refused, with both paths", (_what, create, address) => {
+  const stack = newStack();
+  create(stack, "a_b");
+  create(new Construct(stack, "a"), "b");
+  expect(stack.node.validate()).toEqual([
+    "address-collision: a Terraform address belongs to one construct (here stack/a_b and stack/a/b), " +
+      `got: "${address}"; give one of the two constructs another id`,
+  ]);
+});
+
+test("a name given by hand collides too", () => {
+  const stack = newStack();
+  role(stack, "a");
+  role(stack, "b").overrideLogicalId("a");
+  expect(stack.node.validate()).toEqual([expect.stringContaining("stack/a and stack/b")]);
+});
+
+test.each(["1st", "with.dot", "with space", "é"])("the id %j is refused, with the path", (id) => {
+  const stack = newStack();
+  role(new Construct(stack, id), "Resource");
+  expect(stack.node.validate()).toEqual([
+    "address-identifier: a Terraform name starts with a letter or _ and holds letters, digits, _ and - only " +
+      `(construct stack/${id}/Resource), got: "${id}"; rename the construct's id`,
+  ]);
+});
+
+test("ids that leave no name at all are refused", () => {
+  const stack = newStack();
+  role(stack, "Resource");
+  expect(stack.node.validate()).toEqual([expect.stringContaining('got: ""')]);
+});
