@@ -1,9 +1,10 @@
-import { App, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
+import { RootConstruct } from "constructs";
 import { addBackend, type BackendSettings } from "../../../constructs/terraform/backend";
 
 /** The `terraform` block of a stack. */
 function terraformBlock(id: string, settings: BackendSettings, owner?: string): unknown {
-  const stack = new TerraformStack(new App({ outdir: "unused", skipValidation: true }), id);
+  const stack = new TerraformStack(new RootConstruct(), id);
   addBackend(stack, settings, owner);
   return (stack.toTerraform() as { terraform: { backend: unknown } }).terraform;
 }

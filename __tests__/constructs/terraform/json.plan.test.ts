@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { RootConstruct } from "constructs";
 import { encodeJson, type Json } from "../../../constructs/terraform/json";
 import { TerraformWorkspace } from "../../../testing/terraform";
 
@@ -31,7 +32,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 test("text and jsonencode(…) are the same bytes, and hold what went in", async () => {
   const value = (name: string): Json => ({ [`key ${name}`]: 1, z: [null, true, 1.5, -3, {}], texts: TEXTS, name });
   const glued = (name: string): Json => TEXTS.map((text) => `${text}${name}${text}`);
-  const stack = new TerraformStack(new App({ outdir: directory, skipValidation: true }), "stack");
+  const stack = new TerraformStack(new RootConstruct(), "stack");
   new LocalBackend(stack, { path: "terraform.tfstate" });
   const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
   const outputs = {

@@ -1,4 +1,5 @@
-import { App, Fn, Lazy, TerraformLocal, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { Fn, Lazy, TerraformLocal, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { RootConstruct } from "constructs";
 import { encodeJson, holdsToken, type Json } from "../../../constructs/terraform/json";
 
 test.each<[string, Json, string]>([
@@ -23,7 +24,7 @@ test.each<[string, Json, string]>([
 describe("with a value that Terraform fills in", () => {
   /** What Terraform would read. */
   function expression(make: (name: string, stack: TerraformStack) => Json): string {
-    const stack = new TerraformStack(new App({ outdir: "unused", skipValidation: true }), "stack");
+    const stack = new TerraformStack(new RootConstruct(), "stack");
     const variable = new TerraformVariable(stack, "name", { type: "string" });
     new TerraformOutput(stack, "out", { value: encodeJson(make(variable.stringValue, stack)) });
     const { output } = stack.toTerraform() as { output: { out: { value: string } } };

@@ -1,7 +1,8 @@
-import { App, Fn, TerraformLocal, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { Fn, TerraformLocal, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { RootConstruct } from "constructs";
 import { knownValue } from "../../../constructs/terraform/known-value";
 
-const stack = new TerraformStack(new App({ outdir: "unused", skipValidation: true }), "stack");
+const stack = new TerraformStack(new RootConstruct(), "stack");
 const variable = (id: string, value?: unknown): string =>
   new TerraformVariable(stack, id, value === undefined ? {} : { default: value }).stringValue;
 const project = variable("project", "school");

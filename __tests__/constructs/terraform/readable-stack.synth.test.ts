@@ -2,12 +2,12 @@ import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformHclModule, TerraformLocal, TerraformOutput, TerraformVariable } from "cdktf";
-import { Construct } from "constructs";
+import { TerraformHclModule, TerraformLocal, TerraformOutput, TerraformVariable } from "cdktf";
+import { Construct, RootConstruct } from "constructs";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 
 function newStack(): ReadableStack {
-  const stack = new ReadableStack(new App({ outdir: "unused", skipValidation: true }), "stack");
+  const stack = new ReadableStack(new RootConstruct(), "stack");
   new AwsProvider(stack, "aws", { region: "us-east-1" });
   return stack;
 }
