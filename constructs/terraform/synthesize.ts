@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { readdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { App, TerraformStack } from "cdktf";
 
@@ -35,8 +35,7 @@ export interface SynthesizeOptions {
  */
 export function synthesize(compose: (app: App) => void, options: SynthesizeOptions = {}): Synthesis {
   const outdir = options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out";
-  const parent = dirname(resolve(outdir));
-  const staging = mkdtempSync(join(parent, ".cdktf.out-"));
+  const staging = mkdtempSync(join(existingParent(resolve(outdir)), ".cdktf.out-"));
   try {
     // Stack traces would put this machine's paths into the output.
     const app = new App({ outdir: staging, stackTraces: false, skipValidation: true, context: { ...options.context } });
@@ -49,34 +48,48 @@ export function synthesize(compose: (app: App) => void, options: SynthesizeOptio
     const directories = stacks.map(
       (stack) => [stack.node.id, join(outdir, app.manifest.forStack(stack).workingDirectory)] as const,
     );
-    return { outdir, stacks: new Map(directories), warnings: stacks.flatMap(warnings) };
+    return {
+      outdir,
+      stacks: new Map(directories),
+      warnings: stacks.flatMap((stack) => annotations(stack, "@cdktf/warn")),
+    };
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
 function validationErrors(stack: TerraformStack): string[] {
-  return stack.node
-    .findAll()
-    .flatMap((construct) => construct.node.validate().map((error) => `[${construct.node.path}] ${error}`));
+  const broken = stack.node.findAll().flatMap(({ node }) => node.validate().map((error) => `[${node.path}] ${error}`));
+  return [...broken, ...annotations(stack, "@cdktf/error")];
 }
 
-function warnings(stack: TerraformStack): string[] {
+function annotations(stack: TerraformStack, kind: "@cdktf/warn" | "@cdktf/error"): string[] {
   return stack.node
     .findAll()
     .flatMap(({ node }) =>
-      node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => `[${node.path}] ${String(data)}`),
+      node.metadata.filter(({ type }) => type === kind).map(({ data }) => `[${node.path}] ${String(data)}`),
     );
 }
 
-/** A file that is the same already keeps its time stamp. */
+/** Directories are made only when there is something to put into them. */
+function existingParent(path: string): string {
+  const parent = dirname(path);
+  return existsSync(parent) ? parent : existingParent(parent);
+}
+
+/** Moves all files or none, as far as that can be known before; one that is the same already keeps its time stamp. */
 function moveFiles(from: string, to: string): void {
-  for (const file of listFiles(from)) {
-    const target = join(to, relative(from, file));
-    if (sameBytes(file, target)) continue;
+  const moves = listFiles(from)
+    .map((file) => ({ file, target: join(to, relative(from, file)) }))
+    .filter(({ file, target }) => !sameBytes(file, target));
+  for (const { target } of moves) {
     mkdirSync(dirname(target), { recursive: true });
-    renameSync(file, target);
+    accessSync(dirname(target), constants.W_OK);
+    if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Error(`${target} can't be written: a directory stands where a file is needed; move it away.`);
+    }
   }
+  for (const { file, target } of moves) renameSync(file, target);
 }
 
 function listFiles(directory: string): string[] {
