@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import type { ShownPlan } from "./plan-json";
+import { run } from "./processes";
 
 /** Where the commands of a {@link TerraformWorkspace} run and with what. */
 export interface TerraformOptions {
@@ -9,7 +9,7 @@ export interface TerraformOptions {
   readonly binary?: string;
   /** Receives each piece of output as it comes. @default output is only collected */
   readonly onOutput?: (text: string) => void;
-  /** Ends the running command, as Ctrl-C does, when it aborts. @default commands run to their end */
+  /** Interrupts the running command when it aborts, as Ctrl-C does. @default commands run to their end */
   readonly signal?: AbortSignal;
 }
 
@@ -124,40 +124,13 @@ export class TerraformWorkspace {
     const [command = "", ...rest] = args;
     // These have subcommands, before which the option is not known; they do not colour.
     const argv = ["workspace", "state"].includes(command) ? args : [command, "-no-color", ...rest];
-    const { exitCode, stdout, stderr } = await this.spawn(binary, argv);
+    const { onOutput, signal } = this.options;
+    const env = { ...hermeticEnvironment(), ...this.options.env };
+    const { exitCode, stdout, stderr } = await run(binary, argv, { cwd: this.dir, env, onOutput, signal });
     if (exitCode === null || !accepted.includes(exitCode)) {
       throw new TerraformError(`${binary} ${argv.join(" ")}`, this.dir, exitCode, stdout, stderr);
     }
     return { exitCode, stdout, output: stdout + stderr };
-  }
-
-  private spawn(binary: string, argv: readonly string[]) {
-    const env = { ...hermeticEnvironment(), ...this.options.env };
-    const { onOutput, signal } = this.options;
-    return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-      const child = spawn(binary, argv, { cwd: this.dir, env, stdio: ["ignore", "pipe", "pipe"] });
-      // SIGINT, not SIGKILL: Terraform then stops its provider processes and saves the state.
-      const interrupt = () => child.kill("SIGINT");
-      signal?.addEventListener("abort", interrupt);
-      if (signal?.aborted) interrupt();
-      let stdout = "";
-      let stderr = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        stdout += text;
-        onOutput?.(text);
-      });
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        stderr += text;
-        onOutput?.(text);
-      });
-      child.on("error", (error) =>
-        reject(new Error(`${binary} did not start (${error.message}). Is it installed and on the PATH?`)),
-      );
-      child.on("close", (exitCode) => {
-        signal?.removeEventListener("abort", interrupt);
-        resolve({ exitCode, stdout, stderr });
-      });
-    });
   }
 }
 

@@ -84,6 +84,6 @@ describe("TerraformWorkspace", () => {
 
   it("says that the program is missing", async () => {
     const here = workspace("", { binary: "no-such-terraform" });
-    await expect(here.init()).rejects.toThrow(/^no-such-terraform did not start .* Is it installed and on the PATH\?$/);
+    await expect(here.init()).rejects.toThrow(/^no-such-terraform did not start /);
   });
 });

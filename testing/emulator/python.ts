@@ -1,15 +1,13 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isAlive, run } from "../processes";
 
 /** The project's root: sources run from `testing/`, the compiled form from `build/testing/`. */
 const ROOT = nearestPackage(__dirname);
 
 /** Where `server.py` and `requirements.txt` are. */
 export const EMULATOR_SOURCES = join(ROOT, "testing", "emulator");
-
-const OLDEST_PYTHON = [3, 11] as const;
 
 interface Preparation {
   readonly onProgress?: (line: string) => void;
@@ -31,7 +29,7 @@ export async function pythonWithMoto({ onProgress, signal }: Preparation = {}): 
   const interpreter = (directory: string) => join(directory, "bin", "python");
   if (existsSync(interpreter(venv))) return interpreter(venv);
 
-  await checkVersion(signal);
+  await checkPython(signal);
   mkdirSync(store, { recursive: true });
   removeAbandoned(store);
   const unfinished = join(store, `${hash}.${process.pid}.unfinished`);
@@ -49,19 +47,16 @@ export async function pythonWithMoto({ onProgress, signal }: Preparation = {}): 
   return interpreter(venv);
 }
 
-async function checkVersion(signal?: AbortSignal): Promise<void> {
-  const needed = OLDEST_PYTHON.join(".");
-  const version = (
-    await python("python3", ["-c", "import sys; print(sys.version_info[0], sys.version_info[1])"], signal)
-  )
-    .trim()
-    .split(" ")
-    .map(Number);
-  const [major = 0, minor = 0] = version;
-  if (major !== OLDEST_PYTHON[0] || minor < OLDEST_PYTHON[1]) {
+/** Asks Python itself: its version, and whether it can make a virtual environment (Debian packages that apart). */
+async function checkPython(signal?: AbortSignal): Promise<void> {
+  const question =
+    "import sys; print('%d.%d' % sys.version_info[:2]); import ensurepip, venv; sys.exit(sys.version_info < (3, 11))";
+  const { exitCode, stdout } = await run("python3", ["-c", question], { signal });
+  signal?.throwIfAborted();
+  if (exitCode !== 0) {
     throw new Error(
-      `The emulated AWS needs Python ${needed} or later; python3 on the PATH is ${version.join(".")}. ` +
-        `Get a newer one from https://www.python.org/downloads.`,
+      `The emulated AWS needs Python 3.11 or later with the modules venv and ensurepip; python3 on the PATH is ` +
+        `${stdout.trim() || "no Python"}. Get it from https://www.python.org/downloads, or install python3-venv.`,
     );
   }
 }
@@ -74,34 +69,13 @@ function removeAbandoned(store: string): void {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function python(program: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], signal });
-    let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
-    child.on("error", (error) =>
-      reject(
-        signal?.aborted
-          ? error
-          : new Error(`${program} did not start (${error.message}). Python: https://www.python.org/downloads`),
-      ),
-    );
-    child.on("close", (code) =>
-      code === 0
-        ? resolve(output)
-        : reject(new Error(`\`${program} ${args.join(" ")}\` ended with exit code ${code}:\n${output.trim()}`)),
-    );
-  });
+async function python(program: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  const { exitCode, stdout, stderr } = await run(program, args, { signal });
+  signal?.throwIfAborted();
+  if (exitCode === 0) return stdout;
+  throw new Error(
+    `\`${program} ${args.join(" ")}\` ended with exit code ${String(exitCode)}:\n${(stdout + stderr).trim()}`,
+  );
 }
 
 function nearestPackage(from: string): string {
