@@ -21,14 +21,23 @@ task-logging alone needs four variables; see examples/task-logging.tfvars.`);
 }
 
 /** The context that the CDKTF CLI would hand over. */
-function readContext(file: string): Record<string, unknown> {
+function readContext(file: string): Fields {
   if (!existsSync(file)) return {};
+  const text = readFileSync(file, "utf8");
   try {
-    const { context = {} } = JSON.parse(readFileSync(file, "utf8")) as { context?: Record<string, unknown> };
-    return context;
-  } catch (error) {
-    throw new UsageError(`${file} is no JSON (${error instanceof Error ? error.message : String(error)}); correct it.`);
+    const project: unknown = JSON.parse(text);
+    const context = isFields(project) ? (project["context"] ?? {}) : undefined;
+    if (isFields(context)) return context;
+  } catch {
+    // Told below, like any other text that is not what it should be.
   }
+  throw new UsageError(`${file} must be a JSON object whose context is an object, got: ${text.trim()}; correct it.`);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 void runProgram(main);
