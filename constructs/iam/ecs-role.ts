@@ -17,7 +17,8 @@ export abstract class EcsRole extends Construct {
   public readonly arn: string;
   /** The role's name. */
   public readonly roleName: string;
-  private readonly statements: PolicyStatement[] = [];
+  /** By their content, so that none stands there twice. */
+  private readonly statements = new Map<string, PolicyStatement>();
   private inlinePolicy?: IamRolePolicy;
 
   protected constructor(scope: Construct, id: string, { name }: EcsRoleProps) {
@@ -33,11 +34,13 @@ export abstract class EcsRole extends Construct {
    * is not written twice.
    */
   public addStatements(...statements: readonly PolicyStatement[]): void {
-    const known = new Set(this.statements.map((statement) => JSON.stringify(statement)));
-    const added = statements.filter((statement) => !known.has(JSON.stringify(statement)));
-    if (added.length === 0) return;
-    this.statements.push(...added);
-    const policy = policyDocument(this.statements);
+    const before = this.statements.size;
+    for (const statement of statements) {
+      const { sid, effect = "Allow", actions, resources } = statement;
+      this.statements.set(JSON.stringify([sid, effect, actions, resources]), statement);
+    }
+    if (this.statements.size === before) return;
+    const policy = policyDocument([...this.statements.values()]);
     if (this.inlinePolicy) this.inlinePolicy.policy = policy;
     else this.inlinePolicy = new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy });
   }

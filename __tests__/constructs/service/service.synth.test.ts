@@ -1,0 +1,165 @@
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Token } from "cdktf";
+import type { Construct } from "constructs";
+import { ExecutionRole } from "../../../constructs/iam/execution-role";
+import { Cluster } from "../../../constructs/service/cluster";
+import { FargateService, type FargateServiceProps } from "../../../constructs/service/fargate-service";
+import { LoadBalancer } from "../../../constructs/service/load-balancer";
+import { ScalingTarget } from "../../../constructs/service/scaling-target";
+import { SecurityGroup, type IngressRule } from "../../../constructs/service/security-group";
+import { TargetGroup } from "../../../constructs/service/target-group";
+import { TargetTrackingPolicy } from "../../../constructs/service/target-tracking-policy";
+import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
+import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { synthesizeStack } from "../../../testing/synthesized-stack";
+
+// What the stacks don't show: the options that they leave at their defaults, and names that AWS refuses.
+
+const synth = (add: (stack: Construct) => void) =>
+  synthesizeStack((scope) => {
+    const stack = new ReadableStack(scope, "stack");
+    new AwsProvider(stack, "aws", { region: "eu-west-3" });
+    add(stack);
+    return stack;
+  });
+
+function addService(stack: Construct, props: Partial<FargateServiceProps> = {}): FargateService {
+  const executionRole = new ExecutionRole(stack, "role", { name: "app" });
+  return new FargateService(stack, "service", {
+    name: "app",
+    cluster: new Cluster(stack, "cluster", { name: "app" }),
+    taskDefinition: new FargateTaskDefinition(stack, "task", {
+      family: "app",
+      cpu: 256,
+      memory: 512,
+      executionRole,
+      containers: [{ name: "app", image: "app:1" }],
+    }),
+    desiredCount: 2,
+    subnetIds: ["subnet-1"],
+    securityGroupIds: ["sg-1"],
+    ...props,
+  });
+}
+
+describe("service", () => {
+  test("stands behind no load balancer, with private addresses", () => {
+    const { json } = synth((stack) => addService(stack));
+    expect(json.resource?.["aws_ecs_service"]?.["service"]).toEqual({
+      name: "app",
+      cluster: "${aws_ecs_cluster.cluster.id}",
+      task_definition: "${aws_ecs_task_definition.task.arn}",
+      launch_type: "FARGATE",
+      desired_count: 2,
+      network_configuration: { subnets: ["subnet-1"], security_groups: ["sg-1"], assign_public_ip: false },
+    });
+  });
+
+  test("may have public addresses", () => {
+    const { text } = synth((stack) => addService(stack, { assignPublicIp: true }));
+    expect(text).toHaveResourceWithProperties(EcsService, {
+      network_configuration: { subnets: ["subnet-1"], security_groups: ["sg-1"], assign_public_ip: true },
+    });
+  });
+
+  test("scales on memory", () => {
+    const { json } = synth((stack) => {
+      const target = new ScalingTarget(stack, "target", { service: addService(stack), minCapacity: 1, maxCapacity: 9 });
+      const metric = "ECSServiceAverageMemoryUtilization";
+      new TargetTrackingPolicy(stack, "policy", { name: "memory", target, metric, targetValue: 70 });
+    });
+    expect(json.resource?.["aws_appautoscaling_target"]?.["target"]).toMatchObject({ max_capacity: 9 });
+    expect(json.resource?.["aws_appautoscaling_policy"]?.["policy"]).toMatchObject({
+      target_tracking_scaling_policy_configuration: {
+        predefined_metric_specification: { predefined_metric_type: "ECSServiceAverageMemoryUtilization" },
+        target_value: 70,
+      },
+    });
+  });
+});
+
+test("a load balancer may have private addresses only", () => {
+  const { text } = synth(
+    (stack) =>
+      new LoadBalancer(stack, "alb", { name: "app", internal: true, subnetIds: ["a", "b"], securityGroupIds: [] }),
+  );
+  expect(text).toHaveResourceWithProperties(Lb, { internal: true, subnets: ["a", "b"] });
+});
+
+test("subnets may be a list that is known only at plan time", () => {
+  const subnetIds = Token.asList("${module.vpc.public_subnets}");
+  const { json } = synth(
+    (stack) => new LoadBalancer(stack, "alb", { name: "app", subnetIds, securityGroupIds: ["sg-1"] }),
+  );
+  expect(json.resource?.["aws_lb"]?.["alb"]?.["subnets"]).toBe("${module.vpc.public_subnets}");
+});
+
+test("a target group asks for health where the requests go", () => {
+  const healthCheck = { path: "/health", matcher: "200-299" };
+  const { text } = synth(
+    (stack) => new TargetGroup(stack, "group", { name: "app", port: 8080, vpcId: "vpc-1", healthCheck }),
+  );
+  expect(text).toHaveResourceWithProperties(LbTargetGroup, {
+    port: 8080,
+    health_check: { port: "8080", protocol: "HTTP", path: "/health", matcher: "200-299" },
+  });
+});
+
+describe("security group", () => {
+  const group = (ingress: readonly IngressRule[], name = "app") => {
+    const { json } = synth((stack) => new SecurityGroup(stack, "group", { name, vpcId: "vpc-1", ingress }));
+    return json.resource?.["aws_security_group"]?.["group"] ?? {};
+  };
+
+  test("lets nothing in, everything out, and has no description, unless told", () => {
+    const { ingress, egress, ...rest } = group([]);
+    expect(rest).toEqual({ name: "app", vpc_id: "vpc-1" });
+    expect(ingress).toEqual([]);
+    expect(egress).toMatchObject([{ protocol: "-1", cidr_blocks: ["0.0.0.0/0"] }]);
+  });
+
+  test("lets in from addresses and from other groups", () => {
+    const { ingress } = group([
+      { protocol: "udp", port: 53, cidrBlocks: ["10.0.0.0/16"] },
+      { protocol: "tcp", port: 443, securityGroupIds: ["sg-1", "sg-2"] },
+    ]);
+    expect(ingress).toMatchObject([
+      { protocol: "udp", from_port: 53, to_port: 53, cidr_blocks: ["10.0.0.0/16"], security_groups: null },
+      { protocol: "tcp", from_port: 443, to_port: 443, cidr_blocks: null, security_groups: ["sg-1", "sg-2"] },
+    ]);
+  });
+
+  test("checks the name", () => {
+    expect(() => group([], "sg-app")).toThrow("[stack/group] name-pattern: a security group's name holds");
+  });
+});
+
+test.each<[string, (stack: Construct) => void, string]>([
+  ["cluster", (stack) => new Cluster(stack, "x", { name: "a b" }), "[stack/x] name-pattern: an ECS cluster's name"],
+  ["service", (stack) => addService(stack, { name: "" }), "[stack/service] name-length: an ECS service's name"],
+  [
+    "load balancer",
+    (stack) => new LoadBalancer(stack, "x", { name: "internal-x", subnetIds: ["a"], securityGroupIds: [] }),
+    "[stack/x] name-pattern: a load balancer's name",
+  ],
+  [
+    "target group",
+    (stack) =>
+      new TargetGroup(stack, "x", { name: "a_b", port: 1, vpcId: "v", healthCheck: { path: "/", matcher: "200" } }),
+    "[stack/x] name-pattern: a target group's name",
+  ],
+  [
+    "scaling policy",
+    (stack) => {
+      const target = new ScalingTarget(stack, "t", { service: addService(stack), minCapacity: 1, maxCapacity: 1 });
+      const metric = "ECSServiceAverageCPUUtilization";
+      new TargetTrackingPolicy(stack, "x", { name: "ü", target, metric, targetValue: 60 });
+    },
+    "[stack/x] name-pattern: a scaling policy's name",
+  ],
+])("%s: its name is checked", (_what, add, message) => {
+  expect(() => synth(add)).toThrow(message);
+});
