@@ -61,9 +61,14 @@ export class TerraformWorkspace {
     private readonly options: TerraformOptions = {},
   ) {}
 
-  /** `terraform init`. @throws {@link TerraformError} as every command here does */
-  public async init(): Promise<void> {
-    await this.run(["init", "-input=false"]);
+  /**
+   * `terraform init`.
+   *
+   * @param options `backend: false` leaves out the backend, which is enough for `validate`
+   * @throws {@link TerraformError} as every command here does
+   */
+  public async init({ backend = true }: { readonly backend?: boolean } = {}): Promise<void> {
+    await this.run(["init", "-input=false", ...(backend ? [] : ["-backend=false"])]);
   }
 
   /** `terraform validate`; needs `init` first. */

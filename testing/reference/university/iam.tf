@@ -43,7 +43,7 @@ resource "aws_iam_policy_attachment" "cloudwatch_logs_policy_attachment" {
 
 resource "aws_iam_role_policy" "ecs_secrets_access" {
   name = "ecs-secrets-access"
-  role = aws_iam_role.ecs_task_execution_role.id
+  role = aws_iam_role.ecs_task_execution_role.name
 
   policy = jsonencode({
     Version = "2012-10-17"
