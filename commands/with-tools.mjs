@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 
 const WHERE_FROM = {
   terraform: "https://developer.hashicorp.com/terraform/install (1.5.7 or later)",
-  python3: "https://www.python.org/downloads (3.9 or later, with venv; the emulated AWS is a Python package)",
+  python3: "https://www.python.org/downloads (3.11 or later, with venv; the emulated AWS is a Python package)",
 };
 
 const [tools, command] = split(process.argv.slice(2));

@@ -1,0 +1,81 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { copyCheckout } from "../testing/checkout";
+import { startEmulator, type Emulator } from "../testing/emulator/emulator";
+import { run } from "../testing/processes";
+import { codeBlocks, TYPED_SECTIONS } from "../testing/readme";
+import { removeScratchDirectories, scratchDirectory } from "../testing/scratch";
+import { hermeticEnvironment } from "../testing/terraform";
+
+// Types what the README tells its reader to type, as it stands there, in a fresh checkout.
+
+const checkout = join(scratchDirectory(), "checkout");
+let aws: Emulator;
+
+beforeAll(async () => {
+  copyCheckout(checkout);
+  cpSync("testing/reference/university", join(checkout, "../infrastructure"), { recursive: true });
+  aws = await startEmulator();
+}, 180_000);
+afterAll(async () => {
+  await aws.stop();
+  removeScratchDirectories();
+});
+
+/** Runs a script as a shell would that stops at the first failure. */
+async function type(script: string): Promise<string> {
+  const env = {
+    ...hermeticEnvironment(),
+    ...aws.env,
+    CI: "1",
+    // What a person would confirm, and what needs the registry (the CDKTF CLI's options, as environment variables).
+    CDKTF_AUTO_APPROVE: "true",
+    CDKTF_SKIP_PROVIDER_LOCK: "true",
+  };
+  const { exitCode, stdout, stderr } = await run("bash", ["-euc", script], { cwd: checkout, env });
+  if (exitCode !== 0) throw new Error(`${script}\nended with ${String(exitCode)}:\n${stdout}${stderr}`);
+  return stripVTControlCharacters(stdout);
+}
+
+const blocks = codeBlocks(readFileSync("README.md", "utf8")).filter(
+  ({ language, heading, text }) => language === "sh" && TYPED_SECTIONS.includes(heading) && text !== "npm run demo",
+);
+
+const blockWith = (command: string): string => {
+  const block = blocks.find(({ text }) => text.includes(command));
+  if (block === undefined) throw new Error(`The README shows no command ${command} any more.`);
+  return block.text;
+};
+
+test("each block is typed below", () => {
+  const typed = ["npm run drop-in", "terraform init", "npx cdktf"].map(blockWith);
+  expect(blocks.map(({ text }) => text)).toEqual(typed);
+});
+
+test("drop-in", async () => {
+  await type(blockWith("npm run drop-in"));
+  const files = ["task-definitions.tf.json", "iam.tf.json"].map((name) => join(checkout, "../infrastructure", name));
+  for (const file of files) expect(Object.keys(JSON.parse(readFileSync(file, "utf8")) as object)).toEqual(["resource"]);
+}, 120_000);
+
+test("plain Terraform", async () => {
+  const output = await type(blockWith("terraform init"));
+  expect(output.match(/Plan: \d+ to add/g)).toEqual([
+    "Plan: 4 to add",
+    "Plan: 4 to add",
+    "Plan: 4 to add",
+    "Plan: 1 to add",
+  ]);
+  expect(output).toContain("example-university-staging-app");
+}, 300_000);
+
+test("the CDKTF CLI, on the state that plain Terraform has too", async () => {
+  const [deploy = "", diff = "", destroy = ""] = blockWith("npx cdktf").split("\n");
+  await type(deploy);
+  expect(await type(diff)).toContain("No changes.");
+  const plain = "cd cdktf.out/stacks/task-logging && terraform plan";
+  expect(await type(`${plain} -var-file=../../../examples/task-logging.tfvars`)).toContain("No changes.");
+  await type(destroy);
+  expect(await aws.inventory()).toEqual({});
+}, 600_000);

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { DEFAULT_SETTINGS, readSettings } from "../settings";
+import { codeBlocks, shellCommands, TYPED_SECTIONS } from "../testing/readme";
+
+const readme = readFileSync("README.md", "utf8");
+const scripts = Object.keys((JSON.parse(readFileSync("package.json", "utf8")) as { scripts: object }).scripts);
+
+/** Commands that neither `.ci/run` nor `readme.deploy.test.ts` types, and the test that runs each. */
+const PROVED_ELSEWHERE: Readonly<Record<string, string>> = {
+  "npm run demo": "__tests__/commands/demo.deploy.test.ts",
+};
+
+const ci = readFileSync(".ci/run", "utf8").split("\n");
+
+test.each(shellCommands(readme))("$command: is run by CI or by a test", ({ heading, command }) => {
+  const test = PROVED_ELSEWHERE[command];
+  if (test !== undefined) expect(existsSync(test)).toBe(true);
+  else if (!TYPED_SECTIONS.includes(heading)) expect(ci).toContain(`step ${command}`);
+});
+
+test("the sections that a test types are there", () => {
+  expect(shellCommands(readme).map(({ heading }) => heading)).toEqual(expect.arrayContaining([...TYPED_SECTIONS]));
+});
+
+test.each([...new Set(readme.match(/(?<=npm run )[\w:-]+/g))])("npm run %s: is a script", (script) => {
+  expect(scripts).toContain(script);
+});
+
+test("the code shown is part of the example, which is compiled and synthesized by a test", () => {
+  const flat = (code: string) => code.replace(/^\s+/gm, "");
+  const example = flat(readFileSync("examples/own-program.ts", "utf8"));
+  for (const { text } of codeBlocks(readme).filter(({ language }) => language === "ts")) {
+    expect(example).toContain(flat(text));
+  }
+});
+
+test("the settings shown are accepted", () => {
+  for (const { text } of codeBlocks(readme).filter(({ language }) => language === "json")) {
+    expect(readSettings(JSON.parse(text), {})).toMatchObject(JSON.parse(text) as object);
+  }
+});
+
+describe("the table of settings", () => {
+  const rows = new Map([...readme.matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)].map(([, name, value]) => [name, value]));
+
+  test("holds every setting", () => {
+    expect([...rows.keys()].sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+  });
+
+  test.each(["project", "env", "region", "providerVersion", "readEcrImage"] as const)("default of %s", (name) => {
+    expect(rows.get(name)).toBe(`\`${String(DEFAULT_SETTINGS[name])}\``);
+  });
+
+  test("default of backend", () => {
+    expect(JSON.parse((rows.get("backend") ?? "").replaceAll("`", ""))).toEqual(DEFAULT_SETTINGS.backend);
+  });
+});
+
+test.each([...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link]) => link ?? ""))("%s is there", (link) => {
+  expect(existsSync(link)).toBe(true);
+});
+
+test("is short", () => {
+  expect(readme.split("\n").length).toBeLessThan(160);
+});
+
+test("the picture shows every resource and module of stack university", () => {
+  const texts = [...readFileSync("docs/system.svg", "utf8").matchAll(/<text class="a"[^>]*>([^<]*)<\/text>/g)];
+  const picture = texts.map(([, text]) => text).join("");
+  const addresses = readFileSync("__tests__/stacks/university.addresses.txt", "utf8").trim().split("\n");
+  const shown = addresses.filter((address) => !address.startsWith("var."));
+  expect(shown.filter((address) => !picture.includes(address) && address !== "module.vpc")).toEqual([]);
+});

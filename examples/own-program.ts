@@ -1,0 +1,37 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { Construct } from "constructs";
+import { ExecutionRole } from "../constructs/iam/execution-role";
+import { LogsPolicy } from "../constructs/iam/logs-policy";
+import { existingLogGroup, logStatements } from "../constructs/logs/log-group-ownership";
+import { awsLogs } from "../constructs/task/aws-logs";
+import { FargateTaskDefinition } from "../constructs/task/fargate-task-definition";
+import { addBackend } from "../constructs/terraform/backend";
+import { ReadableStack } from "../constructs/terraform/readable-stack";
+
+const REGION = "eu-west-3";
+
+/** The constructs in a program of one's own: a worker that writes to a log group which is there already. */
+export class WorkerStack extends ReadableStack {
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AwsProvider(this, "aws", { region: REGION });
+    addBackend(this, { type: "local" });
+
+    const logGroup = existingLogGroup("/school/worker", `arn:aws:logs:${REGION}:123456789012:log-group:/school/worker`);
+    const executionRole = new ExecutionRole(this, "execution", { name: "worker-execution" });
+    new LogsPolicy(this, "logs", { name: "worker-logs", executionRole, statements: logStatements(logGroup) });
+    new FargateTaskDefinition(this, "worker", {
+      family: "worker",
+      cpu: 256,
+      memory: 512,
+      executionRole,
+      containers: [
+        {
+          name: "worker",
+          image: "123456789012.dkr.ecr.eu-west-3.amazonaws.com/worker:1.4.2",
+          logging: awsLogs({ logGroup, region: REGION, streamPrefix: "worker" }),
+        },
+      ],
+    });
+  }
+}
