@@ -73,7 +73,8 @@ async function interruptTree(root: number): Promise<void> {
   for (const pid of survivors()) send(pid, "SIGKILL");
 }
 
-function descendants(root: number): number[] {
+/** Process ids of all living children, grandchildren and so on. */
+export function descendants(root: number): number[] {
   const all = liveProcesses();
   const below = (pid: number): number[] =>
     all.flatMap((child) => (child.parent === pid ? [child.pid, ...below(child.pid)] : []));
@@ -81,7 +82,7 @@ function descendants(root: number): number[] {
 }
 
 /** What `ps` lists, as POSIX has it, without zombies: those have ended and wait for their parent to notice. */
-function liveProcesses(): { pid: number; parent: number }[] {
+export function liveProcesses(): { pid: number; parent: number }[] {
   const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8" }).trim().split("\n");
   return lines.flatMap((line) => {
     const [pid, parent, state] = line.trim().split(/\s+/);

@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { descendants, liveProcesses, run } from "../../testing/processes";
+import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+
+const PROJECT = join(__dirname, "..", "..");
+const DEMO = join("build", "commands", "demo.js");
+
+const build = async () => {
+  const { exitCode, stdout } = await run("npm", ["run", "--silent", "build"], { cwd: PROJECT });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "" });
+};
+
+beforeAll(build, 120_000);
+afterAll(removeScratchDirectories);
+
+/** The demo's working files go to a directory that can be looked at afterwards. */
+function surroundings(): { temporary: string; env: NodeJS.ProcessEnv } {
+  const temporary = scratchDirectory();
+  return { temporary, env: { ...process.env, TMPDIR: temporary } };
+}
+
+describe("npm run demo", () => {
+  it("deploys with the CDKTF CLI, finds no changes, and leaves neither resources nor files", async () => {
+    const { temporary, env } = surroundings();
+    const before = readdirSync(PROJECT);
+    const { exitCode, stdout, stderr } = await run(process.execPath, [DEMO], { cwd: PROJECT, env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    let read = 0;
+    for (const text of [
+      "npx cdktf deploy task-logging",
+      "Apply complete! Resources: 4 added",
+      "ecs describe-task-definition",
+      '"awslogs-group": "app"',
+      "iam list-attached-role-policies",
+      '"logs:PutLogEvents"',
+      "npx cdktf diff task-logging",
+      "No changes.",
+      "npx cdktf destroy task-logging",
+      "Destroy complete! Resources: 4 destroyed",
+      "What is left in the emulated AWS\n   nothing\n",
+      "Stopped: the emulated AWS.",
+    ]) {
+      expect(stdout.slice(read)).toContain(text);
+      read = stdout.indexOf(text, read) + text.length;
+    }
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(readdirSync(PROJECT)).toEqual(before);
+  }, 180_000);
+
+  it.each(["starting the emulated AWS", "Initializing the backend", "Creating..."])(
+    "stops all that it started when it is interrupted at »%s«",
+    async (moment) => {
+      const { temporary, env } = surroundings();
+      const demo = spawn(process.execPath, [DEMO], { cwd: PROJECT, env, stdio: ["ignore", "pipe", "pipe"] });
+      let started: number[] = [];
+      let output = "";
+      demo.stdout.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        if (started.length > 0 || !output.includes(moment) || demo.pid === undefined) return;
+        started = descendants(demo.pid);
+        demo.kill("SIGINT");
+      });
+      const [exitCode] = (await once(demo, "close")) as [number | null];
+      expect(exitCode).toBe(130);
+      expect(output).toContain("Stopped: the emulated AWS");
+      expect(started.length).toBeGreaterThan(0);
+      const left = liveProcesses().filter(({ pid }) => started.includes(pid));
+      expect(left).toEqual([]);
+      expect(readdirSync(temporary)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("says what is missing and how to get it, where Terraform or Python is", async () => {
+    const env = { PATH: scratchDirectory() };
+    const { exitCode, stderr } = await run(process.execPath, [DEMO], { cwd: PROJECT, env });
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^terraform is not on the PATH\. Get Terraform .* https:\/\/developer\.hashicorp\.com/m);
+    expect(stderr).toMatch(/^python3 is not on the PATH\. Get Python .* https:\/\/www\.python\.org/m);
+  });
+
+  it("refuses arguments as wrong usage", async () => {
+    const { exitCode, stderr } = await run(process.execPath, [DEMO, "--fast"], { cwd: PROJECT });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "npm run demo takes no arguments.\n" });
+  });
+});
