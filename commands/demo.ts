@@ -36,8 +36,11 @@ async function main(): Promise<number> {
   const life = showLife();
   try {
     step("An AWS on this machine, with no account and nothing to pay");
-    running.add("the emulated AWS");
-    aws = await startEmulator({ onProgress: say, signal: stop.signal });
+    const onProgress = (line: string): void => {
+      running.add("the emulated AWS");
+      say(line);
+    };
+    aws = await startEmulator({ onProgress, signal: stop.signal });
     stop.signal.throwIfAborted();
     say(`it listens on ${aws.endpoint}`);
     await demonstrate(aws, stop.signal);
@@ -49,7 +52,7 @@ async function main(): Promise<number> {
     clearInterval(life);
     await aws?.stop();
     removeScratchDirectories();
-    step(`Stopped: ${[...running].join(", ")}. The files of this demo are removed`);
+    if (running.size > 0) step(`Stopped: ${[...running].join(", ")}. The files of this demo are removed`);
   }
 }
 
