@@ -1,6 +1,7 @@
 import { planDifferences } from "../../testing/plan-equality";
 import { plannedValues, type ShownPlan } from "../../testing/plan-json";
 import { removeScratchDirectories } from "../../testing/scratch";
+import type { TerraformWorkspace } from "../../testing/terraform";
 import {
   originalWorkspace,
   synthesizedWorkspace,
@@ -16,10 +17,12 @@ const offline = true;
 afterAll(removeScratchDirectories);
 
 describe.each<StackName>(["university", "task-logging"])("stack %s", (stack) => {
-  const original = originalWorkspace(stack, { offline });
-  const synthesized = synthesizedWorkspace(stack, { offline });
+  let original: TerraformWorkspace;
+  let synthesized: TerraformWorkspace;
 
   beforeAll(async () => {
+    original = originalWorkspace(stack, { offline });
+    synthesized = synthesizedWorkspace(stack, { offline });
     await original.init();
     await synthesized.init();
   }, A_MINUTE);

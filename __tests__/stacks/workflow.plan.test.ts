@@ -8,7 +8,7 @@ import { stateFile, synthesizedWorkspace, variables } from "../../testing/worksp
 const A_MINUTE = 60_000;
 
 /** What Terraform people do in `cdktf.out/stacks/<stack>` goes on working there. */
-const here = synthesizedWorkspace("task-logging", { offline: true });
+let here: TerraformWorkspace;
 const vars = variables("task-logging", "defaults");
 
 /** The name of the task definition's family, which holds the variables `project` and `env`. */
@@ -16,7 +16,10 @@ async function family(options: VariableOptions, workspace = here): Promise<unkno
   return plannedValues(await workspace.plannedJson(options)).get("aws_ecs_task_definition.app-task")?.["family"];
 }
 
-beforeAll(() => here.init(), A_MINUTE);
+beforeAll(async () => {
+  here = synthesizedWorkspace("task-logging", { offline: true });
+  await here.init();
+}, A_MINUTE);
 afterAll(removeScratchDirectories);
 
 it(
