@@ -12,9 +12,7 @@ export interface Fragment {
 }
 
 /** What `toTerraform` returns; cdktf types it `any`. */
-interface Document extends Fragment {
-  readonly [key: string]: unknown;
-}
+type Document = Fragment & Readonly<Record<string, unknown>>;
 
 /** The host has its own backend, providers and version constraints. */
 const LEFT_TO_HOST: ReadonlySet<string> = new Set(["//", "terraform", "provider"]);
@@ -31,7 +29,7 @@ export function toFragment(stack: TerraformStack): Fragment {
   invokeAspects(stack);
   stack.prepareStack();
   validate(stack);
-  const { resource, data, ...rest }: Document = stack.toTerraform();
+  const { resource, data, ...rest } = stack.toTerraform() as Document;
   const foreign = Object.keys(rest).filter((key) => !LEFT_TO_HOST.has(key));
   if (foreign.length > 0) {
     throw new Error(
@@ -44,14 +42,12 @@ export function toFragment(stack: TerraformStack): Fragment {
 
 function validate(stack: TerraformStack): void {
   const expected = new Set(new ValidateProviderPresence(stack).validate());
-  const errors = stack.node
-    .findAll()
-    .flatMap((construct) => construct.node.validate().map((message) => ({ message, path: construct.node.path })))
-    .filter(({ message }) => !expected.has(message))
-    .map(({ message, path }) => `[${path}] ${message}`);
-  if (errors.length > 0) {
-    throw new Error(`Validation failed with the following errors:\n  ${errors.join("\n  ")}`);
-  }
+  const errors = stack.node.findAll().flatMap(({ node }) => {
+    const broken = node.validate().filter((message) => !expected.has(message));
+    const annotated = node.metadata.filter(({ type }) => type === "@cdktf/error").map(({ data }) => String(data));
+    return [...broken, ...annotated].map((message) => `[${node.path}] ${message}`);
+  });
+  if (errors.length > 0) throw new Error(errors.join("\n"));
 }
 
 /** cdktf puts its own metadata under `//` in every block. */

@@ -1,0 +1,222 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readOptions } from "../../commands/drop-in/options";
+import { dropIn } from "../../commands/drop-in/run";
+import { UsageError } from "../../commands/program";
+import { contents, directoryOf, edit, referenceHost } from "../../testing/host-directory";
+import { removeScratchDirectories } from "../../testing/scratch";
+
+afterAll(removeScratchDirectories);
+
+async function run(directory: string, ...args: string[]): Promise<string> {
+  const options = readOptions([directory, ...args]);
+  return options === "help" ? options : dropIn(options);
+}
+
+/** What the command says when it fails; fails itself where the command changes anything. */
+async function failure(directory: string, ...args: string[]): Promise<string> {
+  const before = contents(directory);
+  const said = await run(directory, ...args).then(
+    () => "it did not fail",
+    (error: unknown) => String(error),
+  );
+  expect(contents(directory)).toEqual(before);
+  return said.replace(/^Failure: /, "").replaceAll(directory, "DIRECTORY");
+}
+
+describe("what the host does not declare", () => {
+  test("is told all at once, each with the option that renames it", async () => {
+    const host = directoryOf({ "main.tf": "locals {\n}\n" });
+    const [rule, ...missing] = (await failure(host)).split("\n");
+    expect(rule).toBe("DIRECTORY does not declare what the constructs refer to; declare it, or say where it is:");
+    expect(missing.sort()).toEqual([
+      "  module.aurora_mysql (another name: --database, --database-username, --database-address, --database-secret-arn)",
+      "  module.ecr (another name: --ecr, --repository-url)",
+      "  var.env (another name: --env)",
+      "  var.project (another name: --project)",
+    ]);
+  });
+
+  test("counts after the options", async () => {
+    const said = await failure(
+      referenceHost(),
+      "--project",
+      "local.name",
+      "--database",
+      "module.db",
+      "--region",
+      "var.place",
+    );
+    expect(said.split("\n").slice(1).sort()).toEqual([
+      "  local.name (another name: --project)",
+      "  module.db (another name: --database, --database-username, --database-address, --database-secret-arn)",
+      "  var.place (another name: --region)",
+    ]);
+  });
+
+  test("is not declared by an override file", async () => {
+    const host = directoryOf({ "main.tf": "", "override.tf": 'variable "project" {}\n' });
+    expect(await failure(host)).toContain("var.project");
+  });
+});
+
+describe("what is no Terraform directory", () => {
+  it.each<[what: string, files: Record<string, string>, said: string | RegExp]>([
+    [
+      "no .tf files",
+      { "README.md": "" },
+      "DIRECTORY: no Terraform files (*.tf) in this directory; name the directory that holds them",
+    ],
+    ["hidden ones only", { ".main.tf": "" }, "DIRECTORY: no Terraform files"],
+    [
+      "broken HCL",
+      { "a.tf": "", "b.tf": 'locals {\n  a = "x\n}\n' },
+      /^DIRECTORY\/b\.tf:2,9-3,1: Invalid multi-line string.*; correct the file/,
+    ],
+    [
+      "an unclosed block",
+      { "b.tf": 'resource "a" "b" {\n' },
+      /^DIRECTORY\/b\.tf:\d+,.*; correct the file and run this again$/,
+    ],
+    ["broken JSON", { "a.tf": "", "b.tf.json": '{"a":' }, /^DIRECTORY\/b\.tf\.json: .*JSON.*; correct the file/],
+    [
+      "JSON that is no object",
+      { "a.tf": "", "b.tf.json": "[]" },
+      "DIRECTORY/b.tf.json: not a JSON object; correct the file",
+    ],
+  ])("%s", async (_, files, said) => {
+    const message = await failure(directoryOf(files));
+    if (typeof said === "string") expect(message).toContain(said);
+    else expect(message).toMatch(said);
+  });
+
+  test("text that is not UTF-8", async () => {
+    const host = directoryOf({});
+    writeFileSync(join(host, "main.tf"), Buffer.from("# \xe9t\xe9\n", "latin1"));
+    expect(await failure(host)).toBe(
+      "DIRECTORY/main.tf: not UTF-8 text, which Terraform requires; save the file as UTF-8",
+    );
+  });
+
+  test.each([
+    ["nowhere", "it does not exist; name an existing Terraform directory"],
+    ["main.tf", "a file, not a directory"],
+    ["main.tf/sub", "it is not a directory; name an existing"],
+  ])("%s", async (name, said) => {
+    const host = directoryOf({ "main.tf": "" });
+    await expect(run(join(host, name))).rejects.toThrow(said);
+  });
+});
+
+describe("without permission", () => {
+  /** Root may read and write everything: then this is done as another user. */
+  async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65534);
+    try {
+      return await work();
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+  }
+
+  test.each(["", "--replace"])("to write: %s", async (flag) => {
+    const host = referenceHost();
+    await run(referenceHost()); // what is loaded on demand is loaded as root
+    chmodSync(join(host, "../.."), 0o755);
+    chmodSync(host, 0o555);
+    const before = contents(host);
+    const args = [host, flag].filter((each) => each !== "");
+    await asNobody(async () => {
+      await expect(run(...(args as [string]))).rejects.toThrow(
+        /^cannot write .*task-definitions\.tf\.json: no permission; nothing was changed; give the permission/,
+      );
+    });
+    chmodSync(host, 0o755);
+    expect(contents(host)).toEqual(before);
+  });
+
+  test("to read a file", async () => {
+    const host = referenceHost();
+    chmodSync(join(host, "../.."), 0o755);
+    chmodSync(join(host, "rds.tf"), 0o000);
+    await asNobody(async () => {
+      await expect(run(host)).rejects.toThrow(/^cannot read .*rds\.tf: no permission; allow reading it/);
+    });
+  });
+});
+
+describe("a file that is there already", () => {
+  const OTHER = JSON.stringify({ resource: { aws_iam_role: { ecs_task_execution_role: { name: "other" } } } });
+
+  test("is overwritten with --force only, and kept", async () => {
+    const host = referenceHost();
+    writeFileSync(join(host, "iam.tf.json"), OTHER);
+    edit(host, "iam.tf", 'resource "aws_iam_role" "ecs_task_execution_role"', 'resource "aws_iam_role" "another"');
+    expect(await failure(host, "--accept-differences")).toBe(
+      "DIRECTORY/iam.tf.json: other contents than the constructs'; overwrite with --force, a backup is kept",
+    );
+    await run(host, "--accept-differences", "--force");
+    expect(contents(host)["iam.tf.json.bak"]).toBe(OTHER);
+  });
+
+  test("is compared before it is overwritten", async () => {
+    const host = referenceHost();
+    await run(host, "--replace");
+    edit(host, "task-definitions.tf.json", '"cpu": "1024"', '"cpu": "512"');
+    expect(await failure(host, "--force")).toContain('app-task.cpu: host has "512", constructs have "1024"');
+  });
+
+  test("is never overwritten where it holds more than the constructs'", async () => {
+    const host = referenceHost();
+    const more = { resource: { aws_iam_user: { me: {} } }, variable: { x: {} } };
+    writeFileSync(join(host, "iam.tf.json"), JSON.stringify(more));
+    expect(await failure(host, "--force", "--accept-differences")).toBe(
+      "DIRECTORY/iam.tf.json holds what the constructs do not write: aws_iam_user.me, variable; move it to another file",
+    );
+  });
+});
+
+test("a resource that is declared twice", async () => {
+  const host = referenceHost();
+  writeFileSync(join(host, "more.tf"), 'resource "aws_iam_role" "ecs_task_execution_role" {}\n');
+  expect(await failure(host)).toBe(
+    "DIRECTORY: aws_iam_role.ecs_task_execution_role is declared twice, in iam.tf and more.tf; remove one of the two",
+  );
+});
+
+test("a block in Terraform's JSON syntax, which --replace does not edit", async () => {
+  const host = referenceHost();
+  edit(
+    host,
+    "iam.tf",
+    'resource "aws_iam_policy_attachment" "cloudwatch_logs_policy_attachment"',
+    'resource "aws_x" "y"',
+  );
+  const attachment = {
+    name: "${var.project}-${var.env}-AttachCloudWatchLogsPolicy",
+    roles: ["${aws_iam_role.ecs_task_execution_role.name}"],
+    policy_arn: "${aws_iam_policy.cloudwatch_logs_policy.arn}",
+  };
+  const resource = { aws_iam_policy_attachment: { cloudwatch_logs_policy_attachment: attachment } };
+  writeFileSync(join(host, "more.tf.json"), JSON.stringify({ resource }));
+  const block = 'more.tf.json resource "aws_iam_policy_attachment" "cloudwatch_logs_policy_attachment"';
+  expect(await failure(host, "--replace")).toBe(`--replace edits .tf files only; remove by hand: ${block}`);
+  expect(await run(host)).toContain(`\n  ${block}\n`);
+});
+
+describe("a wrong command line", () => {
+  it.each<[args: string[], said: string]>([
+    [[], "name the Terraform directory"],
+    [["a", "b"], "one directory at a time, got: a b"],
+    [["a", "--nope"], "Unknown option '--nope'"],
+    [["a", "--project"], "argument missing"],
+    [["a", "--project", "${var.x}"], "--project: a host reference is a Terraform reference such as var.project"],
+    [["a", "--project", "acme"], 'got: "acme"; anything else belongs in a local of the host first'],
+    [["a", "--ecr", "ecr"], "--ecr: a host reference"],
+    [["a", "--region", "Paris"], "--region is an AWS region or a Terraform reference such as var.region, got: Paris"],
+  ])("%j", (args, said) => {
+    expect(() => readOptions(args)).toThrow(UsageError);
+    expect(() => readOptions(args)).toThrow(said);
+  });
+});

@@ -1,0 +1,193 @@
+import { readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { readOptions } from "../../commands/drop-in/options";
+import { dropIn } from "../../commands/drop-in/run";
+import type { Rename } from "../../commands/drop-in/write";
+import { contents, directoryOf, edit, referenceHost } from "../../testing/host-directory";
+import { removeScratchDirectories } from "../../testing/scratch";
+
+afterAll(removeScratchDirectories);
+
+/** Runs the command in this process, as its command line says. */
+function run(directory: string, args = "", rename?: Rename): Promise<string> {
+  const options = readOptions([directory, ...args.split(" ").filter((each) => each !== "")]);
+  return options === "help" ? Promise.resolve(options) : dropIn(options, rename);
+}
+
+const BLOCKS = [
+  '  task-definitions.tf:9-55 resource "aws_ecs_task_definition" "app-task"',
+  '  iam.tf:1-16 resource "aws_iam_role" "ecs_task_execution_role"',
+  '  iam.tf:18-36 resource "aws_iam_policy" "cloudwatch_logs_policy"',
+  '  iam.tf:38-42 resource "aws_iam_policy_attachment" "cloudwatch_logs_policy_attachment"',
+].join("\n");
+
+describe("the reference", () => {
+  test("gets the files, and the user the blocks to remove", async () => {
+    const host = referenceHost();
+    const before = contents(host);
+    const said = await run(host);
+    expect(said).toContain(BLOCKS);
+    expect(said).toContain("until then Terraform refuses the directory");
+    expect(said).toMatch(/Next: cd .* && terraform plan \(it must say "No changes"\)$/);
+    const { "iam.tf.json": iam = "", "task-definitions.tf.json": task = "", ...others } = contents(host);
+    expect(others).toEqual(before);
+    expect(JSON.parse(iam)).toEqual({
+      resource: {
+        aws_iam_role: {
+          ecs_task_execution_role: expect.objectContaining({ name: "${var.project}-${var.env}-ecsTaskExecutionRole" }),
+        },
+        aws_iam_policy: { cloudwatch_logs_policy: expect.anything() },
+        aws_iam_policy_attachment: { cloudwatch_logs_policy_attachment: expect.anything() },
+      },
+    });
+    expect(JSON.parse(task)).toEqual({ resource: { aws_ecs_task_definition: { "app-task": expect.anything() } } });
+    expect(task).toContain("tostring(module.aurora_mysql.db_instance_username)");
+    expect(task).toContain('\\"${module.ecr.repository_url}:latest\\"');
+    expect(iam + task).not.toContain("$${");
+  });
+
+  test("with --replace loses these blocks and nothing else, and keeps a backup", async () => {
+    const host = referenceHost();
+    const before = contents(host);
+    expect(await run(host, "--replace")).toContain(`Removed:\n${BLOCKS}`);
+    const after = contents(host);
+    for (const name of ["iam.tf", "task-definitions.tf"]) expect(after[`${name}.bak`]).toBe(before[name]);
+    const stays = (before["iam.tf"] ?? "").indexOf('resource "aws_iam_role_policy" "ecs_secrets_access"');
+    expect(after["iam.tf"]).toBe((before["iam.tf"] ?? "").slice(stays));
+    const [comments] = (before["task-definitions.tf"] ?? "").split('\nresource "aws_ecs_task_definition"');
+    expect(after["task-definitions.tf"]).toBe(comments);
+    expect(Object.keys(after).length).toBe(Object.keys(before).length + 4);
+  });
+
+  test.each(["", "--replace", "--replace --force"])("stays as it is when the command runs twice: %s", async (args) => {
+    const host = referenceHost();
+    await run(host, args);
+    const before = contents(host);
+    expect(await run(host, args)).toContain("Nothing to do");
+    expect(contents(host)).toEqual(before);
+  });
+
+  test("ends the same in one step or two", async () => {
+    const [one, two] = [referenceHost(), referenceHost()];
+    await run(one, "--replace");
+    await run(two);
+    await run(two, "--replace");
+    expect(contents(two)).toEqual(contents(one));
+  });
+
+  test("gets what is missing after a run that was cut off", async () => {
+    const [whole, cut] = [referenceHost(), referenceHost()];
+    await run(whole, "--replace");
+    await run(cut);
+    renameSync(join(cut, "task-definitions.tf.json"), join(cut, "gone"));
+    expect(await run(cut, "--replace")).toContain("task-definitions.tf.json");
+    const { gone: _gone, ...rest } = contents(cut);
+    expect(rest).toEqual(contents(whole));
+  });
+
+  test("is put back when writing fails halfway", async () => {
+    const host = referenceHost();
+    const before = contents(host);
+    let renamed = 0;
+    const rename: Rename = (from, to) => {
+      renamed += 1;
+      if (renamed === 4) throw new Error("no more");
+      renameSync(from, to);
+    };
+    await expect(run(host, "--replace", rename)).rejects.toThrow(/cannot write .*: no more; nothing was changed/);
+    expect(contents(host)).toEqual(before);
+  });
+});
+
+describe("a host in another style", () => {
+  const STYLE = {
+    "variables.tf": 'variable project {}\nvariable stage { default = "prod" }\n',
+    "main.tf.json": JSON.stringify({ module: { images: { source: "./images" } } }),
+    "everything.tf": readFileSync(join(__dirname, "../../testing/hosts/everything.tf"), "utf8"),
+  };
+  const NAMES = "--env var.stage --ecr module.images --region var.region --database-username local.db.user";
+  const DATABASE = "--database-address aws_db_instance.main.address --database-secret-arn local.db.secret";
+
+  test("says the same, so nothing but the blocks goes", async () => {
+    const host = directoryOf(STYLE);
+    const said = await run(host, `${NAMES} ${DATABASE} --replace`);
+    expect(said).not.toContain("compared");
+    expect(contents(host)["everything.tf"]).toBe(
+      Buffer.from(readFileSync(join(__dirname, "../../testing/hosts/everything.after.tf"))).toString("latin1"),
+    );
+  });
+
+  test("with CRLF too", async () => {
+    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
+    const host = directoryOf({ ...STYLE, "everything.tf": `\uFEFF${crlf(STYLE["everything.tf"])}` });
+    await run(host, `${NAMES} ${DATABASE} --replace`);
+    const after = readFileSync(join(__dirname, "../../testing/hosts/everything.after.tf"), "utf8");
+    expect(readFileSync(join(host, "everything.tf"), "utf8")).toBe(`\uFEFF${crlf(after)}`);
+  });
+});
+
+describe("a host that differs", () => {
+  const PATH = "aws_ecs_task_definition.app-task";
+
+  it.each<[what: string, file: string, from: string, to: string, said: string]>([
+    ["size", "task-definitions.tf", "= 1024", "= 512", `  ${PATH}.cpu: host has 512, constructs have "1024"`],
+    [
+      "log group",
+      "task-definitions.tf",
+      'awslogs-group         = "app"',
+      'awslogs-group = "web"',
+      `.logConfiguration.options.awslogs-group: host has "web", constructs have "app"`,
+    ],
+    [
+      "container",
+      "task-definitions.tf",
+      "  ])\n",
+      '  , { name = "sidecar" }])\n',
+      `  ${PATH}.container_definitions.sidecar: host has {essential = true, name = "sidecar"}, constructs have nothing`,
+    ],
+    ["role", "iam.tf", "-ecsTaskExecutionRole", "-role", "aws_iam_role.ecs_task_execution_role.name: host has"],
+    [
+      "block",
+      "iam.tf",
+      '"aws_iam_policy" "cloudwatch_logs_policy"',
+      '"aws_iam_policy" "logs"',
+      "host has no such block",
+    ],
+  ])("is not changed before the user accepts it: %s", async (_, file, from, to, said) => {
+    const host = referenceHost();
+    edit(host, file, from, to);
+    const before = contents(host);
+    for (const args of ["", "--replace", "--replace --force"]) {
+      await expect(run(host, args)).rejects.toThrow(said);
+      expect(contents(host)).toEqual(before);
+    }
+    const accepted = await run(host, "--replace --accept-differences");
+    expect(accepted).toContain(`Accepted differences:\n`);
+    expect(accepted).toContain(said);
+    expect(accepted).toContain("(it shows what the differences change)");
+  });
+
+  test("is warned about what only Terraform can compare", async () => {
+    const host = referenceHost();
+    edit(host, "iam.tf", "assume_role_policy = jsonencode(", "assume_role_policy = trimspace(");
+    const said = await run(host);
+    expect(said).toContain("Could not be compared, because only Terraform can evaluate it; look at the plan:\n");
+    expect(said).toContain("  aws_iam_role.ecs_task_execution_role.assume_role_policy: host has trimspace({ Version");
+  });
+
+  test("keeps its override file, which goes on changing the resource", async () => {
+    const host = referenceHost();
+    const override = 'resource "aws_ecs_task_definition" "app-task" {\n  cpu = 512\n}\n';
+    const overridden = directoryOf({ ...utf8(contents(host)), "sizes_override.tf": override });
+    expect(await run(overridden, "--replace")).toContain(
+      "sizes_override.tf goes on changing aws_ecs_task_definition.app-task.",
+    );
+    expect(contents(overridden)["sizes_override.tf"]).toBe(override);
+  });
+});
+
+function utf8(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, Buffer.from(text, "latin1").toString("utf8")]),
+  );
+}

@@ -1,0 +1,23 @@
+import { compare, type Difference } from "./compare";
+import { evaluate } from "./evaluate";
+import type { Replacement } from "./generate";
+import { type Host, localValues } from "./host";
+import { asProviderSees } from "./provider-rules";
+import { showAddress } from "./remove";
+
+/**
+ * Where a resource of the constructs does not say what the host's block says, as the AWS provider reads the two.
+ *
+ * @param block arguments of the host's block; `undefined` where it has none
+ */
+export async function differences(
+  host: Host,
+  { address, body }: Replacement,
+  block: unknown,
+): Promise<readonly Difference[]> {
+  const path = showAddress(address);
+  if (block === undefined) return [{ path, host: "no such block", constructs: "one", certain: true }];
+  const locals = localValues([...host.files]);
+  const [theirs, ours] = [await evaluate(block, locals), await evaluate(body, locals)];
+  return compare(path, asProviderSees(address.type, theirs), asProviderSees(address.type, ours));
+}

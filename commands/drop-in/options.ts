@@ -1,0 +1,131 @@
+import { parseArgs } from "node:util";
+import { hostReference, isHostReference } from "../../constructs/terraform/host";
+import { DEFAULT_SETTINGS } from "../../settings";
+import { UsageError } from "../program";
+import { errorMessage } from "./failure";
+
+/** Where the constructs find in the host what they do not declare themselves: Terraform references, without `${}`. */
+export interface HostNames {
+  readonly project: string;
+  readonly env: string;
+  /** A reference, or the region itself. */
+  readonly region: string;
+  readonly repositoryUrl: string;
+  readonly databaseUsername: string;
+  readonly databaseAddress: string;
+  readonly databaseSecretArn: string;
+}
+
+/** What the command is asked to do. */
+export interface DropInOptions {
+  readonly directory: string;
+  readonly names: HostNames;
+  /** Whether to remove the blocks that the constructs replace. */
+  readonly replace: boolean;
+  /** Whether files of an earlier run may be overwritten. */
+  readonly force: boolean;
+  /** Whether the constructs may differ from the host's own blocks. */
+  readonly acceptDifferences: boolean;
+}
+
+/** What `--help` and a wrong command line print. */
+export const USAGE = `npm run drop-in -- DIRECTORY [options]
+
+Writes task-definitions.tf.json and iam.tf.json into a Terraform directory, in place of the blocks of its .tf files that
+the constructs replace.
+
+  --replace                    remove these blocks too, keeping each file as FILE.bak
+  --force                      overwrite the two files of an earlier run, keeping each as FILE.bak
+  --accept-differences         go on although the constructs differ from the blocks
+
+Where the constructs find what the directory declares (Terraform references):
+  --project REF                default var.project
+  --env REF                    default var.env
+  --ecr MODULE                 default module.ecr
+  --database MODULE            default module.aurora_mysql
+  --region REF|REGION          region of the log group, default ${DEFAULT_SETTINGS.region}
+  --repository-url REF         default ECR.repository_url
+  --database-username REF      default DATABASE.db_instance_username
+  --database-address REF       default DATABASE.db_instance_address
+  --database-secret-arn REF    default DATABASE.db_instance_master_user_secret_arn`;
+
+/**
+ * Reads the command line.
+ *
+ * @param args the arguments, without the program
+ * @returns `help` where the user asks for it
+ * @throws UsageError naming what is wrong
+ */
+export function readOptions(args: readonly string[]): DropInOptions | "help" {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return "help";
+  const [directory, ...more] = positionals;
+  if (directory === undefined || directory === "") throw new UsageError(`name the Terraform directory\n\n${USAGE}`);
+  if (more.length > 0) throw new UsageError(`one directory at a time, got: ${positionals.join(" ")}\n\n${USAGE}`);
+  const { replace = false, force = false, "accept-differences": acceptDifferences = false } = values;
+  const ecr = reference("ecr", values.ecr ?? "module.ecr");
+  const database = reference("database", values.database ?? "module.aurora_mysql");
+  return {
+    directory,
+    replace,
+    force,
+    acceptDifferences,
+    names: {
+      project: reference("project", values.project ?? "var.project"),
+      env: reference("env", values.env ?? "var.env"),
+      region: region(values.region ?? DEFAULT_SETTINGS.region),
+      repositoryUrl: reference("repository-url", values["repository-url"] ?? `${ecr}.repository_url`),
+      databaseUsername: reference(
+        "database-username",
+        values["database-username"] ?? `${database}.db_instance_username`,
+      ),
+      databaseAddress: reference("database-address", values["database-address"] ?? `${database}.db_instance_address`),
+      databaseSecretArn: reference(
+        "database-secret-arn",
+        values["database-secret-arn"] ?? `${database}.db_instance_master_user_secret_arn`,
+      ),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: flag,
+        replace: flag,
+        force: flag,
+        "accept-differences": flag,
+        project: text,
+        env: text,
+        region: text,
+        ecr: text,
+        database: text,
+        "repository-url": text,
+        "database-username": text,
+        "database-address": text,
+        "database-secret-arn": text,
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${errorMessage(error)}\n\n${USAGE}`);
+  }
+}
+
+function reference(option: string, value: string): string {
+  try {
+    hostReference(value);
+    return value;
+  } catch (error) {
+    throw new UsageError(`--${option}: ${errorMessage(error)}`);
+  }
+}
+
+function region(value: string): string {
+  if (isHostReference(value) || /^[a-z]{2}(-[a-z]+)+-\d$/.test(value)) return value;
+  throw new UsageError(`--region is an AWS region or a Terraform reference such as var.region, got: ${value}`);
+}

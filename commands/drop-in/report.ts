@@ -1,0 +1,54 @@
+import type { Difference } from "./compare";
+import type { DropInOptions } from "./options";
+import { showAddress } from "./remove";
+import type { ReplacedBlock, Survey } from "./survey";
+import type { Done } from "./write";
+
+/** `task-definitions.tf:5-48 resource "aws_ecs_task_definition" "app-task"` */
+export function showBlock({ address: { type, name }, file, lines }: ReplacedBlock): string {
+  return `${file.name}${lines ? `:${lines.join("-")}` : ""} resource "${type}" "${name}"`;
+}
+
+/** Differences, one a line. */
+export function showDifferences(differences: readonly Difference[]): string {
+  return differences
+    .map(({ path, host, constructs }) => `  ${path}: host has ${host}, constructs have ${constructs}`)
+    .join("\n");
+}
+
+/** What the command says when it is done: what it did, what is left to do, what to run next. */
+export function report(options: DropInOptions, survey: Survey, done: readonly Done[]): string {
+  const { directory, replace } = options;
+  const { blocks, overridden } = survey;
+  const certain = survey.differences.filter((each) => each.certain);
+  const uncertain = survey.differences.filter((each) => !each.certain);
+  const left = replace ? [] : blocks;
+  const said: string[] = [];
+  if (done.length === 0) {
+    const gone = left.length > 0 ? "" : ", and the blocks that they replace are gone";
+    said.push(`Nothing to do: ${directory} holds the constructs' files already${gone}.`);
+  } else {
+    said.push(
+      "Written:",
+      ...done.map(({ path, backup }) => `  ${path}${backup === undefined ? "" : ` (before: ${backup})`}`),
+    );
+    if (replace && blocks.length > 0) said.push("Removed:", ...blocks.map((block) => `  ${showBlock(block)}`));
+  }
+  if (certain.length > 0) said.push("Accepted differences:", showDifferences(certain));
+  if (uncertain.length > 0) {
+    said.push(
+      "Could not be compared, because only Terraform can evaluate it; look at the plan:",
+      showDifferences(uncertain),
+    );
+  }
+  for (const { address, file } of overridden) said.push(`${file.name} goes on changing ${showAddress(address)}.`);
+  if (left.length > 0) {
+    said.push(
+      "Now remove these blocks (until then Terraform refuses the directory: duplicate resource), or run this again with --replace:",
+      ...left.map((block) => `  ${showBlock(block)}`),
+    );
+  }
+  const plan = certain.length > 0 ? "it shows what the differences change" : `it must say "No changes"`;
+  said.push(`Next: cd ${directory} && terraform plan (${plan})`);
+  return said.join("\n");
+}

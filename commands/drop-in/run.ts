@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { Failure } from "./failure";
+import { generate, GENERATED_FILES } from "./generate";
+import { readHost } from "./host";
+import type { DropInOptions } from "./options";
+import { requireReferences } from "./references";
+import { removeResource } from "./remove";
+import { report, showBlock, showDifferences } from "./report";
+import { type ReplacedBlock, survey, type Survey } from "./survey";
+import { type Change, type Rename, writeAll } from "./write";
+
+/**
+ * Puts the constructs into a Terraform directory.
+ *
+ * @param rename see {@link writeAll}
+ * @returns what to tell the user
+ * @throws Failure before anything is written, or after everything is put back
+ */
+export async function dropIn(options: DropInOptions, rename?: Rename): Promise<string> {
+  const generated = generate(options.names);
+  const host = await readHost(options.directory, GENERATED_FILES);
+  await requireReferences(host, generated, options.names);
+  const found = await survey(host, generated);
+  requireConsent(options, found);
+  const changes = [...newFiles(options, found), ...(options.replace ? await editedFiles(options, found.blocks) : [])];
+  return report(options, found, writeAll(changes, rename));
+}
+
+function requireConsent(options: DropInOptions, { differences, files, blocks }: Survey): void {
+  const { directory, force, replace, acceptDifferences } = options;
+  const certain = differences.filter((each) => each.certain);
+  if (certain.length > 0 && !acceptDifferences) {
+    throw new Failure(
+      `The constructs differ from ${directory}, nothing was written:\n${showDifferences(certain)}\n` +
+        `Change the constructs (stacks/university) or the blocks, tell with options where the same value is (--help), ` +
+        `or go on with --accept-differences.`,
+    );
+  }
+  const different = files.filter(({ state }) => state === "different").map(({ file }) => join(directory, file.name));
+  if (different.length > 0 && !force) {
+    throw new Failure(
+      `${different.join(", ")}: other contents than the constructs'; overwrite with --force, a backup is kept`,
+    );
+  }
+  const inJson = blocks.filter(({ lines }) => lines === undefined);
+  if (replace && inJson.length > 0) {
+    throw new Failure(`--replace edits .tf files only; remove by hand: ${inJson.map(showBlock).join(", ")}`);
+  }
+}
+
+/** These come first: stopped halfway, the directory then declares a resource twice, which no plan gets past. */
+function newFiles({ directory }: DropInOptions, { files }: Survey): Change[] {
+  return files
+    .filter(({ state }) => state !== "same")
+    .map(({ file, state }) => ({ path: join(directory, file.name), text: file.text, exists: state === "different" }));
+}
+
+async function editedFiles({ directory }: DropInOptions, blocks: readonly ReplacedBlock[]): Promise<Change[]> {
+  const texts = new Map<string, string>();
+  for (const { file, address } of blocks) {
+    texts.set(file.name, await removeResource(file.name, texts.get(file.name) ?? file.text, address));
+  }
+  return [...texts].map(([name, text]) => ({ path: join(directory, name), text, exists: true }));
+}

@@ -1,0 +1,91 @@
+import type { Difference } from "./compare";
+import { differences } from "./compare-host";
+import { Failure } from "./failure";
+import { type GeneratedFile } from "./generate";
+import { type Host, type HostFile, labelled } from "./host";
+import { type Body } from "./hcl";
+import { type Address, findResource, showAddress } from "./remove";
+
+/** A block of the host that the constructs replace. */
+export interface ReplacedBlock {
+  readonly address: Address;
+  readonly file: HostFile;
+  /** First and last line, counted from 1; `undefined` in Terraform's JSON syntax. */
+  readonly lines: readonly [first: number, last: number] | undefined;
+}
+
+/** How things stand in the host, compared with what is to be written. */
+export interface Survey {
+  readonly blocks: readonly ReplacedBlock[];
+  readonly files: readonly { readonly file: GeneratedFile; readonly state: "absent" | "same" | "different" }[];
+  readonly differences: readonly Difference[];
+  /** Resources that an override file goes on changing. */
+  readonly overridden: readonly { readonly address: Address; readonly file: HostFile }[];
+}
+
+/**
+ * Looks at the host without changing anything.
+ *
+ * @throws Failure where the host declares a resource twice, or a file to be written holds more than the constructs'
+ */
+export async function survey(host: Host, generated: readonly GeneratedFile[]): Promise<Survey> {
+  const blocks: ReplacedBlock[] = [];
+  const found: Difference[] = [];
+  const overridden: { address: Address; file: HostFile }[] = [];
+  const files = generated.map((file) => ({ file, state: stateOf(file, host) }));
+  for (const { file, state } of files) {
+    for (const replacement of file.replacements) {
+      const { address } = replacement;
+      const block = declaration(host, address);
+      if (block) blocks.push(await locateBlock(block.file, address));
+      const written = host.written.get(file.name);
+      const present = block?.body ?? (written && resources(written.body, address)[0]);
+      if (block !== undefined || state !== "same") found.push(...(await differences(host, replacement, present)));
+      overridden.push(
+        ...host.overrides
+          .filter((each) => resources(each.body, address).length > 0)
+          .map((each) => ({ address, file: each })),
+      );
+    }
+  }
+  return { blocks, files, differences: found, overridden };
+}
+
+function stateOf({ name, text, replacements }: GeneratedFile, host: Host): "absent" | "same" | "different" {
+  const present = host.written.get(name);
+  if (present === undefined) return "absent";
+  if (present.text === text) return "same";
+  const ours = new Set(replacements.map(({ address }) => showAddress(address)));
+  const theirs = labelled(present.body, "resource", 2).map(({ path }) => path.join("."));
+  const blocks = Object.keys(present.body).filter((kind) => kind !== "resource" && kind !== "//");
+  const foreign = [...theirs.filter((address) => !ours.has(address)), ...blocks];
+  if (foreign.length > 0) {
+    throw new Failure(
+      `${host.directory}/${name} holds what the constructs do not write: ${foreign.join(", ")}; move it to another file`,
+    );
+  }
+  return "different";
+}
+
+function declaration(host: Host, address: Address): { file: HostFile; body: unknown } | undefined {
+  const all = host.files.flatMap((file) => resources(file.body, address).map((body) => ({ file, body })));
+  if (all.length > 1) {
+    const where = all.map(({ file }) => file.name).join(" and ");
+    throw new Failure(
+      `${host.directory}: ${showAddress(address)} is declared twice, in ${where}; remove one of the two`,
+    );
+  }
+  return all[0];
+}
+
+function resources(body: Body, { type, name }: Address): unknown[] {
+  return labelled(body, "resource", 2)
+    .filter(({ path }) => path[0] === type && path[1] === name)
+    .map(({ body: block }) => block);
+}
+
+async function locateBlock(file: HostFile, address: Address): Promise<ReplacedBlock> {
+  if (file.syntax === "json") return { address, file, lines: undefined };
+  const { firstLine, lastLine } = await findResource(file.name, file.text, address);
+  return { address, file, lines: [firstLine + 1, lastLine + 1] };
+}
