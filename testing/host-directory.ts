@@ -10,6 +10,30 @@ export function referenceHost(): string {
   return join(root, "reference", "university");
 }
 
+/** A Terraform directory that says the same as the reference in another style, with other names. */
+export function otherHost(): { directory: string; args: readonly string[]; after: string } {
+  const directory = scratchDirectory();
+  const images = {
+    source: "./images",
+    repository_name: "images",
+    repository_image_tag_mutability: "MUTABLE",
+    repository_lifecycle_policy: JSON.stringify({ rules: [] }),
+  };
+  cpSync(join(__dirname, "modules", "ecr"), join(directory, "images"), { recursive: true });
+  writeFileSync(join(directory, "modules.tf.json"), JSON.stringify({ module: { images } }));
+  writeFileSync(join(directory, "variables.tf"), 'variable project {}\nvariable stage { default = "prod" }\n');
+  cpSync(join(__dirname, "hosts", "everything.tf"), join(directory, "everything.tf"));
+  return {
+    directory,
+    args: [
+      ...["--env", "var.stage", "--region", "var.region", "--ecr", "module.images"],
+      ...["--database-username", "local.db.user", "--database-address", "local.db.host"],
+      ...["--database-secret-arn", "local.db.secret"],
+    ],
+    after: readFileSync(join(__dirname, "hosts", "everything.after.tf"), "utf8"),
+  };
+}
+
 /** A directory that holds these files. */
 export function directoryOf(files: Readonly<Record<string, string>>): string {
   const directory = scratchDirectory();

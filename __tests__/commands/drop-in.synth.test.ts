@@ -1,9 +1,9 @@
-import { readFileSync, renameSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
 import type { Rename } from "../../commands/drop-in/write";
-import { contents, directoryOf, edit, referenceHost } from "../../testing/host-directory";
+import { contents, directoryOf, edit, otherHost, referenceHost } from "../../testing/host-directory";
 import { removeScratchDirectories } from "../../testing/scratch";
 
 afterAll(removeScratchDirectories);
@@ -100,29 +100,20 @@ describe("the reference", () => {
 });
 
 describe("a host in another style", () => {
-  const STYLE = {
-    "variables.tf": 'variable project {}\nvariable stage { default = "prod" }\n',
-    "main.tf.json": JSON.stringify({ module: { images: { source: "./images" } } }),
-    "everything.tf": readFileSync(join(__dirname, "../../testing/hosts/everything.tf"), "utf8"),
-  };
-  const NAMES = "--env var.stage --ecr module.images --region var.region --database-username local.db.user";
-  const DATABASE = "--database-address aws_db_instance.main.address --database-secret-arn local.db.secret";
-
   test("says the same, so nothing but the blocks goes", async () => {
-    const host = directoryOf(STYLE);
-    const said = await run(host, `${NAMES} ${DATABASE} --replace`);
+    const { directory, args, after } = otherHost();
+    const said = await run(directory, [...args, "--replace"].join(" "));
     expect(said).not.toContain("compared");
-    expect(contents(host)["everything.tf"]).toBe(
-      Buffer.from(readFileSync(join(__dirname, "../../testing/hosts/everything.after.tf"))).toString("latin1"),
-    );
+    expect(readFileSync(join(directory, "everything.tf"), "utf8")).toBe(after);
   });
 
-  test("with CRLF too", async () => {
-    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
-    const host = directoryOf({ ...STYLE, "everything.tf": `\uFEFF${crlf(STYLE["everything.tf"])}` });
-    await run(host, `${NAMES} ${DATABASE} --replace`);
-    const after = readFileSync(join(__dirname, "../../testing/hosts/everything.after.tf"), "utf8");
-    expect(readFileSync(join(host, "everything.tf"), "utf8")).toBe(`\uFEFF${crlf(after)}`);
+  test("with a byte order mark and CRLF too", async () => {
+    const { directory, args, after } = otherHost();
+    const path = join(directory, "everything.tf");
+    const inWindows = (text: string): string => `\uFEFF${text.replaceAll("\n", "\r\n")}`;
+    writeFileSync(path, inWindows(readFileSync(path, "utf8")));
+    await run(directory, [...args, "--replace"].join(" "));
+    expect(readFileSync(path, "utf8")).toBe(inWindows(after));
   });
 });
 

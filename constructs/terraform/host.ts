@@ -71,7 +71,7 @@ export function hostModule(name: string): HostModule {
 function identifier(what: string, name: string): string {
   if (!NAME.test(name)) {
     throw new Error(
-      `a ${what}'s name starts with a letter or _ and holds letters, digits, _ and -, got: ${JSON.stringify(name)}; ` +
+      `the name of a Terraform ${what} starts with a letter or _ and holds letters, digits, _ and -, got: ${JSON.stringify(name)}; ` +
         `name the ${what} as the host does`,
     );
   }

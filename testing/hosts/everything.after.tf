@@ -2,9 +2,9 @@
 
 locals {
   name = "${var.project}-${var.stage}"
-  db   = { user = "root", secret = aws_db_instance.main.master_user_secret[0].secret_arn }
+  db   = { user = "root", host = "db.example.org", secret = aws_secretsmanager_secret.db.arn }
 }
 variable "region" { default = "us-east-1" }
 /* not attached */
 
-resource "aws_db_instance" "main" {}
+resource "aws_secretsmanager_secret" "db" { name = "${local.name}-db" }

@@ -2,7 +2,7 @@
 
 locals {
   name = "${var.project}-${var.stage}"
-  db   = { user = "root", secret = aws_db_instance.main.master_user_secret[0].secret_arn }
+  db   = { user = "root", host = "db.example.org", secret = aws_secretsmanager_secret.db.arn }
 }
 variable "region" { default = "us-east-1" }
 # The role that starts the tasks.
@@ -29,7 +29,7 @@ resource "aws_iam_policy_attachment" "cloudwatch_logs_policy_attachment" {
   roles = [aws_iam_role.ecs_task_execution_role.name]
   policy_arn = aws_iam_policy.cloudwatch_logs_policy.arn
 }
-resource "aws_db_instance" "main" {}
+resource "aws_secretsmanager_secret" "db" { name = "${local.name}-db" }
 
 /* The task:
    one container. */
@@ -48,7 +48,7 @@ resource "aws_ecs_task_definition" "app-task" {
     "cpu": null,
     "environment": [
       { "name": "APP_PORT", "value": "80" }, { "name": "APP_DB_NAME", "value": "students" },
-      { "name": "APP_DB_HOST", "value": "${aws_db_instance.main.address}" }, { "name": "APP_DB_USER", "value": "${local.db.user}" }
+      { "name": "APP_DB_HOST", "value": "${local.db.host}" }, { "name": "APP_DB_USER", "value": "${local.db.user}" }
     ],
     "secrets": [{ "name": "APP_DB_PASSWORD", "valueFrom": "${local.db.secret}:password::" }],
     "portMappings": [{ "containerPort": 80, "protocol": "tcp" }],

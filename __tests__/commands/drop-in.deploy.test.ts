@@ -1,0 +1,101 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readOptions } from "../../commands/drop-in/options";
+import { dropIn } from "../../commands/drop-in/run";
+import { startEmulator, type Emulator } from "../../testing/emulator/emulator";
+import { edit, otherHost, referenceHost } from "../../testing/host-directory";
+import { resourceChanges } from "../../testing/plan-json";
+import { removeScratchDirectories } from "../../testing/scratch";
+import { TerraformWorkspace } from "../../testing/terraform";
+
+const A_MINUTE = 60_000;
+const NO_CHANGES = "No changes. Your infrastructure matches the configuration.";
+
+let aws: Emulator;
+
+beforeAll(async () => {
+  aws = await startEmulator();
+}, 3 * A_MINUTE);
+
+afterAll(async () => {
+  await aws.stop();
+  removeScratchDirectories();
+});
+
+async function run(directory: string, ...args: string[]): Promise<string> {
+  const options = readOptions([directory, ...args]);
+  return options === "help" ? options : dropIn(options);
+}
+
+/** The reference without load balancer and service: creating these takes minutes, and nothing here concerns them. */
+function smallHost(): string {
+  const directory = referenceHost();
+  for (const name of ["alb.tf", "ecs.tf", "outputs.tf"]) rmSync(join(directory, name));
+  const group = 'resource "aws_security_group" "service_security_group" {\n  vpc_id = module.vpc.vpc_id\n}\n';
+  writeFileSync(join(directory, "ecs.tf"), group);
+  return directory;
+}
+
+describe("the reference, live", () => {
+  let host: string;
+  let terraform: TerraformWorkspace;
+
+  beforeAll(async () => {
+    await aws.reset();
+    host = smallHost();
+    terraform = new TerraformWorkspace(host, { env: aws.env });
+    await terraform.init();
+    await terraform.apply();
+    expect((await terraform.plan()).text).toContain(NO_CHANGES);
+  }, 3 * A_MINUTE);
+
+  // These follow one another on the same directory, as a team's steps do.
+  test(
+    "is refused by Terraform while blocks and files stand side by side",
+    async () => {
+      await run(host);
+      await expect(terraform.plan()).rejects.toThrow("Duplicate resource");
+    },
+    A_MINUTE,
+  );
+
+  test(
+    "has no changes when the constructs have taken over",
+    async () => {
+      await run(host, "--replace");
+      expect((await terraform.plan()).text).toContain(NO_CHANGES);
+    },
+    A_MINUTE,
+  );
+
+  test.each([
+    ["task-definitions.tf.json", '"cpu": "1024"', '"cpu": "512"', "aws_ecs_task_definition.app-task"],
+    ["iam.tf.json", "logs:PutLogEvents", "logs:GetLogEvents", "aws_iam_policy.cloudwatch_logs_policy"],
+  ])(
+    "has changes when one value of %s differs",
+    async (file, from, to, address) => {
+      const before = readFileSync(join(host, file), "utf8");
+      edit(host, file, from, to);
+      const changes = resourceChanges(await terraform.plannedJson());
+      writeFileSync(join(host, file), before);
+      expect(changes.map((change) => change.address)).toEqual([address]);
+    },
+    A_MINUTE,
+  );
+});
+
+test(
+  "a live host in another style has no changes either: what the command takes for the same is the same",
+  async () => {
+    await aws.reset();
+    const { directory, args } = otherHost();
+    const terraform = new TerraformWorkspace(directory, { env: aws.env });
+    const vars = { project: "school" };
+    await terraform.init();
+    await terraform.apply({ vars });
+    expect((await terraform.plan({ vars })).text).toContain(NO_CHANGES);
+    await run(directory, ...args, "--replace");
+    expect((await terraform.plan({ vars })).text).toContain(NO_CHANGES);
+  },
+  3 * A_MINUTE,
+);
