@@ -37,6 +37,7 @@ describe("the same, spelt differently", () => {
     ["a local value", 'a = "${local.name}-app"', { a: "${var.p}-${var.e}-app" }],
     ["a local value of a map", "a = local.names.app", { a: "${var.p}-web" }],
     ["escapes", 'a = "\\"\\u00e9\\t\\\\${var.p}"', { a: '"é\t\\${var.p}' }],
+    ["a backslash in text", 'a = join("", ["\\\\n", var.p])', { a: "\\n${var.p}" }],
     ["text that looks like a reference", 'a = "$${var.p}"', { a: "$${var.p}" }],
     ["concat and merge", "a = concat([1], [2])\nb = merge({ c = 1 }, { d = 2 })", { a: [1, 2], b: { d: 2, c: 1 } }],
     ["a block as a list of one", "b {\n c = 1\n}", { b: { c: 1 } }],

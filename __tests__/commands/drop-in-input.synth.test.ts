@@ -201,7 +201,8 @@ test("a block in Terraform's JSON syntax, which --replace does not edit", async 
   const resource = { aws_iam_policy_attachment: { cloudwatch_logs_policy_attachment: attachment } };
   writeFileSync(join(host, "more.tf.json"), JSON.stringify({ resource }));
   const block = 'more.tf.json resource "aws_iam_policy_attachment" "cloudwatch_logs_policy_attachment"';
-  expect(await failure(host, "--replace")).toBe(`--replace edits .tf files only; remove by hand: ${block}`);
+  expect(await failure(host, "--replace")).toContain(`--replace cannot locate these blocks (only .tf files`);
+  expect(await failure(host, "--replace")).toContain(`: ${block}; run this without --replace`);
   expect(await run(host)).toContain(`\n  ${block}\n`);
 });
 

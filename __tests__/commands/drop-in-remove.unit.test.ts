@@ -47,14 +47,16 @@ describe("removes the block and nothing else", () => {
 });
 
 test("tells the lines of the block, without its comments", async () => {
-  const block = await findResource("main.tf", `# é\r\n# 😀\r\n${BLOCK.replaceAll("\n", "\r\n")}`, WORKER);
-  expect([block.firstLine, block.lastLine]).toEqual([2, 4]);
+  const block = await findResource(`# é\r\n# 😀\r\n${BLOCK.replaceAll("\n", "\r\n")}`, WORKER);
+  expect([block?.firstLine, block?.lastLine]).toEqual([2, 4]);
 });
 
 it.each([
   ["the block is not there", "locals {}\n"],
   ["it is there twice", BLOCK + BLOCK],
+  ["there is syntax before it that the grammar does not know", `locals {\n  a = 1e5\n}\n${BLOCK}`],
 ])("refuses when %s", async (_, text) => {
+  expect(await findResource(text, WORKER)).toBeUndefined();
   await expect(remove(text)).rejects.toThrow(
     "main.tf: the block of aws_iam_role.worker cannot be located with certainty; remove it by hand",
   );

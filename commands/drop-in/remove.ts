@@ -17,10 +17,11 @@ export function showAddress({ type, name }: Address): string {
 /**
  * The block of a resource in a `.tf` file.
  *
- * @throws Failure where the block cannot be located with certainty
+ * @returns `undefined` where it cannot be located with certainty: the grammar that knows positions lags behind
+ * Terraform's own parser in rare syntax, such as `1e5`
  */
-export async function findResource(file: string, text: string, address: Address): Promise<LocatedBlock> {
-  return resourceIn(await locate(text), file, address);
+export async function findResource(text: string, address: Address): Promise<LocatedBlock | undefined> {
+  return resourceIn(await locate(text), address);
 }
 
 /**
@@ -31,18 +32,19 @@ export async function findResource(file: string, text: string, address: Address)
  */
 export async function removeResource(file: string, text: string, address: Address): Promise<string> {
   const positions = await locate(text);
-  const { start, end } = removal(text, resourceIn(positions, file, address), positions.comments);
+  const block = resourceIn(positions, address);
+  if (block === undefined) throw byHand(file, address);
+  const { start, end } = removal(text, block, positions.comments);
   const result = text.slice(0, start) + text.slice(end);
   const [before, after] = [await parseHcl(file, text), await parseHcl(file, result)];
   if (!isDeepStrictEqual(after, withoutResource(before, address))) throw byHand(file, address);
   return result;
 }
 
-function resourceIn({ blocks }: Positions, file: string, address: Address): LocatedBlock {
+function resourceIn({ blocks }: Positions, address: Address): LocatedBlock | undefined {
   const words = ["resource", address.type, address.name];
   const [found, ...more] = blocks.filter((block) => isDeepStrictEqual(block.words, words));
-  if (found === undefined || !found.sound || more.length > 0) throw byHand(file, address);
-  return found;
+  return found?.sound === true && more.length === 0 ? found : undefined;
 }
 
 function byHand(file: string, address: Address): Failure {

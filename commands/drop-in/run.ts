@@ -42,9 +42,12 @@ function requireConsent(options: DropInOptions, { differences, files, blocks }: 
       `${different.join(", ")}: other contents than the constructs'; overwrite with --force, a backup is kept`,
     );
   }
-  const inJson = blocks.filter(({ lines }) => lines === undefined);
-  if (replace && inJson.length > 0) {
-    throw new Failure(`--replace edits .tf files only; remove by hand: ${inJson.map(showBlock).join(", ")}`);
+  const byHand = blocks.filter(({ lines }) => lines === undefined);
+  if (replace && byHand.length > 0) {
+    throw new Failure(
+      `--replace cannot locate these blocks (only .tf files, and their usual syntax): ${byHand.map(showBlock).join(", ")}; ` +
+        `run this without --replace, and remove the blocks by hand`,
+    );
   }
 }
 

@@ -10,7 +10,7 @@ import { type Address, findResource, showAddress } from "./remove";
 export interface ReplacedBlock {
   readonly address: Address;
   readonly file: HostFile;
-  /** First and last line, counted from 1; `undefined` in Terraform's JSON syntax. */
+  /** First and last line, counted from 1; `undefined` where the block cannot be located: in Terraform's JSON syntax, for example. */
   readonly lines: readonly [first: number, last: number] | undefined;
 }
 
@@ -33,14 +33,14 @@ export async function survey(host: Host, generated: readonly GeneratedFile[]): P
   const found: Difference[] = [];
   const overridden: { address: Address; file: HostFile }[] = [];
   const files = generated.map((file) => ({ file, state: stateOf(file, host) }));
-  for (const { file, state } of files) {
+  for (const { file } of files) {
     for (const replacement of file.replacements) {
       const { address } = replacement;
       const block = declaration(host, address);
       if (block) blocks.push(await locateBlock(block.file, address));
       const written = host.written.get(file.name);
       const present = block?.body ?? (written && resources(written.body, address)[0]);
-      if (block !== undefined || state !== "same") found.push(...(await differences(host, replacement, present)));
+      found.push(...(await differences(host, replacement, present)));
       overridden.push(
         ...host.overrides
           .filter((each) => resources(each.body, address).length > 0)
@@ -86,6 +86,6 @@ function resources(body: Body, { type, name }: Address): unknown[] {
 
 async function locateBlock(file: HostFile, address: Address): Promise<ReplacedBlock> {
   if (file.syntax === "json") return { address, file, lines: undefined };
-  const { firstLine, lastLine } = await findResource(file.name, file.text, address);
-  return { address, file, lines: [firstLine + 1, lastLine + 1] };
+  const block = await findResource(file.text, address);
+  return { address, file, lines: block && [block.firstLine + 1, block.lastLine + 1] };
 }
