@@ -3,6 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import { checkName } from "../names";
+import type { Grantee } from "./grantee";
 import { policyDocument, trustPolicy, type PolicyStatement } from "./policy-document";
 
 /** Settings of a role that ECS assumes. */
@@ -12,7 +13,7 @@ export interface EcsRoleProps {
 }
 
 /** What the execution role and the task role have in common: ECS assumes them, and they collect statements. */
-export abstract class EcsRole extends Construct {
+export abstract class EcsRole extends Construct implements Grantee {
   /** The role's ARN. */
   public readonly arn: string;
   /** The role's name. */
@@ -36,8 +37,8 @@ export abstract class EcsRole extends Construct {
   public addStatements(...statements: readonly PolicyStatement[]): void {
     const before = this.statements.size;
     for (const statement of statements) {
-      const { sid, effect = "Allow", actions, resources } = statement;
-      this.statements.set(JSON.stringify([sid, effect, actions, resources]), statement);
+      const { sid, effect = "Allow", actions, resources, conditions } = statement;
+      this.statements.set(JSON.stringify([sid, effect, actions, resources, conditions]), statement);
     }
     if (this.statements.size === before) return;
     const policy = policyDocument([...this.statements.values()]);

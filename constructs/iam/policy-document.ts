@@ -10,17 +10,29 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   /** ARNs, or `*` where the action knows no resource. */
   readonly resources: readonly string[];
+  /** Who is meant, in a policy of a resource. @default nobody is named, as in a policy of a role */
+  readonly principals?: PolicyPrincipals;
+  /** When the statement holds. @default always */
+  readonly conditions?: PolicyConditions;
 }
+
+/** Principals by type, such as `{ Service: "logs.amazonaws.com" }`. */
+export type PolicyPrincipals = Readonly<Partial<Record<"AWS" | "Service", string | readonly string[]>>>;
+
+/** Values by operator and key, such as `{ ArnLike: { "aws:SourceArn": "arn:…" } }`. */
+export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** The JSON of a policy; a list of one action or resource is written as that one, as AWS does. */
 export function policyDocument(statements: readonly PolicyStatement[]): string {
   return encodeJson({
     Version: "2012-10-17",
-    Statement: statements.map(({ sid, effect = "Allow", actions, resources }) => ({
+    Statement: statements.map(({ sid, effect = "Allow", actions, resources, principals, conditions }) => ({
       Sid: sid,
       Effect: effect,
+      Principal: principals,
       Action: single(actions),
       Resource: single(resources),
+      Condition: conditions,
     })),
   });
 }
@@ -29,11 +41,12 @@ export function policyDocument(statements: readonly PolicyStatement[]): string {
  * The JSON of a role's trust policy.
  *
  * @param service the AWS service that assumes the role, such as `ecs-tasks.amazonaws.com`
+ * @param conditions when it may; by default always
  */
-export function trustPolicy(service: string): string {
+export function trustPolicy(service: string, conditions?: PolicyConditions): string {
   return encodeJson({
     Version: "2012-10-17",
-    Statement: [{ Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: service } }],
+    Statement: [{ Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: service }, Condition: conditions }],
   });
 }
 

@@ -60,7 +60,19 @@ export function logStatements(group: LogGroupOwnership): PolicyStatement[] {
   ];
 }
 
-/** IAM wants the streams of a group, `<arn>:*`; the provider's attribute and people's copies come without. */
+/**
+ * What reading the events of a group needs (Service Authorization Reference, "Amazon CloudWatch Logs"): list its
+ * streams, get and filter their events.
+ */
+export function readLogStatements(group: ManagedLogGroup | ExistingLogGroup): PolicyStatement[] {
+  const read = ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"];
+  return [{ actions: read, resources: [streamsOf(group.arn)] }];
+}
+
+/**
+ * IAM wants the streams of a group, `<arn>:*` (CloudWatch Logs user guide, "CloudWatch Logs resources and operations");
+ * the provider's attribute and people's copies come without.
+ */
 function streamsOf(arn: string): string {
   return arn.endsWith(":*") ? arn : `${arn}:*`;
 }

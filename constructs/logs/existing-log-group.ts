@@ -1,0 +1,61 @@
+import { DataAwsCloudwatchLogGroup } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-group";
+import { Fn, Token } from "cdktf";
+import type { Construct } from "constructs";
+import { checkName } from "../names";
+import { reportProblems } from "../problem";
+import { LogGroupBase } from "./log-group-base";
+import { nameInLogGroupArn, type LogGroupClass } from "./log-group-rules";
+
+/** What is known of a group that is there already. */
+export interface ExistingLogGroupOptions {
+  /** @default known only to AWS: what the class decides is not checked */
+  readonly logGroupClass?: LogGroupClass;
+}
+
+/** A log group that Terraform looks up by its name; see `LogGroup.fromName`. */
+export class LogGroupFromName extends LogGroupBase {
+  public readonly ownership = "existing";
+  public readonly name: string;
+  public readonly arn: string;
+  public readonly logGroupClass?: LogGroupClass;
+
+  public constructor(scope: Construct, id: string, name: string, options: ExistingLogGroupOptions = {}) {
+    super(scope, id);
+    checkName(this, "logGroup", name);
+    const group = new DataAwsCloudwatchLogGroup(this, "Resource", { name });
+    this.name = group.name;
+    this.arn = group.arn;
+    this.logGroupClass = options.logGroupClass;
+  }
+}
+
+/** A log group that is known by its ARN; see `LogGroup.fromArn`. */
+export class LogGroupFromArn extends LogGroupBase {
+  public readonly ownership = "existing";
+  public readonly name: string;
+  public readonly arn: string;
+  public readonly logGroupClass?: LogGroupClass;
+
+  public constructor(scope: Construct, id: string, arn: string, options: ExistingLogGroupOptions = {}) {
+    super(scope, id);
+    this.logGroupClass = options.logGroupClass;
+    if (Token.isUnresolved(arn)) {
+      this.arn = Fn.trimsuffix(arn, ":*");
+      this.name = Token.asString(Fn.element(Fn.split(":", arn), 6));
+      return;
+    }
+    this.arn = arn.replace(/:\*$/, "");
+    const name = nameInLogGroupArn(arn);
+    this.name = name ?? "";
+    if (name !== undefined) checkName(this, "logGroup", name);
+    else
+      reportProblems(this, () => [
+        {
+          code: "log-group-arn",
+          rule: "a log group's ARN is arn:aws:logs:<region>:<account>:log-group:<name>",
+          got: arn,
+          fix: "copy it from the console or from aws logs describe-log-groups",
+        },
+      ]);
+  }
+}

@@ -1,0 +1,35 @@
+import { Construct } from "constructs";
+import type { Grantee } from "../iam/grantee";
+import { logStatements, readLogStatements } from "./log-group-ownership";
+import type { LogGroupClass } from "./log-group-rules";
+
+/** A log group, whoever made it: what filters, queries, alarms and log drivers need to know of it. */
+export interface ILogGroup {
+  /** `managed`: this program makes it. `existing`: it is there already. */
+  readonly ownership: "managed" | "existing";
+  readonly name: string;
+  /** ARN without the trailing `:*`. */
+  readonly arn: string;
+  /** @default known only to AWS: what the class decides is not checked */
+  readonly logGroupClass?: LogGroupClass;
+  /** Allows to create streams and put events, on this group alone. */
+  grantWrite(grantee: Grantee): void;
+  /** Allows to list streams, get and filter events, on this group alone. */
+  grantRead(grantee: Grantee): void;
+}
+
+/** What all log groups have in common: the grants. */
+export abstract class LogGroupBase extends Construct implements ILogGroup {
+  public abstract readonly ownership: ILogGroup["ownership"];
+  public abstract readonly name: string;
+  public abstract readonly arn: string;
+  public abstract readonly logGroupClass?: LogGroupClass;
+
+  public grantWrite(grantee: Grantee): void {
+    grantee.addStatements(...logStatements(this));
+  }
+
+  public grantRead(grantee: Grantee): void {
+    grantee.addStatements(...readLogStatements(this));
+  }
+}

@@ -1,0 +1,70 @@
+import { Token } from "cdktf";
+import type { Problem } from "../problem";
+
+/**
+ * What a group costs and can do (CloudWatch Logs user guide, "Log classes"). Terraform replaces a group whose class
+ * changes, and its events are gone then.
+ */
+export type LogGroupClass = "STANDARD" | "INFREQUENT_ACCESS" | "DELIVERY";
+
+/** Days that AWS accepts (CloudWatch Logs API reference, `PutRetentionPolicy`); 0 is Terraform's word for "for ever". */
+export const RETENTION_DAYS = [
+  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+/** Days after which an event is deleted; 0 keeps it for ever. */
+export type RetentionDays = (typeof RETENTION_DAYS)[number];
+
+/** What is checked of a group, beside its name. */
+export interface LogGroupSettings {
+  readonly retentionInDays?: number;
+  readonly kmsKeyArn?: string;
+  readonly logGroupClass?: LogGroupClass;
+}
+
+/** Whether AWS accepts the settings of a group. */
+export function logGroupProblems({ retentionInDays: days, kmsKeyArn, logGroupClass }: LogGroupSettings): Problem[] {
+  const problems: Problem[] = [];
+  const known = days !== undefined && !Token.isUnresolved(days);
+  if (known && !RETENTION_DAYS.some((accepted) => accepted === days)) {
+    problems.push({
+      code: "log-group-retention",
+      rule: `retentionInDays is one of ${RETENTION_DAYS.join(", ")}`,
+      got: days,
+      fix: `take ${RETENTION_DAYS.find((accepted) => accepted > days) ?? 0} (0: for ever)`,
+    });
+  }
+  // AWS provider documentation, "aws_cloudwatch_log_group": the argument is ignored then, and 2 days are set.
+  if (known && logGroupClass === "DELIVERY") {
+    problems.push({
+      code: "log-group-delivery-retention",
+      rule: "a group of class DELIVERY keeps its events for 2 days, whatever is asked for",
+      got: days,
+      fix: "leave out retentionInDays, or choose another class",
+    });
+  }
+  // CloudWatch Logs API reference, `CreateLogGroup`, kmsKeyId: the ARN of a symmetric key; no id, no alias.
+  if (
+    kmsKeyArn !== undefined &&
+    !Token.isUnresolved(kmsKeyArn) &&
+    !/^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/.test(kmsKeyArn)
+  ) {
+    problems.push({
+      code: "log-group-key",
+      rule: "a log group takes the ARN of a KMS key, neither its id nor an alias",
+      got: kmsKeyArn,
+      fix: "give the key's arn attribute: arn:aws:kms:<region>:<account>:key/<id>",
+    });
+  }
+  return problems;
+}
+
+/**
+ * The name in a log group's ARN.
+ *
+ * @param arn with or without a trailing `:*`
+ * @returns `undefined` where it is not a log group's ARN
+ */
+export function nameInLogGroupArn(arn: string): string | undefined {
+  return /^arn:[^:]+:logs:[^:]+:\d{12}:log-group:([^:]+)(?::\*)?$/.exec(arn)?.[1];
+}

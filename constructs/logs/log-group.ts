@@ -1,0 +1,78 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { Construct } from "constructs";
+import { checkName } from "../names";
+import { reportProblems } from "../problem";
+import { LogGroupFromArn, LogGroupFromName, type ExistingLogGroupOptions } from "./existing-log-group";
+import { LogGroupBase, type ILogGroup } from "./log-group-base";
+import { logGroupProblems, type LogGroupClass, type RetentionDays } from "./log-group-rules";
+
+/** Settings of a {@link LogGroup}. */
+export interface LogGroupProps {
+  /** 1 to 512 letters, digits and `_./#-`. */
+  readonly name: string;
+  /** Days after which events are deleted. @default 0: they are kept, and paid for, for ever */
+  readonly retentionInDays?: RetentionDays;
+  /**
+   * ARN of a symmetric KMS key whose policy lets CloudWatch Logs use it; `logsKeyStatements` writes that.
+   *
+   * @default CloudWatch Logs encrypts with a key of its own
+   */
+  readonly kmsKeyArn?: string;
+  /** Changing it replaces the group. @default `STANDARD` */
+  readonly logGroupClass?: LogGroupClass;
+  /**
+   * What happens when Terraform is to destroy or replace the group. `keep`: it leaves the group and its events in AWS,
+   * and only forgets it (`skip_destroy`). `refuse`: the whole plan fails until this is taken out (`prevent_destroy`).
+   * Both hold for Terraform only: AWS's own deletion protection is not in version 5.100 of the provider, which this
+   * library supports.
+   *
+   * @default the group is deleted, with all its events
+   */
+  readonly deletionProtection?: "keep" | "refuse";
+  /** @default the provider's default tags only */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A CloudWatch log group that Terraform makes. Is itself a log group ownership, `managed`: log drivers take it. */
+export class LogGroup extends LogGroupBase {
+  public readonly ownership = "managed";
+  public readonly name: string;
+  public readonly arn: string;
+  public readonly logGroupClass: LogGroupClass;
+
+  public constructor(scope: Construct, id: string, props: LogGroupProps) {
+    super(scope, id);
+    const { name, retentionInDays, kmsKeyArn, logGroupClass, deletionProtection, tags } = props;
+    checkName(this, "logGroup", name);
+    reportProblems(this, () => logGroupProblems(props));
+    const group = new CloudwatchLogGroup(this, "Resource", {
+      name,
+      retentionInDays,
+      kmsKeyId: kmsKeyArn,
+      logGroupClass,
+      skipDestroy: deletionProtection === "keep" ? true : undefined,
+      lifecycle: deletionProtection === "refuse" ? { preventDestroy: true } : undefined,
+      tags,
+    });
+    this.name = group.name;
+    this.arn = group.arn;
+    this.logGroupClass = logGroupClass ?? "STANDARD";
+  }
+
+  /**
+   * A group that is there already, by its name. Terraform reads it when it plans (`data.aws_cloudwatch_log_group.<id>`),
+   * and fails where there is none.
+   */
+  public static fromName(scope: Construct, id: string, name: string, options?: ExistingLogGroupOptions): ILogGroup {
+    return new LogGroupFromName(scope, id, name, options);
+  }
+
+  /**
+   * A group that is there already, by its ARN, which nobody looks up.
+   *
+   * @param arn with or without a trailing `:*`; may be known only at plan time
+   */
+  public static fromArn(scope: Construct, id: string, arn: string, options?: ExistingLogGroupOptions): ILogGroup {
+    return new LogGroupFromArn(scope, id, arn, options);
+  }
+}
