@@ -3,7 +3,13 @@ import tseslint from "typescript-eslint";
 
 /** Flat configuration. Type-aware and strict; a rule that is off says why. */
 export default tseslint.config(
-  { ignores: ["build/", "cdktf.out/", "coverage/", "reports/", "**/.terraform/", "__tests__/types/fail/"] },
+  {
+    ignores: [
+      ...["build/", "cdktf.out/", "coverage/", "reports/", "**/.terraform/", "__tests__/types/fail/"],
+      // Python's packages bring scripts of their own.
+      ".emulator/",
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ["**/*.{js,mjs}"],

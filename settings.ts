@@ -1,6 +1,6 @@
 import type { BackendSettings } from "./constructs/terraform/backend";
 import { AWS_PROVIDER_VERSIONS } from "./constructs/terraform/required-provider";
-import { SettingsReader, type Fields } from "./constructs/terraform/settings-reader";
+import { SettingsReader, type Fields, type TextRule } from "./constructs/terraform/settings-reader";
 
 /** Where a Terraform module comes from. */
 export interface ModuleSource {
@@ -101,7 +101,9 @@ function read(where: string, value: unknown, problems: string[]): GivenSettings 
   });
 }
 
-const REGION = { pattern: /^[a-z]{2,4}(-[a-z]+)+-\d$/, says: "an AWS region such as eu-west-3" };
+/** The form of a region's name, in every partition: `eu-west-3`, `us-gov-east-1`, `eusc-de-east-1`. */
+export const REGION: TextRule = { pattern: /^[a-z]{2,4}(-[a-z]+)+-\d$/, says: "an AWS region such as eu-west-3" };
+
 const ONE_VERSION = String.raw`\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*`;
 const VERSION_CONSTRAINT = {
   pattern: new RegExp(`^${ONE_VERSION}(,${ONE_VERSION})*$`),

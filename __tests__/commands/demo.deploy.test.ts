@@ -50,11 +50,16 @@ describe("npm run demo", () => {
     expect(readdirSync(PROJECT)).toEqual(before);
   }, 180_000);
 
-  it.each(["starting the emulated AWS", "Initializing the backend", "Creating..."])(
-    "stops all that it started when it is interrupted at »%s«",
-    async (moment) => {
+  // What sends a signal to npm alone, as an editor or a process manager does, means the demo.
+  it.each<[moment: string, program: string, args: string[]]>([
+    ["starting the emulated AWS", process.execPath, [DEMO]],
+    ["Initializing the backend", process.execPath, [DEMO]],
+    ["Creating...", "npm", ["run", "--silent", "demo"]],
+  ])(
+    "stops all that it started when it is interrupted at »%s« (%s)",
+    async (moment, program, args) => {
       const { temporary, env } = surroundings();
-      const demo = spawn(process.execPath, [DEMO], { cwd: PROJECT, env, stdio: ["ignore", "pipe", "pipe"] });
+      const demo = spawn(program, args, { cwd: PROJECT, env, stdio: ["ignore", "pipe", "pipe"] });
       let started: number[] = [];
       let output = "";
       demo.stdout.setEncoding("utf8").on("data", (text: string) => {

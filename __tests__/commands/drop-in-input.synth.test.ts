@@ -206,6 +206,13 @@ test("a block in Terraform's JSON syntax, which --replace does not edit", async 
   expect(await run(host)).toContain(`\n  ${block}\n`);
 });
 
+test.each(["us-gov-east-1", "eusc-de-east-1", "var.region", 'local.places["logs"]'])(
+  "--region %s is taken",
+  (region) => {
+    expect(readOptions(["a", "--region", region])).toMatchObject({ names: { region } });
+  },
+);
+
 describe("a wrong command line", () => {
   it.each<[args: string[], said: string]>([
     [[], "name the Terraform directory"],
@@ -215,7 +222,10 @@ describe("a wrong command line", () => {
     [["a", "--project", "${var.x}"], "--project: a host reference is a Terraform reference such as var.project"],
     [["a", "--project", "acme"], 'got: "acme"; anything else belongs in a local of the host first'],
     [["a", "--ecr", "ecr"], "--ecr: a host reference"],
-    [["a", "--region", "Paris"], "--region is an AWS region or a Terraform reference such as var.region, got: Paris"],
+    [
+      ["a", "--region", "Paris"],
+      "--region is an AWS region such as eu-west-3 or a Terraform reference such as var.region, got: Paris",
+    ],
   ])("%j", (args, said) => {
     expect(() => readOptions(args)).toThrow(UsageError);
     expect(() => readOptions(args)).toThrow(said);

@@ -1,5 +1,10 @@
+import { setFlagsFromString } from "node:v8";
 import { getExpressionAst, parse } from "@cdktf/hcl2json";
 import { errorMessage, Failure } from "./failure";
+
+// HashiCorp's parser is Go compiled to WebAssembly. V8's optimising compiler takes ten times longer over it than the
+// parser then runs for a directory; its quick compiler alone does.
+setFlagsFromString("--liftoff-only");
 
 /** Contents of a Terraform file in the shape of Terraform's JSON syntax: block type, then labels, then arguments. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -51,7 +56,16 @@ function syntaxErrors(error: unknown): string {
  *
  * @returns `undefined` where Terraform's parser refuses the text
  */
-export async function parseTemplate(text: string): Promise<Expression | undefined> {
+export function parseTemplate(text: string): Promise<Expression | undefined> {
+  const known = templates.get(text) ?? readTemplate(text);
+  templates.set(text, known);
+  return known;
+}
+
+/** The same few texts stand in many places. */
+const templates = new Map<string, Promise<Expression | undefined>>();
+
+async function readTemplate(text: string): Promise<Expression | undefined> {
   // In a heredoc, as in a JSON string, only `${` and `%{` have a meaning: quotes and backslashes are themselves.
   let delimiter = "END";
   while (text.includes(delimiter)) delimiter += "_";

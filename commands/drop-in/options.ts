@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { hostReference, isHostReference } from "../../constructs/terraform/host";
-import { DEFAULT_SETTINGS } from "../../settings";
+import { DEFAULT_SETTINGS, REGION } from "../../settings";
 import { UsageError } from "../program";
 import { errorMessage } from "./failure";
 
@@ -126,6 +126,6 @@ function reference(option: string, value: string): string {
 }
 
 function region(value: string): string {
-  if (isHostReference(value) || /^[a-z]{2}(-[a-z]+)+-\d$/.test(value)) return value;
-  throw new UsageError(`--region is an AWS region or a Terraform reference such as var.region, got: ${value}`);
+  if (isHostReference(value) || REGION.pattern.test(value)) return value;
+  throw new UsageError(`--region is ${REGION.says} or a Terraform reference such as var.region, got: ${value}`);
 }
