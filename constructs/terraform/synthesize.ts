@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, relative } from "node:path";
 import { App, TerraformStack } from "cdktf";
 
 /** What can't be synthesized; the message has one line for each thing wrong, with the construct's path. */
@@ -35,7 +36,7 @@ export interface SynthesizeOptions {
  */
 export function synthesize(compose: (app: App) => void, options: SynthesizeOptions = {}): Synthesis {
   const outdir = options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out";
-  const staging = mkdtempSync(join(existingParent(resolve(outdir)), ".cdktf.out-"));
+  const staging = mkdtempSync(join(tmpdir(), "cdktf.out-"));
   try {
     // Stack traces would put this machine's paths into the output.
     const app = new App({ outdir: staging, stackTraces: false, skipValidation: true, context: { ...options.context } });
@@ -71,25 +72,28 @@ function annotations(stack: TerraformStack, kind: "@cdktf/warn" | "@cdktf/error"
     );
 }
 
-/** Directories are made only when there is something to put into them. */
-function existingParent(path: string): string {
-  const parent = dirname(path);
-  return existsSync(parent) ? parent : existingParent(parent);
-}
-
-/** Moves all files or none, as far as that can be known before; one that is the same already keeps its time stamp. */
+/**
+ * Moves all files or none, as far as that can be known before; one that is the same already keeps its time stamp. Each
+ * takes its place from its own directory: any of these may be on a file system of its own, such as a mounted volume.
+ */
 function moveFiles(from: string, to: string): void {
   const moves = listFiles(from)
     .map((file) => ({ file, target: join(to, relative(from, file)) }))
-    .filter(({ file, target }) => !sameBytes(file, target));
-  for (const { target } of moves) {
-    mkdirSync(dirname(target), { recursive: true });
-    accessSync(dirname(target), constants.W_OK);
-    if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new Error(`${target} can't be written: a directory stands where a file is needed; move it away.`);
+    .filter(({ file, target }) => !sameBytes(file, target))
+    .map((move) => ({ ...move, beside: join(dirname(move.target), `.${basename(move.target)}.${process.pid}.tmp`) }));
+  try {
+    for (const { file, target, beside } of moves) {
+      mkdirSync(dirname(target), { recursive: true });
+      accessSync(dirname(target), constants.W_OK);
+      if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new Error(`${target} can't be written: a directory stands where a file is needed; move it away.`);
+      }
+      copyFileSync(file, beside);
     }
+    for (const { target, beside } of moves) renameSync(beside, target);
+  } finally {
+    for (const { beside } of moves) rmSync(beside, { force: true });
   }
-  for (const { file, target } of moves) renameSync(file, target);
 }
 
 function listFiles(directory: string): string[] {

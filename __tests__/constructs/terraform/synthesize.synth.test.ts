@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Annotations, Aspects, TerraformOutput, TerraformStack, type App } from "cdktf";
 import { reportProblems } from "../../../constructs/problem";
 import { synthesize, SynthesisError } from "../../../constructs/terraform/synthesize";
@@ -112,6 +112,21 @@ test("a second run writes the same bytes, and leaves what did not change alone",
   expect(times()[1]).not.toBe(other);
 });
 
+test("any directory of the output may be a file system of its own", () => {
+  const rename = fs.renameSync;
+  jest.spyOn(fs, "renameSync").mockImplementation((from, to) => {
+    // What the kernel answers across mounted volumes.
+    if (dirname(String(from)) !== dirname(String(to))) throw Object.assign(new Error("EXDEV"), { code: "EXDEV" });
+    rename(from, to);
+  });
+  try {
+    synthesize((app) => void addStack(app, "a"), { outdir: outdir() });
+  } finally {
+    jest.restoreAllMocks();
+  }
+  expect(existsSync(join(outdir(), "stacks/a/cdk.tf.json"))).toBe(true);
+});
+
 test("what stands beside the output, such as Terraform's own directory, stays", () => {
   const lock = join(outdir(), "stacks/a/.terraform.lock.hcl");
   mkdirSync(join(outdir(), "stacks/a"), { recursive: true });
@@ -210,7 +225,8 @@ describe("a failing synthesis", () => {
   test("without write permission says so, and leaves nothing behind", () => {
     synthesize(stacks, { outdir: outdir() });
     const before = snapshot(directory);
-    chmodSync(directory, 0o555);
+    const place = join(outdir(), "stacks/a");
+    chmodSync(place, 0o555);
     // Root may write anywhere, so it takes another user's rights for a moment.
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65534);
@@ -218,7 +234,7 @@ describe("a failing synthesis", () => {
       expect(failure((app) => void addStack(app, "a", "newer")).code).toBe("EACCES");
     } finally {
       if (isRoot) process.seteuid?.(0);
-      chmodSync(directory, 0o755);
+      chmodSync(place, 0o755);
     }
     expect(snapshot(directory)).toEqual(before);
   });
