@@ -44,6 +44,13 @@ const NAME_RULES = {
     "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, and not starting with sg-",
   ),
   scalingPolicy: rule("a scaling policy's name", 256, /^[\x20-\x7e]+$/, "printable ASCII"),
+  volume: rule("a volume's name", 255, /^[A-Za-z0-9_-]+$/, "letters, digits, _ and -"),
+  port: rule(
+    "a port's name",
+    64,
+    /^[a-z0-9_][a-z0-9_-]*$/,
+    "lower-case letters, digits, _ and -, and does not start with -",
+  ),
   logGroup: rule("a log group's name", 512, /^[0-9A-Za-z_./#-]+$/, "letters, digits and _./#-"),
 } as const;
 

@@ -1,9 +1,12 @@
+import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /** One broken rule. Pure rule functions return these; constructs report them at synthesis, all together. */
 export interface Problem {
   /** Stable, readable code of the rule, such as `fargate-memory`; `docs/errors.md` explains each. */
   readonly code: string;
+  /** The part of the construct that breaks it, such as `container "app"`. @default the construct as a whole */
+  readonly where?: string;
   /** The rule, as a statement: "memory must be 512, 1024 or 2048 MiB at 256 cpu units". */
   readonly rule: string;
   /** What was received instead. */
@@ -15,10 +18,10 @@ export interface Problem {
 /**
  * The one sentence a user reads for a problem.
  *
- * @returns `code: rule, got: value; fix`
+ * @returns `code: part: rule, got: value; fix`
  */
-export function explain({ code, rule, got, fix }: Problem): string {
-  return `${code}: ${rule}, got: ${show(got)}; ${fix}`;
+export function explain({ code, where, rule, got, fix }: Problem): string {
+  return `${code}: ${where === undefined ? "" : `${where}: `}${rule}, got: ${show(got)}; ${fix}`;
 }
 
 /**
@@ -26,7 +29,18 @@ export function explain({ code, rule, got, fix }: Problem): string {
  * a stack in one run; cdktf puts the construct's path in front of each.
  */
 export function reportProblems(construct: IConstruct, find: () => readonly Problem[]): void {
-  construct.node.addValidation({ validate: () => find().map(explain) });
+  construct.node.addValidation({
+    validate: () => find().map((problem) => withReferences(construct, explain(problem))),
+  });
+}
+
+const RESOLVER = new DefaultTokenResolver(new StringConcat());
+
+/** The text as Terraform's readers know it: `${var.env}-app` where the program holds a token. */
+function withReferences(scope: IConstruct, text: string): string {
+  return Token.isUnresolved(text)
+    ? String(Tokenization.resolve(text, { scope, resolver: RESOLVER, preparing: false }))
+    : text;
 }
 
 function show(value: unknown): string {

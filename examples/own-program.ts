@@ -29,7 +29,12 @@ export class WorkerStack extends ReadableStack {
         {
           name: "worker",
           image: "123456789012.dkr.ecr.eu-west-3.amazonaws.com/worker:1.4.2",
-          logging: awsLogs({ logGroup, region: REGION, streamPrefix: "worker" }),
+          logConfiguration: awsLogs({
+            logGroup,
+            region: REGION,
+            streamPrefix: "worker",
+            delivery: { mode: "non-blocking", maxBufferSize: "25m" },
+          }),
         },
       ],
     });

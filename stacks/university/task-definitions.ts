@@ -53,7 +53,13 @@ export function defineTaskDefinition(scope: Construct, inputs: TaskDefinitionInp
         },
         secrets: { APP_DB_PASSWORD: databasePassword(database) },
         portMappings: [{ containerPort: APP_PORT }],
-        logging: awsLogs({ logGroup: APP_LOG_GROUP, region: logRegion, streamPrefix: "app" }),
+        logConfiguration: awsLogs({
+          logGroup: APP_LOG_GROUP,
+          region: logRegion,
+          streamPrefix: "app",
+          // The original says nothing, so that the account's setting decides.
+          delivery: { mode: "accountDefault" },
+        }),
       },
     ],
   });

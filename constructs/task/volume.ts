@@ -1,0 +1,97 @@
+import type { EcsTaskDefinitionVolume } from "@cdktf/provider-aws/lib/ecs-task-definition";
+
+/** An empty directory on the task's ephemeral storage, shared by the containers that mount it. */
+export interface BindVolume {
+  /** Letters, digits, `_` and `-`, at most 255, unique in the task. */
+  readonly name: string;
+  readonly efs?: undefined;
+  readonly configuredAtLaunch?: undefined;
+}
+
+/** A volume that the service or `RunTask` describes when the task starts: an EBS volume. At most one in a task. */
+export interface LaunchVolume {
+  readonly name: string;
+  readonly configuredAtLaunch: true;
+  readonly efs?: undefined;
+}
+
+/** A file system of Amazon EFS. */
+export interface EfsVolume {
+  readonly name: string;
+  readonly efs: EfsFileSystem;
+  readonly configuredAtLaunch?: undefined;
+}
+
+/** A volume of a Fargate task (Amazon ECS developer guide, "Storage options for Amazon ECS tasks"). */
+export type Volume = BindVolume | LaunchVolume | EfsVolume;
+
+/** The file system, and which part of it: an access point, which fixes the directory, or a directory. */
+export type EfsFileSystem = {
+  /** Such as `fs-0123456789abcdef0`. */
+  readonly fileSystemId: string;
+} & (EfsAccessPoint | EfsDirectory);
+
+interface EfsAccessPoint {
+  /** Such as `fsap-0123456789abcdef0`; transit encryption is then on, since EFS requires it. */
+  readonly accessPointId: string;
+  /** Whether the task role must be allowed to mount. @default false */
+  readonly iamAuthorization?: boolean;
+  /** 1–65535. @default the mount helper chooses */
+  readonly transitEncryptionPort?: number;
+  readonly transitEncryption?: true;
+  readonly rootDirectory?: undefined;
+}
+
+type EfsDirectory = {
+  /** Absolute path in the file system. @default its root */
+  readonly rootDirectory?: string;
+  readonly accessPointId?: undefined;
+} & (
+  | {
+      /** Whether data is encrypted on its way. @default true */
+      readonly transitEncryption?: true;
+      /** Whether the task role must be allowed to mount. @default false */
+      readonly iamAuthorization?: boolean;
+      /** 1–65535. @default the mount helper chooses */
+      readonly transitEncryptionPort?: number;
+    }
+  | {
+      readonly transitEncryption: false;
+      readonly iamAuthorization?: undefined;
+      readonly transitEncryptionPort?: undefined;
+    }
+);
+
+/** A value of the API that is on or off. */
+const onOff = (on: boolean): "ENABLED" | "DISABLED" => (on ? "ENABLED" : "DISABLED");
+
+/**
+ * The `volume` block. `configure_at_launch` is written out, since AWS answers with it (provider issue 46132); a root
+ * directory of `/` is what AWS stores where none is given.
+ */
+export function renderVolume({ name, configuredAtLaunch, efs }: Volume): EcsTaskDefinitionVolume {
+  return {
+    name,
+    configureAtLaunch: configuredAtLaunch ?? false,
+    ...(efs === undefined ? {} : { efsVolumeConfiguration: renderFileSystem(efs) }),
+  };
+}
+
+function renderFileSystem(efs: EfsFileSystem): NonNullable<EcsTaskDefinitionVolume["efsVolumeConfiguration"]> {
+  const { fileSystemId, rootDirectory, accessPointId, transitEncryptionPort } = efs;
+  const authorized = accessPointId !== undefined || efs.iamAuthorization === true;
+  return {
+    fileSystemId,
+    rootDirectory: rootDirectory ?? "/",
+    transitEncryption: onOff(efs.transitEncryption ?? true),
+    ...(transitEncryptionPort === undefined ? {} : { transitEncryptionPort }),
+    ...(authorized
+      ? {
+          authorizationConfig: {
+            ...(accessPointId === undefined ? {} : { accessPointId }),
+            iam: onOff(efs.iamAuthorization ?? false),
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,29 @@
+import { TerraformVariable, Token, type IResolvable } from "cdktf";
+
+/**
+ * A value that is known only at plan time, for props whose values the compiler checks: there a plain `string` or
+ * `number` token would look like any other string or number.
+ */
+export type PlanTime = IResolvable;
+
+/**
+ * Passes a value that is known only at plan time to a prop whose values are checked.
+ *
+ * @example planTime(memory) // a TerraformVariable
+ * @example planTime(otherTask.cpu) // an attribute of a resource
+ * @param value a Terraform variable, or a token: an attribute of a resource, a local, the result of a function
+ * @throws TypeError for a value that is known already: it should be checked, so write it out
+ */
+export function planTime(value: TerraformVariable | IResolvable | string | number): PlanTime {
+  if (value instanceof TerraformVariable) return Token.asAny(value.value);
+  if (Token.isUnresolved(value)) return Token.asAny(value);
+  throw new TypeError(
+    `plan-time: planTime takes a value that is known only at plan time, got: ${JSON.stringify(value)}; ` +
+      "write the value itself, so that it can be checked",
+  );
+}
+
+/** The value, if it is known at synthesis; tokens and absent values are `undefined`, so that no rule judges them. */
+export function known<T extends string | number | boolean>(value: T | PlanTime | undefined): T | undefined {
+  return value === undefined || Token.isUnresolved(value) ? undefined : (value as T);
+}
