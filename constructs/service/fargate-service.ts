@@ -1,17 +1,16 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { Construct } from "constructs";
 import { checkName } from "../names";
+import { reportProblems } from "../problem";
 import type { FargateTaskDefinition } from "../task/fargate-task-definition";
 import type { Cluster } from "./cluster";
+import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./execute-command";
+import { targetProblems, type ServiceTargetPort } from "./service-target";
 import type { TargetGroup } from "./target-group";
 
 /** The container port that a target group sends its requests to. */
-export interface ServiceTarget {
+export interface ServiceTarget extends ServiceTargetPort {
   readonly targetGroup: TargetGroup;
-  /** Name of the container. */
-  readonly containerName: string;
-  /** Port of the container, 1–65535. */
-  readonly containerPort: number;
 }
 
 /** Settings of a {@link FargateService}. */
@@ -29,6 +28,12 @@ export interface FargateServiceProps {
   readonly assignPublicIp?: boolean;
   /** @default no load balancer in front */
   readonly target?: ServiceTarget;
+  /**
+   * Whether `aws ecs execute-command` reaches the containers; the task role is then allowed the four actions it needs.
+   *
+   * @default false
+   */
+  readonly enableExecuteCommand?: boolean;
 }
 
 /** Tasks kept running on Fargate. */
@@ -39,14 +44,20 @@ export class FargateService extends Construct {
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
-    const { target } = props;
+    const { target, enableExecuteCommand } = props;
     checkName(this, "service", name);
+    if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
+    if (enableExecuteCommand) {
+      reportProblems(this, () => executeCommandProblems(taskDefinition));
+      taskDefinition.taskRole?.addStatements(EXECUTE_COMMAND_STATEMENT);
+    }
     const service = new EcsService(this, "Resource", {
       name,
       cluster: cluster.clusterId,
       taskDefinition: taskDefinition.arn,
       launchType: "FARGATE",
       desiredCount,
+      enableExecuteCommand,
       networkConfiguration: { subnets: subnetIds, securityGroups: [...securityGroupIds], assignPublicIp },
       ...(target && {
         loadBalancer: [

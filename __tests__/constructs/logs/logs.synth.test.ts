@@ -68,7 +68,12 @@ describe("log group", () => {
       logGroup.grantWrite(role);
       logGroup.grantRead(role);
       logGroup.grantWrite(role);
-      const { options } = awsLogs({ logGroup, region: "eu-west-3", streamPrefix: "app" });
+      const { options } = awsLogs({
+        logGroup,
+        region: "eu-west-3",
+        streamPrefix: "app",
+        delivery: { mode: "accountDefault" },
+      });
       expect(Object.keys(options)).toEqual(["awslogs-group", "awslogs-region", "awslogs-stream-prefix"]);
       expect(logStatements(logGroup)).toEqual([
         { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [`${logGroup.arn}:*`] },

@@ -5,6 +5,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
+import { TaskRole } from "../../../constructs/iam/task-role";
 import { Cluster } from "../../../constructs/service/cluster";
 import { FargateService, type FargateServiceProps } from "../../../constructs/service/fargate-service";
 import { LoadBalancer } from "../../../constructs/service/load-balancer";
@@ -12,6 +13,8 @@ import { ScalingTarget } from "../../../constructs/service/scaling-target";
 import { SecurityGroup, type IngressRule } from "../../../constructs/service/security-group";
 import { TargetGroup } from "../../../constructs/service/target-group";
 import { TargetTrackingPolicy } from "../../../constructs/service/target-tracking-policy";
+import { targetProblems } from "../../../constructs/service/service-target";
+import type { ContainerDefinition, PortMapping } from "../../../constructs/task/container-definition";
 import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { synthesizeStack } from "../../../testing/synthesized-stack";
@@ -105,6 +108,75 @@ test("a target group asks for health where the requests go", () => {
   expect(text).toHaveResourceWithProperties(LbTargetGroup, {
     port: 8080,
     health_check: { port: "8080", protocol: "HTTP", path: "/health", matcher: "200-299" },
+  });
+});
+
+describe("ECS Exec", () => {
+  const task = (stack: Construct, container: Partial<ContainerDefinition> = {}, taskRole?: TaskRole) =>
+    new FargateTaskDefinition(stack, "exec-task", {
+      family: "app",
+      cpu: 256,
+      memory: 512,
+      executionRole: new ExecutionRole(stack, "execution", { name: "execution" }),
+      ...(taskRole && { taskRole }),
+      containers: [{ name: "app", image: "app:1", ...container }],
+    });
+
+  test("allows the task role its four actions, and the execution role nothing", () => {
+    const { json } = synth((stack) => {
+      const taskRole = new TaskRole(stack, "task-role", { name: "task" });
+      addService(stack, { taskDefinition: task(stack, {}, taskRole), enableExecuteCommand: true });
+    });
+    expect(json.resource?.["aws_ecs_service"]?.["service"]).toMatchObject({ enable_execute_command: true });
+    const policies = json.resource?.["aws_iam_role_policy"] ?? {};
+    expect(Object.keys(policies)).toEqual(["task-role_inline"]);
+    expect(JSON.parse(String(policies["task-role_inline"]?.["policy"]))).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: [
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+          ],
+          Resource: "*",
+        },
+      ],
+    });
+  });
+
+  test("needs a task role, and a file system to write to", () => {
+    const broken = () =>
+      synth((stack) =>
+        addService(stack, {
+          taskDefinition: task(stack, { readonlyRootFilesystem: true }),
+          enableExecuteCommand: true,
+        }),
+      );
+    expect(broken).toThrow("[stack/service] exec-read-only: ECS Exec writes to the container's file system");
+    expect(broken).toThrow("[stack/service] exec-task-role: ECS Exec uses the task role, got: nothing; give the task");
+  });
+});
+
+describe("a service's target", () => {
+  const portMappings = [{ containerPort: 80 }, { containerPortRange: "8000-8010" }] as const;
+  const aim = (containerName: string, containerPort: number, mappings: readonly PortMapping[] = portMappings) =>
+    targetProblems([{ name: "app", image: "app:1", portMappings: mappings }], { containerName, containerPort });
+
+  test.each([80, 8000, 8010])("is port %d, which the container maps", (port) => expect(aim("app", port)).toEqual([]));
+
+  test.each([
+    ["app", 81, "target-port"],
+    ["app", 8011, "target-port"],
+    ["web", 80, "target-container"],
+  ])("is not %s:%d", (name, port, code) => expect(aim(name, port)).toMatchObject([{ code }]));
+
+  test("may be known only at plan time", () => {
+    expect(aim(Token.asString({ resolve: () => "x" }), 80)).toEqual([]);
+    expect(aim("app", Token.asNumber({ resolve: () => 1 }))).toEqual([]);
+    expect(aim("app", 81, [{ containerPort: Token.asNumber({ resolve: () => 81 }) }])).toEqual([]);
   });
 });
 
