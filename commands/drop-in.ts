@@ -2,10 +2,14 @@ import { readOptions, USAGE } from "./drop-in/options";
 import { dropIn } from "./drop-in/run";
 import { runProgram } from "./program";
 
-/** `npm run drop-in -- DIRECTORY`: puts the constructs into an existing Terraform directory. */
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+/**
+ * `npm run drop-in -- DIRECTORY`: puts the constructs into an existing Terraform directory.
+ *
+ * @param args the arguments, without the program
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  const options = readOptions(args);
   console.log(options === "help" ? USAGE : await dropIn(options));
 }
 
-void runProgram(main);
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

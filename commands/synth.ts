@@ -3,9 +3,13 @@ import { synthesize } from "../constructs/terraform/synthesize";
 import { compose } from "../main";
 import { runProgram, UsageError } from "./program";
 
-/** `npm run synth`: writes the Terraform JSON of all stacks, without the CDKTF CLI. */
-function main(): void {
-  if (process.argv.length > 2) {
+/**
+ * `npm run synth`: writes the Terraform JSON of all stacks, without the CDKTF CLI.
+ *
+ * @param args the arguments, without the program
+ */
+export function main(args: readonly string[]): void {
+  if (args.length > 0) {
     throw new UsageError("npm run synth takes no arguments; settings stand in cdktf.json, under context.settings.");
   }
   const { stacks, warnings } = synthesize(compose, { context: readContext("cdktf.json") });
@@ -40,4 +44,4 @@ function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-void runProgram(main);
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

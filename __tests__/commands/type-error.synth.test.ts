@@ -1,28 +1,24 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyCheckout } from "../../testing/checkout";
+import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(join(tmpdir(), "type-error-"));
-});
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+afterAll(removeScratchDirectories);
 
+// The project's own scripts and compiler settings, over two small files: the compiler takes seconds over the real ones.
 test("a type error stops npm run synth, names file and line, and nothing is written", () => {
-  const checkout = join(directory, "checkout");
-  copyCheckout(checkout);
-  // The other programs would only take the compiler's time.
-  for (const program of ["demo.ts", "drop-in.ts"]) rmSync(join(checkout, "commands", program));
-  const file = join(checkout, "settings.ts");
-  appendFileSync(file, '\nexport const wrong: number = "text";\n');
-  const line = readFileSync(file, "utf8").split("\n").length - 1;
+  const checkout = scratchDirectory();
+  for (const file of ["package.json", "tsconfig.json", "tsconfig.build.json"]) cpSync(file, join(checkout, file));
+  symlinkSync(join(process.cwd(), "node_modules"), join(checkout, "node_modules"));
+  mkdirSync(join(checkout, "commands"));
+  writeFileSync(join(checkout, "main.ts"), 'export const project = "school";\nexport const wrong: number = "text";\n');
+  const program = 'import { mkdirSync } from "node:fs";\nimport { project } from "../main";\nmkdirSync(project);\n';
+  writeFileSync(join(checkout, "commands", "synth.ts"), program);
 
   const { status, stdout } = spawnSync("npm", ["run", "--silent", "synth"], { cwd: checkout, encoding: "utf8" });
 
   expect(status).not.toBe(0);
-  expect(stdout).toMatch(new RegExp(`^settings\\.ts\\(${line},\\d+\\): error TS2322: `));
-  expect(existsSync(join(checkout, "cdktf.out"))).toBe(false);
-  expect(existsSync(join(checkout, "build/settings.js"))).toBe(false);
+  expect(stdout).toMatch(/^main\.ts\(2,14\): error TS2322: /);
+  expect(existsSync(join(checkout, "school"))).toBe(false);
+  expect(existsSync(join(checkout, "build/commands/synth.js"))).toBe(false);
 });
