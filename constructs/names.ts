@@ -15,7 +15,8 @@ const rule = (what: string, max: number, pattern: RegExp, says: string): NameRul
  * What AWS accepts as a name, by resource: IAM API reference (`CreateRole`, `CreatePolicy`, `PutRolePolicy`), ECS API
  * reference (`RegisterTaskDefinition`, `CreateService`, `CreateCluster`), Elastic Load Balancing API reference
  * (`CreateLoadBalancer`, `CreateTargetGroup`), EC2 API reference (`CreateSecurityGroup`), Application Auto Scaling API
- * reference (`PutScalingPolicy`), CloudWatch Logs API reference (`CreateLogGroup`).
+ * reference (`PutScalingPolicy`), CloudWatch Logs API reference (`CreateLogGroup`,
+ * `PutMetricFilter`, `PutSubscriptionFilter`, `PutDestination`, `PutQueryDefinition`, `CreateLogAnomalyDetector`).
  */
 const NAME_RULES = {
   role: rule("an IAM role's name", 64, /^[\w+=,.@-]+$/, "letters, digits and +=,.@_-"),
@@ -50,6 +51,23 @@ const NAME_RULES = {
     64,
     /^[a-z0-9_][a-z0-9_-]*$/,
     "lower-case letters, digits, _ and -, and does not start with -",
+  ),
+  metricFilter: rule("a metric filter's name", 512, /^[^:*]+$/, "anything but : and *"),
+  subscriptionFilter: rule("a subscription filter's name", 512, /^[^:*]+$/, "anything but : and *"),
+  logDestination: rule("a log destination's name", 512, /^[^:*]+$/, "anything but : and *"),
+  queryDefinition: rule(
+    "a saved query's name",
+    255,
+    /^(?:[^:*/]+\/)*[^:*/]+$/,
+    "anything but : and *, and / only between folders",
+  ),
+  anomalyDetector: rule("an anomaly detector's name", 512, /^.+$/, "any text"),
+  metricName: rule("a log metric's name", 255, /^[^:*$]+$/, "anything but :, * and $"),
+  metricNamespace: rule(
+    "a log metric's namespace",
+    255,
+    /^(?!AWS\/)[^:*$]+$/,
+    "anything but :, * and $, and no AWS/ first",
   ),
   logGroup: rule("a log group's name", 512, /^[0-9A-Za-z_./#-]+$/, "letters, digits and _./#-"),
 } as const;

@@ -14,6 +14,13 @@ const LIMITS: [NameKind, number][] = [
   ["targetGroup", 32],
   ["securityGroup", 255],
   ["scalingPolicy", 256],
+  ["metricFilter", 512],
+  ["subscriptionFilter", 512],
+  ["logDestination", 512],
+  ["queryDefinition", 255],
+  ["anomalyDetector", 512],
+  ["metricName", 255],
+  ["metricNamespace", 255],
   ["logGroup", 512],
 ];
 
@@ -47,6 +54,13 @@ test.each<[NameKind, string]>([
   ["targetGroup", "internal-app"],
   ["securityGroup", "Example prod ._-:/()#,@[]+=&;{}!$*"],
   ["scalingPolicy", "dev to/cpu: 60 %"],
+  ["metricFilter", "errors per minute / app"],
+  ["subscriptionFilter", "to lambda"],
+  ["logDestination", "central logs"],
+  ["queryDefinition", "university/database errors"],
+  ["anomalyDetector", "app: unusual"],
+  ["metricName", "Errors/5xx"],
+  ["metricNamespace", "University/AWS/Logs"],
   ["logGroup", "/ecs/app_1.0-a#b"],
 ])("%s may be called %j", (kind, name) => {
   expect(nameProblems(kind, name)).toEqual([]);
@@ -73,6 +87,14 @@ test.each<[NameKind, string]>([
   ["securityGroup", "sg-123"],
   ["securityGroup", "a|b"],
   ["scalingPolicy", "tab\there"],
+  ["metricFilter", "a:b"],
+  ["subscriptionFilter", "a*b"],
+  ["logDestination", "a:b"],
+  ["queryDefinition", "/first"],
+  ["queryDefinition", "last/"],
+  ["queryDefinition", "a*b"],
+  ["metricName", "$x"],
+  ["metricNamespace", "AWS/Logs"],
   ["logGroup", "with space"],
   ["logGroup", "a:b"],
 ])("%s may not be called %j", (kind, name) => {

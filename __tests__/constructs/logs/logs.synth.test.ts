@@ -2,8 +2,11 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
+import { and, compare, exists } from "../../../constructs/logs/filter-condition";
+import { jsonEvents, terms } from "../../../constructs/logs/filter-pattern";
 import { LogGroup, type LogGroupProps } from "../../../constructs/logs/log-group";
 import { logStatements } from "../../../constructs/logs/log-group-ownership";
+import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/metric-filter";
 import { awsLogs } from "../../../constructs/task/aws-logs";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { addressesOf, synthesizeStack } from "../../../testing/synthesized-stack";
@@ -126,6 +129,131 @@ describe("log group", () => {
   test("is not known by something else's ARN", () => {
     expect(() => synth((stack) => LogGroup.fromArn(stack, "app", "arn:aws:s3:::app"))).toThrow(
       '[stack/app] log-group-arn: a log group\'s ARN is arn:aws:logs:<region>:<account>:log-group:<name>, got: "arn:aws:s3:::app"',
+    );
+  });
+});
+
+describe("metric filter", () => {
+  const errors = {
+    name: "errors",
+    pattern: terms({ any: ["ERROR", "${FATAL}"] }),
+    metricNamespace: "University",
+    metricName: "Errors",
+  };
+  const filter = (props: Partial<MetricFilterProps> = {}, group: Partial<LogGroupProps> = {}) =>
+    synth((stack) => {
+      const logGroup = new LogGroup(stack, "app", { name: "app", ...group });
+      new MetricFilter(stack, "errors", { ...errors, logGroup, ...props });
+    }).json.resource?.["aws_cloudwatch_log_metric_filter"]?.["errors"];
+
+  test("counts the events of a pattern", () => {
+    expect(filter()).toEqual({
+      name: "errors",
+      log_group_name: "${aws_cloudwatch_log_group.app.name}",
+      pattern: '?"ERROR" ?"$${FATAL}"',
+      metric_transformation: { namespace: "University", name: "Errors", value: "1" },
+    });
+  });
+
+  test("publishes a field with dimensions", () => {
+    const pattern = jsonEvents(and(exists("$.latency"), exists("$.path")));
+    const props = { pattern, value: "$.latency", dimensions: { Path: "$.path" }, unit: "Milliseconds" } as const;
+    expect(filter(props)?.["metric_transformation"]).toEqual({
+      namespace: "University",
+      name: "Errors",
+      value: "$.latency",
+      dimensions: { Path: "$.path" },
+      unit: "Milliseconds",
+    });
+  });
+
+  test("may report a default, and compare with what Terraform fills in", () => {
+    const { json } = synth((stack) => {
+      const limit = new TerraformVariable(stack, "limit", { type: "number" }).numberValue;
+      const level = new TerraformVariable(stack, "level", { type: "string" }).stringValue;
+      new MetricFilter(stack, "errors", {
+        ...errors,
+        logGroup: LogGroup.fromArn(stack, "app", ARN),
+        pattern: jsonEvents(and(compare("$.latency", ">", limit), compare("$.level", "=", level))),
+        value: limit,
+        defaultValue: 0,
+      });
+    });
+    expect(json.resource?.["aws_cloudwatch_log_metric_filter"]?.["errors"]).toMatchObject({
+      log_group_name: "app",
+      pattern: '{ $.latency > ${var.limit} && $.level = "${var.level}" }',
+      metric_transformation: { value: "${var.limit}", default_value: "0" },
+    });
+  });
+
+  test("gives its metric to alarms and dashboards", () => {
+    synth((stack) => {
+      const logGroup = new LogGroup(stack, "app", { name: "app" });
+      const pattern = jsonEvents(exists("$.path"));
+      const filter = new MetricFilter(stack, "paths", {
+        ...errors,
+        logGroup,
+        pattern,
+        dimensions: { Path: "$.path" },
+        unit: "Count",
+      });
+      expect(filter.metric({ statistic: "p99", period: 300, dimensions: { Path: "/" } })).toEqual({
+        namespace: "University",
+        metricName: "Errors",
+        dimensions: { Path: "/" },
+        statistic: "p99",
+        period: 300,
+        unit: "Count",
+      });
+      expect(new MetricFilter(stack, "errors", { ...errors, logGroup }).metric()).toEqual({
+        namespace: "University",
+        metricName: "Errors",
+        dimensions: {},
+        statistic: "Sum",
+        period: 60,
+        unit: undefined,
+      });
+    });
+  });
+
+  test.each(["INFREQUENT_ACCESS", "DELIVERY"] as const)("is not for a group of class %s", (logGroupClass) => {
+    expect(() => filter({}, { logGroupClass })).toThrow(
+      `[stack/errors] log-group-class: only groups of class STANDARD have metric filters, got: "${logGroupClass}"`,
+    );
+  });
+
+  test("tells all that is wrong with it", () => {
+    const wrong = () =>
+      filter({
+        name: "a:b",
+        metricNamespace: "AWS/Logs",
+        metricName: "$x",
+        pattern: terms({}),
+        value: "$.x",
+        dimensions: { A: "$.a" },
+        defaultValue: 0,
+      });
+    for (const problem of [
+      "name-pattern: a metric filter's name holds anything but : and *",
+      "name-pattern: a log metric's namespace holds anything but :, * and $, and no AWS/ first",
+      "name-pattern: a log metric's name holds",
+      "filter-pattern-term",
+      "metric-filter-field: the metric's value",
+      "metric-filter-dimension-pattern",
+      "metric-filter-default",
+    ]) {
+      expect(wrong).toThrow(`[stack/errors] ${problem}`);
+    }
+  });
+
+  test("does not give a metric without values for its dimensions", () => {
+    const add = (stack: Construct) => {
+      const logGroup = new LogGroup(stack, "app", { name: "app" });
+      const pattern = jsonEvents(exists("$.path"));
+      new MetricFilter(stack, "paths", { ...errors, logGroup, pattern, dimensions: { Path: "$.path" } }).metric();
+    };
+    expect(() => synth(add)).toThrow(
+      "[stack/paths] metric-filter-metric-dimensions: a metric of this filter needs a value for each of Path, got: []",
     );
   });
 });

@@ -1,0 +1,91 @@
+import { Token } from "cdktf";
+import type { Problem } from "../problem";
+import { numberText } from "../terraform/literal-text";
+import { testsOf, type Condition, type Test } from "./filter-condition";
+
+/**
+ * One test as a filter pattern writes it. Texts always stand in quotes, which is right for all of them: only some may
+ * stand without. Inside, `"` and `\` have a backslash before them.
+ */
+export function renderTest(test: Test): string {
+  const { selector } = test;
+  switch (test.type) {
+    case "is":
+      return test.state === "EXISTS" ? `${selector} = *` : `${selector} ${test.state}`;
+    case "number":
+      return `${selector} ${test.operator} ${numberText(test.value)}`;
+    case "regex":
+      return `${selector} ${test.operator} %${test.value}%`;
+    default:
+      return `${selector} ${test.operator} ${quote(test.value)}`;
+  }
+}
+
+/** A text in quotes. */
+export function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/**
+ * What is wrong with the values of a condition (CloudWatch Logs user guide, "Filter pattern syntax for metric filters,
+ * subscription filters, filter log events, and Live Tail").
+ */
+export function valueProblems(condition: Condition): Problem[] {
+  const tests = testsOf(condition);
+  return tests.flatMap(testProblems);
+}
+
+function testProblems(test: Test): Problem[] {
+  if (test.type === "is" || Token.isUnresolved(test.value)) return [];
+  const { value } = test;
+  switch (test.type) {
+    case "number":
+      if (Number.isFinite(value)) return [];
+      return [problem("number", "a filter pattern compares with a finite number", String(value), "give one")];
+    case "string":
+      if (!/^\*|\*$/.test(test.value)) return [];
+      return [
+        problem(
+          "asterisk",
+          "an asterisk at either end of a text is a wildcard, which compare does not mean",
+          value,
+          "use like for a wildcard; a literal asterisk can't be matched there",
+        ),
+      ];
+    case "wildcard":
+      if (/^\*|\*$/.test(test.value)) return [];
+      return [
+        problem(
+          "wildcard",
+          "like takes a text with * at its start, its end or both",
+          value,
+          "add one, or use compare for the whole text",
+        ),
+      ];
+    case "regex":
+      // "Supported regular expressions (regex) syntax": letters, digits, these symbols and operators.
+      if (/^(?:[A-Za-z0-9:_#=@/;,\-^$?[\]{}|*+.\s]|\\.)+$/.test(test.value)) return [];
+      return [
+        problem(
+          "regex",
+          "a regular expression holds letters, digits, :_#=@/;,- and the operators ^$?[]{}|\\*+. only; no parentheses",
+          value,
+          "write it without the others, or put a backslash before them",
+        ),
+      ];
+  }
+}
+
+/** AWS takes at most two regular expressions in a JSON or space-delimited pattern (same page, "Quotas"). */
+export function regexCountProblems(conditions: readonly Condition[]): Problem[] {
+  const count = conditions.flatMap(testsOf).filter(({ type }) => type === "regex").length;
+  if (count <= 2) return [];
+  return [
+    problem("regex-count", "a filter pattern holds at most 2 regular expressions", count, "use like for the rest"),
+  ];
+}
+
+/** A broken rule of filter patterns. */
+export function problem(code: string, rule: string, got: unknown, fix: string): Problem {
+  return { code: `filter-pattern-${code}`, rule, got, fix };
+}

@@ -1,0 +1,98 @@
+/** What strings can be compared with. */
+export type StringOperator = "=" | "!=";
+
+/** What numbers can be compared with. */
+export type NumberOperator = StringOperator | "<" | "<=" | ">" | ">=";
+
+/**
+ * A condition on a field of a log event, made by the functions of this file. The selector is a JSON property
+ * (`$.latency`, `$.users[0].id`) in `jsonEvents`, a column's name (`status_code`) in `spaceDelimited`.
+ */
+export type Condition = Test | Combination;
+
+/** A condition on one field. */
+export type Test =
+  | { readonly type: "string"; readonly selector: string; readonly operator: StringOperator; readonly value: string }
+  | { readonly type: "number"; readonly selector: string; readonly operator: NumberOperator; readonly value: number }
+  | { readonly type: "wildcard"; readonly selector: string; readonly operator: StringOperator; readonly value: string }
+  | { readonly type: "regex"; readonly selector: string; readonly operator: StringOperator; readonly value: string }
+  | { readonly type: "is"; readonly selector: string; readonly state: FieldState };
+
+/** What a JSON property can be, beside its value. */
+export type FieldState = "EXISTS" | "NOT EXISTS" | "IS NULL" | "IS TRUE" | "IS FALSE";
+
+/** Conditions that must all hold, or of which one must. */
+export interface Combination {
+  readonly type: "and" | "or";
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * Compares a field with a text, exactly, or with a number.
+ *
+ * @example compare("$.latency", ">", 500)
+ */
+export function compare(selector: string, operator: StringOperator, value: string): Test;
+export function compare(selector: string, operator: NumberOperator, value: number): Test;
+export function compare(selector: string, operator: NumberOperator, value: string | number): Test {
+  if (typeof value === "number") return { type: "number", selector, operator, value };
+  return { type: "string", selector, operator: operator === "!=" ? "!=" : "=", value };
+}
+
+/**
+ * Whether a text starts with, ends with or contains another.
+ *
+ * @param value the text with `*` before it, after it or both: `4*`, `*.html`, `*timeout*`; elsewhere a `*` is itself
+ */
+export function like(selector: string, value: string, operator: StringOperator = "="): Test {
+  return { type: "wildcard", selector, operator, value };
+}
+
+/**
+ * Whether a text matches a regular expression. AWS takes at most two in a pattern, and five such filters in a log group.
+ *
+ * @param value without the `%` around it
+ */
+export function regex(selector: string, value: string, operator: StringOperator = "="): Test {
+  return { type: "regex", selector, operator, value };
+}
+
+/** Whether a JSON property is there, whatever its value. */
+export function exists(selector: string): Test {
+  return { type: "is", selector, state: "EXISTS" };
+}
+
+/** Whether a JSON property is missing. */
+export function notExists(selector: string): Test {
+  return { type: "is", selector, state: "NOT EXISTS" };
+}
+
+/** Whether a JSON property is there and null. */
+export function isNull(selector: string): Test {
+  return { type: "is", selector, state: "IS NULL" };
+}
+
+/** Whether a JSON property is the boolean `true`. */
+export function isTrue(selector: string): Test {
+  return { type: "is", selector, state: "IS TRUE" };
+}
+
+/** Whether a JSON property is the boolean `false`. */
+export function isFalse(selector: string): Test {
+  return { type: "is", selector, state: "IS FALSE" };
+}
+
+/** All must hold. */
+export function and(...conditions: readonly [Condition, ...Condition[]]): Condition {
+  return conditions.length === 1 ? conditions[0] : { type: "and", conditions };
+}
+
+/** One must hold. */
+export function or(...conditions: readonly [Condition, ...Condition[]]): Condition {
+  return conditions.length === 1 ? conditions[0] : { type: "or", conditions };
+}
+
+/** The tests that a condition is made of, from left to right. */
+export function testsOf(condition: Condition): Test[] {
+  return "conditions" in condition ? condition.conditions.flatMap(testsOf) : [condition];
+}

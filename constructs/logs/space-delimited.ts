@@ -1,0 +1,90 @@
+import { testsOf, type Condition } from "./filter-condition";
+import { problem, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
+import { lengthProblems, type FilterPattern } from "./filter-pattern";
+import type { Problem } from "../problem";
+
+/** Any number of columns that nobody names. */
+export const ELLIPSIS = "...";
+
+/**
+ * Takes events of columns with spaces between, such as a web server's access log; text in quotes or square brackets is
+ * one column (CloudWatch Logs user guide, "Filter pattern syntax …", space-delimited log events).
+ *
+ * @param columns in their order: a name, conditions on one name, or `ELLIPSIS` (once)
+ * @example spaceDelimited("ip", ELLIPSIS, like("request", "*.html*"), compare("status", ">=", 500), "bytes")
+ */
+export function spaceDelimited(...columns: readonly [string | Condition, ...(string | Condition)[]]): FilterPattern {
+  const conditions = columns.filter((column) => typeof column !== "string");
+  const names = columns.map(nameOf);
+  const text = `[${columns.map(renderColumn).join(", ")}]`;
+  const named = names.filter((name) => name !== undefined && name !== ELLIPSIS);
+  return {
+    kind: "spaceDelimited",
+    text,
+    fields: named.map((name) => `$${name}`),
+    problems: [
+      ...nameProblems(names),
+      ...conditions.flatMap(columnProblems),
+      ...conditions.flatMap(valueProblems),
+      ...regexCountProblems(conditions),
+      ...lengthProblems(text),
+    ],
+  };
+}
+
+/** The one name of a column, or nothing where its conditions name several. */
+function nameOf(column: string | Condition): string | undefined {
+  if (typeof column === "string") return column;
+  const [name, ...others] = new Set(testsOf(column).map(({ selector }) => selector));
+  return others.length === 0 ? name : undefined;
+}
+
+function renderColumn(column: string | Condition): string {
+  if (typeof column === "string") return column;
+  if (!("conditions" in column)) return renderTest(column);
+  return testsOf(column)
+    .map(renderTest)
+    .join(column.type === "and" ? " && " : " || ");
+}
+
+function nameProblems(names: readonly (string | undefined)[]): Problem[] {
+  const known = names.filter((name) => name !== undefined);
+  const twice = known.filter((name, index) => known.indexOf(name) !== index);
+  const wrong = known.filter((name) => name !== ELLIPSIS && !/^[A-Za-z_]\w*$/.test(name));
+  return [
+    ...wrong.map((name) =>
+      problem("column", "a column's name holds letters, digits and _, no digit first", name, "rename it"),
+    ),
+    ...[...new Set(twice)].map((name) =>
+      problem("column-twice", "a column's name, and the ellipsis, stands once", name, "rename one, or drop one"),
+    ),
+  ];
+}
+
+function columnProblems(column: Condition): Problem[] {
+  const tests = testsOf(column);
+  const selectors = [...new Set(tests.map(({ selector }) => selector))];
+  const problems: Problem[] = [];
+  if (selectors.length > 1) {
+    problems.push(
+      problem("column-condition", "the conditions of a column name one", selectors, "make them columns each"),
+    );
+  }
+  if ("conditions" in column && mixes(column, column.type)) {
+    // The guide shows && and || between the conditions of a column, and no parentheses.
+    problems.push(
+      problem("column-nesting", "a column's conditions are joined by and, or by or", column.type, "use one"),
+    );
+  }
+  for (const test of tests) {
+    if (test.type !== "is") continue;
+    const { state } = test;
+    problems.push(problem("column-state", "a column is always there, and text or a number", state, "drop the test"));
+  }
+  return problems;
+}
+
+function mixes(condition: Condition, type: "and" | "or"): boolean {
+  if (!("conditions" in condition)) return false;
+  return condition.type !== type || condition.conditions.some((part) => mixes(part, type));
+}
