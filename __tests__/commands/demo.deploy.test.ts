@@ -6,7 +6,7 @@ import { descendants, liveProcesses, run } from "../../testing/processes";
 import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
 
 const PROJECT = join(__dirname, "..", "..");
-const DEMO = join("build", "commands", "demo.js");
+const DEMO = ["commands/run.mjs", "commands/demo.ts"];
 
 const build = async () => {
   const { exitCode, stdout } = await run("npm", ["run", "--silent", "build"], { cwd: PROJECT });
@@ -26,7 +26,7 @@ describe("npm run demo", () => {
   it("deploys with the CDKTF CLI, finds no changes, and leaves neither resources nor files", async () => {
     const { temporary, env } = surroundings();
     const before = readdirSync(PROJECT);
-    const { exitCode, stdout, stderr } = await run(process.execPath, [DEMO], { cwd: PROJECT, env });
+    const { exitCode, stdout, stderr } = await run(process.execPath, DEMO, { cwd: PROJECT, env });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     let read = 0;
     for (const text of [
@@ -52,8 +52,8 @@ describe("npm run demo", () => {
 
   // What sends a signal to npm alone, as an editor or a process manager does, means the demo.
   it.each<[moment: string, program: string, args: string[]]>([
-    ["starting the emulated AWS", process.execPath, [DEMO]],
-    ["Initializing the backend", process.execPath, [DEMO]],
+    ["starting the emulated AWS", process.execPath, DEMO],
+    ["Initializing the backend", process.execPath, DEMO],
     ["Creating...", "npm", ["run", "--silent", "demo"]],
   ])(
     "stops all that it started when it is interrupted at »%s« (%s)",
@@ -81,14 +81,14 @@ describe("npm run demo", () => {
 
   it("says what is missing and how to get it, where Terraform or Python is", async () => {
     const env = { PATH: scratchDirectory() };
-    const { exitCode, stderr } = await run(process.execPath, [DEMO], { cwd: PROJECT, env });
+    const { exitCode, stderr } = await run(process.execPath, DEMO, { cwd: PROJECT, env });
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^terraform is not on the PATH\. Get Terraform .* https:\/\/developer\.hashicorp\.com/m);
     expect(stderr).toMatch(/^python3 is not on the PATH\. Get Python .* https:\/\/www\.python\.org/m);
   });
 
   it("refuses arguments as wrong usage", async () => {
-    const { exitCode, stderr } = await run(process.execPath, [DEMO, "--fast"], { cwd: PROJECT });
+    const { exitCode, stderr } = await run(process.execPath, [...DEMO, "--fast"], { cwd: PROJECT });
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "npm run demo takes no arguments.\n" });
   });
 });

@@ -6,7 +6,7 @@ import { runProgram } from "../../commands/program";
 import { main as synth } from "../../commands/synth";
 import { synthesize } from "../../constructs/terraform/synthesize";
 import { compose } from "../../main";
-import { compileCheckout, copyCheckout } from "../../testing/checkout";
+import { copyCheckout } from "../../testing/checkout";
 import { contents, directoryOf, referenceHost } from "../../testing/host-directory";
 import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
 
@@ -26,13 +26,10 @@ const read = (outdir: string) => FILES.map((file) => readFileSync(join(outdir, f
 afterAll(removeScratchDirectories);
 
 describe("the real program, in a checkout of its own, under another home", () => {
-  beforeAll(() => {
-    copyCheckout(checkout);
-    compileCheckout(checkout);
-  });
+  beforeAll(() => copyCheckout(checkout));
 
   function run(program: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Run {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join("build", program), ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["commands/run.mjs", program, ...args], {
       cwd: checkout,
       env: { PATH: process.env["PATH"], HOME: directory, ...env },
       encoding: "utf8",
@@ -48,7 +45,7 @@ describe("the real program, in a checkout of its own, under another home", () =>
   }
 
   test("synth writes both stacks, and says what and what next", () => {
-    const { exitCode, out, err } = run("commands/synth.js");
+    const { exitCode, out, err } = run("commands/synth.ts");
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(out).toContain("  cdktf.out/stacks/university/cdk.tf.json\n  cdktf.out/stacks/task-logging/cdk.tf.json\n");
     expect(out).toContain("terraform init && terraform plan");
@@ -58,7 +55,7 @@ describe("the real program, in a checkout of its own, under another home", () =>
 
   test("a setting that is none: exit code 2, and nothing is changed that is written", () => {
     const before = read(join(checkout, "cdktf.out"));
-    const { exitCode, err, out } = run("commands/synth.js", [], { ECS_LOGGING_SETTINGS: '{"projet":"x"}' });
+    const { exitCode, err, out } = run("commands/synth.ts", [], { ECS_LOGGING_SETTINGS: '{"projet":"x"}' });
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
     expect(err).toMatch(/^projet \(ECS_LOGGING_SETTINGS\) is no setting, got: "x"; use one of: .*\.\n$/);
     expect(read(join(checkout, "cdktf.out"))).toEqual(before);
@@ -66,14 +63,14 @@ describe("the real program, in a checkout of its own, under another home", () =>
 
   test("the program that the CDKTF CLI runs writes the same bytes where it is told", () => {
     const outdir = join(directory, "by-cli");
-    const { exitCode, err } = run("main.js", [], { CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: "{}" });
+    const { exitCode, err } = run("main.ts", [], { CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: "{}" });
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(read(outdir)).toEqual(expected());
   });
 
   test("drop-in says what it did, and what comes next", () => {
     const host = referenceHost();
-    const { exitCode, out, err } = run("commands/drop-in.js", [host, "--replace"]);
+    const { exitCode, out, err } = run("commands/drop-in.ts", [host, "--replace"]);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(out).toContain(`${host}/iam.tf.json\n`);
     expect(out).toMatch(/terraform plan \(it must say "No changes"\)\n$/);

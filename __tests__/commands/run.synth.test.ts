@@ -1,0 +1,173 @@
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { run as runProgram } from "../../testing/processes";
+import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+
+// The runner itself, in a small project of its own, with the real compiler behind one that keeps count.
+let project: string;
+
+const COMPILER = `
+import { appendFileSync, existsSync } from "node:fs";
+appendFileSync("compilations", ".");
+process.on("exit", (code) => { if (existsSync("meanwhile.cjs")) require("./meanwhile.cjs"); });
+await import(${JSON.stringify(join(process.cwd(), "node_modules/typescript-7/bin/tsc"))});
+`.replace(
+  "process.on",
+  'const require = (await import("node:module")).createRequire(process.cwd() + "/");\nprocess.on',
+);
+
+beforeEach(() => {
+  project = join(scratchDirectory(), "a project");
+  for (const file of ["commands/build.mjs", "commands/run.mjs"]) cpSync(file, join(project, file));
+  write("tsconfig.json", JSON.stringify({ compilerOptions: { strict: true, types: [] } }));
+  const options = { module: "node16", target: "es2022", lib: ["es5"], noEmitOnError: true, rootDir: "." };
+  write(
+    "tsconfig.build.json",
+    JSON.stringify({ extends: "./tsconfig.json", compilerOptions: options, files: ["main.ts"] }),
+  );
+  write(
+    "main.ts",
+    `import { part } from "./part";\ndeclare const process: any, require: any, module: any;
+process.stdout.write([part, ...process.argv.slice(2), require.main === module].join(" "));\n`,
+  );
+  part("1");
+  write("node_modules/typescript-7/package.json", '{ "type": "module" }');
+  write("node_modules/typescript-7/bin/tsc", COMPILER);
+  write("node_modules/.package-lock.json", "{}");
+});
+afterAll(removeScratchDirectories);
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(project, file)), { recursive: true });
+  writeFileSync(join(project, file), text);
+}
+
+const part = (value: string): void => write("part.ts", `export const part: string = "${value}";\n`);
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const options = { cwd: project, encoding: "utf8" } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["commands/run.mjs", ...args], options);
+  return { status, stdout, stderr };
+}
+
+const says = (stdout: string): object => ({ status: 0, stdout, stderr: "" });
+const builds = (): string[] => readdirSync(join(project, "build"));
+const compilations = (): number => readFileSync(join(project, "compilations"), "utf8").length;
+
+test("runs a program as Node.js would, and compiles it once", () => {
+  expect(run("main.ts", "a b", "--c")).toEqual(says("1 a b --c true"));
+  expect(run("main.ts")).toEqual(says("1 true"));
+  expect(run()).toEqual(says(""));
+  expect(compilations()).toBe(1);
+});
+
+test("an edit shows that leaves size and time as they were; the way back is compiled already", () => {
+  for (const value of ["1", "2", "1"]) {
+    part(value);
+    utimesSync(join(project, "part.ts"), 1, 1);
+    expect(run("main.ts")).toEqual(says(`${value} true`));
+  }
+  expect(compilations()).toBe(2);
+});
+
+test("a type error stops it with file and line, each time, until it is mended", () => {
+  run();
+  write("part.ts", 'export const other = 2;\nexport const part: number = "1";\n');
+  for (let time = 0; time < 2; time++) {
+    const { status, stdout, stderr } = run("main.ts");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toBe("part.ts(2,14): error TS2322: Type 'string' is not assignable to type 'number'.\n");
+  }
+  expect(builds()).toHaveLength(1);
+  part("mended");
+  expect(run("main.ts")).toEqual(says("mended true"));
+});
+
+test("a compiler that is not installed yet", () => {
+  rmSync(join(project, "node_modules/typescript-7"), { recursive: true });
+  const stderr = "The compiler of package.json is not installed; run npm ci.\n";
+  expect(run("main.ts")).toEqual({ status: 1, stdout: "", stderr });
+});
+
+test.each<[what: string, change: () => void, error: string]>([
+  ["a file that is gone", () => rmSync(join(project, "part.ts")), "main.ts(1,22): error TS2307"],
+  [
+    "a stricter tsconfig.json",
+    () => write("tsconfig.json", '{ "compilerOptions": { "noUnusedLocals": true, "types": [] } }'),
+    "part.ts(2,7): error TS6133",
+  ],
+  [
+    "another version of a package",
+    () => {
+      write("node_modules/dependency/index.d.ts", "export declare const value: number;");
+      write("node_modules/.package-lock.json", '{ "version": 2 }');
+    },
+    "part.ts(3,14): error TS2322",
+  ],
+])("%s is noticed, though the program's own text is the same", (_, change, error) => {
+  write("node_modules/dependency/index.d.ts", "export declare const value: string;");
+  write(
+    "part.ts",
+    'import type { value } from "dependency";\nconst unused = 1;\nexport const part: typeof value = "1";\n',
+  );
+  expect(run("main.ts")).toEqual(says("1 true"));
+  change();
+  const { status, stdout, stderr } = run("main.ts");
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toContain(error);
+});
+
+test("what is saved while the compiler runs is in", () => {
+  write(
+    "meanwhile.cjs",
+    `const { rmSync, writeFileSync } = require("node:fs");
+rmSync("meanwhile.cjs"); writeFileSync("part.ts", 'export const part = "late";');`,
+  );
+  expect(run("main.ts")).toEqual(says("late true"));
+  expect(builds()).toHaveLength(1);
+});
+
+test("several at once, and one that is killed, leave each other alone", async () => {
+  const runs = [1, 2, 3].map(() => runProgram(process.execPath, ["commands/run.mjs", "main.ts"], { cwd: project }));
+  const killed = spawn(process.execPath, ["commands/run.mjs", "main.ts"], { cwd: project, stdio: "ignore" });
+  while (!existsSync(join(project, "compilations"))) await sleep(5);
+  killed.kill("SIGKILL");
+  expect((await Promise.all(runs)).map(({ exitCode, stdout }) => ({ exitCode, stdout }))).toEqual(
+    Array(3).fill({ exitCode: 0, stdout: "1 true" }),
+  );
+  expect(run("main.ts")).toEqual(says("1 true"));
+});
+
+test("links are followed, also where an editor leaves one to nowhere", () => {
+  write("../shared/value.ts", "export const shared = 1;");
+  symlinkSync(join(project, "../shared"), join(project, "shared"));
+  symlinkSync("nobody@host", join(project, ".#part.ts"));
+  expect(run("main.ts")).toEqual(says("1 true"));
+  write("../shared/value.ts", "export const shared = 2;");
+  expect(run("main.ts")).toEqual(says("1 true"));
+  expect(compilations()).toBe(2);
+});
+
+test("the four builds used last stay, and what another process may still be compiling", () => {
+  run();
+  const [first] = builds();
+  const past = (path: string, hours: number): void => {
+    const time = Date.now() / 1_000 - hours * 3_600;
+    mkdirSync(join(project, "build", path), { recursive: true });
+    utimesSync(join(project, "build", path), time, time);
+  };
+  past(String(first), 9);
+  for (const [hours, name] of ["a", "b", "c", "d"].entries()) past(name.repeat(16), hours + 1);
+  past("e.1.unfinished", 0);
+  past("f.1.unfinished", 1);
+  write("build/typecheck.tsbuildinfo", "{}");
+  expect(run("main.ts")).toEqual(says("1 true"));
+  part("2");
+  expect(run("main.ts")).toEqual(says("2 true"));
+  const stayed = ["a".repeat(16), "b".repeat(16), String(first), "e.1.unfinished", "typecheck.tsbuildinfo"];
+  expect(builds()).toEqual(expect.arrayContaining(stayed));
+  expect(builds()).toHaveLength(stayed.length + 1);
+});
