@@ -15,8 +15,9 @@ const rule = (what: string, max: number, pattern: RegExp, says: string): NameRul
  * What AWS accepts as a name, by resource: IAM API reference (`CreateRole`, `CreatePolicy`, `PutRolePolicy`), ECS API
  * reference (`RegisterTaskDefinition`, `CreateService`, `CreateCluster`), Elastic Load Balancing API reference
  * (`CreateLoadBalancer`, `CreateTargetGroup`), EC2 API reference (`CreateSecurityGroup`), Application Auto Scaling API
- * reference (`PutScalingPolicy`), CloudWatch Logs API reference (`CreateLogGroup`,
- * `PutMetricFilter`, `PutSubscriptionFilter`, `PutDestination`, `PutQueryDefinition`, `CreateLogAnomalyDetector`).
+ * reference (`PutScalingPolicy`), CloudWatch API reference (`PutMetricAlarm`, `PutDashboard`), Amazon SNS API reference
+ * (`CreateTopic`), CloudWatch Logs API reference (`CreateLogGroup`, `PutMetricFilter`, `PutSubscriptionFilter`,
+ * `PutDestination`, `PutQueryDefinition`, `CreateLogAnomalyDetector`).
  */
 const NAME_RULES = {
   role: rule("an IAM role's name", 64, /^[\w+=,.@-]+$/, "letters, digits and +=,.@_-"),
@@ -69,6 +70,9 @@ const NAME_RULES = {
     /^(?!AWS\/)[^:*$]+$/,
     "anything but :, * and $, and no AWS/ first",
   ),
+  alarm: rule("an alarm's name", 255, /^[^\p{Cc}]+$/u, "text without control characters"),
+  dashboard: rule("a dashboard's name", 255, /^[A-Za-z0-9_-]+$/, "letters, digits, _ and -"),
+  topic: rule("an SNS topic's name", 256, /^[A-Za-z0-9_-]+$/, "letters, digits, _ and -"),
   logGroup: rule("a log group's name", 512, /^[0-9A-Za-z_./#-]+$/, "letters, digits and _./#-"),
 } as const;
 

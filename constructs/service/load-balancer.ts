@@ -16,6 +16,8 @@ export interface LoadBalancerProps {
 /** An application load balancer. */
 export class LoadBalancer extends Construct {
   public readonly arn: string;
+  /** The end of the ARN, which CloudWatch's dimension `LoadBalancer` takes: `app/<name>/<id>`. */
+  public readonly arnSuffix: string;
   public readonly dnsName: string;
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
@@ -30,6 +32,7 @@ export class LoadBalancer extends Construct {
       subnets: subnetIds,
     });
     this.arn = lb.arn;
+    this.arnSuffix = lb.arnSuffix;
     this.dnsName = lb.dnsName;
   }
 }

@@ -23,6 +23,8 @@ export interface TargetGroupProps {
 /** The tasks that a load balancer sends requests to; Fargate tasks register by address (`ip`). */
 export class TargetGroup extends Construct {
   public readonly arn: string;
+  /** The end of the ARN, which CloudWatch's dimension `TargetGroup` takes: `targetgroup/<name>/<id>`. */
+  public readonly arnSuffix: string;
 
   public constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
@@ -37,5 +39,6 @@ export class TargetGroup extends Construct {
       healthCheck: { port: String(port), protocol: "HTTP", path: healthCheck.path, matcher: healthCheck.matcher },
     });
     this.arn = group.arn;
+    this.arnSuffix = group.arnSuffix;
   }
 }

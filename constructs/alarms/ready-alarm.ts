@@ -1,0 +1,31 @@
+import { Tokenization } from "cdktf";
+import type { AlarmActions } from "./actions";
+import type { AlarmBaseProps } from "./alarm";
+import type { Evaluation } from "./evaluation";
+
+/**
+ * What every ready alarm takes. A ready alarm is a function that returns the settings of an `Alarm` or an `AnomalyAlarm`:
+ * `new Alarm(this, "silence", silence({ … }))`. To change more, spread them: `{ ...silence({ … }), treatMissingData: … }`.
+ */
+export interface ReadyAlarmProps extends Partial<Evaluation>, AlarmActions {
+  /** 1 to 255 characters, unique in the account and region. */
+  readonly name: string;
+  /** Seconds that one data point covers. @default what the alarm's description says */
+  readonly period?: number;
+}
+
+/** What stays the same in the settings of a ready alarm. */
+export function readyAlarm(
+  props: ReadyAlarmProps,
+  evaluation: Evaluation,
+): Pick<AlarmBaseProps, "name" | keyof Evaluation | keyof AlarmActions> {
+  const { name, onAlarm, onOk, onInsufficientData } = props;
+  const own = props.evaluationPeriods !== undefined || props.datapointsToAlarm !== undefined;
+  const { evaluationPeriods = evaluation.evaluationPeriods, datapointsToAlarm } = own ? props : evaluation;
+  return { name, onAlarm, onOk, onInsufficientData, evaluationPeriods, datapointsToAlarm };
+}
+
+/** A number in a text; one that is known only at plan time becomes a reference. */
+export function numberText(value: number): string {
+  return Tokenization.stringifyNumber(value);
+}
