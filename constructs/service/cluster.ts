@@ -8,8 +8,15 @@ export interface ClusterProps {
   readonly name: string;
 }
 
+/** An ECS cluster, whoever made it: for one that is there already, an object with these two does. */
+export interface ICluster {
+  /** ARN. */
+  readonly clusterId: string;
+  readonly clusterName: string;
+}
+
 /** An ECS cluster. */
-export class Cluster extends Construct {
+export class Cluster extends Construct implements ICluster {
   public readonly clusterId: string;
   public readonly clusterName: string;
 

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { checkName } from "../names";
 import { reportProblems } from "../problem";
 import type { FargateTaskDefinition } from "../task/fargate-task-definition";
-import type { Cluster } from "./cluster";
+import type { ICluster } from "./cluster";
 import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./execute-command";
 import { targetProblems, type ServiceTargetPort } from "./service-target";
 import type { TargetGroup } from "./target-group";
@@ -17,7 +17,7 @@ export interface ServiceTarget extends ServiceTargetPort {
 export interface FargateServiceProps {
   /** Letters, digits, `_` and `-`, at most 255. */
   readonly name: string;
-  readonly cluster: Cluster;
+  readonly cluster: ICluster;
   readonly taskDefinition: FargateTaskDefinition;
   /** How many tasks run, before autoscaling. */
   readonly desiredCount: number;
@@ -39,7 +39,7 @@ export interface FargateServiceProps {
 /** Tasks kept running on Fargate. */
 export class FargateService extends Construct {
   public readonly serviceName: string;
-  public readonly cluster: Cluster;
+  public readonly cluster: ICluster;
 
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);

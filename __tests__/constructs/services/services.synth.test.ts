@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ServiceSpecs } from "../../../constructs/services/service-spec";
+import { synthesize } from "../../../constructs/terraform/synthesize";
+import { composeServices, SERVICES } from "../../../examples/many-services";
+import { removeScratchDirectories, scratchDirectory } from "../../../testing/scratch";
+import { addressesOf, type TerraformJson } from "../../../testing/synthesized-stack";
+
+afterAll(removeScratchDirectories);
+
+const synth = (services: ServiceSpecs = SERVICES) => {
+  const { stacks, warnings } = synthesize((app) => void composeServices(app, services), { outdir: scratchDirectory() });
+  const texts = [...stacks].map(
+    ([id, directory]) => [id, readFileSync(join(directory, "cdk.tf.json"), "utf8")] as const,
+  );
+  return { texts, warnings, json: (id: string) => JSON.parse(new Map(texts).get(id) ?? "") as TerraformJson };
+};
+
+test("each service has its group, task definition and service, and the role is shared", () => {
+  const { texts, json } = synth();
+  expect(texts.map(([id]) => id)).toEqual(["services-1", "services-2"]);
+  const addresses = texts.flatMap(([id]) => addressesOf(json(id)).map((address) => `${id}: ${address}`));
+  expect(addresses).toMatchInlineSnapshot(`
+    [
+      "services-1: aws_cloudwatch_log_group.enrolment_logs",
+      "services-1: aws_ecs_service.enrolment_service",
+      "services-1: aws_ecs_task_definition.enrolment",
+      "services-1: aws_iam_role.execution",
+      "services-1: aws_iam_role_policy.execution_inline",
+      "services-1: data.aws_caller_identity.execution_account",
+      "services-1: data.aws_partition.execution_partition",
+      "services-2: aws_cloudwatch_log_group.grades_logs",
+      "services-2: aws_cloudwatch_log_group.timetable_logs",
+      "services-2: aws_ecs_service.grades_service",
+      "services-2: aws_ecs_service.timetable_service",
+      "services-2: aws_ecs_task_definition.grades",
+      "services-2: aws_ecs_task_definition.timetable",
+      "services-2: aws_iam_role.execution",
+      "services-2: aws_iam_role.grades_execution",
+      "services-2: aws_iam_role_policy.execution_inline",
+      "services-2: aws_iam_role_policy.grades_execution_inline",
+      "services-2: data.aws_caller_identity.execution_account",
+      "services-2: data.aws_partition.execution_partition",
+    ]
+  `);
+});
+
+test("containers without a destination write to their service's group", () => {
+  const { texts, json } = synth();
+  const definitions = texts.flatMap(([id]) => Object.entries(json(id).resource?.["aws_ecs_task_definition"] ?? {}));
+  const timetable = String(new Map(definitions).get("timetable")?.["container_definitions"]);
+  expect(timetable).toContain('"awslogs-group" = aws_cloudwatch_log_group.timetable_logs.name');
+  expect(timetable).toContain('"awslogs-group" = "/school/metrics"');
+});
+
+test("only the service with a secret may read it, and has a role of its own", () => {
+  const { texts, json } = synth();
+  const policies = new Map(texts.flatMap(([id]) => Object.entries(json(id).resource?.["aws_iam_role_policy"] ?? {})));
+  const reading = [...policies].filter(([, { policy }]) => String(policy).includes("secretsmanager:GetSecretValue"));
+  expect(reading.map(([name]) => name)).toEqual(["grades_execution_inline"]);
+});
+
+test("the order of the services changes no byte, and one in the middle changes only its own stack", () => {
+  const { enrolment, grades, timetable } = SERVICES;
+  expect(synth({ timetable, grades, enrolment }).texts).toEqual(synth().texts);
+
+  const before = new Map(synth({ enrolment, timetable }).texts);
+  const after = new Map(synth().texts);
+  const changed = [...after.keys()].filter((id) => before.get(id) !== after.get(id));
+  expect(changed).toHaveLength(1);
+});
+
+test("too many services in one stack are a warning", () => {
+  const many = Object.fromEntries(Array.from({ length: 402 }, (_, index) => [`s${index}`, SERVICES.enrolment]));
+  expect(synth(many).warnings.join()).toContain("services-per-stack: a plan of 2");
+});

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import type { ServiceSpec, ServiceSpecs } from "../../../constructs/services/service-spec";
+import { splitServices } from "../../../constructs/services/split-services";
+
+const SPEC: ServiceSpec = { cpu: 256, memory: 512, containers: [] };
+const specs = (names: readonly string[]): ServiceSpecs => Object.fromEntries(names.map((name) => [name, SPEC]));
+
+/** Number of each service's stack. */
+const places = (services: ServiceSpecs, stacks: number) =>
+  new Map([...splitServices(services, stacks)].flatMap(([number, part]) => Object.keys(part).map((n) => [n, number])));
+
+const names = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), { minLength: 1, maxLength: 40 });
+const stacks = fc.integer({ min: 1, max: 12 });
+
+test("every service lives in one stack", () => {
+  fc.assert(fc.property(names, stacks, (list, count) => expect(places(specs(list), count).size).toBe(list.length)));
+});
+
+test("one that comes or goes moves no other, and the order means nothing", () => {
+  fc.assert(
+    fc.property(names, stacks, fc.nat(), (list, count, pick) => {
+      const all = places(specs(list), count);
+      const fewer = places(specs([...list].reverse().filter((_, index) => index !== pick % list.length)), count);
+      for (const [name, number] of fewer) expect(all.get(name)).toBe(number);
+    }),
+  );
+});
+
+test("one more stack moves only what goes into it", () => {
+  fc.assert(
+    fc.property(names, stacks, (list, count) => {
+      const before = places(specs(list), count);
+      for (const [name, number] of places(specs(list), count + 1)) {
+        if (number !== count + 1) expect(before.get(name)).toBe(number);
+      }
+    }),
+  );
+});
+
+test("names that differ in their last letters spread evenly", () => {
+  const list = Array.from({ length: 1000 }, (_, index) => `service-${String(index).padStart(4, "0")}`);
+  const sizes = [...splitServices(specs(list), 10).values()].map((part) => Object.keys(part).length);
+  expect(Math.min(...sizes)).toBeGreaterThan(60);
+  expect(Math.max(...sizes)).toBeLessThan(140);
+});
+
+test("a service may say where it lives", () => {
+  expect(places({ a: { ...SPEC, stack: 3 } }, 4)).toEqual(new Map([["a", 3]]));
+});
+
+test.each([0, 1.5, -1])("%d stacks are refused", (count) => {
+  expect(() => splitServices({}, count)).toThrow(`service-stacks: services live in 1 or more stacks, got: ${count};`);
+});
+
+test("a stack that is not there is refused", () => {
+  expect(() => splitServices({ a: { ...SPEC, stack: 3 } }, 2)).toThrow(
+    "service-stack: the stack of service a is 1 to 2, got: 3; raise the number of stacks, or leave `stack` out",
+  );
+});

@@ -1,0 +1,91 @@
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { join } from "node:path";
+import type { ServiceSpecs } from "../../constructs/services/service-spec";
+import { Cluster } from "../../constructs/service/cluster";
+import { synthesize } from "../../constructs/terraform/synthesize";
+import { SERVICES } from "../../examples/many-services";
+import { defineServiceStacks } from "../../stacks/services";
+import { startEmulator, type Emulator } from "../../testing/emulator/emulator";
+import { resourceChanges } from "../../testing/plan-json";
+import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { TerraformWorkspace } from "../../testing/terraform";
+
+const A_MINUTE = 60_000;
+const REGION = "eu-west-3";
+
+let aws: Emulator;
+
+beforeAll(async () => {
+  aws = await startEmulator();
+}, 3 * A_MINUTE);
+
+afterAll(async () => {
+  await aws.stop();
+  removeScratchDirectories();
+});
+
+/** The school's services, on a cluster of their own, since the example's exists nowhere. */
+function write(outdir: string, services: ServiceSpecs): void {
+  synthesize(
+    (app) => {
+      defineServiceStacks(app, {
+        prefix: "school",
+        region: REGION,
+        services,
+        place: (stack) => {
+          const { id, defaultSecurityGroupId } = new Vpc(stack, "vpc", { cidrBlock: "10.0.0.0/16" });
+          const subnet = new Subnet(stack, "subnet", { vpcId: id, cidrBlock: "10.0.1.0/24" });
+          return {
+            cluster: new Cluster(stack, "cluster", { name: "school" }),
+            subnetIds: [subnet.id],
+            securityGroupIds: [defaultSecurityGroupId],
+          };
+        },
+      });
+    },
+    { outdir },
+  );
+}
+
+test(
+  "a service that comes in the middle, or goes, changes nothing of the others",
+  async () => {
+    const outdir = join(scratchDirectory(), "cdktf.out");
+    const { enrolment, grades, timetable } = SERVICES;
+    const workspace = new TerraformWorkspace(join(outdir, "stacks", "services-1"), { env: aws.env });
+    const changes = async () => {
+      await workspace.plan({ out: "next.tfplan" });
+      return resourceChanges(await workspace.show("next.tfplan")).map(
+        ({ address, actions }) => `${actions.join("/")} ${address}`,
+      );
+    };
+
+    write(outdir, { enrolment, timetable });
+    await workspace.init();
+    await workspace.apply();
+    write(outdir, { timetable, enrolment });
+    expect(await changes()).toEqual([]);
+
+    write(outdir, { timetable, grades, enrolment });
+    expect((await changes()).sort()).toEqual([
+      "create aws_cloudwatch_log_group.grades_logs",
+      "create aws_ecs_service.grades_service",
+      "create aws_ecs_task_definition.grades",
+      "create aws_iam_role.grades_execution",
+      "create aws_iam_role_policy.grades_execution_inline",
+    ]);
+
+    write(outdir, { timetable });
+    expect((await changes()).sort()).toEqual([
+      "delete aws_cloudwatch_log_group.enrolment_logs",
+      "delete aws_ecs_service.enrolment_service",
+      "delete aws_ecs_task_definition.enrolment",
+    ]);
+
+    write(outdir, { enrolment, timetable });
+    await workspace.destroy();
+    expect(await aws.inventory(REGION)).toEqual({});
+  },
+  4 * A_MINUTE,
+);

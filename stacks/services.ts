@@ -1,0 +1,61 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { App } from "cdktf";
+import type { Construct } from "constructs";
+import type { Placement } from "../constructs/services/logged-service";
+import type { ServiceSpecs } from "../constructs/services/service-spec";
+import { addServices, type ServicesProps } from "../constructs/services/services";
+import { splitServices } from "../constructs/services/split-services";
+import { addBackend, type BackendSettings } from "../constructs/terraform/backend";
+import { ReadableStack } from "../constructs/terraform/readable-stack";
+import { requireAwsProvider } from "../constructs/terraform/required-provider";
+
+/** Settings of {@link defineServiceStacks}. */
+export interface ServiceStacksProps extends Omit<ServicesProps, "placement" | "executionRoleName"> {
+  /**
+   * How many stacks they are spread over, by their names. One more moves only the services that go into it; a service is
+   * moved by destroying it here and making it there, so choose generously at the start.
+   *
+   * @default 1
+   */
+  readonly stacks?: number;
+  /** @default a local file beside the output, as in the other stacks */
+  readonly backend?: BackendSettings;
+  /**
+   * Finds, in each stack, where its services run: variables, data sources, literal ids.
+   *
+   * @default task definitions alone: something else runs them
+   */
+  readonly place?: (stack: ServicesStack) => Placement;
+}
+
+/** Some of many services. */
+export class ServicesStack extends ReadableStack {
+  public constructor(scope: Construct, id: string, props: ServiceStacksProps, services: ServiceSpecs) {
+    super(scope, id);
+    const { prefix, region, place, backend = { type: "local" } } = props;
+    requireAwsProvider(this);
+    new AwsProvider(this, "aws", { region });
+    // A place without `{stack}` would be one state for all of them.
+    addBackend(this, backend, "services-1");
+    const placement = place?.(this);
+    const executionRoleName = `${prefix}-${id}-execution`;
+    addServices(this, { prefix, region, services, executionRoleName, ...(placement && { placement }) });
+  }
+}
+
+/**
+ * Many services, described once: stacks `services-1` to `services-<n>`, each with the services whose names fall to it.
+ * Adding, removing or reordering services changes nothing of the others.
+ *
+ * @returns the stacks, by their ids
+ * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack
+ */
+export function defineServiceStacks(app: App, props: ServiceStacksProps): ReadonlyMap<string, ServicesStack> {
+  const parts = [...splitServices(props.services, props.stacks ?? 1)];
+  return new Map(
+    parts.map(([number, services]) => {
+      const id = `services-${number}`;
+      return [id, new ServicesStack(app, id, props, services)];
+    }),
+  );
+}
