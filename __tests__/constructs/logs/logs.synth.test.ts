@@ -4,9 +4,12 @@ import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { and, compare, exists } from "../../../constructs/logs/filter-condition";
 import { jsonEvents, terms } from "../../../constructs/logs/filter-pattern";
+import { filter, insightsQuery, limit, raw } from "../../../constructs/logs/insights-query";
+import { contains } from "../../../constructs/logs/insights-expression";
 import { LogGroup, type LogGroupProps } from "../../../constructs/logs/log-group";
 import { logStatements } from "../../../constructs/logs/log-group-ownership";
 import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/metric-filter";
+import { SavedQuery } from "../../../constructs/logs/saved-query";
 import { awsLogs } from "../../../constructs/task/aws-logs";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { addressesOf, synthesizeStack } from "../../../testing/synthesized-stack";
@@ -255,5 +258,33 @@ describe("metric filter", () => {
     expect(() => synth(add)).toThrow(
       "[stack/paths] metric-filter-metric-dimensions: a metric of this filter needs a value for each of Path, got: []",
     );
+  });
+});
+
+describe("saved query", () => {
+  test("waits for the groups that it is for", () => {
+    const { json } = synth((stack) => {
+      const logGroup = new LogGroup(stack, "app", { name: "app" });
+      const query = insightsQuery(filter(contains("@message", "${x}")), limit(5));
+      const saved = new SavedQuery(stack, "errors", { name: "university/errors", query, logGroups: [logGroup] });
+      new SavedQuery(stack, "any", { name: "any", query: saved.query });
+    });
+    const query_string = 'filter @message like "$${x}"\n| limit 5';
+    expect(json.resource?.["aws_cloudwatch_query_definition"]).toEqual({
+      errors: { name: "university/errors", query_string, log_group_names: ["${aws_cloudwatch_log_group.app.name}"] },
+      any: { name: "any", query_string },
+    });
+  });
+
+  test("tells all that is wrong with it", () => {
+    const wrong = () =>
+      synth((stack) => {
+        const logGroup = new LogGroup(stack, "app", { name: "app", logGroupClass: "INFREQUENT_ACCESS" });
+        const query = insightsQuery(raw("fields @message | pattern @message"), limit(0));
+        new SavedQuery(stack, "errors", { name: "/errors", query, logGroups: [logGroup] });
+      });
+    for (const problem of ["name-pattern: a saved query's name", "query-limit: ", "query-command-class: "]) {
+      expect(wrong).toThrow(`[stack/errors] ${problem}`);
+    }
   });
 });

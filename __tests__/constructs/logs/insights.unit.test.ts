@@ -1,0 +1,145 @@
+import { applicationQueries } from "../../../constructs/logs/application-queries";
+import {
+  aggregate,
+  allOf,
+  anyOf,
+  bin,
+  contains,
+  count,
+  countDistinct,
+  isOneOf,
+  isPresent,
+  not,
+  percentile,
+  where,
+} from "../../../constructs/logs/insights-expression";
+import {
+  dedup,
+  fields,
+  filter,
+  insightsQuery,
+  limit,
+  parse,
+  raw,
+  sort,
+  stats,
+  type QueryCommand,
+} from "../../../constructs/logs/insights-query";
+import { commandsOf, queryClassProblems, queryProblems } from "../../../constructs/logs/insights-rules";
+
+test.each<[QueryCommand, string]>([
+  [fields("@timestamp", "@message"), "fields @timestamp, @message"],
+  [fields("foo-bar", "@aws.tag.a:b", "a.b_c", bin("1h")), "fields `foo-bar`, @`aws.tag.a:b`, a.b_c, bin(1h)"],
+  [filter(contains("@message", 'say "hi" \\')), 'filter @message like "say \\"hi\\" \\\\"'],
+  [filter(contains("@message", /time(d )?out \/x/i)), "filter @message like /(?i)time(d )?out \\/x/"],
+  [filter(contains("@message", /Error/)), "filter @message like /Error/"],
+  [
+    filter(allOf(where("status", ">=", 500), not(anyOf(isOneOf("path", ["/a", "/b"]), isPresent("x"))))),
+    'filter (status >= 500) and (not ((path in ["/a", "/b"]) or (ispresent(x))))',
+  ],
+  [parse("@logStream", "*/*/*", ["a", "b", "c-d"]), 'parse @logStream "*/*/*" as a, b, `c-d`'],
+  [parse("@message", /(?<code>\d{3})/), "parse @message /(?<code>\\d{3})/"],
+  [
+    stats({ n: count(), p: percentile("ms", 99), u: countDistinct("ip") }, ["path", bin("5m")]),
+    "stats count(*) as n, pct(ms, 99) as p, count_distinct(ip) as u by path, bin(5m)",
+  ],
+  [stats({ most: aggregate("max", "ms"), known: count("ms") }), "stats max(ms) as most, count(ms) as known"],
+  [sort("n", "desc"), "sort n desc"],
+  [sort(bin("1d"), "asc"), "sort bin(1d) asc"],
+  [limit(20), "limit 20"],
+  [dedup("a", "b"), "dedup a, b"],
+  [raw("unnest x into y"), "unnest x into y"],
+])("writes %#", (command, text) => {
+  expect(command.text).toBe(text);
+  expect(command.problems).toEqual([]);
+});
+
+test("joins commands by a pipe, each on its line", () => {
+  expect(insightsQuery(fields("@message"), limit(1)).text).toBe("fields @message\n| limit 1");
+});
+
+test.each<[QueryCommand[], string[]]>([
+  [[limit(0)], ["query-limit"]],
+  [
+    [limit(2.5), limit(100_001)],
+    ["query-limit", "query-limit"],
+  ],
+  [[parse("@message", "* *", ["a"])], ["query-parse"]],
+  [[parse("@message", /(\d+)/)], ["query-parse"]],
+  [[stats({})], ["query-stats"]],
+  [[raw("")], ["query-length"]],
+  [[raw("x".repeat(10_001))], ["query-length"]],
+  [[dedup("a"), limit(1)], []],
+  [
+    [dedup("a"), sort("a", "asc"), limit(0)],
+    ["query-limit", "query-dedup"],
+  ],
+])("tells what is wrong: %#", ([first, ...others], codes) => {
+  if (!first) throw new Error("no command");
+  expect(queryProblems(insightsQuery(first, ...others)).map(({ code }) => code)).toEqual(codes);
+});
+
+test.each([
+  ['filter @message like "a | pattern" | stats count(*) by bin(5m)', ["filter", "stats"]],
+  ["FIELDS @message\n|pattern @message # | diff\n| limit 5", ["fields", "pattern", "limit"]],
+  ["filter @message like /a|diff/ | parse @message /x | y/ | sort a", ["filter", "parse", "sort"]],
+  ["filter a =~ /\\/|diff/ and b = 'it\\'s | x' | fields a / b, `c|d` | limit 1", ["filter", "fields", "limit"]],
+])("reads the commands of %s", (text, commands) => {
+  expect(commandsOf(text)).toEqual(commands);
+});
+
+describe("a class", () => {
+  const refused = (text: string, ...classes: Parameters<typeof queryClassProblems>[1]) =>
+    queryClassProblems(insightsQuery(raw(text)), classes).map(({ code, got }) => [code, got]);
+
+  test.each([
+    ["pattern @message", "pattern"],
+    ["pattern @message | diff | sort x", "pattern, diff"],
+    ["filterIndex requestId = 'x'", "filterindex"],
+    ["fields @timestamp, unmask(@message)", "unmask"],
+    ["fields @message | UNMASK @message", "unmask"],
+  ])("INFREQUENT_ACCESS refuses %s, also in a raw line", (text, commands) => {
+    expect(refused(text, "STANDARD", "INFREQUENT_ACCESS")).toEqual([["query-command-class", commands]]);
+    expect(refused(text, "STANDARD", undefined)).toEqual([]);
+  });
+
+  test("INFREQUENT_ACCESS refuses no word that is no command", () => {
+    const query = 'filter @message like "| unmask pattern" and diff = 1 | fields pattern, @message like /unmask/';
+    expect(refused(query, "INFREQUENT_ACCESS")).toEqual([]);
+  });
+
+  test("DELIVERY refuses every query", () => {
+    expect(refused("fields @message", "DELIVERY")).toEqual([["query-class", "DELIVERY"]]);
+  });
+});
+
+describe("the ready queries", () => {
+  const queries = applicationQueries();
+
+  test.each(Object.entries(queries))("%s is a right query on every class that Insights reads", (_name, query) => {
+    expect(queryProblems(query)).toEqual([]);
+    expect(queryClassProblems(query, ["STANDARD", "INFREQUENT_ACCESS"])).toEqual([]);
+  });
+
+  test("read what the original writes", () => {
+    const [, request = ""] = /parse @message \/(.*)\/\n/.exec(queries.topPaths.text) ?? [];
+    const line = '10.0.101.7 - - [23/Nov/2026:10:00:00 +0000] "GET /students?page=2 HTTP/1.1" 200 512 0.123';
+    expect(new RegExp(request).exec(line)?.groups).toEqual({ method: "GET", path: "/students", status: "200" });
+    const [, duration = ""] = /parse @message \/(\(\?<duration>.*)\/\n/.exec(queries.slowestRequests.text) ?? [];
+    expect(new RegExp(duration).exec(line)?.groups).toEqual({ duration: "0.123" });
+    expect(queries.byTask.text).toContain('parse @logStream "*/*/*" as prefix, container, task');
+    expect(queries.errors.text).toMatch(
+      /^filter @message like \/\(\?i\).*\n\| stats count\(\*\) as errors by bin\(5m\)$/,
+    );
+  });
+
+  test("read other formats", () => {
+    const other = applicationQueries({
+      request: /(?<method>\w+) (?<path>\S+) -> (?<status>\d+)/,
+      error: where("level", "=", "error"),
+      interval: "1h",
+    });
+    expect(other.errors.text).toBe('filter level = "error"\n| stats count(*) as errors by bin(1h)');
+    expect(other.statusCodes.text).toMatch(/^parse @message \/\(\?<method>\\w\+\) \(\?<path>\\S\+\) -> /);
+  });
+});

@@ -1,0 +1,106 @@
+/** Part of a query, as CloudWatch Logs Insights reads it; made by the functions of this file. */
+export interface Expression {
+  readonly text: string;
+}
+
+/** A condition of a query; made by the functions of this file. */
+export interface QueryFilter extends Expression {
+  readonly kind: "filter";
+}
+
+/** A field by its name (`@message`, `status`), or something computed from fields. */
+export type Operand = string | Expression;
+
+/** How values are compared (CloudWatch Logs user guide, "Comparison operators"). */
+export type QueryOperator = "=" | "!=" | "<" | "<=" | ">" | ">=";
+
+/** A length of time: `30s`, `5m`, `1h`, `1d`, `1w` (same guide, "Functions": bin). */
+export type BinPeriod = `${number}${"ms" | "s" | "m" | "h" | "d" | "w"}`;
+
+/**
+ * A field's name as a query writes it: names with other than letters, digits, `_`, `.` stand in backticks, an `@` before
+ * them (same guide, "Fields that contain special characters").
+ */
+export function field(name: string): string {
+  if (/^@?\w[\w.]*$/.test(name)) return name;
+  return name.startsWith("@") ? `@\`${name.slice(1)}\`` : `\`${name}\``;
+}
+
+/** A text or a number as a query writes it. */
+export function literal(value: string | number): string {
+  return typeof value === "number" ? String(value) : `"${value.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/** What stands between slashes in a query. Flag `i` is the only one that it can say. */
+export function pattern(expression: RegExp): string {
+  return `/${expression.flags.includes("i") ? "(?i)" : ""}${expression.source}/`;
+}
+
+/** `field`, or what the expression says. */
+export function operand(value: Operand): string {
+  return typeof value === "string" ? field(value) : value.text;
+}
+
+/** Whether a field compares so with a text or a number. */
+export function where(name: Operand, operator: QueryOperator, value: string | number): QueryFilter {
+  return condition(`${operand(name)} ${operator} ${literal(value)}`);
+}
+
+/** Whether a field holds a text somewhere, or matches a regular expression. */
+export function contains(name: Operand, value: string | RegExp): QueryFilter {
+  return condition(`${operand(name)} like ${typeof value === "string" ? literal(value) : pattern(value)}`);
+}
+
+/** Whether a field has one of these values. */
+export function isOneOf(name: Operand, values: readonly [string | number, ...(string | number)[]]): QueryFilter {
+  return condition(`${operand(name)} in [${values.map(literal).join(", ")}]`);
+}
+
+/** Whether an event has the field. */
+export function isPresent(name: string): QueryFilter {
+  return condition(`ispresent(${field(name)})`);
+}
+
+/** All must hold. */
+export function allOf(...filters: readonly [QueryFilter, ...QueryFilter[]]): QueryFilter {
+  return condition(filters.map(({ text }) => `(${text})`).join(" and "));
+}
+
+/** One must hold. */
+export function anyOf(...filters: readonly [QueryFilter, ...QueryFilter[]]): QueryFilter {
+  return condition(filters.map(({ text }) => `(${text})`).join(" or "));
+}
+
+/** It must not hold. */
+export function not({ text }: QueryFilter): QueryFilter {
+  return condition(`not (${text})`);
+}
+
+/** How many events, or how many that have the field. */
+export function count(name?: Operand): Expression {
+  return { text: `count(${name === undefined ? "*" : operand(name)})` };
+}
+
+/** How many different values; an estimate where they are many. */
+export function countDistinct(name: Operand): Expression {
+  return { text: `count_distinct(${operand(name)})` };
+}
+
+/** Mean, sum, smallest or largest of a field. */
+export function aggregate(name: "avg" | "sum" | "min" | "max", of: Operand): Expression {
+  return { text: `${name}(${operand(of)})` };
+}
+
+/** The value below which `percent` of all are. */
+export function percentile(of: Operand, percent: number): Expression {
+  return { text: `pct(${operand(of)}, ${percent})` };
+}
+
+/** The events' time, rounded down to this length. */
+export function bin(period: BinPeriod): Expression {
+  return { text: `bin(${period})` };
+}
+
+function condition(text: string): QueryFilter {
+  return { kind: "filter", text };
+}
