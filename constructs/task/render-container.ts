@@ -26,14 +26,14 @@ export function renderContainer(container: ContainerDefinition): Json {
     entryPoint: filled(container.entryPoint),
     command: filled(container.command),
     workingDirectory: container.workingDirectory,
-    // AWS answers with user 0 for a router (provider issue 11526).
+    // AWS answers with user 0 for a router (hashicorp/terraform-provider-aws pull request 41394).
     user: container.user ?? (firelensConfiguration === undefined ? undefined : "0"),
     cpu: container.cpu,
     memory: container.memory,
     memoryReservation: container.memoryReservation,
     environment: filled(pairs(container.environment, (name, value) => ({ name, value }))),
     environmentFiles: filled(container.environmentFiles?.map(({ value, type }) => ({ value, type }))),
-    secrets: secretPairs(container.secrets),
+    secrets: filled(secretPairs(container.secrets)),
     portMappings: filled(container.portMappings?.map(renderPort)),
     dependsOn: sorted(
       container.dependsOn?.map(({ containerName, condition }) => ({ containerName, condition: json(condition) })),
@@ -106,7 +106,10 @@ function renderRestartPolicy({ ignoredExitCodes, restartAttemptPeriod = 300 }: R
   return { enabled: true, ignoredExitCodes: filled(ignoredExitCodes), restartAttemptPeriod };
 }
 
-/** AWS answers with both lists of capabilities where one is given (provider issue 46132). */
+/**
+ * AWS answers with both lists of capabilities where one is given (braintrustdata/terraform-aws-braintrust-data-plane pull
+ * request 335), and with none where both are empty (TerraConstructs/base pull request 158).
+ */
 function renderLinuxParameters({ capabilities, initProcessEnabled }: LinuxParameters): Json {
   const { add = [], drop = [] } = capabilities ?? {};
   const given = add.length + drop.length > 0;
@@ -118,11 +121,16 @@ function renderLinuxParameters({ capabilities, initProcessEnabled }: LinuxParame
 }
 
 function renderLogDriver({ logDriver, options, secretOptions }: LogDriver): Json {
-  return { logDriver, options: filledMap(options), secretOptions: secretPairs(secretOptions) };
+  // The provider sorts a container's secrets, but not a driver's.
+  return {
+    logDriver,
+    options: filledMap(options),
+    secretOptions: sorted(secretPairs(secretOptions), ({ name }) => name),
+  };
 }
 
-function secretPairs(secrets: Readonly<Record<string, Secret>> | undefined): Json {
-  return filled(pairs(secrets, (name, { valueFrom }) => ({ name, valueFrom })));
+function secretPairs(secrets: Readonly<Record<string, Secret>> | undefined): { name: string; valueFrom: string }[] {
+  return pairs(secrets, (name, { valueFrom }) => ({ name, valueFrom }));
 }
 
 function pairs<V, T>(map: Readonly<Record<string, V>> | undefined, pair: (name: string, value: V) => T): T[] {

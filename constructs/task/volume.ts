@@ -66,7 +66,8 @@ type EfsDirectory = {
 const onOff = (on: boolean): "ENABLED" | "DISABLED" => (on ? "ENABLED" : "DISABLED");
 
 /**
- * The `volume` block. `configure_at_launch` is written out, since AWS answers with it (provider issue 46132); a root
+ * The `volume` block. `configure_at_launch` is written out, since AWS answers with it (hashicorp/terraform-provider-aws
+ * pull request 46132); a root
  * directory of `/` is what AWS stores where none is given.
  */
 export function renderVolume({ name, configuredAtLaunch, efs }: Volume): EcsTaskDefinitionVolume {

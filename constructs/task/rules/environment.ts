@@ -35,7 +35,8 @@ const twice = (got: string): Problem => ({
   fix: "take it out of environment",
 });
 
-/** The provider does not drop it, AWS does: the plan would show it for ever (provider issue 39533). */
+/** The provider does not drop it, AWS does: the plan would show it for ever (hashicorp/terraform-provider-aws
+ * issue 39533). */
 const empty = (got: string): Problem => ({
   code: "environment-empty",
   rule: "an environment variable has a value, since AWS and Terraform disagree for ever about an empty one",

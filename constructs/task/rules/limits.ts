@@ -14,7 +14,7 @@ const MOST_EXIT_CODES = 50;
 
 /** The rules of a container's own numbers and paths: health check, timeouts, restarts, limits, kernel. */
 export function limitProblems(container: ContainerDefinition): Problem[] {
-  const { healthCheck, restartPolicy, ulimits = [], startTimeout, stopTimeout, workingDirectory } = container;
+  const { healthCheck, restartPolicy, ulimits = [], startTimeout, stopTimeout, workingDirectory, user } = container;
   const timeout = { code: "container-timeout", min: 2, max: 120, unit: "seconds" };
   return [
     ...imageProblems(container),
@@ -30,6 +30,7 @@ export function limitProblems(container: ContainerDefinition): Problem[] {
       what: "versionConsistency",
     }),
     ...(known(workingDirectory) === "" ? [noDirectory()] : []),
+    ...(known(user) === "" ? [noUser()] : []),
   ];
 }
 
@@ -148,6 +149,13 @@ const controlTwice = (got: string): Problem => ({
 const noDirectory = (): Problem => ({
   code: "container-working-directory",
   rule: "workingDirectory is a path",
+  got: "",
+  fix: "leave it out to take the image's own",
+});
+
+const noUser = (): Problem => ({
+  code: "container-user",
+  rule: "user is a name or a number",
   got: "",
   fix: "leave it out to take the image's own",
 });

@@ -112,24 +112,49 @@ function bufferLimitProblems(options: Options): Problem[] {
   return [{ code: "firelens-buffer-limit", rule, got: limit, fix: "choose a value in between" }];
 }
 
-/** Amazon ECS developer guide, "Send Amazon ECS logs to an AWS service or AWS Partner": one router a task. */
+/** AWS: "If 'user' field is specified on firelens container, then 'UID' has to be '0'". */
+function routerUserProblems({ user }: ContainerDefinition): Problem[] {
+  const text = known(user);
+  if (text === undefined || /^0(?::|$)/.test(text)) return [];
+  return [
+    { code: "firelens-router-user", rule: "a FireLens router runs as user 0", got: text, fix: "leave `user` out" },
+  ];
+}
+
+const routesItself = (got: string): Problem => ({
+  code: "firelens-router-log",
+  rule: "a FireLens router can't send its own output to itself",
+  got,
+  fix: "give the router awsLogs",
+});
+
+/**
+ * Amazon ECS developer guide, "Send Amazon ECS logs to an AWS service or AWS Partner": one router a task. AWS: "When a
+ * firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver".
+ */
 function routerProblems(containers: readonly ContainerDefinition[]): Problem[] {
   const routers = containers.filter(({ firelensConfiguration }) => firelensConfiguration !== undefined);
   const routed = containers.filter(({ logConfiguration }) => logConfiguration?.logDriver === "awsfirelens");
-  const problems: Problem[] = routers
-    .filter((router) => routed.includes(router))
-    .map(({ name }) => ({
-      code: "firelens-router-log",
-      rule: "a FireLens router can't send its own output to itself",
-      got: name,
-      fix: "give the router awsLogs",
-    }));
+  const problems = routers.flatMap((router) =>
+    inContainer(router, [
+      ...routerUserProblems(router),
+      ...(routed.includes(router) ? [routesItself(router.name)] : []),
+    ]),
+  );
   if (routers.length > 1) {
     problems.push({
       code: "firelens-router-count",
       rule: "a task has at most one FireLens router",
       got: routers.map(({ name }) => name),
       fix: "keep one firelensConfiguration",
+    });
+  }
+  if (routers.length > 0 && routed.length === 0) {
+    problems.push({
+      code: "firelens-router-unused",
+      rule: "a task with a FireLens router has a container that sends its output there",
+      got: routers.map(({ name }) => name),
+      fix: "give the containers awsFireLens, or leave out firelensConfiguration",
     });
   }
   if (routers.length === 0 && routed.length > 0) {

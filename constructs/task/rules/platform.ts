@@ -13,7 +13,11 @@ const LINUX_ONLY = [
 ] as const satisfies readonly (keyof ContainerDefinition)[];
 
 /** What a Windows task can't have. */
-export function windowsProblems(containers: readonly ContainerDefinition[], volumes: readonly Volume[]): Problem[] {
+export function windowsProblems(
+  containers: readonly ContainerDefinition[],
+  volumes: readonly Volume[],
+  pidMode?: string,
+): Problem[] {
   const fields = containers.flatMap((container) =>
     inContainer(
       container,
@@ -25,14 +29,21 @@ export function windowsProblems(containers: readonly ContainerDefinition[], volu
       })),
     ),
   );
-  const efs = volumes.filter((volume) => volume.efs !== undefined);
-  return [
-    ...fields,
-    ...efs.map(({ name }) => ({
-      code: "windows-efs",
-      rule: "a Windows task can't mount EFS",
-      got: name,
-      fix: "use a volume of the task's own, or Linux",
-    })),
-  ];
+  return [...fields, ...volumes.flatMap(volumeProblems), ...(pidMode === undefined ? [] : [sharedProcesses(pidMode)])];
 }
+
+/** Amazon ECS developer guide, "Storage options for Amazon ECS tasks". */
+function volumeProblems({ name, efs, configuredAtLaunch }: Volume): Problem[] {
+  const fix = "use a volume of the task's own, or Linux";
+  if (efs !== undefined) return [{ code: "windows-efs", rule: "a Windows task can't mount EFS", got: name, fix }];
+  if (!configuredAtLaunch) return [];
+  return [{ code: "windows-ebs", rule: "a Windows task on Fargate can't mount EBS", got: name, fix }];
+}
+
+/** Amazon ECS API reference, `RegisterTaskDefinition`, pidMode: "not supported for Windows containers". */
+const sharedProcesses = (got: string): Problem => ({
+  code: "windows-pid-mode",
+  rule: "the containers of a Windows task can't share their processes",
+  got,
+  fix: "leave pidMode out",
+});

@@ -29,11 +29,12 @@ export interface TaskShape {
   readonly ephemeralStorage?: number;
   readonly containers: readonly ContainerDefinition[];
   readonly volumes?: readonly Volume[];
+  readonly pidMode?: string;
 }
 
 /** Every rule of a Fargate task definition. */
 export function taskProblems(task: TaskShape): Problem[] {
-  const { cpu, memory, runtimePlatform, ephemeralStorage, containers, volumes = [] } = task;
+  const { cpu, memory, runtimePlatform, ephemeralStorage, containers, volumes = [], pidMode } = task;
   const family = known(runtimePlatform?.operatingSystemFamily);
   const size = { cpu: amount(cpu, parseCpu), memory: amount(memory, parseMemory) };
   return [
@@ -46,7 +47,7 @@ export function taskProblems(task: TaskShape): Problem[] {
     ...resourceProblems(containers, size),
     ...volumeProblems(volumes, containers),
     ...loggingProblems(containers),
-    ...(family?.startsWith("WINDOWS") ? windowsProblems(containers, volumes) : []),
+    ...(family?.startsWith("WINDOWS") ? windowsProblems(containers, volumes, pidMode) : []),
   ];
 }
 
