@@ -13,7 +13,7 @@ export function environmentProblems(container: ContainerDefinition): Problem[] {
   return [
     ...[...Object.keys(environment), ...Object.keys(secrets)].flatMap(nameProblem),
     ...Object.keys(environment)
-      .filter((name) => name in secrets)
+      .filter((name) => Object.hasOwn(secrets, name))
       .map(twice),
     ...Object.entries(environment).flatMap(([name, value]) => (value === "" ? [empty(name)] : [])),
     ...used.flatMap(({ problems }) => problems),

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { explain } from "../../../constructs/problem";
+import { taskProblems } from "../../../constructs/task/rules/task";
+import { BREAKERS, PLAIN_TASK, PLAIN_WINDOWS_TASK } from "../../../testing/arbitraries/breakers";
+
+test.each([PLAIN_TASK, PLAIN_WINDOWS_TASK])("the plain task is legal", (task) => {
+  expect(taskProblems(task)).toEqual([]);
+});
+
+test.each(BREAKERS.map((breaker) => [breaker.what, breaker] as const))("is refused: %s", (_, breaker) => {
+  const broken = breaker.change(breaker.on === "windows" ? PLAIN_WINDOWS_TASK : PLAIN_TASK);
+  expect(taskProblems(broken).map(explain)).toEqual([`${breaker.code}: ${breaker.says}`]);
+});
+
+test("each rule has its breaker", () => {
+  const folder = join(__dirname, "..", "..", "..", "constructs", "task");
+  const sources = ["", "rules"].flatMap((name) =>
+    readdirSync(join(folder, name), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(folder, name, entry.name), "utf8")),
+  );
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/\bcode(?:: | = )"([a-z0-9-]+)"/g)].map(([, code]) => code),
+  );
+  expect(new Set(BREAKERS.map(({ code }) => code))).toEqual(new Set([...codes, "name-pattern", "name-length"]));
+});
+
+test("all problems are told at once, each with its container", () => {
+  const task = {
+    ...PLAIN_TASK,
+    cpu: 300,
+    ephemeralStorage: 20,
+    containers: [
+      { name: "a", image: "", startTimeout: 0, stopTimeout: 500 },
+      { name: "b", image: "nginx", portMappings: [{ containerPort: 0 }], volumesFrom: [{ sourceContainer: "c" }] },
+    ],
+  };
+  expect(taskProblems(task).map(({ code, where }) => [code, where])).toEqual([
+    ["fargate-cpu", undefined],
+    ["ephemeral-storage", undefined],
+    ["container-image", 'container "a"'],
+    ["container-timeout", 'container "a"'],
+    ["container-timeout", 'container "a"'],
+    ["port-number", 'container "b"'],
+    ["volumes-from", 'container "b"'],
+  ]);
+});
