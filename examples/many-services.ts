@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import type { ServiceSpecs } from "../constructs/services/service-spec";
+import { terms } from "../constructs/logs/filter-pattern";
 import { awsLogs } from "../constructs/task/aws-logs";
 import { existingLogGroup } from "../constructs/logs/log-group-ownership";
 import { Secret } from "../constructs/task/secret";
@@ -16,6 +17,7 @@ export const SERVICES = {
     memory: "1 GB",
     containers: [{ name: "enrolment", image: image("enrolment"), portMappings: [{ containerPort: 8080 }] }],
     desiredCount: 2,
+    alarms: { silence: {}, errors: { pattern: terms({ all: ["ERROR"] }), threshold: 2 }, cpu: {} },
   },
   grades: {
     cpu: "0.5 vCPU",

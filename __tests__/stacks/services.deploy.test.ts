@@ -79,6 +79,10 @@ test(
     write(outdir, { timetable });
     expect((await changes()).sort()).toEqual([
       "delete aws_cloudwatch_log_group.enrolment_logs",
+      "delete aws_cloudwatch_log_metric_filter.enrolment_error_events",
+      "delete aws_cloudwatch_metric_alarm.enrolment_cpu",
+      "delete aws_cloudwatch_metric_alarm.enrolment_errors",
+      "delete aws_cloudwatch_metric_alarm.enrolment_silence",
       "delete aws_ecs_service.enrolment_service",
       "delete aws_ecs_task_definition.enrolment",
     ]);

@@ -8,6 +8,7 @@ import { awsLogs } from "../task/aws-logs";
 import type { ContainerDefinition } from "../task/container-definition";
 import { FargateTaskDefinition } from "../task/fargate-task-definition";
 import { startStatements } from "../task/start-statements";
+import { addServiceAlarms } from "./service-alarms";
 import type { ServiceSpec } from "./service-spec";
 import type { SharedExecutionRole } from "./shared-execution-role";
 
@@ -44,7 +45,7 @@ export class LoggedService extends Construct {
   public constructor(scope: Construct, id: string, props: LoggedServiceProps) {
     super(scope, id);
     const { name, spec, placement } = props;
-    const { containers, logs = {}, desiredCount = 1, target, enableExecuteCommand, ...rest } = spec;
+    const { containers, logs = {}, desiredCount = 1, target, enableExecuteCommand, alarms, ...rest } = spec;
     this.logGroup = new LogGroup(this, "logs", {
       name: props.logGroupName,
       retentionInDays: logs.retentionInDays ?? 30,
@@ -72,6 +73,7 @@ export class LoggedService extends Construct {
         ...(enableExecuteCommand !== undefined && { enableExecuteCommand }),
       });
     }
+    if (alarms) addServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
   }
 
   private executionRole({ name, spec, sharedRole }: LoggedServiceProps): ExecutionRole {

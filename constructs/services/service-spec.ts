@@ -5,6 +5,7 @@ import type { ContainerDefinition } from "../task/container-definition";
 import type { FargateSize } from "../task/fargate-size";
 import type { Delivery } from "../task/log-driver";
 import type { Volume } from "../task/volume";
+import type { ServiceAlarms } from "./service-alarms";
 
 /** How a service's own log group keeps what its containers write. */
 export interface ServiceLogs {
@@ -26,6 +27,8 @@ export type ServiceSpec = {
   readonly taskRole?: TaskRole;
   /** @default 30 days, non-blocking delivery */
   readonly logs?: ServiceLogs;
+  /** @default nothing is watched */
+  readonly alarms?: ServiceAlarms;
   /** How many tasks run. @default 1 */
   readonly desiredCount?: number;
   /** @default no load balancer in front */

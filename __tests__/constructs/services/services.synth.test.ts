@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ServiceSpecs } from "../../../constructs/services/service-spec";
 import { synthesize } from "../../../constructs/terraform/synthesize";
 import { composeServices, SERVICES } from "../../../examples/many-services";
+import { defineServiceStacks } from "../../../stacks/services";
 import { removeScratchDirectories, scratchDirectory } from "../../../testing/scratch";
 import { addressesOf, type TerraformJson } from "../../../testing/synthesized-stack";
 
@@ -23,6 +24,10 @@ test("each service has its group, task definition and service, and the role is s
   expect(addresses).toMatchInlineSnapshot(`
     [
       "services-1: aws_cloudwatch_log_group.enrolment_logs",
+      "services-1: aws_cloudwatch_log_metric_filter.enrolment_error_events",
+      "services-1: aws_cloudwatch_metric_alarm.enrolment_cpu",
+      "services-1: aws_cloudwatch_metric_alarm.enrolment_errors",
+      "services-1: aws_cloudwatch_metric_alarm.enrolment_silence",
       "services-1: aws_ecs_service.enrolment_service",
       "services-1: aws_ecs_task_definition.enrolment",
       "services-1: aws_iam_role.execution",
@@ -70,7 +75,22 @@ test("the order of the services changes no byte, and one in the middle changes o
   expect(changed).toHaveLength(1);
 });
 
+/** Task definitions alone, in one stack. */
+const synthUnplaced = (services: ServiceSpecs) =>
+  synthesize((app) => void defineServiceStacks(app, { prefix: "school", region: "eu-west-3", services }), {
+    outdir: scratchDirectory(),
+  });
+
+test("alarms on CPU need a service that somebody places", () => {
+  expect(() => synthUnplaced({ a: SERVICES.enrolment })).toThrow(
+    "[services-1/a] service-alarm-placement: alarms on CPU and memory need the service",
+  );
+});
+
 test("too many services in one stack are a warning", () => {
-  const many = Object.fromEntries(Array.from({ length: 402 }, (_, index) => [`s${index}`, SERVICES.enrolment]));
-  expect(synth(many).warnings.join()).toContain("services-per-stack: a plan of 2");
+  const { cpu, memory, containers } = SERVICES.enrolment;
+  const many = Object.fromEntries(
+    Array.from({ length: 201 }, (_, i) => [`s${i}`, { cpu, memory, containers }] as const),
+  );
+  expect(synthUnplaced(many).warnings.join()).toContain("services-per-stack: a plan of 201 services in one stack");
 });
