@@ -120,28 +120,32 @@ export interface WindowsPlatform {
 /** What a task runs on. */
 export type RuntimePlatform = LinuxPlatform | WindowsPlatform;
 
-type LinuxSize = {
-  [C in CpuUnits]: {
-    readonly cpu: Cpu<C> | PlanTime;
-    readonly memory: Memory<MemoryOf<C>> | PlanTime;
-    /** @default Linux on x86_64 */
-    readonly runtimePlatform?: LinuxPlatform;
-  };
-}[CpuUnits];
+/** CPU units of the sizes that Windows tasks can have. */
+type WindowsCpuUnits = 1024 | 2048 | 4096;
 
-type WindowsSize = {
-  [C in 1024 | 2048 | 4096]: {
-    readonly cpu: Cpu<C> | PlanTime;
-    readonly memory: Memory<MemoryOf<C>> | PlanTime;
-    readonly runtimePlatform: WindowsPlatform;
-  };
-}[1024 | 2048 | 4096];
+/** A size whose CPU is known. */
+interface KnownSize<C extends CpuUnits> {
+  readonly cpu: Cpu<C>;
+  readonly memory: Memory<MemoryOf<C>> | PlanTime;
+  /** @default Linux on x86_64 */
+  readonly runtimePlatform?: C extends WindowsCpuUnits ? RuntimePlatform : LinuxPlatform;
+}
+
+interface PlanTimeSize {
+  readonly cpu: PlanTime;
+  readonly memory: Memory | PlanTime;
+  /** @default Linux on x86_64 */
+  readonly runtimePlatform?: RuntimePlatform;
+}
 
 /**
  * A size that Fargate offers: a pair of CPU and memory that does not exist, or not for the operating system, does not
  * compile. CPU in units (1024 are one vCPU) and memory in MiB, or either as AWS spells it; `planTime(…)` passes.
+ *
+ * One member for each CPU, whose `cpu` is nothing but literals: so the compiler picks the member by it, and its message
+ * names the memory that this CPU has.
  */
-export type FargateSize = LinuxSize | WindowsSize;
+export type FargateSize = { [C in CpuUnits]: KnownSize<C> }[CpuUnits] | PlanTimeSize;
 
 /** Sizes that Windows tasks can have. */
 const WINDOWS_CPU: ReadonlySet<number> = new Set([1024, 2048, 4096]);
