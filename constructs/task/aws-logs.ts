@@ -14,8 +14,8 @@ export type LogEventFormat =
   | { readonly multilinePattern: string; readonly datetimeFormat?: undefined; readonly format?: undefined }
   /** Each line is an event in CloudWatch's embedded metric format. Known to the driver; not confirmed for Fargate. */
   | { readonly format: "json/emf"; readonly datetimeFormat?: undefined; readonly multilinePattern?: undefined }
-  /** Each line is an event. */
-  | { readonly datetimeFormat?: undefined; readonly multilinePattern?: undefined; readonly format?: undefined };
+  /** Each line is an event. Without `format`, so that the compiler blames its presence beside another one. */
+  | { readonly datetimeFormat?: undefined; readonly multilinePattern?: undefined };
 
 /** Settings of the `awslogs` driver (Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"). */
 export type AwsLogsOptions = LogEventFormat & {
@@ -33,7 +33,8 @@ export type AwsLogsOptions = LogEventFormat & {
 
 /** Sends a container's output to CloudWatch Logs. */
 export function awsLogs(options: AwsLogsOptions): LogDriver {
-  const { logGroup, region, streamPrefix, delivery, datetimeFormat, multilinePattern, format, endpoint } = options;
+  const { logGroup, region, streamPrefix, delivery, datetimeFormat, multilinePattern, endpoint } = options;
+  const format = "format" in options ? options.format : undefined;
   return {
     logDriver: "awslogs",
     logGroup,

@@ -21,8 +21,8 @@ export const FARGATE_MEMORY = {
 
 /** CPU units of each size, by the number of vCPUs that AWS writes for it. */
 interface Vcpus {
-  readonly 256: "0.25";
-  readonly 512: "0.5";
+  readonly 256: "0.25" | ".25";
+  readonly 512: "0.5" | ".5";
   readonly 1024: "1";
   readonly 2048: "2";
   readonly 4096: "4";

@@ -25,15 +25,27 @@ export type LogDriver =
  */
 export type Delivery =
   /** Whatever the account's setting `defaultLogDriverMode` says. */
-  | { readonly mode: "accountDefault"; readonly maxBufferSize?: undefined }
+  | AccountDefaultDelivery
   /** The container waits: no log is lost, and a destination that is down stops the application. */
-  | { readonly mode: "blocking"; readonly maxBufferSize?: undefined }
+  | BlockingDelivery
   /** The application goes on: logs wait in memory, and those that find the buffer full are lost. */
-  | {
-      readonly mode: "non-blocking";
-      /** Such as `25m`, which AWS recommends. @default `10m` */
-      readonly maxBufferSize?: BufferSize | PlanTime;
-    };
+  | NonBlockingDelivery;
+
+/** Has no `maxBufferSize`, not even an absent one: else the compiler would blame a buffer's spelling, not its presence. */
+interface AccountDefaultDelivery {
+  readonly mode: "accountDefault";
+}
+
+interface BlockingDelivery {
+  readonly mode: "blocking";
+  readonly maxBufferSize?: undefined;
+}
+
+interface NonBlockingDelivery {
+  readonly mode: "non-blocking";
+  /** Such as `25m`, which AWS recommends. @default `10m` */
+  readonly maxBufferSize?: BufferSize | PlanTime;
+}
 
 /** An amount of memory as log drivers spell it: bytes, or a number with `k`, `m` or `g`. */
 export type BufferSize = `${number}${"" | "k" | "m" | "g"}`;
@@ -56,8 +68,9 @@ export function parseBufferSize(text: string): number | undefined {
 
 /** `mode` and `max-buffer-size`, as every driver knows them. */
 export function deliveryOptions(delivery: Delivery): Record<string, string> {
+  const { mode, maxBufferSize }: { mode: string; maxBufferSize?: string | PlanTime } = delivery;
   return {
-    ...(delivery.mode === "accountDefault" ? {} : { mode: delivery.mode }),
-    ...(delivery.maxBufferSize === undefined ? {} : { "max-buffer-size": Token.asString(delivery.maxBufferSize) }),
+    ...(mode === "accountDefault" ? {} : { mode }),
+    ...(maxBufferSize === undefined ? {} : { "max-buffer-size": Token.asString(maxBufferSize) }),
   };
 }

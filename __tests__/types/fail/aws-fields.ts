@@ -1,0 +1,16 @@
+import type * as aws from "@aws-sdk/client-ecs/dist-types/models/models_0";
+import type { ContainerDefinition, NotOnFargate, Ulimit } from "../../../constructs/task/container-definition";
+import { covers, type Gap, type WordGap } from "../../../testing/aws-fields";
+
+// What the list of fields (../pass/aws-fields.ts) says when AWS or we change something.
+
+// error: Type '"fieldOfTomorrow"' does not satisfy the constraint 'never'
+covers<Gap<aws.ContainerDefinition & { fieldOfTomorrow?: string }, ContainerDefinition, NotOnFargate>>();
+// error: Type '"links"' does not satisfy the constraint 'never'
+covers<Gap<Omit<aws.ContainerDefinition, "links">, ContainerDefinition, NotOnFargate>>();
+// error: Type '"privileged"' does not satisfy the constraint 'never'
+covers<Gap<aws.ContainerDefinition, ContainerDefinition & { privileged?: boolean }, NotOnFargate>>();
+// error: Type '"image"' does not satisfy the constraint 'never'
+covers<Gap<aws.ContainerDefinition, Omit<ContainerDefinition, "image">, NotOnFargate>>();
+// error: Type '"swap"' does not satisfy the constraint 'never'
+covers<WordGap<aws.Ulimit["name"] | "swap", Ulimit["name"] | undefined>>();

@@ -1,0 +1,40 @@
+import { LogGroup } from "../../../constructs/logs/log-group";
+import { logsKeyStatements } from "../../../constructs/logs/log-group-key";
+import {
+  existingLogGroup,
+  logGroupCreatedByDriver,
+  readLogStatements,
+} from "../../../constructs/logs/log-group-ownership";
+import type { LogGroupOwnership } from "../../../constructs/logs/log-group-ownership";
+import { accept, logGroup, stack } from "../../../testing/given";
+
+// One value says who makes the group.
+
+// error: Expected 2 arguments, but got 1
+existingLogGroup("/ecs/app");
+// error: '"shared"' is not assignable to type '"managed" | "existing" | "createdByDriver"'
+accept<LogGroupOwnership>({ ownership: "shared", name: "/ecs/app", arn: "arn" });
+// error: Property 'arn' is missing
+accept<LogGroupOwnership>({ ownership: "managed", name: "/ecs/app" });
+// error: is not assignable to parameter of type 'ManagedLogGroup | ExistingLogGroup'
+readLogStatements(logGroupCreatedByDriver("/ecs/app"));
+
+// What a group takes.
+
+// error: Type '10' is not assignable to type
+new LogGroup(stack, "group", { name: "/ecs/app", retentionInDays: 10 });
+// error: '"ARCHIVE"' is not assignable to type 'LogGroupClass
+new LogGroup(stack, "group", { name: "/ecs/app", logGroupClass: "ARCHIVE" });
+// error: Type 'true' is not assignable
+new LogGroup(stack, "group", { name: "/ecs/app", deletionProtection: true });
+// error: 'kmsKeyId' does not exist in type 'LogGroupProps'
+new LogGroup(stack, "group", { name: "/ecs/app", kmsKeyId: "arn:aws:kms:eu-west-3:123456789012:key/k" });
+// error: Type 'number' is not assignable to type 'string'
+new LogGroup(stack, "group", { name: "/ecs/app", tags: { cost: 3 } });
+// error: '[]' is not assignable to type
+logsKeyStatements({ region: "eu-west-3", accountId: "123456789012", logGroupNames: [] });
+
+// Who is allowed something is a role.
+
+// error: Argument of type 'string' is not assignable to parameter of type 'Grantee'
+logGroup.grantWrite("arn:aws:iam::123456789012:role/app");

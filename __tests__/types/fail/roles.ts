@@ -1,0 +1,42 @@
+import { ExecutionRole } from "../../../constructs/iam/execution-role";
+import { LogsPolicy } from "../../../constructs/iam/logs-policy";
+import { policyDocument, type PolicyStatement } from "../../../constructs/iam/policy-document";
+import { TaskRole } from "../../../constructs/iam/task-role";
+import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
+import { accept, executionRole, stack, task, taskRole } from "../../../testing/given";
+
+const statements = [{ actions: ["logs:PutLogEvents"], resources: ["*"] }];
+
+// Execution role and task role can't be confused.
+
+// error: Type 'TaskRole' is not assignable to type 'ExecutionRole'
+new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, executionRole: taskRole });
+// error: Type 'ExecutionRole' is not assignable to type 'TaskRole'
+new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, taskRole: executionRole });
+// error: Type 'string' is not assignable to type 'ExecutionRole'
+new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, executionRole: "arn:aws:iam::1:role/app" });
+// error: Type 'TaskRole' is not assignable to type 'ExecutionRole'
+new LogsPolicy(stack, "logs", { name: "logs", executionRole: taskRole, statements });
+// error: Type '"task"' is not assignable to type '"execution"'
+accept<ExecutionRole>(new TaskRole(stack, "role", { name: "app" }));
+
+// Roles and policies.
+
+// error: Property 'name' is missing
+new ExecutionRole(stack, "role", {});
+// error: 'roleName' does not exist in type 'EcsRoleProps'
+new TaskRole(stack, "role", { roleName: "app" });
+// error: Type 'string' is not assignable to type 'readonly string[]'
+policyDocument([{ actions: "logs:PutLogEvents", resources: ["*"] }]);
+// error: 'action' does not exist in type 'PolicyStatement'
+executionRole.addStatements({ action: ["logs:PutLogEvents"], resources: ["*"] });
+// error: Property 'resources' is missing
+accept<PolicyStatement>({ actions: ["logs:PutLogEvents"] });
+// error: '"allow"' is not assignable to type '"Allow" | "Deny"
+accept<PolicyStatement>({ effect: "allow", actions: ["logs:PutLogEvents"], resources: ["*"] });
+// error: 'Federated' does not exist in type
+accept<PolicyStatement>({ principals: { Federated: "x" }, actions: ["sts:AssumeRole"], resources: ["*"] });
+// error: Property 'name' is missing
+new LogsPolicy(stack, "logs", { name: "logs", executionRole, statements, attachment: { type: "exclusive" } });
+// error: 'name' does not exist in type
+new LogsPolicy(stack, "logs", { name: "logs", executionRole, statements, attachment: { type: "perRole", name: "a" } });

@@ -1,0 +1,90 @@
+import type * as aws from "@aws-sdk/client-ecs/dist-types/models/models_0";
+import type { RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs/dist-types/models/models_1";
+import type * as words from "@aws-sdk/client-ecs/dist-types/models/enums";
+import type {
+  AppProtocol,
+  ContainerDefinition,
+  ContainerDependency,
+  EnvironmentFile,
+  FirelensConfiguration,
+  HealthCheck,
+  LinuxParameters,
+  MountPoint,
+  NotOnFargate,
+  PortMapping,
+  RepositoryCredentials,
+  RestartPolicy,
+  SystemControl,
+  Ulimit,
+  VolumeFrom,
+} from "../../../constructs/task/container-definition";
+import type { LinuxFamily, RuntimePlatform, WindowsFamily } from "../../../constructs/task/fargate-size";
+import type { FargateTaskDefinitionProps } from "../../../constructs/task/fargate-task-definition";
+import type { LogDriver } from "../../../constructs/task/log-driver";
+import type { EfsFileSystem, Volume } from "../../../constructs/task/volume";
+import { covers, type Gap, type Keys, type WordGap } from "../../../testing/aws-fields";
+
+// Every field of the ECS API that a container of a Fargate task can have is in our types, or is listed as excluded: this
+// file does not compile any more when a newer @aws-sdk/client-ecs brings one.
+
+covers<Gap<aws.ContainerDefinition, ContainerDefinition, NotOnFargate>>();
+// Under `awsvpc` the host's port is the container's.
+covers<Gap<aws.PortMapping, PortMapping, "hostPort">>();
+covers<Gap<aws.HealthCheck, HealthCheck>>();
+covers<Gap<aws.ContainerDependency, ContainerDependency>>();
+covers<Gap<aws.MountPoint, MountPoint>>();
+covers<Gap<aws.VolumeFrom, VolumeFrom>>();
+covers<Gap<aws.Ulimit, Ulimit>>();
+covers<Gap<aws.EnvironmentFile, EnvironmentFile>>();
+covers<Gap<aws.SystemControl, SystemControl>>();
+covers<Gap<aws.RepositoryCredentials, RepositoryCredentials>>();
+covers<Gap<aws.FirelensConfiguration, FirelensConfiguration>>();
+// A policy that is there is enabled.
+covers<Gap<aws.ContainerRestartPolicy, RestartPolicy, "enabled">>();
+// Not on Fargate (Amazon ECS developer guide, "Task definition differences for Fargate").
+type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "tmpfs" | "maxSwap" | "swappiness";
+covers<Gap<aws.LinuxParameters, LinuxParameters, LinuxNotOnFargate>>();
+covers<Gap<aws.KernelCapabilities, NonNullable<LinuxParameters["capabilities"]>>>();
+// Our driver also knows whose its log group is.
+covers<Gap<aws.LogConfiguration, Omit<Extract<LogDriver, { logDriver: "awslogs" }>, "logGroup">>>();
+
+// Not on Fargate: `host` with a path, Docker volumes, FSx. Not in the AWS provider: S3 Files. `efs` stands for EFS.
+type VolumeExcluded = "host" | "dockerVolumeConfiguration" | "fsxWindowsFileServerVolumeConfiguration";
+type VolumeRenamed = "efsVolumeConfiguration";
+covers<Gap<aws.Volume, Omit<Volume, "efs">, VolumeExcluded | VolumeRenamed | "s3filesVolumeConfiguration">>();
+// We have the fields of `authorizationConfig` beside the others.
+type EfsAuthorization = "accessPointId" | "iamAuthorization";
+type EfsFields = Record<Exclude<Keys<EfsFileSystem>, EfsAuthorization>, unknown>;
+covers<Gap<aws.EFSVolumeConfiguration, EfsFields, "authorizationConfig">>();
+covers<Gap<aws.EFSAuthorizationConfig, Record<"accessPointId" | "iam", unknown>>>();
+covers<Gap<aws.RuntimePlatform, RuntimePlatform>>();
+
+// The task: what we call otherwise, what is always the same on Fargate, and what Fargate does not have.
+type TaskRenamed = "executionRoleArn" | "taskRoleArn" | "containerDefinitions";
+type TaskFixed = "networkMode" | "requiresCompatibilities";
+type TaskNotOnFargate = "placementConstraints" | "ipcMode" | "inferenceAccelerators";
+// App Mesh, whose end AWS has announced for 30 September 2026 (AWS App Mesh user guide).
+type TaskRetired = "proxyConfiguration";
+type TaskExcluded = TaskRenamed | TaskFixed | TaskNotOnFargate | TaskRetired;
+type OurTask = Omit<
+  FargateTaskDefinitionProps,
+  "executionRole" | "taskRole" | "containers" | "grantSecrets" | "skipDestroy"
+>;
+covers<Gap<RegisterTaskDefinitionRequest, OurTask, TaskExcluded>>();
+
+// The words that fields take.
+
+covers<WordGap<words.UlimitName, Ulimit["name"]>>();
+covers<WordGap<words.TransportProtocol, NonNullable<PortMapping["protocol"]>>>();
+covers<WordGap<words.ApplicationProtocol, AppProtocol>>();
+covers<WordGap<words.ContainerCondition, ContainerDependency["condition"]>>();
+covers<WordGap<words.VersionConsistency, NonNullable<ContainerDefinition["versionConsistency"]>>>();
+covers<WordGap<words.EnvironmentFileType, EnvironmentFile["type"]>>();
+covers<WordGap<words.FirelensConfigurationType, FirelensConfiguration["type"]>>();
+covers<WordGap<words.CPUArchitecture, NonNullable<RuntimePlatform["cpuArchitecture"]>>>();
+// Retired by Microsoft, and not on Fargate (Amazon ECS developer guide, "Platform versions for Windows").
+type RetiredWindows = "WINDOWS_SERVER_2004_CORE" | "WINDOWS_SERVER_20H2_CORE" | "WINDOWS_SERVER_2016_FULL";
+covers<WordGap<words.OSFamily, LinuxFamily | WindowsFamily, RetiredWindows>>();
+// Only for EC2 (Amazon ECS API reference, `LogConfiguration`).
+type DriversOfEc2 = "fluentd" | "gelf" | "journald" | "json-file" | "syslog";
+covers<WordGap<words.LogDriver, LogDriver["logDriver"], DriversOfEc2>>();

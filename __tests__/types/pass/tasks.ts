@@ -1,0 +1,111 @@
+import { TerraformVariable, Token } from "cdktf";
+import { logStatements, existingLogGroup, logGroupCreatedByDriver } from "../../../constructs/logs/log-group-ownership";
+import { LogGroup } from "../../../constructs/logs/log-group";
+import { LogsPolicy } from "../../../constructs/iam/logs-policy";
+import { awsFireLens } from "../../../constructs/task/aws-firelens";
+import { awsLogs } from "../../../constructs/task/aws-logs";
+import type { ContainerDefinition, HealthCheck, PortMapping } from "../../../constructs/task/container-definition";
+import type { Cpu, FargateSize, Memory } from "../../../constructs/task/fargate-size";
+import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
+import type { Delivery } from "../../../constructs/task/log-driver";
+import { Secret } from "../../../constructs/task/secret";
+import { splunk } from "../../../constructs/task/splunk";
+import type { Volume } from "../../../constructs/task/volume";
+import { planTime } from "../../../constructs/terraform/plan-time";
+import {
+  accept,
+  delivery,
+  executionRole,
+  otherTask,
+  secret,
+  stack,
+  task,
+  taskRole,
+  variable,
+} from "../../../testing/given";
+
+// What must compile. Every size, in every spelling; plan-time values; each form of what has several.
+
+accept<Cpu[]>([256, "256", ".25 vCPU", "0.25 vCPU", "0.5vcpu", "1 vCPU", "1vCPU", "1vcpu", "32 vcpu", 32768]);
+accept<Memory[]>([512, "512", "0.5 GB", "0.5GB", "2gb", "2 GB", "244GB", 249856]);
+accept<FargateSize[]>([
+  { cpu: 256, memory: 2048 },
+  { cpu: "512", memory: "4 GB" },
+  { cpu: "32 vCPU", memory: "244GB" },
+  { cpu: 8192, memory: 61440, runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "ARM64" } },
+  { cpu: 1024, memory: 8192, runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2025_CORE" } },
+  { cpu: "4 vCPU", memory: "30GB", runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2019_FULL" } },
+  { cpu: planTime(variable), memory: planTime(otherTask.memory) },
+  { cpu: planTime(variable), memory: 512 },
+  { cpu: 256, memory: planTime(variable) },
+]);
+new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, taskRole });
+
+// A size that a program chooses.
+const sizes: Readonly<Record<"small" | "large", FargateSize>> = {
+  small: { cpu: 256, memory: 512 },
+  large: { cpu: 4096, memory: 8192 },
+};
+for (const size of ["small", "large"] as const) new FargateTaskDefinition(stack, size, { ...task, ...sizes[size] });
+
+accept<Delivery[]>([
+  { mode: "accountDefault" },
+  { mode: "blocking" },
+  { mode: "non-blocking" },
+  { mode: "non-blocking", maxBufferSize: "25m" },
+  { mode: "non-blocking", maxBufferSize: planTime(variable) },
+]);
+const common = { region: "eu-west-3", streamPrefix: "app", delivery };
+const logGroup = new LogGroup(stack, "group", { name: "/ecs/app", retentionInDays: 30 });
+awsLogs({ ...common, logGroup });
+awsLogs({ ...common, logGroup: LogGroup.fromName(stack, "found", "/ecs/app") });
+awsLogs({ ...common, logGroup: existingLogGroup("/ecs/app", "arn"), datetimeFormat: "%Y" });
+awsLogs({ ...common, logGroup: logGroupCreatedByDriver("/ecs/app"), multilinePattern: "^INFO" });
+awsLogs({ ...common, logGroup, format: "json/emf", endpoint: "https://logs.example.com" });
+awsLogs({ ...common, logGroup, region: variable.stringValue, streamPrefix: otherTask.family });
+splunk({ token: secret, url: "https://splunk.example.com", delivery, format: "json", gzip: true });
+splunk({ token: secret, url: planTime(variable), delivery: { mode: "blocking" } });
+awsFireLens();
+awsFireLens({
+  options: { Name: "cloudwatch_logs" },
+  secretOptions: { apiKey: secret },
+  bufferLimit: variable.numberValue,
+});
+new LogsPolicy(stack, "logs", { name: "logs", executionRole, statements: logStatements(logGroup) });
+logGroup.grantRead(taskRole);
+
+accept<PortMapping[]>([
+  { containerPort: 80 },
+  { containerPort: 53, protocol: "udp", name: "dns" },
+  { containerPort: variable.numberValue, protocol: planTime(variable) },
+  { containerPort: 80, name: "web", appProtocol: "http2", protocol: "tcp" },
+  { containerPortRange: "8000-8010" },
+  { containerPortRange: planTime(variable), name: "many", appProtocol: "grpc" },
+]);
+accept<HealthCheck[]>([
+  { command: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"] },
+  { command: ["CMD", "curl", "-f", variable.stringValue], interval: variable.numberValue },
+]);
+accept<Volume[]>([
+  { name: "scratch" },
+  { name: "ebs", configuredAtLaunch: true },
+  { name: "root", efs: { fileSystemId: "fs-0123456789abcdef0" } },
+  { name: "plain", efs: { fileSystemId: variable.stringValue, rootDirectory: "/data", transitEncryption: false } },
+  { name: "access", efs: { fileSystemId: "fs-1", accessPointId: "fsap-1", iamAuthorization: true } },
+]);
+accept<ContainerDefinition>({
+  name: "app",
+  image: otherTask.family,
+  essential: planTime(variable),
+  environment: { REGION: variable.stringValue },
+  secrets: {
+    PASSWORD: Secret.fromSecretArn(variable.stringValue, { jsonKey: "password", versionStage: "AWSPREVIOUS" }),
+  },
+  dependsOn: [{ containerName: "db", condition: "HEALTHY" }],
+  linuxParameters: { capabilities: { add: ["SYS_PTRACE"], drop: ["ALL"] }, initProcessEnabled: true },
+  ulimits: [{ name: "nofile", softLimit: -1, hardLimit: -1 }],
+  restartPolicy: {},
+  logConfiguration: awsFireLens(),
+});
+planTime(new TerraformVariable(stack, "variable", {}));
+planTime(Token.asString(variable.value));
