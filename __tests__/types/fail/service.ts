@@ -20,13 +20,13 @@ const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
 
 // Constructs are handed over, not their names or ARNs.
 
-// error: Type 'string' is not assignable to type 'Cluster'
+// error: Type 'string' is not assignable to type 'ICluster'
 new FargateService(stack, "a", { name: "app", cluster: "app", taskDefinition, desiredCount: 1, ...network });
 // error: Type 'Cluster' is missing the following properties from type 'FargateTaskDefinition'
 new FargateService(stack, "b", { name: "app", cluster, taskDefinition: cluster, desiredCount: 1, ...network });
 // error: Type 'string' is not assignable to type 'LoadBalancer'
 new Listener(stack, "c", { loadBalancer: "arn", port: 80, targetGroup });
-// error: Property 'arn' is missing in type 'Cluster' but required in type 'TargetGroup'
+// error: Type 'Cluster' is missing … 'TargetGroup'
 new Listener(stack, "d", { loadBalancer, port: 80, targetGroup: cluster });
 // error: Type 'Cluster' is missing the following properties from type 'FargateService'
 new ScalingTarget(stack, "e", { service: cluster, minCapacity: 1, maxCapacity: 2 });
