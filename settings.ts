@@ -1,6 +1,8 @@
 import type { BackendSettings } from "./constructs/terraform/backend";
 import { AWS_PROVIDER_VERSIONS } from "./constructs/terraform/required-provider";
 import { SettingsReader, type Fields, type TextRule } from "./constructs/terraform/settings-reader";
+import type { HardeningSetting } from "./stacks/hardening/hardening";
+import { EXTRAS, MEASURES, type ExtraName, type MeasureName } from "./stacks/hardening/measures";
 
 /** Where a Terraform module comes from. */
 export interface ModuleSource {
@@ -36,6 +38,18 @@ export interface Settings {
    * because nothing uses what it reads, and it makes the very first apply fail: the repository is still empty then.
    */
   readonly readEcrImage: boolean;
+  /**
+   * What a security review asks for, on stack `university`: `docs/hardening.md` lists the measures. `true` turns all on;
+   * an object turns single ones off, each with its reason: `{ "except": { "flow-logs": "the network team has them" } }`.
+   */
+  readonly hardening: HardeningSetting;
+  /**
+   * ARN of a certificate of AWS Certificate Manager for the load balancer's name, in the load balancer's region. With
+   * `hardening`, requests then come in by HTTPS only.
+   *
+   * @default no HTTPS
+   */
+  readonly certificateArn?: string;
 }
 
 /** The original system. */
@@ -51,6 +65,7 @@ export const DEFAULT_SETTINGS: Settings = {
     rds: { source: "terraform-aws-modules/rds/aws", version: "6.10.0" },
   },
   readEcrImage: false,
+  hardening: false,
 };
 
 /** Settings that can't be used; the message has one line for each thing wrong. */
@@ -79,7 +94,14 @@ export function readSettings(context: unknown, environment: Readonly<Record<stri
     ...fromContext.moduleSources,
     ...fromEnvironment.moduleSources,
   };
-  return { ...DEFAULT_SETTINGS, ...fromContext, ...fromEnvironment, moduleSources };
+  const settings = { ...DEFAULT_SETTINGS, ...fromContext, ...fromEnvironment, moduleSources };
+  if (settings.certificateArn !== undefined && settings.hardening === false) {
+    throw new SettingsError(
+      `certificateArn needs the setting hardening, got: ${JSON.stringify(settings.certificateArn)} without it; ` +
+        "set hardening to true, or take certificateArn away.",
+    );
+  }
+  return settings;
 }
 
 type GivenSettings = Partial<Omit<Settings, "moduleSources">> & {
@@ -89,7 +111,7 @@ type GivenSettings = Partial<Omit<Settings, "moduleSources">> & {
 function read(where: string, value: unknown, problems: string[]): GivenSettings {
   if (value === undefined) return {};
   const reader = new SettingsReader(where, problems);
-  const fields = reader.object(value, "", Object.keys(DEFAULT_SETTINGS)) ?? {};
+  const fields = reader.object(value, "", SETTING_NAMES) ?? {};
   return withoutAbsent({
     project: reader.text(fields, "project"),
     env: reader.text(fields, "env"),
@@ -98,12 +120,21 @@ function read(where: string, value: unknown, problems: string[]): GivenSettings 
     backend: readBackend(reader, fields),
     moduleSources: readModuleSources(reader, fields),
     readEcrImage: reader.flag(fields, "readEcrImage"),
+    hardening: readHardening(reader, fields),
+    certificateArn: reader.text(fields, "certificateArn", CERTIFICATE_ARN),
   });
 }
 
 /** The form of a region's name, in every partition: `eu-west-3`, `us-gov-east-1`, `eusc-de-east-1`. */
 export const REGION: TextRule = { pattern: /^[a-z]{2,4}(-[a-z]+)+-\d$/, says: "an AWS region such as eu-west-3" };
 
+/** Every setting there is. */
+export const SETTING_NAMES: readonly string[] = [...Object.keys(DEFAULT_SETTINGS), "certificateArn"];
+
+const CERTIFICATE_ARN = {
+  pattern: /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/,
+  says: "the ARN of an ACM certificate such as arn:aws:acm:eu-west-3:123456789012:certificate/…",
+};
 const ONE_VERSION = String.raw`\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*`;
 const VERSION_CONSTRAINT = {
   pattern: new RegExp(`^${ONE_VERSION}(,${ONE_VERSION})*$`),
@@ -146,6 +177,22 @@ function readBackend(reader: SettingsReader, settings: Fields): BackendSettings 
       });
   }
 }
+
+function readHardening(reader: SettingsReader, settings: Fields): HardeningSetting | undefined {
+  const given = settings["hardening"];
+  if (given === undefined || typeof given === "boolean") return given;
+  const fields = reader.object(given, "hardening", ["except", "extras", "writablePaths"]);
+  if (fields === undefined) return undefined;
+  const names = Object.keys(MEASURES) as MeasureName[];
+  const reasons = fields["except"] === undefined ? {} : reader.object(fields["except"], "hardening.except", names);
+  const except = names.map((name) => [name, reader.text(reasons ?? {}, name, REASON, "hardening.except")] as const);
+  const extras = reader.list(fields, "extras", Object.keys(EXTRAS) as ExtraName[], "hardening");
+  const writablePaths = reader.texts(fields, "writablePaths", ABSOLUTE_PATH, "hardening");
+  return withoutAbsent({ except: withoutAbsent(Object.fromEntries(except)), extras, writablePaths });
+}
+
+const ABSOLUTE_PATH = { pattern: /^\/[^:]*[^:/]$/, says: "absolute paths such as /var/cache" };
+const REASON = { pattern: /\w/, says: "the reason why the measure is off" };
 
 function readModuleSources(reader: SettingsReader, settings: Fields): GivenSettings["moduleSources"] {
   if (settings["moduleSources"] === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { DEFAULT_SETTINGS, readSettings } from "../settings";
+import { DEFAULT_SETTINGS, readSettings, SETTING_NAMES } from "../settings";
 import { codeBlocks, shellCommands, TYPED_SECTIONS } from "../testing/readme";
 
 const readme = readFileSync("README.md", "utf8");
@@ -44,12 +44,15 @@ describe("the table of settings", () => {
   const rows = new Map([...readme.matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)].map(([, name, value]) => [name, value]));
 
   test("holds every setting", () => {
-    expect([...rows.keys()].sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+    expect([...rows.keys()].sort()).toEqual([...SETTING_NAMES].sort());
   });
 
-  test.each(["project", "env", "region", "providerVersion", "readEcrImage"] as const)("default of %s", (name) => {
-    expect(rows.get(name)).toBe(`\`${String(DEFAULT_SETTINGS[name])}\``);
-  });
+  test.each(["project", "env", "region", "providerVersion", "readEcrImage"] as const)(
+    "default of %s",
+    (name) => {
+      expect(rows.get(name)).toBe(`\`${String(DEFAULT_SETTINGS[name])}\``);
+    },
+  );
 
   test("default of backend", () => {
     expect(JSON.parse((rows.get("backend") ?? "").replaceAll("`", ""))).toEqual(DEFAULT_SETTINGS.backend);

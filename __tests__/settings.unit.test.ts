@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, readSettings, SettingsError } from "../settings";
+import { DEFAULT_SETTINGS, readSettings, SETTING_NAMES, SettingsError } from "../settings";
+import { MEASURES } from "../stacks/hardening/measures";
 
 const CONTEXT = "context.settings in cdktf.json";
 
@@ -61,6 +62,10 @@ test.each<[string, object]>([
   ["providerVersion, pessimistic", { providerVersion: "~> 6.0" }],
   ["providerVersion, before a release", { providerVersion: "6.0.0-beta1" }],
   ["readEcrImage", { readEcrImage: true }],
+  ["hardening", { hardening: true }],
+  ["hardening but for a measure", { hardening: { except: { "flow-logs": "the network team has them" } } }],
+  ["hardening and an extra", { hardening: { except: {}, extras: ["kms-encrypted-repository"] } }],
+  ["a certificate", { hardening: true, certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" }],
   ["backend local", { backend: { type: "local" } }],
   ["backend local with a path", { backend: { type: "local", path: "../{stack}.tfstate" } }],
   ["backend s3", { backend: { type: "s3", bucket: "b", key: "k", region: "us-east-1" } }],
@@ -81,7 +86,7 @@ test.each<[string, unknown, string]>([
   [
     "an unknown setting",
     { projet: "a" },
-    `projet (${CONTEXT}) is no setting, got: "a"; ` + `use one of: ${Object.keys(DEFAULT_SETTINGS).join(", ")}.`,
+    `projet (${CONTEXT}) is no setting, got: "a"; ` + `use one of: ${SETTING_NAMES.join(", ")}.`,
   ],
   ["an empty project", { project: "" }, `project (${CONTEXT}) must be a text that is not empty, got: ""; give it one.`],
   ["a blank env", { env: " " }, `env (${CONTEXT}) must be a text that is not empty, got: " "; give it one.`],
@@ -102,6 +107,43 @@ test.each<[string, unknown, string]>([
     "a flag in quotes",
     { readEcrImage: "true" },
     `readEcrImage (${CONTEXT}) must be true or false, got: "true"; write it without quotes.`,
+  ],
+  [
+    "hardening in a word",
+    { hardening: "yes" },
+    `hardening (${CONTEXT}) must be an object, got: "yes"; write it as { … }.`,
+  ],
+  [
+    "an unknown measure",
+    { hardening: { except: { "flow-log": "no" } } },
+    `hardening.except.flow-log (${CONTEXT}) is no setting, got: "no"; use one of: ${Object.keys(MEASURES).join(", ")}.`,
+  ],
+  [
+    "a measure off without a reason",
+    { hardening: { except: { "flow-logs": " " } } },
+    `hardening.except.flow-logs (${CONTEXT}) must be the reason why the measure is off, got: " "; give it one.`,
+  ],
+  [
+    "a measure off with false",
+    { hardening: { except: { "flow-logs": false } } },
+    `hardening.except.flow-logs (${CONTEXT}) must be the reason why the measure is off, got: false; give it one.`,
+  ],
+  [
+    "an unknown extra",
+    { hardening: { extras: ["flow-logs"] } },
+    `hardening.extras (${CONTEXT}) must be a list of: kms-encrypted-repository, got: ["flow-logs"]; correct it.`,
+  ],
+  [
+    "a certificate that is none",
+    { hardening: true, certificateArn: "example.org" },
+    `certificateArn (${CONTEXT}) must be the ARN of an ACM certificate such as ` +
+      'arn:aws:acm:eu-west-3:123456789012:certificate/…, got: "example.org"; correct it.',
+  ],
+  [
+    "a certificate without hardening",
+    { certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" },
+    'certificateArn needs the setting hardening, got: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" without it; ' +
+      "set hardening to true, or take certificateArn away.",
   ],
   [
     "a backend that is text",

@@ -17,7 +17,8 @@ const rule = (what: string, max: number, pattern: RegExp, says: string): NameRul
  * (`CreateLoadBalancer`, `CreateTargetGroup`), EC2 API reference (`CreateSecurityGroup`), Application Auto Scaling API
  * reference (`PutScalingPolicy`), CloudWatch API reference (`PutMetricAlarm`, `PutDashboard`), Amazon SNS API reference
  * (`CreateTopic`), CloudWatch Logs API reference (`CreateLogGroup`, `PutMetricFilter`, `PutSubscriptionFilter`,
- * `PutDestination`, `PutQueryDefinition`, `CreateLogAnomalyDetector`).
+ * `PutDestination`, `PutQueryDefinition`, `CreateLogAnomalyDetector`), Amazon S3 user guide ("General purpose
+ * bucket naming rules").
  */
 const NAME_RULES = {
   role: rule("an IAM role's name", 64, /^[\w+=,.@-]+$/, "letters, digits and +=,.@_-"),
@@ -73,6 +74,12 @@ const NAME_RULES = {
   alarm: rule("an alarm's name", 255, /^[^\p{Cc}]+$/u, "text without control characters"),
   dashboard: rule("a dashboard's name", 255, /^[A-Za-z0-9_-]+$/, "letters, digits, _ and -"),
   topic: rule("an SNS topic's name", 256, /^[A-Za-z0-9_-]+$/, "letters, digits, _ and -"),
+  bucket: rule(
+    "an S3 bucket's name",
+    63,
+    /^(?!xn--)[a-z0-9][a-z0-9.-]+[a-z0-9]$/,
+    "lower case letters, digits, . and -, at least 3, . and - neither first nor last",
+  ),
   logGroup: rule("a log group's name", 512, /^[0-9A-Za-z_./#-]+$/, "letters, digits and _./#-"),
 } as const;
 

@@ -4,12 +4,19 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Construct } from "constructs";
 import { checkName } from "../names";
 import type { Grantee } from "./grantee";
+import type { PermissionsBoundary } from "./permissions-boundary";
 import { policyDocument, trustPolicy, type PolicyStatement } from "./policy-document";
 
 /** Settings of a role that ECS assumes. */
 export interface EcsRoleProps {
   /** The role's name, at most 64 characters of letters, digits and `+=,.@_-`. */
   readonly name: string;
+  /**
+   * The most that the role may do, whatever its policies allow.
+   *
+   * @default no boundary
+   */
+  readonly permissionsBoundary?: PermissionsBoundary;
 }
 
 /** What the execution role and the task role have in common: ECS assumes them, and they collect statements. */
@@ -22,10 +29,14 @@ export abstract class EcsRole extends Construct implements Grantee {
   private readonly statements = new Map<string, PolicyStatement>();
   private inlinePolicy?: IamRolePolicy;
 
-  protected constructor(scope: Construct, id: string, { name }: EcsRoleProps) {
+  protected constructor(scope: Construct, id: string, { name, permissionsBoundary }: EcsRoleProps) {
     super(scope, id);
     checkName(this, "role", name);
-    const role = new IamRole(this, "Resource", { name, assumeRolePolicy: trustPolicy("ecs-tasks.amazonaws.com") });
+    const role = new IamRole(this, "Resource", {
+      name,
+      assumeRolePolicy: trustPolicy("ecs-tasks.amazonaws.com"),
+      permissionsBoundary: permissionsBoundary?.arn,
+    });
     this.arn = role.arn;
     this.roleName = role.name;
   }

@@ -13,6 +13,12 @@ export interface ServiceTarget extends ServiceTargetPort {
   readonly targetGroup: TargetGroup;
 }
 
+/** What happens when a deployment's tasks don't start (Amazon ECS developer guide, "deployment circuit breaker"). */
+export interface CircuitBreaker {
+  /** Whether the last deployment that worked comes back; otherwise the failed one just stops. */
+  readonly rollback: boolean;
+}
+
 /** Settings of a {@link FargateService}. */
 export interface FargateServiceProps {
   /** Letters, digits, `_` and `-`, at most 255. */
@@ -34,6 +40,8 @@ export interface FargateServiceProps {
    * @default false
    */
   readonly enableExecuteCommand?: boolean;
+  /** @default ECS goes on starting tasks that fail */
+  readonly circuitBreaker?: CircuitBreaker;
 }
 
 /** Tasks kept running on Fargate. */
@@ -44,7 +52,7 @@ export class FargateService extends Construct {
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
-    const { target, enableExecuteCommand } = props;
+    const { target, enableExecuteCommand, circuitBreaker } = props;
     checkName(this, "service", name);
     if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
     if (enableExecuteCommand) {
@@ -68,6 +76,7 @@ export class FargateService extends Construct {
           },
         ],
       }),
+      ...(circuitBreaker && { deploymentCircuitBreaker: { enable: true, rollback: circuitBreaker.rollback } }),
     });
     this.serviceName = service.name;
     this.cluster = cluster;

@@ -79,6 +79,33 @@ export class SettingsReader {
     return choice;
   }
 
+  /** A list of some of a few words; `undefined` where it is absent or wrong. */
+  public list<T extends string>(
+    fields: Fields,
+    name: string,
+    choices: readonly T[],
+    path = "",
+  ): readonly T[] | undefined {
+    const value = fields[name];
+    if (value === undefined) return undefined;
+    const chosen = Array.isArray(value) ? value.map((word) => choices.find((choice) => choice === word)) : [undefined];
+    if (chosen.every((choice) => choice !== undefined)) return chosen;
+    this.add(join(path, name), `must be a list of: ${choices.join(", ")}`, value, "correct it");
+    return undefined;
+  }
+
+  /** A list of texts; `undefined` where it is absent or wrong. */
+  public texts(fields: Fields, name: string, rule: TextRule, path = ""): readonly string[] | undefined {
+    const value = fields[name];
+    if (value === undefined) return undefined;
+    const texts = Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
+    if (Array.isArray(value) && texts.length === value.length && texts.every((text) => rule.pattern.test(text))) {
+      return texts;
+    }
+    this.add(join(path, name), `must be a list of ${rule.says}`, value, "correct it");
+    return undefined;
+  }
+
   private add(path: string, rule: string, got: unknown, fix: string): void {
     const name = path === "" ? this.where : `${path} (${this.where})`;
     this.problems.push(`${name} ${rule}, got: ${got === undefined ? "nothing" : JSON.stringify(got)}; ${fix}.`);

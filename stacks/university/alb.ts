@@ -1,11 +1,27 @@
-import { TerraformOutput } from "cdktf";
+import { Fn, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
+import type { Account } from "../../constructs/iam/account";
+import { AccessLogsBucket } from "../../constructs/service/access-logs-bucket";
 import { Listener } from "../../constructs/service/listener";
 import { LoadBalancer } from "../../constructs/service/load-balancer";
-import { SecurityGroup } from "../../constructs/service/security-group";
+import { RedirectListener } from "../../constructs/service/redirect-listener";
+import { SecurityGroup, type EgressRule, type IngressRule } from "../../constructs/service/security-group";
 import { TargetGroup } from "../../constructs/service/target-group";
+import type { Hardening } from "../hardening/hardening";
 import { APP_PORT } from "./task-definitions";
 import type { Vpc } from "./vpc";
+
+/** What the way in is made of. */
+export interface AlbInputs {
+  /** `<project>-<env>`. */
+  readonly prefix: string;
+  readonly vpc: Vpc;
+  readonly hardening: Hardening;
+  /** Only where a measure needs it. */
+  readonly account?: Account;
+  /** @default no HTTPS */
+  readonly certificateArn?: string;
+}
 
 /** The way in from the internet. */
 export interface Alb {
@@ -17,17 +33,22 @@ export interface Alb {
  * `aws_security_group.alb_sg`, `aws_lb.alb`, `aws_lb_listener.app_listener`, `aws_lb_target_group.app_tg` and the output
  * `alb_url`.
  */
-export function defineAlb(scope: Construct, prefix: string, vpc: Vpc): Alb {
+export function defineAlb(scope: Construct, inputs: AlbInputs): Alb {
+  const { prefix, vpc, hardening, account } = inputs;
+  const certificateArn = hardening.has("tls-listener") ? inputs.certificateArn : undefined;
   const securityGroup = new SecurityGroup(scope, "alb_sg", {
     name: `${prefix}-lb-sg`,
     description: "Allow incoming traffic",
     vpcId: vpc.vpcId,
-    ingress: [{ protocol: "tcp", port: 80, cidrBlocks: ["0.0.0.0/0"] }],
+    ...securityGroupRules(vpc, hardening, certificateArn !== undefined),
   });
   const loadBalancer = new LoadBalancer(scope, "alb", {
     name: `${prefix}-alb`,
     subnetIds: vpc.publicSubnetIds,
     securityGroupIds: [securityGroup.securityGroupId],
+    ...(hardening.has("drop-invalid-headers") && { dropInvalidHeaders: true }),
+    ...(hardening.has("deletion-protection") && { deletionProtection: true }),
+    ...(hardening.has("access-logs") && account && { accessLogs: defineAccessLogs(scope, prefix, account) }),
   });
   const targetGroup = new TargetGroup(scope, "app_tg", {
     name: `${prefix}-tg-wp`,
@@ -35,7 +56,40 @@ export function defineAlb(scope: Construct, prefix: string, vpc: Vpc): Alb {
     vpcId: vpc.vpcId,
     healthCheck: { path: "/", matcher: "200" },
   });
-  new Listener(scope, "app_listener", { loadBalancer, port: 80, targetGroup });
+  if (certificateArn === undefined) {
+    new Listener(scope, "app_listener", { loadBalancer, port: 80, targetGroup });
+  } else {
+    new RedirectListener(scope, "app_listener", { loadBalancer, port: 80 });
+    new Listener(scope, "app_https_listener", { loadBalancer, port: 443, targetGroup, certificateArn });
+  }
   new TerraformOutput(scope, "alb_url", { value: loadBalancer.dnsName });
   return { securityGroup, targetGroup };
+}
+
+/** The tasks are named by the addresses of their subnets: by their security group, each group would need the other. */
+function securityGroupRules(
+  vpc: Vpc,
+  hardening: Hardening,
+  https: boolean,
+): { ingress: IngressRule[]; egress?: EgressRule[] } {
+  const described = hardening.has("closed-egress");
+  const fromAnywhere = (port: number, description: string): IngressRule => ({
+    protocol: "tcp",
+    port,
+    cidrBlocks: ["0.0.0.0/0"],
+    ...(described && { description }),
+  });
+  const ingress = [
+    fromAnywhere(80, https ? "HTTP, redirected to HTTPS" : "HTTP"),
+    ...(https ? [fromAnywhere(443, "HTTPS")] : []),
+  ];
+  if (!described) return { ingress };
+  const toTasks = { port: APP_PORT, cidrBlocks: vpc.privateSubnetCidrs, description: "Tasks of the application" };
+  return { ingress, egress: [{ protocol: "tcp", ...toTasks }] };
+}
+
+/** Bucket names are unique in all of AWS and of lower case: the account's number makes it so. */
+function defineAccessLogs(scope: Construct, prefix: string, account: Account): AccessLogsBucket {
+  const name = `${Fn.lower(prefix)}-alb-logs-${account.accountId}`;
+  return new AccessLogsBucket(scope, "alb_logs", { name, account });
 }

@@ -1,10 +1,14 @@
 import type { Construct } from "constructs";
+import { Account } from "../../constructs/iam/account";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import type { Settings } from "../../settings";
+import { hardenedContainer } from "../hardening/container";
+import { Hardening } from "../hardening/hardening";
 import { defineAlb } from "./alb";
 import { defineEcr } from "./ecr";
 import { defineService, defineServiceSecurityGroup } from "./ecs";
 import { defineApplicationAccess, defineExecutionRole } from "./iam";
+import { defineLogGroup, defineLogsKey } from "./logs";
 import { defineProviders } from "./providers";
 import { defineRds } from "./rds";
 import { databasePassword, defineEcrImage, defineTaskDefinition } from "./task-definitions";
@@ -15,27 +19,55 @@ import { defineVpc } from "./vpc";
 export class UniversityStack extends ReadableStack {
   public constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
-    const { moduleSources } = settings;
+    const { moduleSources, certificateArn } = settings;
+    const hardening = new Hardening(settings.hardening);
+    hardening.explain(this);
     const variables = defineVariables(this, settings);
     defineProviders(this, settings, variables);
-    const prefix = `${variables.project.stringValue}-${variables.env.stringValue}`;
+    const project = variables.project.stringValue;
+    const prefix = `${project}-${variables.env.stringValue}`;
+    const account = needsAccount(hardening) ? new Account(this, "current") : undefined;
 
-    const vpc = defineVpc(this, prefix, variables, moduleSources.vpc);
-    const repository = defineEcr(this, variables.project.stringValue, moduleSources.ecr);
-    const alb = defineAlb(this, prefix, vpc);
-    const securityGroup = defineServiceSecurityGroup(this, prefix, vpc, alb);
-    const database = defineRds(this, prefix, vpc, securityGroup, moduleSources.rds);
+    const logs = { prefix, region: settings.region, hardening, ...(account && { account }) };
+    const logsKey = defineLogsKey(this, logs);
+    const vpc = defineVpc(this, { prefix, variables, module: moduleSources.vpc, hardening, logsKey });
+    const repository = defineEcr(this, { project, module: moduleSources.ecr, hardening });
+    const alb = defineAlb(this, { prefix, vpc, hardening, account, certificateArn });
+    const securityGroup = defineServiceSecurityGroup(this, { prefix, vpc, alb, hardening });
+    const database = defineRds(this, {
+      prefix,
+      vpc,
+      serviceSecurityGroup: securityGroup,
+      module: moduleSources.rds,
+      hardening,
+    });
 
-    const executionRole = defineExecutionRole(this, prefix);
-    defineApplicationAccess(this, executionRole, databasePassword(database));
+    const password = databasePassword(database);
+    const logGroup = defineLogGroup(logs);
+    const executionRole = defineExecutionRole(this, prefix, {
+      logGroup,
+      exclusiveAttachment: !hardening.has("role-attachment"),
+      ...(hardening.has("scoped-image-pull") && {
+        boundary: { repositoryArn: repository.repositoryArn, password },
+      }),
+    });
+    defineApplicationAccess(this, executionRole, password);
     if (settings.readEcrImage) defineEcrImage(this, repository);
     const taskDefinition = defineTaskDefinition(this, {
       prefix,
       logRegion: settings.region,
       repositoryUrl: repository.repositoryUrl,
+      imageTag: repository.imageTag,
+      logGroup,
       database,
       executionRole,
+      hardened: hardenedContainer(hardening),
     });
-    defineService(this, { prefix, vpc, alb, securityGroup, taskDefinition });
+    defineService(this, { prefix, vpc, alb, securityGroup, taskDefinition, hardening });
   }
+}
+
+function needsAccount(hardening: Hardening): boolean {
+  const measures = ["access-logs", "scoped-log-statements", "log-encryption"] as const;
+  return measures.some((measure) => hardening.has(measure));
 }

@@ -2,22 +2,40 @@ import { TerraformHclModule } from "cdktf";
 import type { Construct } from "constructs";
 import { SecurityGroup } from "../../constructs/service/security-group";
 import type { ModuleSource } from "../../settings";
+import type { Hardening } from "../hardening/hardening";
 import type { Database } from "./task-definitions";
 import type { Vpc } from "./vpc";
 
+/** Port of MySQL. */
+export const DATABASE_PORT = 3306;
+
+/** What the database is made of. */
+export interface RdsInputs {
+  /** `<project>-<env>`. */
+  readonly prefix: string;
+  readonly vpc: Vpc;
+  readonly serviceSecurityGroup: SecurityGroup;
+  readonly module: ModuleSource;
+  readonly hardening: Hardening;
+}
+
 /** `module.aurora_mysql` (one MySQL instance, in spite of its name) and `aws_security_group.ecs_access_sg`. */
-export function defineRds(
-  scope: Construct,
-  prefix: string,
-  vpc: Vpc,
-  serviceSecurityGroup: SecurityGroup,
-  module: ModuleSource,
-): Database {
+export function defineRds(scope: Construct, inputs: RdsInputs): Database {
+  const { prefix, vpc, serviceSecurityGroup, module, hardening } = inputs;
+  const closed = hardening.has("closed-egress");
   const access = new SecurityGroup(scope, "ecs_access_sg", {
     name: `${prefix}-ecs-access-sg`,
     description: "Security group to allow ECS access to RDS",
     vpcId: vpc.vpcId,
-    ingress: [{ protocol: "tcp", port: 3306, securityGroupIds: [serviceSecurityGroup.securityGroupId] }],
+    ingress: [
+      {
+        protocol: "tcp",
+        port: DATABASE_PORT,
+        securityGroupIds: [serviceSecurityGroup.securityGroupId],
+        ...(closed && { description: "Tasks of the application" }),
+      },
+    ],
+    ...(closed && { egress: [] }),
   });
   const mysql = new TerraformHclModule(scope, "aurora_mysql", {
     ...module,
@@ -37,7 +55,12 @@ export function defineRds(
       db_subnet_group_name: vpc.databaseSubnetGroupName,
       apply_immediately: true,
       skip_final_snapshot: true,
-      deletion_protection: false,
+      deletion_protection: hardening.has("deletion-protection"),
+      ...(hardening.has("password-rotation") && {
+        manage_master_user_password_rotation: true,
+        master_user_password_rotation_automatically_after_days: 7,
+        master_user_password_rotate_immediately: false,
+      }),
     },
   });
   return {

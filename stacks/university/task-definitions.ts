@@ -2,9 +2,11 @@ import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import type { ExecutionRole } from "../../constructs/iam/execution-role";
+import type { LogGroupOwnership } from "../../constructs/logs/log-group-ownership";
 import { awsLogs } from "../../constructs/task/aws-logs";
 import { FargateTaskDefinition } from "../../constructs/task/fargate-task-definition";
 import { Secret } from "../../constructs/task/secret";
+import type { HardenedContainer } from "../hardening/container";
 import type { Repository } from "./ecr";
 import { APP_LOG_GROUP } from "./iam";
 
@@ -24,8 +26,14 @@ export interface TaskDefinitionInputs {
   /** Region of the log group. */
   readonly logRegion: string;
   readonly repositoryUrl: string;
+  /** Tag of the image. @default `latest` */
+  readonly imageTag?: string;
+  /** The application's log group. @default the one that the driver makes, as in the original */
+  readonly logGroup?: LogGroupOwnership;
   readonly database: Database;
   readonly executionRole: ExecutionRole;
+  /** What measures of hardening make of the container. @default nothing */
+  readonly hardened?: HardenedContainer;
 }
 
 /** Port of the application and of everything in front of it. */
@@ -33,7 +41,8 @@ export const APP_PORT = 80;
 
 /** `aws_ecs_task_definition.app-task`. */
 export function defineTaskDefinition(scope: Construct, inputs: TaskDefinitionInputs): FargateTaskDefinition {
-  const { prefix, logRegion, repositoryUrl, database, executionRole } = inputs;
+  const { prefix, logRegion, repositoryUrl, imageTag = "latest", database, executionRole } = inputs;
+  const { logGroup = APP_LOG_GROUP, hardened } = inputs;
   return new FargateTaskDefinition(scope, "app-task", {
     family: `${prefix}-app`,
     cpu: 1024,
@@ -41,10 +50,11 @@ export function defineTaskDefinition(scope: Construct, inputs: TaskDefinitionInp
     executionRole,
     // The original's own statement, `aws_iam_role_policy.ecs_secrets_access` in iam.ts, lets the role read the secret.
     grantSecrets: false,
+    ...(hardened && { volumes: hardened.volumes }),
     containers: [
       {
         name: `${prefix}-app`,
-        image: `${repositoryUrl}:latest`,
+        image: `${repositoryUrl}:${imageTag}`,
         environment: {
           APP_DB_USER: Fn.tostring(database.username),
           APP_DB_HOST: Fn.tostring(database.address),
@@ -54,12 +64,13 @@ export function defineTaskDefinition(scope: Construct, inputs: TaskDefinitionInp
         secrets: { APP_DB_PASSWORD: databasePassword(database) },
         portMappings: [{ containerPort: APP_PORT }],
         logConfiguration: awsLogs({
-          logGroup: APP_LOG_GROUP,
+          logGroup,
           region: logRegion,
           streamPrefix: "app",
           // The original says nothing, so that the account's setting decides.
           delivery: { mode: "accountDefault" },
         }),
+        ...hardened?.container,
       },
     ],
   });

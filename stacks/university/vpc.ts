@@ -1,18 +1,36 @@
 import { TerraformHclModule } from "cdktf";
 import type { Construct } from "constructs";
+import type { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
+import { FlowLog } from "../../constructs/network/flow-log";
 import type { ModuleSource } from "../../settings";
+import type { Hardening } from "../hardening/hardening";
 import type { UniversityVariables } from "./variables";
 
 /** What the rest of the system takes from the network. */
 export interface Vpc {
   readonly vpcId: string;
   readonly privateSubnetIds: string[];
+  /** Address ranges of the private subnets. */
+  readonly privateSubnetCidrs: readonly string[];
+  /** Address ranges of the database's subnets. */
+  readonly databaseSubnetCidrs: readonly string[];
   readonly publicSubnetIds: string[];
   readonly databaseSubnetGroupName: string;
 }
 
-/** `module.vpc`. */
-export function defineVpc(scope: Construct, prefix: string, variables: UniversityVariables, module: ModuleSource): Vpc {
+/** What the network is made of. */
+export interface VpcInputs {
+  /** `<project>-<env>`. */
+  readonly prefix: string;
+  readonly variables: UniversityVariables;
+  readonly module: ModuleSource;
+  readonly hardening: Hardening;
+  /** The key of the log groups. @default CloudWatch Logs encrypts with a key of its own */
+  readonly logsKey?: LogEncryptionKey;
+}
+
+/** `module.vpc`, and its flow logs where they are on: beside the module, so that any module will do. */
+export function defineVpc(scope: Construct, { prefix, variables, module, hardening, logsKey }: VpcInputs): Vpc {
   const vpc = new TerraformHclModule(scope, "vpc", {
     ...module,
     skipAssetCreationFromLocalModules: true,
@@ -28,10 +46,22 @@ export function defineVpc(scope: Construct, prefix: string, variables: Universit
       enable_dns_hostnames: true,
     },
   });
+  const vpcId = vpc.getString("vpc_id");
+  if (hardening.has("flow-logs")) {
+    const name = flowLogName(prefix);
+    new FlowLog(scope, "flow_logs", { name, vpcId, ...(logsKey && { encryptionKey: logsKey }) });
+  }
   return {
-    vpcId: vpc.getString("vpc_id"),
+    vpcId,
+    privateSubnetCidrs: variables.privateSubnets.listValue,
+    databaseSubnetCidrs: variables.databaseSubnets.listValue,
     privateSubnetIds: vpc.getList("private_subnets"),
     publicSubnetIds: vpc.getList("public_subnets"),
     databaseSubnetGroupName: vpc.getString("database_subnet_group_name"),
   };
+}
+
+/** Name of the flow logs' role, and end of their log group's name. */
+export function flowLogName(prefix: string): string {
+  return `${prefix}-flow-logs`;
 }

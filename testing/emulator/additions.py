@@ -66,13 +66,20 @@ def ecs_service_fields():
         "healthCheckGracePeriodSeconds": "health_check_grace_period_seconds",
     }
 
+    # AWS fills in what a request leaves out of it, and an update keeps what it does not name.
+    deployment = {"maximumPercent": 200, "minimumHealthyPercent": 100}
+
     def keeping(method):
         def wrapped(self):
             answer = method(self)
+            service = answer.result["service"]
             for name, attribute in fields.items():
                 value = self._get_param(name)
-                if value is not None:
-                    setattr(answer.result["service"], attribute, value)
+                if value is None:
+                    continue
+                if name == "deploymentConfiguration":
+                    value = {**deployment, **(getattr(service, attribute, None) or {}), **value}
+                setattr(service, attribute, value)
             return answer
 
         return wrapped

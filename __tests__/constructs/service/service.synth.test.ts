@@ -204,6 +204,11 @@ describe("security group", () => {
     ]);
   });
 
+  test("refuses a description that AWS refuses", () => {
+    const rule: IngressRule = { protocol: "tcp", port: 80, cidrBlocks: ["10.0.0.0/16"], description: "AWS's own" };
+    expect(() => group([rule])).toThrow("[stack/group] security-group-rule-description: a rule's description holds");
+  });
+
   test("checks the name", () => {
     expect(() => group([], "sg-app")).toThrow("[stack/group] name-pattern: a security group's name holds");
   });

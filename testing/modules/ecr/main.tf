@@ -10,9 +10,27 @@ variable "repository_lifecycle_policy" {
   type = string
 }
 
+variable "repository_image_scan_on_push" {
+  type    = bool
+  default = true
+}
+
+variable "repository_encryption_type" {
+  type    = string
+  default = null
+}
+
 resource "aws_ecr_repository" "this" {
   name                 = var.repository_name
   image_tag_mutability = var.repository_image_tag_mutability
+
+  image_scanning_configuration {
+    scan_on_push = var.repository_image_scan_on_push
+  }
+
+  encryption_configuration {
+    encryption_type = var.repository_encryption_type
+  }
 }
 
 resource "aws_ecr_lifecycle_policy" "this" {
@@ -26,4 +44,8 @@ output "repository_name" {
 
 output "repository_url" {
   value = aws_ecr_repository.this.repository_url
+}
+
+output "repository_arn" {
+  value = aws_ecr_repository.this.arn
 }

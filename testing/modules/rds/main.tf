@@ -58,6 +58,21 @@ variable "deletion_protection" {
   type = bool
 }
 
+variable "manage_master_user_password_rotation" {
+  type    = bool
+  default = false
+}
+
+variable "master_user_password_rotate_immediately" {
+  type    = bool
+  default = null
+}
+
+variable "master_user_password_rotation_automatically_after_days" {
+  type    = number
+  default = null
+}
+
 # In place of the instance and of the secret that RDS makes for it. Its description holds every input, so that a plan
 # shows a difference when one of them differs.
 resource "aws_secretsmanager_secret" "master" {
@@ -80,6 +95,17 @@ resource "aws_secretsmanager_secret" "master" {
     skip_final_snapshot         = var.skip_final_snapshot
     deletion_protection         = var.deletion_protection
   })
+}
+
+resource "aws_secretsmanager_secret_rotation" "this" {
+  count = var.manage_master_user_password_rotation ? 1 : 0
+
+  secret_id          = aws_secretsmanager_secret.master.arn
+  rotate_immediately = var.master_user_password_rotate_immediately
+
+  rotation_rules {
+    automatically_after_days = var.master_user_password_rotation_automatically_after_days
+  }
 }
 
 output "db_instance_username" {

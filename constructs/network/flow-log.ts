@@ -1,0 +1,65 @@
+import { FlowLog as AwsFlowLog } from "@cdktf/provider-aws/lib/flow-log";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import { policyDocument, trustPolicy } from "../iam/policy-document";
+import type { LogEncryptionKey } from "../logs/log-encryption-key";
+import { LogGroup } from "../logs/log-group";
+import type { RetentionDays } from "../logs/log-group-rules";
+import { checkName } from "../names";
+
+/** Settings of a {@link FlowLog}. */
+export interface FlowLogProps {
+  /** Name of the role, and the end of the log group's name `/vpc-flow-logs/<name>`; at most 64 characters. */
+  readonly name: string;
+  readonly vpcId: string;
+  /** Days after which records are deleted. @default 365 */
+  readonly retentionInDays?: RetentionDays;
+  /** The key that encrypts the records. @default CloudWatch Logs encrypts with a key of its own */
+  readonly encryptionKey?: LogEncryptionKey;
+}
+
+/**
+ * Records every connection that the network accepts or rejects, in a log group of its own (Amazon VPC user guide,
+ * "Publish flow logs to CloudWatch Logs"). The role may write to that group and nothing else.
+ */
+export class FlowLog extends Construct {
+  public readonly logGroup: LogGroup;
+
+  public constructor(scope: Construct, id: string, props: FlowLogProps) {
+    super(scope, id);
+    const { name, vpcId, retentionInDays = 365, encryptionKey } = props;
+    checkName(this, "role", name);
+    const group = new LogGroup(this, "group", {
+      name: flowLogGroupName(name),
+      retentionInDays,
+      ...(encryptionKey && { kmsKeyArn: encryptionKey.arn }),
+    });
+    const role = new IamRole(this, "role", { name, assumeRolePolicy: trustPolicy("vpc-flow-logs.amazonaws.com") });
+    new IamRolePolicy(this, "write", {
+      name: "write",
+      role: role.name,
+      policy: policyDocument([
+        {
+          actions: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+          resources: [`${group.arn}:*`],
+        },
+        { actions: ["logs:DescribeLogGroups"], resources: ["*"] },
+      ]),
+    });
+    new AwsFlowLog(this, "Resource", {
+      vpcId,
+      trafficType: "ALL",
+      logDestinationType: "cloud-watch-logs",
+      logDestination: group.arn,
+      iamRoleArn: role.arn,
+      maxAggregationInterval: 60,
+    });
+    this.logGroup = group;
+  }
+}
+
+/** Name of the log group of a flow log. */
+export function flowLogGroupName(name: string): string {
+  return `/vpc-flow-logs/${name}`;
+}
