@@ -8,6 +8,7 @@ import { Construct } from "constructs";
 import type { Metric } from "../logs/metric";
 import { checkName } from "../names";
 import { reportProblems } from "../problem";
+import { literalText } from "../terraform/literal-text";
 import { actionProblems, type AlarmActions } from "./actions";
 import { evaluationProblems, type Evaluation } from "./evaluation";
 import { isMathExpression, measureProblems, periodOf, RESULT_ID, type Measure } from "./math-expression";
@@ -93,7 +94,7 @@ export function baseSettings(props: AlarmBaseProps): Omit<CloudwatchMetricAlarmC
   const { onAlarm = [], onOk = [], onInsufficientData = [] } = props;
   return {
     alarmName: props.name,
-    alarmDescription: props.description,
+    alarmDescription: props.description === undefined ? undefined : literalText(props.description),
     evaluationPeriods: props.evaluationPeriods,
     datapointsToAlarm: props.datapointsToAlarm,
     treatMissingData: props.treatMissingData,
@@ -113,7 +114,7 @@ function queriesOf(
 ): CloudwatchMetricAlarmMetricQuery[] {
   return [
     ...Object.entries(metrics).map(([id, metric]) => ({ id, metric: queriedMetric(metric) })),
-    { id: RESULT_ID, expression, label, returnData: true },
+    { id: RESULT_ID, expression, label: literalText(label), returnData: true },
   ];
 }
 

@@ -3,8 +3,8 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Metric } from "../logs/metric";
 import { reportProblems } from "../problem";
+import { numberText } from "../terraform/literal-text";
 import { baseSettings, checkAlarm, queriedMetric, type AlarmBaseProps } from "./alarm";
-import { numberText } from "./ready-alarm";
 
 /** How a value lies outside of its band (CloudWatch API, `ComparisonOperator`). */
 export type BandComparison =

@@ -1,7 +1,8 @@
+import { numberText } from "../terraform/literal-text";
 import type { AlarmProps } from "./alarm";
 import { loadBalancerMetric, targetGroupMetric, type MeasuredByArnSuffix } from "./aws-metrics";
 import type { MathExpression } from "./math-expression";
-import { numberText, readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
+import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
 import { isPercentile } from "./statistic";
 
 /** Settings of {@link serverErrors}. */

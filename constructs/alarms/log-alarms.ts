@@ -1,9 +1,10 @@
 import type { Metric } from "../logs/metric";
+import { numberText } from "../terraform/literal-text";
 import type { AlarmProps } from "./alarm";
 import type { AnomalyAlarmProps } from "./anomaly-alarm";
 import { logGroupMetric, type MeasuredLogGroup } from "./aws-metrics";
 import type { MathExpression } from "./math-expression";
-import { numberText, readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
+import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
 
 /** Settings of {@link errorRate}. */
 export interface ErrorRateProps extends ReadyAlarmProps {

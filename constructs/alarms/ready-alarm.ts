@@ -1,4 +1,3 @@
-import { Tokenization } from "cdktf";
 import type { AlarmActions } from "./actions";
 import type { AlarmBaseProps } from "./alarm";
 import type { Evaluation } from "./evaluation";
@@ -23,9 +22,4 @@ export function readyAlarm(
   const own = props.evaluationPeriods !== undefined || props.datapointsToAlarm !== undefined;
   const { evaluationPeriods = evaluation.evaluationPeriods, datapointsToAlarm } = own ? props : evaluation;
   return { name, onAlarm, onOk, onInsufficientData, evaluationPeriods, datapointsToAlarm };
-}
-
-/** A number in a text; one that is known only at plan time becomes a reference. */
-export function numberText(value: number): string {
-  return Tokenization.stringifyNumber(value);
 }

@@ -1,6 +1,7 @@
+import { numberText } from "../terraform/literal-text";
 import type { AlarmProps } from "./alarm";
 import { containerInsightsMetric, serviceMetric, type MeasuredService } from "./aws-metrics";
-import { numberText, readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
+import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
 
 /** Settings of {@link serviceCpu} and {@link serviceMemory}. */
 export interface ServiceUtilizationProps extends ReadyAlarmProps {

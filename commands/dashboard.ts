@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import { errorMessage } from "./drop-in/failure";
+import { pictureOf } from "./dashboard/picture";
+import { projectDashboard } from "./dashboard/project";
+import { writePicture } from "./dashboard/write";
+import { runProgram, UsageError } from "./program";
+
+const USAGE = `npm run dashboard -- [FILE] [--force]
+
+Draws the layout of the dashboard of stack university as an SVG picture: titles, metrics, queries and alarms, as they will
+stand on the page. FILE is docs/dashboard.svg where none is named.
+
+  --force    overwrite a file with other contents`;
+
+/**
+ * `npm run dashboard`: draws the project's dashboard.
+ *
+ * @param args the arguments, without the program
+ */
+export function main(args: readonly string[]): void {
+  const { values, positionals } = parse(args);
+  if (values.help === true) { console.log(USAGE); return; }
+  const [file = "docs/dashboard.svg", ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`one file at a time, got: ${positionals.join(" ")}\n\n${USAGE}`);
+  const { name, widgets } = projectDashboard();
+  const written = writePicture(file, pictureOf(name, widgets), values.force === true);
+  console.log(`${file}: ${written ? "written" : "up to date"}, ${widgets.length} widgets of dashboard ${name}.`);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const flag = { type: "boolean" } as const;
+    return parseArgs({ args: [...args], allowPositionals: true, options: { help: flag, force: flag } });
+  } catch (error) {
+    throw new UsageError(`${errorMessage(error)}\n\n${USAGE}`);
+  }
+}
+
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

@@ -1,0 +1,31 @@
+import { RootConstruct } from "constructs";
+import type { PlacedWidget } from "../../constructs/dashboard/layout";
+import { ReadableStack } from "../../constructs/terraform/readable-stack";
+import { DEFAULT_SETTINGS } from "../../settings";
+import { defineMonitoring } from "../../stacks/university/monitoring";
+import { QUERIES } from "./queries";
+
+/** A dashboard as it is drawn. */
+export interface DrawnDashboard {
+  readonly name: string;
+  readonly widgets: readonly PlacedWidget[];
+}
+
+/** The dashboard of stack `university`, under the default settings, with Container Insights. */
+export function projectDashboard(): DrawnDashboard {
+  const { project, env, region } = DEFAULT_SETTINGS;
+  const prefix = `${project}-${env}`;
+  const { dashboard } = defineMonitoring(new ReadableStack(new RootConstruct(), "university"), {
+    prefix,
+    region,
+    logGroup: { name: "app" },
+    errors: { namespace: prefix, metricName: "Errors", statistic: "Sum", period: 60 },
+    service: { serviceName: `${prefix}-app`, cluster: { clusterName: `${prefix}-ecs` } },
+    containerInsights: true,
+    loadBalancer: { arnSuffix: `app/${prefix}-alb/id` },
+    targetGroup: { arnSuffix: `targetgroup/${prefix}-tg-wp/id` },
+    queries: QUERIES,
+    subscriptions: {},
+  });
+  return { name: dashboard.dashboardName, widgets: dashboard.widgets };
+}

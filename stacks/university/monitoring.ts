@@ -1,0 +1,29 @@
+import type { Construct } from "constructs";
+import type { MeasuredByArnSuffix, MeasuredLogGroup, MeasuredService } from "../../constructs/alarms/aws-metrics";
+import type { AlarmSubscription } from "../../constructs/alarms/subscriptions";
+import type { Metric } from "../../constructs/logs/metric";
+import type { ServiceQuery } from "../../constructs/monitoring/service-dashboard";
+import { ServiceMonitoring } from "../../constructs/monitoring/service-monitoring";
+
+/** What watches the application, and what it watches. */
+export interface MonitoringInputs {
+  /** `<project>-<env>`. */
+  readonly prefix: string;
+  readonly region: string;
+  readonly logGroup: MeasuredLogGroup;
+  /** Counts the events that are errors. */
+  readonly errors: Metric;
+  readonly service: MeasuredService;
+  /** Whether the cluster has Container Insights, without which nothing counts the running tasks. */
+  readonly containerInsights: boolean;
+  readonly loadBalancer: MeasuredByArnSuffix;
+  readonly targetGroup: MeasuredByArnSuffix;
+  readonly queries: readonly ServiceQuery[];
+  /** By an id that becomes part of the address. */
+  readonly subscriptions: Readonly<Record<string, AlarmSubscription>>;
+}
+
+/** The alarms with their topic, and the dashboard, all below `monitoring_`. */
+export function defineMonitoring(scope: Construct, { prefix, ...inputs }: MonitoringInputs): ServiceMonitoring {
+  return new ServiceMonitoring(scope, "monitoring", { name: `${prefix}-app`, ...inputs });
+}
