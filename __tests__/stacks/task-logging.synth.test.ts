@@ -8,6 +8,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings";
 import { TaskLoggingStack } from "../../stacks/task-logging";
 import { UniversityStack } from "../../stacks/university";
+import "../../testing/matchers";
 import { addressesOf, synthesizeStack } from "../../testing/synthesized-stack";
 
 const synth = (changes: Partial<Settings> = {}) =>
@@ -91,4 +92,14 @@ test("never shares the whole system's state", () => {
   expect(synth({ backend }).json.terraform?.["backend"]).toMatchObject({
     s3: { key: "phase6/terraform/terraform.tfstate-task-logging" },
   });
+});
+
+test("the container's logs and their policy are the original's, known wildcard included", () => {
+  const options = { "awslogs-group": "app", "awslogs-stream-prefix": "app", "awslogs-create-group": "true" };
+  expect(text).toHaveLogConfiguration("${var.project}-${var.env}-app", { logDriver: "awslogs", options });
+  expect(text).toAllowOnly(
+    ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+    ["arn:aws:logs:*:*:*"],
+  );
+  expect(text).not.toHaveNoWildcard();
 });
