@@ -19,7 +19,10 @@ stand on the page. FILE is docs/dashboard.svg where none is named.
  */
 export function main(args: readonly string[]): void {
   const { values, positionals } = parse(args);
-  if (values.help === true) { console.log(USAGE); return; }
+  if (values.help === true) {
+    console.log(USAGE);
+    return;
+  }
   const [file = "docs/dashboard.svg", ...more] = positionals;
   if (more.length > 0) throw new UsageError(`one file at a time, got: ${positionals.join(" ")}\n\n${USAGE}`);
   const { name, widgets } = projectDashboard();

@@ -1,8 +1,11 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
 import { synthesize } from "../constructs/terraform/synthesize";
 import { compose } from "../main";
 import { scratchDirectory } from "./scratch";
+import { synthesizeStack } from "./synthesized-stack";
 import { TerraformWorkspace, type TerraformOptions } from "./terraform";
 
 /** The two stacks of `main.ts`; the reference under `testing/reference/` has a folder for each. */
@@ -53,6 +56,20 @@ export function synthesizedWorkspace(stack: StackName, options: SynthesizedOptio
 /** The state file of a synthesized stack under the default backend. */
 export function stateFile({ dir }: TerraformWorkspace, stack: StackName): string {
   return join(dir, "..", "..", "..", `terraform.${stack}.tfstate`);
+}
+
+/**
+ * A stack that is none of `main.ts`, in a directory of its own, with all its validations.
+ *
+ * @param create makes the stack in the scope that it is given
+ */
+export function stackWorkspace(
+  create: (scope: Construct) => TerraformStack,
+  options: StackOptions = {},
+): TerraformWorkspace {
+  const directory = scratchDirectory();
+  writeFileSync(join(directory, "main.tf.json"), synthesizeStack(create).text);
+  return workspace(directory, options);
 }
 
 /** Relative to `cdktf.out/stacks/<stack>`, as `settings.moduleSources` is. */

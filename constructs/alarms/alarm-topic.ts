@@ -7,6 +7,7 @@ import { policyDocument, type PolicyStatement } from "../iam/policy-document";
 import { checkName } from "../names";
 import { reportProblems } from "../problem";
 import type { AlarmTarget } from "./actions";
+import { literalText } from "../terraform/literal-text";
 import { endpointOf, subscriptionProblems, type AlarmSubscription } from "./subscriptions";
 
 /** Settings of an {@link AlarmTopic}. */
@@ -46,7 +47,7 @@ export class AlarmTopic extends Construct implements AlarmTarget {
       new SnsTopicSubscription(this, subscriptionId, {
         topicArn: topic.arn,
         protocol: subscription.protocol,
-        endpoint: endpointOf(subscription),
+        endpoint: literalText(endpointOf(subscription)),
         ...(subscription.protocol === "https" && { endpointAutoConfirms: subscription.confirmsItself ?? false }),
       });
     }

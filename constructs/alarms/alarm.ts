@@ -93,7 +93,7 @@ export function checkAlarm(construct: Construct, props: AlarmBaseProps, measure:
 export function baseSettings(props: AlarmBaseProps): Omit<CloudwatchMetricAlarmConfig, "comparisonOperator"> {
   const { onAlarm = [], onOk = [], onInsufficientData = [] } = props;
   return {
-    alarmName: props.name,
+    alarmName: literalText(props.name),
     alarmDescription: props.description === undefined ? undefined : literalText(props.description),
     evaluationPeriods: props.evaluationPeriods,
     datapointsToAlarm: props.datapointsToAlarm,
@@ -114,7 +114,7 @@ function queriesOf(
 ): CloudwatchMetricAlarmMetricQuery[] {
   return [
     ...Object.entries(metrics).map(([id, metric]) => ({ id, metric: queriedMetric(metric) })),
-    { id: RESULT_ID, expression, label: literalText(label), returnData: true },
+    { id: RESULT_ID, expression: literalText(expression), label: literalText(label), returnData: true },
   ];
 }
 
