@@ -57,7 +57,7 @@ describe("the emulated AWS", () => {
   }, 60_000);
 
   it("refuses at once what moto lacks, where moto would have Terraform try again for minutes", async () => {
-    const call = { service: "logs", operation: "list_log_anomaly_detectors" };
+    const call = { service: "logs", operation: "list_integrations" };
     await expect(aws.call(call)).rejects.toMatchObject({ code: "UnknownOperationException" });
     const xml = {
       service: "iam",

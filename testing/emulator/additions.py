@@ -8,10 +8,13 @@ import json
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.ecs.responses import EC2ContainerServiceResponse
 
+import log_additions
+
 
 def install():
     scalable_target_tags()
     ecs_service_fields()
+    log_additions.install()
 
 
 def scalable_target_tags():

@@ -1,0 +1,89 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { startEmulator, type Emulator } from "../../../testing/emulator/emulator";
+import { FUNCTION_CODE, FUNCTION_FILE, LogAnalysisStack } from "../../../testing/log-analysis-stack";
+import { removeScratchDirectories } from "../../../testing/scratch";
+import type { TerraformWorkspace } from "../../../testing/terraform";
+import { stackWorkspace } from "../../../testing/workspaces";
+
+const A_MINUTE = 60_000;
+
+let aws: Emulator;
+let terraform: TerraformWorkspace;
+
+beforeAll(async () => {
+  aws = await startEmulator();
+  terraform = stackWorkspace((scope) => new LogAnalysisStack(scope, "logs"), { env: aws.env });
+  writeFileSync(join(terraform.dir, FUNCTION_FILE), FUNCTION_CODE);
+  await terraform.init();
+  await terraform.apply();
+}, 4 * A_MINUTE);
+
+afterAll(async () => {
+  await aws.stop();
+  removeScratchDirectories();
+});
+
+const logs = <Result>(operation: string, parameters: object, query?: string) =>
+  aws.call<Result>({ service: "logs", operation, parameters: { ...parameters }, query });
+
+test(
+  "what was applied needs no change",
+  async () => {
+    expect((await terraform.plan()).text).toContain("No changes.");
+  },
+  A_MINUTE,
+);
+
+test(
+  "log events are written and read by the names that come out",
+  async () => {
+    const { stdout } = await terraform.run(["output", "-json"]);
+    const outputs = JSON.parse(stdout) as Record<string, { value: string }>;
+    const logGroupName = outputs["log_group"]?.value;
+    const stream = { logGroupName, logStreamName: "app/app/0123456789abcdef0123456789abcdef" };
+    await logs("create_log_stream", stream);
+    const timestamp = Date.now();
+    await logs("put_log_events", { ...stream, logEvents: [{ timestamp, message: "ERROR say hello" }] });
+    expect(await logs("get_log_events", stream, "events[].message")).toEqual(["ERROR say hello"]);
+    expect(await logs("filter_log_events", { logGroupName }, "events[].message")).toEqual(["ERROR say hello"]);
+    expect(await logs("describe_log_groups", {}, `logGroups[?logGroupName=='${logGroupName}'].arn | [0]`)).toBe(
+      `${outputs["log_group_arn"]?.value}:*`,
+    );
+  },
+  A_MINUTE,
+);
+
+test(
+  "everything is at its group",
+  async () => {
+    const group = { logGroupName: "app" };
+    const patterns = await logs<string[]>("describe_metric_filters", group, "metricFilters[].filterPattern");
+    expect(patterns.sort()).toEqual([
+      '?"ERROR" ?"say \\"${HOME}\\""',
+      '[ip, ..., request = "GET*", status = 200, bytes]',
+      '{ $.latency = * && $.path = "/students*" && $.status < 500 }',
+    ]);
+    const filters = await logs<string[]>("describe_subscription_filters", group, "subscriptionFilters[].filterName");
+    expect(filters.sort()).toEqual(["to-function", "to-stream"]);
+    const { "saved queries": queries, "log anomaly detectors": detectors } = await aws.inventory();
+    expect(queries).toContain("university/slowestRequests");
+    expect(detectors).toEqual(["app", "audit"]);
+    const policy = await logs<string>("get_data_protection_policy", { logGroupIdentifier: "app" }, "policyDocument");
+    expect(policy).toContain("arn:aws:dataprotection::aws:data-identifier/EmailAddress");
+    expect(
+      await logs("describe_index_policies", { logGroupIdentifiers: ["app"] }, "indexPolicies[0].policyDocument"),
+    ).toBe('{"Fields":["requestId","userId"]}');
+  },
+  A_MINUTE,
+);
+
+test(
+  "and is gone when it is destroyed",
+  async () => {
+    await terraform.destroy();
+    // The function's own group, which Lambda made when an event came to it.
+    expect(await aws.inventory()).toEqual({ "log groups": ["/aws/lambda/reader"] });
+  },
+  2 * A_MINUTE,
+);

@@ -1,0 +1,283 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { Construct } from "constructs";
+import { AnomalyDetector, type AnomalyDetectorProps } from "../../../constructs/logs/anomaly-detector";
+import { DataProtectionPolicy } from "../../../constructs/logs/data-protection-policy";
+import { FieldIndexPolicy } from "../../../constructs/logs/field-index-policy";
+import { allEvents, terms } from "../../../constructs/logs/filter-pattern";
+import { LogDestination, type LogDestinationProps } from "../../../constructs/logs/log-destination";
+import { LogGroup } from "../../../constructs/logs/log-group";
+import type { LogGroupClass } from "../../../constructs/logs/log-group-rules";
+import {
+  accountTarget,
+  firehoseTarget,
+  kinesisTarget,
+  lambdaTarget,
+  type SubscriptionTarget,
+} from "../../../constructs/logs/subscription-destination";
+import { SubscriptionFilter, type SubscriptionFilterProps } from "../../../constructs/logs/subscription-filter";
+import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { LogAnalysisStack } from "../../../testing/log-analysis-stack";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../../testing/synthesized-stack";
+
+// What stands on a log group: subscriptions, destinations, policies, detectors.
+
+const synth = (add: (stack: Construct, group: LogGroup) => void, logGroupClass?: LogGroupClass): TerraformJson =>
+  synthesizeStack((scope) => {
+    const stack = new ReadableStack(scope, "stack");
+    new AwsProvider(stack, "aws", { region: "eu-west-3" });
+    add(stack, new LogGroup(stack, "app", { name: "app", logGroupClass }));
+    return stack;
+  }).json;
+
+const document = (value: unknown) => JSON.parse(String(value)) as unknown;
+const GROUP = "aws_cloudwatch_log_group.app";
+const pattern = allEvents();
+
+describe("subscription filter", () => {
+  const subscribe = (target: SubscriptionTarget, props: Partial<SubscriptionFilterProps> = {}, of?: LogGroupClass) =>
+    synth(
+      (stack, logGroup) => new SubscriptionFilter(stack, "to", { name: "to", logGroup, pattern, target, ...props }),
+      of,
+    );
+
+  test("lets CloudWatch Logs invoke the function for its group alone, before it is made", () => {
+    const { resource = {} } = subscribe(lambdaTarget("arn:function"), { pattern: terms({ all: ["${x}"] }) });
+    expect(resource["aws_lambda_permission"]).toEqual({
+      to_permission: {
+        action: "lambda:InvokeFunction",
+        function_name: "arn:function",
+        principal: "logs.amazonaws.com",
+        source_arn: `\${${GROUP}.arn}:*`,
+      },
+    });
+    expect(resource["aws_cloudwatch_log_subscription_filter"]).toEqual({
+      to: {
+        name: "to",
+        log_group_name: `\${${GROUP}.name}`,
+        destination_arn: "arn:function",
+        filter_pattern: '"$${x}"',
+        depends_on: ["aws_lambda_permission.to_permission"],
+      },
+    });
+  });
+
+  test.each([
+    ["kinesis", kinesisTarget("arn:stream", "to-stream"), '"kinesis:PutRecord"'],
+    ["firehose", firehoseTarget("arn:stream", "to-stream"), '["firehose:PutRecord","firehose:PutRecordBatch"]'],
+  ])("writes to a %s stream in a role for its group alone, before it is made", (_type, target, actions) => {
+    const { resource = {} } = subscribe(target);
+    const { assume_role_policy: trust, name } = resource["aws_iam_role"]?.["to_role"] ?? {};
+    expect(name).toBe("to-stream");
+    expect(trust).toContain(
+      '"aws:SourceArn" = [aws_cloudwatch_log_group.app.arn, "${aws_cloudwatch_log_group.app.arn}:*"]',
+    );
+    expect(trust).toContain('"Service" = "logs.amazonaws.com"');
+    expect(resource["aws_iam_role_policy"]?.["to_role_inline"]).toEqual({
+      name: "inline",
+      role: "${aws_iam_role.to_role.name}",
+      policy: `{"Statement":[{"Action":${actions},"Effect":"Allow","Resource":"arn:stream"}],"Version":"2012-10-17"}`,
+    });
+    expect(resource["aws_cloudwatch_log_subscription_filter"]?.["to"]).toMatchObject({
+      role_arn: "${aws_iam_role.to_role.arn}",
+      depends_on: ["aws_iam_role_policy.to_role_inline"],
+    });
+  });
+
+  test("needs nothing but the ARN of another account's destination", () => {
+    const json = subscribe(accountTarget("arn:destination"), { distribution: "Random" });
+    expect(addressesOf(json)).toEqual([GROUP, "aws_cloudwatch_log_subscription_filter.to"]);
+    expect(json.resource?.["aws_cloudwatch_log_subscription_filter"]?.["to"]).toMatchObject({ distribution: "Random" });
+  });
+
+  test("tells all that is wrong with it", () => {
+    const wrong = () =>
+      subscribe(
+        lambdaTarget("arn:function"),
+        { name: "a:b", pattern: terms({}), distribution: "Random" },
+        "INFREQUENT_ACCESS",
+      );
+    for (const problem of [
+      "name-pattern: a subscription filter's name",
+      "log-group-class: only groups of class STANDARD have subscription filters",
+      "filter-pattern-term: ",
+      "subscription-distribution: ",
+    ]) {
+      expect(wrong).toThrow(`[stack/to] ${problem}`);
+    }
+  });
+
+  test("stands twice at a group, and not more", () => {
+    const target = accountTarget("arn:destination");
+    const add = (count: number) =>
+      synth((stack, logGroup) => {
+        const other = LogGroup.fromArn(stack, "other", "arn:aws:logs:eu-west-3:123456789012:log-group:other");
+        new SubscriptionFilter(stack, "other_to", { name: "other", logGroup: other, pattern, target });
+        for (let index = 1; index <= count; index++) {
+          new SubscriptionFilter(stack, `to${index}`, { name: `to${index}`, logGroup, pattern, target });
+        }
+      });
+    expect(addressesOf(add(2))).toHaveLength(4);
+    const three = () => add(3);
+    expect(three).toThrow(
+      '[stack/to3] log-group-limit: a log group has at most 2 subscription filters, got: ["stack/to1","stack/to2","stack/to3"]',
+    );
+    expect(three).not.toThrow("[stack/to2]");
+  });
+});
+
+describe("log destination", () => {
+  const destination = (props: Partial<LogDestinationProps> = {}) =>
+    synth(
+      (stack) =>
+        new LogDestination(stack, "central", {
+          name: "central",
+          target: kinesisTarget("arn:stream", "from-others"),
+          accountId: "999999999999",
+          region: "eu-west-3",
+          senderAccountIds: ["111111111111"],
+          ...props,
+        }),
+    );
+
+  test("takes log events of the named accounts, and hands them on in a role for these alone", () => {
+    const { resource = {} } = destination({ tags: { a: "b" } });
+    expect(resource["aws_cloudwatch_log_destination"]).toEqual({
+      central: {
+        name: "central",
+        role_arn: "${aws_iam_role.central_role.arn}",
+        target_arn: "arn:stream",
+        tags: { a: "b" },
+        depends_on: ["aws_iam_role_policy.central_role_inline"],
+      },
+    });
+    expect(document(resource["aws_iam_role"]?.["central_role"]?.["assume_role_policy"])).toMatchObject({
+      Statement: [
+        {
+          Condition: {
+            StringLike: {
+              "aws:SourceArn": ["arn:aws:logs:eu-west-3:999999999999:*", "arn:aws:logs:eu-west-3:111111111111:*"],
+            },
+          },
+        },
+      ],
+    });
+    const policy = resource["aws_cloudwatch_log_destination_policy"]?.["central_policy"];
+    expect(policy?.["destination_name"]).toBe("${aws_cloudwatch_log_destination.central.name}");
+    const text = String(policy?.["access_policy"]);
+    expect(text).toContain('"Principal" = {"AWS" = ["111111111111"]}');
+    expect(text).toContain('"Action" = "logs:PutSubscriptionFilter"');
+    expect(text).toContain('"Resource" = aws_cloudwatch_log_destination.central.arn');
+  });
+
+  test("tells what is wrong with it", () => {
+    const wrong = () => destination({ name: "a*", senderAccountIds: ["1"], accountId: "2" });
+    expect(wrong).toThrow('[stack/central] account-id: an account\'s number has 12 digits, got: "1"');
+    expect(wrong).toThrow('[stack/central] account-id: an account\'s number has 12 digits, got: "2"');
+    expect(wrong).toThrow("[stack/central] name-pattern: a log destination's name");
+  });
+});
+
+describe("anomaly detector", () => {
+  const detect = (props: Partial<AnomalyDetectorProps> = {}, of?: LogGroupClass) =>
+    synth((stack, logGroup) => new AnomalyDetector(stack, "detector", { name: "app", logGroup, ...props }), of)
+      .resource?.["aws_cloudwatch_log_anomaly_detector"]?.["detector"];
+
+  test("watches one group, from the start", () => {
+    expect(detect()).toEqual({ detector_name: "app", log_group_arn_list: [`\${${GROUP}.arn}`], enabled: true });
+  });
+
+  test("takes every option", () => {
+    const kmsKeyArn = "arn:aws:kms:eu-west-3:123456789012:key/k";
+    const options = { evaluationFrequency: "ONE_HOUR", visibilityDays: 7, enabled: false, kmsKeyArn } as const;
+    expect(detect({ ...options, pattern: terms({ exclude: ["x"] }), tags: { a: "b" } })).toMatchObject({
+      evaluation_frequency: "ONE_HOUR",
+      anomaly_visibility_time: 7,
+      filter_pattern: '-"x"',
+      kms_key_id: kmsKeyArn,
+      enabled: false,
+      tags: { a: "b" },
+    });
+  });
+
+  test("tells all that is wrong with it", () => {
+    const wrong = () => detect({ visibilityDays: 91, kmsKeyArn: "key", pattern: terms({}) }, "INFREQUENT_ACCESS");
+    for (const code of ["anomaly-visibility", "log-group-key", "filter-pattern-term", "log-group-class"]) {
+      expect(wrong).toThrow(`[stack/detector] ${code}: `);
+    }
+  });
+});
+
+describe("policies", () => {
+  test("index fields", () => {
+    const json = synth((stack, logGroup) => new FieldIndexPolicy(stack, "index", { logGroup, fields: ["a", "b"] }));
+    expect(json.resource?.["aws_cloudwatch_log_index_policy"]).toEqual({
+      index: { log_group_name: `\${${GROUP}.name}`, policy_document: '{"Fields":["a","b"]}' },
+    });
+  });
+
+  test("mask data, and tell where they found it", () => {
+    const { resource = {} } = synth((stack, logGroup) => {
+      new DataProtectionPolicy(stack, "protection", {
+        name: "app",
+        logGroup,
+        identifiers: ["EmailAddress"],
+        findings: { bucketName: "findings", deliveryStreamName: "findings" },
+        partition: "aws-cn",
+      });
+    });
+    const { log_group_name, policy_document } =
+      resource["aws_cloudwatch_log_data_protection_policy"]?.["protection"] ?? {};
+    expect(log_group_name).toBe(`\${${GROUP}.name}`);
+    const DataIdentifier = ["arn:aws-cn:dataprotection::aws:data-identifier/EmailAddress"];
+    const FindingsDestination = { S3: { Bucket: "findings" }, Firehose: { DeliveryStream: "findings" } };
+    expect(document(policy_document)).toEqual({
+      Name: "app",
+      Version: "2021-06-01",
+      Statement: [
+        { Sid: "audit", DataIdentifier, Operation: { Audit: { FindingsDestination } } },
+        { Sid: "mask", DataIdentifier, Operation: { Deidentify: { MaskConfig: {} } } },
+      ],
+    });
+  });
+
+  test("stand once at a group, of a class that has them", () => {
+    const wrong = () =>
+      synth((stack, logGroup) => {
+        for (const id of ["one", "two"]) {
+          new FieldIndexPolicy(stack, `index_${id}`, { logGroup, fields: ["a"] });
+          new DataProtectionPolicy(stack, `protection_${id}`, { name: id, logGroup, identifiers: ["Name"] });
+        }
+      }, "DELIVERY");
+    expect(wrong).toThrow("[stack/index_two] log-group-limit: a log group has at most 1 field index policy");
+    expect(wrong).toThrow("[stack/protection_two] log-group-limit: a log group has at most 1 data protection policy");
+    expect(wrong).toThrow("[stack/index_one] log-group-class: only groups of class STANDARD have field indexes");
+    expect(wrong).toThrow("[stack/protection_one] log-group-class: no group of class DELIVERY has a data protection");
+    expect(wrong).not.toThrow("[stack/index_one] log-group-limit");
+  });
+
+  test("tell what is wrong with their content", () => {
+    const wrong = () =>
+      synth((stack, logGroup) => {
+        new FieldIndexPolicy(stack, "index", { logGroup, fields: [""] });
+        new DataProtectionPolicy(stack, "protection", { name: "app", logGroup });
+      });
+    expect(wrong).toThrow("[stack/index] field-index: ");
+    expect(wrong).toThrow("[stack/protection] data-identifier: a policy protects some kind of data");
+  });
+});
+
+test("all of them stand in one stack", () => {
+  const { text, json } = synthesizeStack((scope) => new LogAnalysisStack(scope, "logs"));
+  expect(synthesizeStack((scope) => new LogAnalysisStack(scope, "logs")).text).toBe(text);
+  expect(Object.keys(json.resource ?? {}).filter((type) => type.startsWith("aws_cloudwatch"))).toEqual([
+    "aws_cloudwatch_log_anomaly_detector",
+    "aws_cloudwatch_log_data_protection_policy",
+    "aws_cloudwatch_log_destination",
+    "aws_cloudwatch_log_destination_policy",
+    "aws_cloudwatch_log_group",
+    "aws_cloudwatch_log_index_policy",
+    "aws_cloudwatch_log_metric_filter",
+    "aws_cloudwatch_log_subscription_filter",
+    "aws_cloudwatch_query_definition",
+  ]);
+});

@@ -1,0 +1,82 @@
+import { Token } from "cdktf";
+import type { Problem } from "../problem";
+
+type DriversLicenseCountry =
+  | ("AT" | "AU" | "BE" | "BG" | "CA" | "CY" | "CZ" | "DE" | "DK" | "EE" | "ES" | "FI" | "FR" | "GB" | "GR" | "HR")
+  | ("HU" | "IE" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SE" | "SI" | "SK" | "US");
+
+/** Kinds of data that AWS finds by itself (CloudWatch Logs user guide, "Types of data that you can protect"). */
+export type ManagedDataIdentifier =
+  | ("AwsSecretKey" | "OpenSshPrivateKey" | "PgpPrivateKey" | "PkcsPrivateKey" | "PuttyPrivateKey")
+  | ("IpAddress" | "Address" | "EmailAddress" | "LatLong" | "Name" | "PhoneNumber" | "VehicleIdentificationNumber")
+  | ("CreditCardExpiration" | "CreditCardNumber" | "CreditCardSecurityCode")
+  | `BankAccountNumber-${"DE" | "ES" | "FR" | "GB" | "IT" | "US"}`
+  | `DriversLicense-${DriversLicenseCountry}`
+  | `NationalIdentificationNumber-${"DE" | "ES" | "IT"}`
+  | `PassportNumber-${"CA" | "DE" | "ES" | "FR" | "GB" | "IT" | "US"}`
+  | `PhoneNumber-${"BR" | "DE" | "ES" | "FR" | "GB" | "IT" | "US"}`
+  | `TaxId-${"DE" | "ES" | "FR" | "GB"}`
+  | `Ssn-${"ES" | "US"}`
+  | ("CepCode-BR" | "Cnpj-BR" | "CpfCode-BR" | "RgNumber-BR" | "PostalCode-CA" | "ZipCode-US")
+  | ("ElectoralRollNumber-GB" | "NationalInsuranceNumber-GB" | "NhsNumber-GB" | "InseeCode-FR")
+  | ("NieNumber-ES" | "NifNumber-ES" | "IndividualTaxIdentificationNumber-US")
+  | ("PermanentResidenceNumber-CA" | "PersonalHealthNumber-CA" | "SocialInsuranceNumber-CA")
+  | ("HealthInsuranceCardNumber-EU" | "HealthInsuranceClaimNumber-US" | "HealthInsuranceNumber-FR")
+  | ("HealthcareProcedureCode-US" | "MedicareBeneficiaryNumber-US" | "NationalDrugCode-US" | "NationalProviderId-US")
+  | "DrugEnforcementAgencyNumber-US";
+
+/** The keys that must never be read in a log: of AWS, and private ones in each usual format. */
+export const KEY_IDENTIFIERS = [
+  "AwsSecretKey",
+  "OpenSshPrivateKey",
+  "PgpPrivateKey",
+  "PkcsPrivateKey",
+  "PuttyPrivateKey",
+] as const satisfies readonly ManagedDataIdentifier[];
+
+/** A kind of data of one's own. */
+export interface CustomDataIdentifier {
+  /** 1 to 128 letters, digits, `_` and `-`. */
+  readonly name: string;
+  /** At most 200 characters; no parentheses. */
+  readonly regex: string;
+}
+
+/** The ARN of a kind of data that AWS finds by itself. */
+export function identifierArn(identifier: ManagedDataIdentifier, partition = "aws"): string {
+  return `arn:${partition}:dataprotection::aws:data-identifier/${identifier}`;
+}
+
+/** Whether a policy may hold these (CloudWatch Logs user guide, "Custom data identifier constraints"). */
+export function identifierProblems(
+  managed: readonly ManagedDataIdentifier[],
+  custom: readonly CustomDataIdentifier[],
+): Problem[] {
+  const problems: Problem[] = [];
+  const names: string[] = [...managed, ...custom.map(({ name }) => name)];
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (names.length === 0) problems.push(problem("a policy protects some kind of data", names, "name one"));
+  if (twice.length > 0) problems.push(problem("each kind of data has a name of its own", twice, "drop or rename one"));
+  if (custom.length > 10) {
+    problems.push(problem("a policy has at most 10 kinds of data of one's own", custom.length, "join some"));
+  }
+  for (const { name, regex } of custom) {
+    if (!Token.isUnresolved(name) && !/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
+      problems.push(problem("a kind of data has a name of 1 to 128 letters, digits, _ and -", name, "rename it"));
+    }
+    if (!Token.isUnresolved(regex) && !/^[A-Za-z0-9_#=@/;, \-^$?[\]{}|\\*+.]{1,200}$/.test(regex)) {
+      problems.push(
+        problem(
+          "a kind of data has a regular expression of 1 to 200 letters, digits, _#=@/;,- spaces and ^$?[]{}|\\*+.",
+          regex,
+          "write it without the others: there are no parentheses",
+        ),
+      );
+    }
+  }
+  return problems;
+}
+
+function problem(rule: string, got: unknown, fix: string): Problem {
+  return { code: "data-identifier", rule, got, fix };
+}

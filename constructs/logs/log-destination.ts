@@ -1,0 +1,77 @@
+import { CloudwatchLogDestination } from "@cdktf/provider-aws/lib/cloudwatch-log-destination";
+import { CloudwatchLogDestinationPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-destination-policy";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import { LogsServiceRole } from "../iam/logs-service-role";
+import { policyDocument } from "../iam/policy-document";
+import { checkName } from "../names";
+import { reportProblems, type Problem } from "../problem";
+import { accountTarget, streamStatement, type StreamTarget, type SubscriptionTarget } from "./subscription-destination";
+
+/** Settings of a {@link LogDestination}. */
+export interface LogDestinationProps {
+  /** At most 512 characters without `:` and `*`. */
+  readonly name: string;
+  /** The stream of this account that gets the events: `kinesisTarget` or `firehoseTarget`. */
+  readonly target: StreamTarget;
+  /** This account's number, 12 digits. */
+  readonly accountId: string;
+  /** Region of the destination, and of the groups that send to it. */
+  readonly region: string;
+  /** Numbers of the accounts that may send. */
+  readonly senderAccountIds: readonly [string, ...string[]];
+  /** `aws-cn`, `aws-us-gov` … @default `aws` */
+  readonly partition?: string;
+  /** @default the provider's default tags only */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Where other accounts' subscription filters send log events (CloudWatch Logs user guide, "Cross-account cross-Region log
+ * group-level subscriptions"): the destination, the role that writes to the stream, and the policy for the senders.
+ */
+export class LogDestination extends Construct {
+  public readonly arn: string;
+  /** For a `SubscriptionFilter`. */
+  public readonly target: SubscriptionTarget;
+
+  public constructor(scope: Construct, id: string, props: LogDestinationProps) {
+    super(scope, id);
+    const { name, target, accountId, region, senderAccountIds, partition = "aws", tags } = props;
+    checkName(this, "logDestination", name);
+    reportProblems(this, () => [accountId, ...senderAccountIds].flatMap(accountProblems));
+    const role = new LogsServiceRole(this, "role", {
+      name: target.roleName,
+      // The test event comes on behalf of this account, log events on behalf of the senders.
+      sourceArns: [accountId, ...senderAccountIds].map((account) => `arn:${partition}:logs:${region}:${account}:*`),
+      statement: streamStatement(target),
+    });
+    const destination = new CloudwatchLogDestination(this, "Resource", {
+      name,
+      roleArn: role.arn,
+      targetArn: target.arn,
+      tags,
+      dependsOn: [role.permission],
+    });
+    this.arn = destination.arn;
+    this.target = accountTarget(destination.arn);
+    new CloudwatchLogDestinationPolicy(this, "policy", {
+      destinationName: destination.name,
+      accessPolicy: policyDocument([
+        {
+          sid: "Senders",
+          principals: { AWS: senderAccountIds },
+          actions: ["logs:PutSubscriptionFilter"],
+          resources: [destination.arn],
+        },
+      ]),
+    });
+  }
+}
+
+function accountProblems(account: string): Problem[] {
+  if (Token.isUnresolved(account) || /^\d{12}$/.test(account)) return [];
+  return [
+    { code: "account-id", rule: "an account's number has 12 digits", got: account, fix: "write it with leading zeros" },
+  ];
+}

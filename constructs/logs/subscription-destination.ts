@@ -1,0 +1,52 @@
+import type { PolicyStatement } from "../iam/policy-document";
+
+/** A Kinesis data stream or a Firehose delivery stream, and the role with which CloudWatch Logs writes to it. */
+export interface StreamTarget {
+  readonly type: "kinesis" | "firehose";
+  readonly arn: string;
+  /** Name of the role that is made for it. */
+  readonly roleName: string;
+}
+
+/** A Lambda function. */
+export interface FunctionTarget {
+  readonly type: "lambda";
+  readonly arn: string;
+}
+
+/** Another account's destination (`LogDestination` there); the policy there allows it, so that no role is needed. */
+export interface AccountTarget {
+  readonly type: "destination";
+  readonly arn: string;
+}
+
+/** Where a subscription filter sends log events; made by the functions of this file. */
+export type SubscriptionTarget = StreamTarget | FunctionTarget | AccountTarget;
+
+/** A Lambda function, which gets the permission that CloudWatch Logs invokes it for the group. */
+export function lambdaTarget(functionArn: string): FunctionTarget {
+  return { type: "lambda", arn: functionArn };
+}
+
+/** A Kinesis data stream. */
+export function kinesisTarget(streamArn: string, roleName: string): StreamTarget {
+  return { type: "kinesis", arn: streamArn, roleName };
+}
+
+/** A Firehose delivery stream. */
+export function firehoseTarget(deliveryStreamArn: string, roleName: string): StreamTarget {
+  return { type: "firehose", arn: deliveryStreamArn, roleName };
+}
+
+/** A destination that another account shares. */
+export function accountTarget(destinationArn: string): AccountTarget {
+  return { type: "destination", arn: destinationArn };
+}
+
+/**
+ * What writing to a stream needs (CloudWatch Logs user guide, "Log group-level subscription filters", examples 1 and 3).
+ */
+export function streamStatement({ type, arn }: StreamTarget): PolicyStatement {
+  const actions = type === "kinesis" ? ["kinesis:PutRecord"] : ["firehose:PutRecord", "firehose:PutRecordBatch"];
+  return { actions, resources: [arn] };
+}
