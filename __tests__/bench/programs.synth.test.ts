@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { writeFloor } from "../../bench/programs/floor";
+import { defineOurs } from "../../bench/programs/ours";
+import { definePlain } from "../../bench/programs/plain";
+import { stacksOf } from "../../bench/programs/scale";
+import { synthesize } from "../../constructs/terraform/synthesize";
+import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+
+afterAll(removeScratchDirectories);
+
+// What the benchmark compares has to be worth comparing; the AWS CDK's resources are counted when it runs.
+const scale = { count: 3, perStack: 2 };
+const outdir = (name: string) => join(root, name);
+const root = scratchDirectory();
+
+function read(name: string): string[] {
+  const stacks = stacksOf(scale).map(({ stack }) => stack);
+  expect(stacks).toEqual(["services-0", "services-1"]);
+  return stacks.map((stack) => readFileSync(join(outdir(name), "stacks", stack, "cdk.tf.json"), "utf8"));
+}
+
+/** What Terraform reads: all but cdktf's own metadata. */
+function configuration(text: string): unknown {
+  return JSON.parse(text, (key, value: unknown) => (key === "//" ? undefined : value));
+}
+
+beforeAll(() => synthesize((app) => defineOurs(app, scale), { outdir: outdir("ours") }));
+
+test("plain cdktf writes the same configuration as our constructs", () => {
+  const app = new App({ outdir: outdir("plain") });
+  definePlain(app, scale);
+  app.synth();
+  expect(read("plain").map(configuration)).toEqual(read("ours").map(configuration));
+  const [first] = read("ours").map(configuration);
+  expect(first).toHaveProperty("resource.aws_ecs_task_definition.s1.family", "s1");
+});
+
+test("the floor writes the same bytes", () => {
+  writeFloor({ ...scale, outdir: outdir("floor") });
+  expect(read("floor")).toEqual(read("ours"));
+});

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { arch, cpus, release, totalmem, type as system } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runProgram, UsageError } from "../commands/program";
+import { removeScratchDirectories, scratchDirectory } from "../testing/scratch";
+import { measure, type Program, type Usage } from "./measure";
+import { installOthers, RUNNERS, runners, writer, WRITERS, type Writer } from "./programs";
+import { ratioTable, runnerTable, usageTable, type Rounds, type Scaled } from "./report";
+
+const REPORT = "docs/performance.md";
+const MARKS = ["<!-- bench -->", "<!-- /bench -->"] as const;
+
+/** Task definitions, in stacks of how many, and how often each program runs. */
+type Scale = readonly [count: number, perStack: number, rounds: number];
+
+const FULL: readonly Scale[] = [
+  [1, 1, 11],
+  [100, 100, 9],
+  [1_000, 1_000, 7],
+  [1_000, 100, 7],
+  [10_000, 10_000, 3],
+  [10_000, 100, 3],
+];
+const QUICK: readonly Scale[] = [
+  [1, 1, 3],
+  [100, 100, 3],
+  [500, 100, 1],
+];
+
+/** `npm run bench`: measures, prints tables, and writes them into `docs/performance.md`, unless it is to be quick. */
+export function main(args: readonly string[]): void {
+  const quick = readQuick(args);
+  const started = Date.now();
+  const say = (line: string): void => console.error(`${Math.round((Date.now() - started) / 1_000)} s: ${line}`);
+  try {
+    installOthers(say);
+    const program = runners();
+    const running = inTurn(quick ? 2 : 7, RUNNERS, program, say);
+    const scales = (quick ? QUICK : FULL).map((scale) => measureScale(scale, say));
+    const tables = [
+      `Measured by \`npm run bench${quick ? " -- --quick" : ""}\` on ${machine()}. Medians and half the distance between quartiles; ratios: medians of paired runs, and quartiles.`,
+      "### Runners: one stack, one task definition",
+      runnerTable(running),
+      "### Processor time, seconds",
+      usageTable(scales, "cpu"),
+      ratioTable(scales, "cpu"),
+      "### Peak memory, MiB",
+      usageTable(scales, "memory"),
+      ratioTable(scales, "memory"),
+    ].join("\n\n");
+    console.log(tables);
+    if (!quick) writeReport(tables);
+  } finally {
+    removeScratchDirectories();
+  }
+}
+
+function readQuick(args: readonly string[]): boolean {
+  try {
+    return parseArgs({ args: [...args], options: { quick: { type: "boolean", default: false } } }).values.quick;
+  } catch {
+    throw new UsageError("usage: npm run bench [-- --quick]");
+  }
+}
+
+function measureScale([count, perStack, rounds]: Scale, say: (line: string) => void): Scaled {
+  const root = scratchDirectory();
+  const outdir = (name: Writer) => join(root, name.replace(/\W+/g, "-"));
+  const program = (name: Writer) => writer(name, count, perStack, outdir(name));
+  const measured = inTurn(rounds, WRITERS, program, (line) => say(`${count} in stacks of ${perStack}, ${line}`));
+  checkResources(outdir("AWS CDK"), count);
+  return { count, perStack, rounds: measured };
+}
+
+/** Runs all programs once a round, each round beginning with another one. */
+function inTurn<Name extends string>(
+  rounds: number,
+  names: readonly Name[],
+  program: (name: Name) => Program,
+  say: (line: string) => void,
+): Rounds<Name> {
+  const measured = Object.fromEntries(names.map((name) => [name, [] as Usage[]])) as Record<Name, Usage[]>;
+  for (let round = 0; round < rounds; round++) {
+    say(`round ${round + 1} of ${rounds}`);
+    const first = round % names.length;
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) measured[name].push(measure(program(name)));
+  }
+  return measured;
+}
+
+/** The AWS CDK writes other text; what can be compared is what it describes. */
+function checkResources(outdir: string, count: number): void {
+  const types = new Map<string, number>();
+  for (const file of readdirSync(outdir).filter((name) => name.endsWith(".template.json"))) {
+    const { Resources } = JSON.parse(readFileSync(join(outdir, file), "utf8")) as Template;
+    for (const { Type } of Object.values(Resources)) types.set(Type, (types.get(Type) ?? 0) + 1);
+  }
+  const each = {
+    "AWS::Logs::LogGroup": 1,
+    "AWS::IAM::Role": 2,
+    "AWS::IAM::Policy": 1,
+    "AWS::ECS::TaskDefinition": 1,
+  };
+  const wrong = Object.entries(each).filter(([type, number]) => types.get(type) !== number * count);
+  if (wrong.length > 0 || types.size !== Object.keys(each).length) {
+    throw new Error(
+      `The AWS CDK was to write ${JSON.stringify(each)} for each of ${count}; it wrote: ${[...types].join()}`,
+    );
+  }
+}
+
+interface Template {
+  readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
+}
+
+function machine(): string {
+  const [processor] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${processor?.model.trim() ?? "unknown processor"}, ${memory} GiB, ${system()} ${release()} ${arch()}, Node.js ${process.version}`;
+}
+
+function writeReport(tables: string): void {
+  const text = readFileSync(REPORT, "utf8");
+  const [begin, end] = MARKS.map((mark) => text.indexOf(mark));
+  if (begin === undefined || end === undefined || begin < 0 || end < begin) {
+    throw new Error(`${REPORT} must hold ${MARKS.join(" and ")}, between which the tables go; put them in.`);
+  }
+  writeFileSync(REPORT, `${text.slice(0, begin + MARKS[0].length)}\n\n${tables}\n\n${text.slice(end)}`);
+}
+
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

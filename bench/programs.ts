@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { copyCheckout } from "../testing/checkout";
+import { scratchDirectory } from "../testing/scratch";
+import type { Program } from "./measure";
+
+/** Programs that write the same services at any scale. */
+export const WRITERS = ["ours", "plain", "plain, JSON.stringify", "AWS CDK", "floor"] as const;
+
+/** One of {@link WRITERS}. */
+export type Writer = (typeof WRITERS)[number];
+
+/** Ways to synthesize one stack with type checks. */
+export const RUNNERS = [
+  "cdktf init, cdktf synth",
+  "npm run synth, nothing changed",
+  "npm run synth, after an edit",
+] as const;
+
+/** One of {@link RUNNERS}. */
+export type Runner = (typeof RUNNERS)[number];
+
+const AWS_CDK = resolve("bench/aws-cdk");
+const TEMPLATE = resolve("bench/template");
+
+/** Installs what is compared with and the project itself does not need; each in a folder of its own. */
+export function installOthers(say: (line: string) => void): void {
+  for (const directory of [AWS_CDK, TEMPLATE]) {
+    const { dependencies } = readJson(join(directory, "package.json")) as { dependencies: Record<string, string> };
+    const missing = Object.entries(dependencies).some(([name, version]) => {
+      const installed = join(directory, "node_modules", name, "package.json");
+      return !existsSync(installed) || (readJson(installed) as { version: string }).version !== version;
+    });
+    if (!missing) continue;
+    say(`installing what ${directory} needs`);
+    const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+      cwd: directory,
+      stdio: ["ignore", 2, 2],
+    });
+    if (status !== 0) throw new Error(`npm ci failed in ${directory}; see above.`);
+  }
+}
+
+/**
+ * A program that writes `count` task definitions in stacks of `perStack`.
+ *
+ * @param outdir where it writes, the same each time
+ */
+export function writer(name: Writer, count: number, perStack: number, outdir: string): Program {
+  const compiled = (program: string) => join(__dirname, "programs", `${program}.js`);
+  const [program, ...options] = {
+    ours: [compiled("ours")],
+    plain: [compiled("plain")],
+    "plain, JSON.stringify": [compiled("plain"), "stringify"],
+    "AWS CDK": [join(AWS_CDK, "app.js")],
+    floor: [compiled("floor")],
+  }[name];
+  return { command: [process.execPath, String(program), String(count), String(perStack), outdir, ...options] };
+}
+
+/** What is run to synthesize, and what happens before, which is not measured. */
+export function runners(): (name: Runner) => Program {
+  const checkout = join(scratchDirectory(), "checkout");
+  copyCheckout(checkout);
+  let edits = 0;
+  const npm = { command: ["npm", "run", "synth"], cwd: checkout, startsOthers: true };
+  const output = join(scratchDirectory(), "cdktf.out");
+  const cli = resolve("node_modules/cdktf-cli/bundle/bin/cdktf");
+  return (name) => {
+    switch (name) {
+      case "cdktf init, cdktf synth":
+        return { command: [process.execPath, cli, "synth", "--output", output], cwd: TEMPLATE, startsOthers: true };
+      case "npm run synth, nothing changed":
+        spawnSync("npm", ["run", "--silent", "build"], { cwd: checkout });
+        return npm;
+      case "npm run synth, after an edit":
+        appendFileSync(join(checkout, "settings.ts"), `\nexport const edit${edits} = ${edits++};\n`);
+        return npm;
+    }
+  };
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, "utf8"));
+}

@@ -1,0 +1,53 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { App } from "cdktf";
+import { ExecutionRole } from "../../constructs/iam/execution-role";
+import { LogsPolicy } from "../../constructs/iam/logs-policy";
+import { logStatements } from "../../constructs/logs/log-group-ownership";
+import { LogGroup } from "../../constructs/logs/log-group";
+import { awsLogs } from "../../constructs/task/aws-logs";
+import { FargateTaskDefinition } from "../../constructs/task/fargate-task-definition";
+import { addBackend } from "../../constructs/terraform/backend";
+import { ReadableStack } from "../../constructs/terraform/readable-stack";
+import { synthesize } from "../../constructs/terraform/synthesize";
+import { readScale, REGION, stacksOf, type Scale } from "./scale";
+
+/** Our constructs: for each service a log group, a role that may write it, and a task definition. */
+export function defineOurs(app: App, scale: Pick<Scale, "count" | "perStack">): void {
+  for (const { stack: name, ids } of stacksOf(scale)) {
+    const stack = new ReadableStack(app, name);
+    new AwsProvider(stack, "aws", { region: REGION });
+    addBackend(stack, { type: "local" });
+    for (const id of ids) defineService(stack, id);
+  }
+}
+
+function defineService(stack: ReadableStack, id: string): void {
+  const logGroup = new LogGroup(stack, `${id}_logs`, { name: `/services/${id}`, retentionInDays: 30 });
+  const executionRole = new ExecutionRole(stack, `${id}_execution`, { name: `${id}-execution` });
+  new LogsPolicy(stack, `${id}_write`, { name: `${id}-logs`, executionRole, statements: logStatements(logGroup) });
+  new FargateTaskDefinition(stack, id, {
+    family: id,
+    cpu: 256,
+    memory: 512,
+    executionRole,
+    containers: [
+      {
+        name: "app",
+        image: `example/${id}:1.0.0`,
+        environment: { SERVICE: id },
+        portMappings: [{ containerPort: 8080 }],
+        logConfiguration: awsLogs({
+          logGroup,
+          region: REGION,
+          streamPrefix: id,
+          delivery: { mode: "non-blocking", maxBufferSize: "25m" },
+        }),
+      },
+    ],
+  });
+}
+
+if (require.main === module) {
+  const scale = readScale(process.argv.slice(2));
+  synthesize((app) => defineOurs(app, scale), { outdir: scale.outdir });
+}

@@ -1,0 +1,71 @@
+import { WRITERS, RUNNERS, type Runner, type Writer } from "./programs";
+import type { Usage } from "./measure";
+import { digits, median, pairedRatio, quantile, table } from "./statistics";
+
+/** What was measured of programs that ran in turn, by name; the values of one round have one index. */
+export type Rounds<Name extends string> = Readonly<Record<Name, readonly Usage[]>>;
+
+/** One scale: how many task definitions, in stacks of how many. */
+export interface Scaled {
+  readonly count: number;
+  readonly perStack: number;
+  readonly rounds: Rounds<Writer>;
+}
+
+/** Ways to run: one stack with one task definition, types checked. */
+export function runnerTable(rounds: Rounds<Runner>): string {
+  const [template] = RUNNERS;
+  const of = (name: Runner, what: keyof Usage) => rounds[name].map((usage) => usage[what]);
+  return table([
+    ["", "seconds", "of the template's", "CPU seconds", "of the template's", "MiB"],
+    ...RUNNERS.map((name) => [
+      name,
+      spread(of(name, "wall")),
+      pairedRatio(of(name, "wall"), of(template, "wall")),
+      spread(of(name, "cpu")),
+      pairedRatio(of(name, "cpu"), of(template, "cpu")),
+      digits(median(of(name, "memory"))),
+    ]),
+  ]);
+}
+
+/** What each program used, at every scale. */
+export function usageTable(scales: readonly Scaled[], what: "cpu" | "memory"): string {
+  return table([
+    ["task definitions", "in stacks of", ...WRITERS],
+    ...scales.map(({ rounds, ...scale }) => [
+      ...sizes(scale),
+      ...WRITERS.map((name) => spread(rounds[name].map((usage) => usage[what]))),
+    ]),
+  ]);
+}
+
+/** What ours used in relation to each of the others; for the processor, also how much for one task definition. */
+export function ratioTable(scales: readonly Scaled[], what: "cpu" | "memory"): string {
+  const others = WRITERS.filter((name) => name !== "ours");
+  return table([
+    [
+      "task definitions",
+      "in stacks of",
+      ...others.map((name) => `ours / ${name}`),
+      ...(what === "cpu" ? ["ours, ms each"] : []),
+    ],
+    ...scales.map(({ rounds, ...scale }) => {
+      const of = (name: Writer) => rounds[name].map((usage) => usage[what]);
+      return [
+        ...sizes(scale),
+        ...others.map((name) => pairedRatio(of("ours"), of(name))),
+        ...(what === "cpu" ? [digits((median(of("ours")) * 1_000) / scale.count)] : []),
+      ];
+    }),
+  ]);
+}
+
+function sizes({ count, perStack }: Pick<Scaled, "count" | "perStack">): [string, string] {
+  return [count.toLocaleString("en"), perStack.toLocaleString("en")];
+}
+
+/** Median, and half the distance between the quartiles. */
+function spread(values: readonly number[]): string {
+  return `${digits(median(values))} ± ${digits((quantile(values, 0.75) - quantile(values, 0.25)) / 2)}`;
+}
