@@ -61,7 +61,9 @@ function pie(shares: readonly number[], x: number, y: number, radius: number): s
 /** The query as a person would write it: one command a line. */
 export function queryLines({ logGroups, query: commands }: LogQueryWidget): string[] {
   const names = logGroups.map(({ name }) => name).join(", ");
-  const lines = commands.split(/\n\s*\|?|\s\|\s/).map((line) => line.trim().replace(/^\|\s*/, ""));
+  const lines = commands
+    .split(/\n|\s\|\s(?=(?:fields|filter|parse|stats|sort|limit|dedup|display)\s)/)
+    .map((line) => line.trim().replace(/^\|\s*/, ""));
   return [
     `in ${names}`,
     ...lines.filter((line) => line !== "").map((line, index) => (index === 0 ? line : `| ${line}`)),

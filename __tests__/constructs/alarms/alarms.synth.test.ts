@@ -6,11 +6,13 @@ import { alarmKeyStatement, AlarmTopic } from "../../../constructs/alarms/alarm-
 import { AnomalyAlarm } from "../../../constructs/alarms/anomaly-alarm";
 import { latency, serverErrors, unhealthyHosts } from "../../../constructs/alarms/load-balancer-alarms";
 import { errorRate, silence, volumeAnomaly, volumeSpike } from "../../../constructs/alarms/log-alarms";
+import { periodOf } from "../../../constructs/alarms/math-expression";
 import { runningTasksBelowDesired, serviceCpu, serviceMemory } from "../../../constructs/alarms/service-alarms";
 import { emailSubscription, httpsSubscription } from "../../../constructs/alarms/subscriptions";
 import { policyDocument } from "../../../constructs/iam/policy-document";
 import type { Metric } from "../../../constructs/logs/metric";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { section, tableCells } from "../../../testing/markdown";
 import { synthesizeStack } from "../../../testing/synthesized-stack";
 
 const synth = (add: (stack: Construct) => void) =>
@@ -176,6 +178,36 @@ describe("ready alarms", () => {
       alarm_description: expect.stringMatching(/\.$/) as string,
       ...expected,
     });
+  });
+
+  test("docs/log-analysis.md tells all of them as they are", () => {
+    const spike = volumeSpike({ ...common, threshold: 9 });
+    const ready = {
+      errorRate,
+      silence,
+      serviceCpu,
+      serviceMemory,
+      runningTasksBelowDesired,
+      serverErrors,
+      unhealthyHosts,
+      latency,
+    };
+    const all = {
+      ...Object.fromEntries(Object.entries(ready).map(([name, make]) => [name, make(common)])),
+      volumeSpike: spike,
+      volumeAnomaly: { ...volumeAnomaly(common), measure: volumeAnomaly(common).metric },
+    };
+    const rows = Object.entries(all).map(
+      ([name, { evaluationPeriods, datapointsToAlarm, treatMissingData, measure }]) => {
+        const range = `${datapointsToAlarm ?? evaluationPeriods} of ${evaluationPeriods} × ${periodOf(measure) / 60} min`;
+        return [`\`${name}\``, range, treatMissingData];
+      },
+    );
+    const told = tableCells(section("docs/log-analysis.md", "ready alarms")).map(([name, , ...others]) => [
+      name,
+      ...others,
+    ]);
+    expect(told.sort()).toEqual(rows.sort());
   });
 
   test("errors are counted among all events, and a period without them is not missing", () => {
