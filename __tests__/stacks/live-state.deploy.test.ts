@@ -1,8 +1,10 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEmulator, type Emulator } from "../../testing/emulator/emulator";
-import { resourceChanges, type ResourceChange } from "../../testing/plan-json";
+import "../../testing/matchers";
+import type { PlannedActions } from "../../testing/matchers";
 import { removeScratchDirectories } from "../../testing/scratch";
+import type { TerraformWorkspace } from "../../testing/terraform";
 import {
   originalWorkspace,
   stateFile,
@@ -25,8 +27,6 @@ afterAll(async () => {
   removeScratchDirectories();
 });
 
-const TASK_DEFINITION = "aws_ecs_task_definition.app-task";
-
 describe.each<[stack: StackName, resources: number, followTaskDefinition: string[]]>([
   ["university", 28, ["aws_ecs_service.app-service"]],
   ["task-logging", 4, []],
@@ -34,15 +34,11 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
   const vars = variables(stack, "defaults");
   let stateOfOriginal: string;
 
-  /** What the synthesized output would do to the original's live state. */
-  async function planOverLiveState(
-    options: SynthesizedOptions = {},
-  ): Promise<{ text: string; changes: ResourceChange[] }> {
+  /** The synthesized output, on the original's live state. */
+  function overLiveState(options: SynthesizedOptions = {}): TerraformWorkspace {
     const synthesized = synthesizedWorkspace(stack, { env: aws.env, ...options });
     copyFileSync(stateOfOriginal, stateFile(synthesized, stack));
-    await synthesized.init();
-    const { text } = await synthesized.plan({ vars, out: "live.tfplan" });
-    return { text, changes: resourceChanges(await synthesized.show("live.tfplan")) };
+    return synthesized;
   }
 
   beforeAll(async () => {
@@ -52,48 +48,43 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
     await original.init();
     await original.apply({ vars }); // the provider itself waits a minute for a load balancer
     expect(await original.stateList()).toHaveLength(resources);
-    expect((await original.plan({ vars })).exitCode).toBe(0);
+    await expect(original).toPlanNoChanges({ vars });
   }, 4 * A_MINUTE);
 
   it(
     "sees no changes when the synthesized output takes over",
     async () => {
-      const { text, changes } = await planOverLiveState();
-      expect(text).toContain("No changes. Your infrastructure matches the configuration.");
-      expect(changes).toEqual([]);
+      await expect(overLiveState()).toPlanNoChanges({ vars });
     },
     A_MINUTE,
   );
 
-  it.each<[what: string, from: string, to: string, address: string, actions: string[]]>([
+  const replaced = (address: string): PlannedActions => ({ add: [address], destroy: [address] });
+
+  it.each<[what: string, from: string, to: string, planned: PlannedActions]>([
     [
       "a log option",
       '\\"awslogs-stream-prefix\\" = \\"app\\"',
       '\\"awslogs-stream-prefix\\" = \\"web\\"',
-      TASK_DEFINITION,
-      ["delete", "create"],
+      { ...replaced("aws_ecs_task_definition.app-task"), change: followTaskDefinition },
     ],
     [
       "an action of the policy",
       "logs:PutLogEvents",
       "logs:GetLogEvents",
-      "aws_iam_policy.cloudwatch_logs_policy",
-      ["update"],
+      { change: ["aws_iam_policy.cloudwatch_logs_policy"] },
     ],
     [
       "a name",
       "-AttachCloudWatchLogsPolicy",
       "-AttachLogsPolicy",
-      "aws_iam_policy_attachment.cloudwatch_logs_policy_attachment",
-      ["delete", "create"],
+      replaced("aws_iam_policy_attachment.cloudwatch_logs_policy_attachment"),
     ],
   ])(
     "sees a change when one value differs: %s",
-    async (_, from, to, address, actions) => {
-      const { changes } = await planOverLiveState({ mutate: (json) => json.replaceAll(from, to) });
-      expect(changes).toContainEqual({ address, actions, imported: false });
-      const others = changes.map((change) => change.address).filter((other) => other !== address);
-      expect(others).toEqual(address === TASK_DEFINITION ? followTaskDefinition : []);
+    async (_, from, to, planned) => {
+      const changed = overLiveState({ mutate: (json) => json.replaceAll(from, to) });
+      await expect(changed).toPlanOnly(planned, { vars });
     },
     A_MINUTE,
   );
@@ -101,8 +92,7 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
   it(
     "is destroyed whole by the synthesized output",
     async () => {
-      const synthesized = synthesizedWorkspace(stack, { env: aws.env });
-      copyFileSync(stateOfOriginal, stateFile(synthesized, stack));
+      const synthesized = overLiveState();
       await synthesized.init();
       await synthesized.destroy({ vars });
       expect(await aws.inventory()).toEqual({});
