@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readOptions } from "../../commands/drop-in/options";
+import { type DropInOptions, readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
 import type { Rename } from "../../commands/drop-in/write";
 import { contents, directoryOf, edit, otherHost, referenceHost } from "../../testing/host-directory";
@@ -63,8 +63,15 @@ describe("the reference", () => {
     const host = referenceHost();
     await run(host, args);
     const before = contents(host);
-    expect(await run(host, args)).toContain("Nothing to do");
+    expect(await run(host, args)).toContain(args === "" ? "Nothing to write" : "Nothing to do");
     expect(contents(host)).toEqual(before);
+  });
+
+  test("may stand in a path with spaces and quotes, which the next command quotes", async () => {
+    const host = join(referenceHost(), "..", "the school's own");
+    renameSync(join(host, "..", "university"), host);
+    const said = await dropIn(readOptions([host]) as DropInOptions);
+    expect(said).toContain(`Next: cd '${host.replace("'", String.raw`'\''`)}' && terraform plan`);
   });
 
   test("ends the same in one step or two", async () => {

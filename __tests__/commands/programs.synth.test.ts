@@ -26,7 +26,11 @@ const read = (outdir: string) => FILES.map((file) => readFileSync(join(outdir, f
 afterAll(removeScratchDirectories);
 
 describe("the real program, in a checkout of its own, under another home", () => {
-  beforeAll(() => copyCheckout(checkout));
+  beforeAll(() => {
+    copyCheckout(checkout);
+    // Compiled beforehand: the programs would tell its progress on a slow machine.
+    spawnSync(process.execPath, ["commands/run.mjs"], { cwd: checkout });
+  });
 
   function run(program: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["commands/run.mjs", program, ...args], {

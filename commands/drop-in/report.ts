@@ -25,8 +25,8 @@ export function report(options: DropInOptions, survey: Survey, done: readonly Do
   const left = replace ? [] : blocks;
   const said: string[] = [];
   if (done.length === 0) {
-    const gone = left.length > 0 ? "" : ", and the blocks that they replace are gone";
-    said.push(`Nothing to do: ${directory} holds the constructs' files already${gone}.`);
+    const [what, gone] = left.length > 0 ? ["write", ""] : ["do", ", and the blocks that they replace are gone"];
+    said.push(`Nothing to ${what}: ${directory} holds the constructs' files already${gone}.`);
   } else {
     said.push(
       "Written:",
@@ -49,6 +49,11 @@ export function report(options: DropInOptions, survey: Survey, done: readonly Do
     );
   }
   const plan = certain.length > 0 ? "it shows what the differences change" : `it must say "No changes"`;
-  said.push(`Next: cd ${directory} && terraform plan (${plan})`);
+  said.push(`Next: cd ${shellWord(directory)} && terraform plan (${plan})`);
   return said.join("\n");
+}
+
+/** A path as one word of a shell's command line. */
+function shellWord(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
