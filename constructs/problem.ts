@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import { Annotations, DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /** One broken rule. Pure rule functions return these; constructs report them at synthesis, all together. */
@@ -32,6 +32,11 @@ export function reportProblems(construct: IConstruct, find: () => readonly Probl
   construct.node.addValidation({
     validate: () => find().map((problem) => withReferences(construct, explain(problem))),
   });
+}
+
+/** Tells a problem that stops nothing, as a warning of the construct. */
+export function warnOf(construct: IConstruct, problem: Problem): void {
+  Annotations.of(construct).addWarning(explain(problem));
 }
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());

@@ -1,7 +1,7 @@
 import { cpSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 
-const SOURCES = ["commands", "constructs", "examples", "stacks", "testing", "main.ts", "settings.ts"];
+const SOURCES = ["commands", "constructs", "docs", "examples", "stacks", "testing", "main.ts", "settings.ts"];
 const CONFIGURATION = ["cdktf.json", "package.json", "tsconfig.build.json", "tsconfig.json"];
 
 /**

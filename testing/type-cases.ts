@@ -26,12 +26,17 @@ export function expectedErrors(file: string, text: string): TypeError[] {
   });
 }
 
-/** What the compiler says about the files, all in one program, with the project's own strictness. */
-export function compileErrors(files: readonly string[]): TypeError[] {
-  const program = ts.createProgram([...files], compilerOptions());
+/** One program of all the files, with the project's own strictness; no global types that the files do not need. */
+export function programOf(files: readonly string[]): ts.Program {
+  const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, process.cwd());
+  return ts.createProgram([...files], { ...options, types: ["node"], incremental: false, tsBuildInfoFile: undefined });
+}
+
+/** What the compiler says about these files of the program. */
+export function compileErrors(program: ts.Program, files: readonly string[]): TypeError[] {
   return files.flatMap((file) => {
-    const source = program.getSourceFile(file);
-    if (!source) throw new Error(`${file} can't be read`);
+    const source = sourceOf(program, file);
     return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
       ({ start = 0, messageText }) => ({
         file,
@@ -42,11 +47,11 @@ export function compileErrors(files: readonly string[]): TypeError[] {
   });
 }
 
-/** The options of `tsconfig.json`; no global types are loaded that the cases do not need. */
-function compilerOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, process.cwd());
-  return { ...options, types: [], incremental: false, tsBuildInfoFile: undefined };
+/** A file of the program. */
+export function sourceOf(program: ts.Program, file: string): ts.SourceFile {
+  const source = program.getSourceFile(file);
+  if (!source) throw new Error(`${file} can't be read`);
+  return source;
 }
 
 /** Whether the message holds the text; `…` in it stands for anything, such as the types of a union in any order. */

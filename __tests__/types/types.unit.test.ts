@@ -1,8 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { compareErrors, compileErrors, expectedErrors, showErrors, type TypeError } from "../../testing/type-cases";
+import { problemCodes } from "../../testing/problem-codes";
+import {
+  compareErrors,
+  compileErrors,
+  expectedErrors,
+  programOf,
+  showErrors,
+  sourceOf,
+  type TypeError,
+} from "../../testing/type-cases";
 
-// What must not compile, each with what the compiler says to it, and what must. All of it is one program.
+// What must not compile, each with what the compiler says to it, and what must; and which errors the sources know. All of
+// it is one program, since making one is what takes time.
 
 const casesIn = (directory: string): string[] =>
   readdirSync(join(__dirname, directory)).map((file) => join(__dirname, directory, file));
@@ -10,11 +20,26 @@ const casesIn = (directory: string): string[] =>
 const failing = casesIn("fail");
 const passing = casesIn("pass");
 const expected = failing.flatMap((file) => expectedErrors(file, readFileSync(file, "utf8")));
+const sources = ["constructs", "stacks"]
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
+  .filter((file) => file.endsWith(".ts"))
+  .concat("settings.ts");
 let found: TypeError[] = [];
+let codes: ReadonlySet<string> = new Set();
 
 beforeAll(() => {
-  found = compileErrors([...failing, ...passing]);
+  const program = programOf([...failing, ...passing, ...sources]);
+  found = compileErrors(program, [...failing, ...passing]);
+  codes = problemCodes(
+    program,
+    sources.map((file) => sourceOf(program, file)),
+  );
 }, 60_000);
+
+test("docs/errors.md explains every code of the sources, and no other", () => {
+  const explained = [...readFileSync("docs/errors.md", "utf8").matchAll(/^### (.+)$/gm)].map(([, code]) => code);
+  expect(explained.sort()).toEqual([...codes].sort());
+});
 
 test.each(expected.map((error) => [`${basename(error.file)}:${error.line}`, error.text, error] as const))(
   "%s is refused: %s",

@@ -1,5 +1,5 @@
-import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { warnOf } from "../problem";
 import { LoggedService, type Placement } from "./logged-service";
 import type { ServiceSpecs } from "./service-spec";
 import { SharedExecutionRole } from "./shared-execution-role";
@@ -32,9 +32,12 @@ export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap
   const { prefix, region, services, executionRoleName = `${prefix}-execution`, placement } = props;
   const count = Object.keys(services).length;
   if (count > MANY) {
-    Annotations.of(stack).addWarning(
-      `services-per-stack: a plan of ${count} services in one stack takes minutes; spread them with splitServices`,
-    );
+    warnOf(stack, {
+      code: "services-per-stack",
+      rule: `beyond ${MANY} services in one stack a plan takes minutes`,
+      got: count,
+      fix: "spread them with splitServices",
+    });
   }
   const logGroupPrefix = `/ecs/${prefix}/`;
   const sharedRole = new SharedExecutionRole(stack, "execution", {

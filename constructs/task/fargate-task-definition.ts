@@ -1,10 +1,10 @@
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { Annotations, Token } from "cdktf";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { ExecutionRole } from "../iam/execution-role";
 import type { TaskRole } from "../iam/task-role";
 import { checkName } from "../names";
-import { reportProblems } from "../problem";
+import { reportProblems, warnOf } from "../problem";
 import { encodeJson } from "../terraform/json";
 import type { ContainerDefinition } from "./container-definition";
 import { normalizeAmount, parseCpu, parseMemory, type FargateSize, type RuntimePlatform } from "./fargate-size";
@@ -92,10 +92,13 @@ export class FargateTaskDefinition extends Construct {
 
   private warnOfSecrets(container: ContainerDefinition): void {
     for (const name of likelySecrets(container)) {
-      Annotations.of(this).addWarning(
-        `environment-secret: container "${container.name}": ${name} looks like a secret, and everyone who may read the ` +
-          "task definition reads it; move it to `secrets`, with Secret.fromSecretArn or Secret.fromParameterArn",
-      );
+      warnOf(this, {
+        code: "environment-secret",
+        where: `container "${container.name}"`,
+        rule: "a secret does not stand in environment, where everyone who may read the task definition reads it",
+        got: name,
+        fix: "move it to `secrets`, with Secret.fromSecretArn or Secret.fromParameterArn",
+      });
     }
   }
 }

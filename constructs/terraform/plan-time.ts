@@ -1,4 +1,5 @@
 import { TerraformVariable, Token, type IResolvable } from "cdktf";
+import { explain } from "../problem";
 
 /**
  * A value that is known only at plan time, for props whose values the compiler checks: there a plain `string` or
@@ -18,8 +19,12 @@ export function planTime(value: TerraformVariable | IResolvable | string | numbe
   if (value instanceof TerraformVariable) return Token.asAny(value.value);
   if (Token.isUnresolved(value)) return Token.asAny(value);
   throw new TypeError(
-    `plan-time: planTime takes a value that is known only at plan time, got: ${JSON.stringify(value)}; ` +
-      "write the value itself, so that it can be checked",
+    explain({
+      code: "plan-time",
+      rule: "planTime takes a value that is known only at plan time",
+      got: value,
+      fix: "write the value itself, so that it can be checked",
+    }),
   );
 }
 

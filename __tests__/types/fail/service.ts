@@ -64,7 +64,7 @@ new Listener(stack, "l", { loadBalancer, port: "80", targetGroup });
 new TargetTrackingPolicy(stack, "m", { name: "cpu", target: scalingTarget, metric: "CPUUtilization", targetValue: 60 });
 // error: '"icmp"' is not assignable to type
 new SecurityGroup(stack, "n", { name: "app", vpcId: "vpc-1", ingress: [{ protocol: "icmp", port: 0 }] });
-// error: but 'cidrBlock' does not exist in type 'SecurityGroupRule'
+// error: but 'cidrBlock' does not exist in type
 new SecurityGroup(stack, "o", { name: "a", vpcId: "v", ingress: [{ protocol: "tcp", port: 1, cidrBlock: ["::/0"] }] });
 // error: Type 'string' is not assignable to type 'string[]'
 new LoadBalancer(stack, "p", { name: "app", subnetIds: "subnet-1", securityGroupIds: [] });

@@ -1,0 +1,43 @@
+import { ALARM_ERRORS } from "./alarms";
+import { CONTAINER_ERRORS } from "./containers";
+import { DASHBOARD_ERRORS } from "./dashboards";
+import { ENVIRONMENT_ERRORS } from "./environment";
+import type { ErrorExamples } from "./example";
+import { FILTER_ERRORS } from "./filters";
+import { KERNEL_ERRORS } from "./kernel";
+import { LOG_DRIVER_ERRORS } from "./log-drivers";
+import { LOG_GROUP_ERRORS } from "./log-groups";
+import { LOG_GROUP_POLICY_ERRORS } from "./log-group-policies";
+import { NAME_ERRORS } from "./names";
+import { PORT_ERRORS } from "./ports";
+import { QUERY_ERRORS } from "./queries";
+import { SERVICE_ERRORS } from "./services";
+import { SIZE_ERRORS } from "./sizes";
+import { VOLUME_ERRORS } from "./volumes";
+
+/** Errors that belong together. */
+export interface ErrorTheme {
+  readonly title: string;
+  /** File of this folder that holds the examples, without `.ts`. */
+  readonly file: string;
+  readonly errors: ErrorExamples;
+}
+
+/** Every error, in the order of `docs/errors.md`. */
+export const ERROR_THEMES: readonly ErrorTheme[] = [
+  { title: "Sizes", file: "sizes", errors: SIZE_ERRORS },
+  { title: "Containers", file: "containers", errors: CONTAINER_ERRORS },
+  { title: "Ports", file: "ports", errors: PORT_ERRORS },
+  { title: "Environment and secrets", file: "environment", errors: ENVIRONMENT_ERRORS },
+  { title: "Volumes", file: "volumes", errors: VOLUME_ERRORS },
+  { title: "Limits, kernel and Windows", file: "kernel", errors: KERNEL_ERRORS },
+  { title: "Log drivers", file: "log-drivers", errors: LOG_DRIVER_ERRORS },
+  { title: "Log groups", file: "log-groups", errors: LOG_GROUP_ERRORS },
+  { title: "What is attached to log groups", file: "log-group-policies", errors: LOG_GROUP_POLICY_ERRORS },
+  { title: "Filters", file: "filters", errors: FILTER_ERRORS },
+  { title: "Queries", file: "queries", errors: QUERY_ERRORS },
+  { title: "Alarms", file: "alarms", errors: ALARM_ERRORS },
+  { title: "Dashboards", file: "dashboards", errors: DASHBOARD_ERRORS },
+  { title: "Services", file: "services", errors: SERVICE_ERRORS },
+  { title: "Names and values", file: "names", errors: NAME_ERRORS },
+];

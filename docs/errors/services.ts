@@ -1,0 +1,125 @@
+import type { Construct } from "constructs";
+import { TaskRole } from "../../constructs/iam/task-role";
+import { Cluster } from "../../constructs/service/cluster";
+import { FargateService, type FargateServiceProps } from "../../constructs/service/fargate-service";
+import { SecurityGroup } from "../../constructs/service/security-group";
+import { TargetGroup } from "../../constructs/service/target-group";
+import { addServices } from "../../constructs/services/services";
+import type { FargateTaskDefinition } from "../../constructs/task/fargate-task-definition";
+import { APP, container, type ErrorExamples, SMALL, task } from "./example";
+
+const EXEC = 'Amazon ECS developer guide, "Monitor Amazon ECS containers with ECS Exec"';
+
+function service(
+  stack: Construct,
+  taskDefinition: FargateTaskDefinition,
+  props: Partial<FargateServiceProps>,
+): FargateService {
+  const cluster = new Cluster(stack, "cluster", { name: "app" });
+  const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
+  return new FargateService(stack, "service", {
+    name: "app",
+    cluster,
+    taskDefinition,
+    desiredCount: 1,
+    ...network,
+    ...props,
+  });
+}
+
+function targetGroup(stack: Construct): TargetGroup {
+  const healthCheck = { path: "/", matcher: "200" };
+  return new TargetGroup(stack, "group", { name: "app", port: 80, vpcId: "vpc-1", healthCheck });
+}
+
+/**
+ * Services. `service` makes one of that task definition with these settings, `targetGroup` a target group.
+ */
+export const SERVICE_ERRORS: ErrorExamples = {
+  "target-container": {
+    source: "Amazon ECS API reference, `LoadBalancer`",
+    wrong: (stack) => {
+      const target = { targetGroup: targetGroup(stack), containerName: "web", containerPort: 80 };
+      service(stack, container(stack, { portMappings: [{ containerPort: 80 }] }), { target });
+    },
+    right: (stack) => {
+      const target = { targetGroup: targetGroup(stack), containerName: "app", containerPort: 80 };
+      service(stack, container(stack, { portMappings: [{ containerPort: 80 }] }), { target });
+    },
+  },
+  "target-port": {
+    source: "Amazon ECS API reference, `LoadBalancer`",
+    wrong: (stack) => {
+      const target = { targetGroup: targetGroup(stack), containerName: "app", containerPort: 80 };
+      service(stack, container(stack, {}), { target });
+    },
+    right: (stack) => {
+      const target = { targetGroup: targetGroup(stack), containerName: "app", containerPort: 80 };
+      service(stack, container(stack, { portMappings: [{ containerPort: 80 }] }), { target });
+    },
+  },
+  "exec-task-role": {
+    source: EXEC,
+    wrong: (stack) => service(stack, task(stack, {}), { enableExecuteCommand: true }),
+    right: (stack) => {
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      service(stack, task(stack, { taskRole }), { enableExecuteCommand: true });
+    },
+  },
+  "exec-read-only": {
+    source: EXEC,
+    wrong: (stack) => {
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      const containers = [{ ...APP, readonlyRootFilesystem: true }];
+      service(stack, task(stack, { taskRole, containers }), { enableExecuteCommand: true });
+    },
+    right: (stack) => {
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      service(stack, task(stack, { taskRole, containers: [APP] }), { enableExecuteCommand: true });
+    },
+  },
+  "security-group-rule-description": {
+    source: "EC2 API reference, `IpRange`",
+    wrong: (stack) => {
+      const rule = {
+        protocol: "tcp",
+        port: 443,
+        cidrBlocks: ["0.0.0.0/0"],
+        description: "the world's requests",
+      } as const;
+      new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress: [rule] });
+    },
+    right: (stack) => {
+      const rule = {
+        protocol: "tcp",
+        port: 443,
+        cidrBlocks: ["0.0.0.0/0"],
+        description: "requests from anywhere",
+      } as const;
+      new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress: [rule] });
+    },
+  },
+  "service-alarm-placement": {
+    source: 'Amazon ECS developer guide, "Amazon ECS CloudWatch metrics"',
+    wrong: (stack) => {
+      const app = { containers: [APP], alarms: { cpu: {} }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app } });
+    },
+    right: (stack) => {
+      const app = { containers: [APP], alarms: { silence: {} }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app } });
+    },
+  },
+  "services-per-stack": {
+    source: 'Terraform documentation, "State": every resource is refreshed for every plan',
+    wrong: (stack) => {
+      const names = Array.from({ length: 201 }, (_, i) => `app${i}`);
+      const services = Object.fromEntries(names.map((name) => [name, { containers: [APP], ...SMALL }]));
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = { app: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+};
