@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { LogsStack } from "../../examples/log-analysis";
+import { MonitoringStack } from "../../examples/monitoring";
 import { WorkerStack } from "../../examples/own-program";
 import { addressesOf, synthesizeStack } from "../../testing/synthesized-stack";
 
@@ -36,7 +37,24 @@ test("the documented program synthesizes, with readable addresses", () => {
   ]);
 });
 
-test("the documentation shows this program", () => {
-  const [, shown = "no program"] = /```ts\n([^]*?)```/.exec(readFileSync("docs/log-analysis.md", "utf8")) ?? [];
-  expect(readFileSync("examples/log-analysis.ts", "utf8").replace(/^ {4}/gm, "")).toContain(shown);
+test("the documented alarms and dashboard synthesize, with readable addresses", () => {
+  const { json } = synthesizeStack((scope) => new MonitoringStack(scope, "monitoring"));
+  expect(addressesOf(json)).toEqual([
+    "aws_cloudwatch_dashboard.dashboard",
+    "aws_cloudwatch_log_group.app",
+    "aws_cloudwatch_log_metric_filter.error_events",
+    "aws_cloudwatch_metric_alarm.errors",
+    "aws_cloudwatch_metric_alarm.silence",
+    "aws_sns_topic.alarms",
+    "aws_sns_topic_policy.alarms_policy",
+    "aws_sns_topic_subscription.alarms_team",
+  ]);
+});
+
+test("the documentation shows these programs", () => {
+  const blocks = [...readFileSync("docs/log-analysis.md", "utf8").matchAll(/```ts\n([^]*?)```/g)];
+  const program = (file: string) => readFileSync(`examples/${file}.ts`, "utf8").replace(/^ {4}/gm, "");
+  const programs = [program("log-analysis"), program("monitoring"), program("monitoring")];
+  expect(blocks).toHaveLength(programs.length);
+  blocks.forEach(([, shown = "no program"], index) => expect(programs[index]).toContain(shown));
 });

@@ -1,9 +1,10 @@
 import { RootConstruct } from "constructs";
 import type { PlacedWidget } from "../../constructs/dashboard/layout";
+import { applicationQueries } from "../../constructs/logs/application-queries";
+import { applicationWidgets } from "../../constructs/monitoring/application-widgets";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { DEFAULT_SETTINGS } from "../../settings";
 import { defineMonitoring } from "../../stacks/university/monitoring";
-import { QUERIES } from "./queries";
 
 /** A dashboard as it is drawn. */
 export interface DrawnDashboard {
@@ -24,7 +25,7 @@ export function projectDashboard(): DrawnDashboard {
     containerInsights: true,
     loadBalancer: { arnSuffix: `app/${prefix}-alb/id` },
     targetGroup: { arnSuffix: `targetgroup/${prefix}-tg-wp/id` },
-    queries: QUERIES,
+    queries: applicationWidgets(applicationQueries()),
     subscriptions: {},
   });
   return { name: dashboard.dashboardName, widgets: dashboard.widgets };

@@ -1,0 +1,32 @@
+import type { AlarmProps } from "../../../constructs/alarms/alarm";
+import type { AnomalyAlarmProps } from "../../../constructs/alarms/anomaly-alarm";
+import { emailSubscription, type AlarmSubscription } from "../../../constructs/alarms/subscriptions";
+import type { Widget } from "../../../constructs/dashboard/widget";
+import type { Metric } from "../../../constructs/logs/metric";
+import { accept } from "../../../testing/given";
+
+const metric: Metric = { namespace: "app", metricName: "Errors", statistic: "Sum", period: 60 };
+const alarm = { name: "errors", measure: metric, threshold: 1, evaluationPeriods: 1 };
+
+// error: Property 'treatMissingData' is missing
+accept<AlarmProps>({ ...alarm, comparison: "GreaterThanThreshold" });
+// error: '"ok"' is not assignable to type 'MissingData'
+accept<AlarmProps>({ ...alarm, comparison: "GreaterThanThreshold", treatMissingData: "ok" });
+// error: '">"' is not assignable to type 'Comparison'
+accept<AlarmProps>({ ...alarm, comparison: ">", treatMissingData: "missing" });
+// error: '"GreaterThanUpperThreshold"' is not assignable to type 'Comparison'
+accept<AlarmProps>({ ...alarm, comparison: "GreaterThanUpperThreshold", treatMissingData: "missing" });
+// error: '"GreaterThanThreshold"' is not assignable to type 'BandComparison'
+accept<AnomalyAlarmProps>({ ...alarm, metric, comparison: "GreaterThanThreshold", treatMissingData: "missing" });
+// error: '"sms"' is not assignable to type '"email" | "https"'
+accept<AlarmSubscription>({ protocol: "sms", address: "+33123456789" });
+// error: 'confirmsItself' does not exist in type
+accept<AlarmSubscription>({ protocol: "email", address: "team@example.org", confirmsItself: true });
+// error: Argument of type 'number' is not assignable to parameter of type 'string'
+emailSubscription(1);
+// error: Property 'measures' is missing
+accept<Widget>({ type: "graph", title: "Errors" });
+// error: '"gauge"' is not assignable to type
+accept<Widget>({ type: "gauge", title: "Errors", measures: [] });
+// error: 'stacked' does not exist in type 'NumberWidget'
+accept<Widget>({ type: "number", title: "Errors", measures: [{ measure: metric }], stacked: true });

@@ -1,0 +1,22 @@
+import type { ApplicationQuery } from "../logs/application-queries";
+import type { InsightsQuery } from "../logs/insights-query";
+import type { ServiceQuery } from "./service-dashboard";
+
+/** The ready queries that a dashboard shows, in its order; the others are for whoever looks for a cause. */
+const SHOWN: readonly (readonly [ApplicationQuery, Omit<ServiceQuery, "query">])[] = [
+  ["errors", { title: "Errors over time", view: "timeSeries" }],
+  ["latestErrors", { title: "Newest errors" }],
+  ["databaseErrors", { title: "Newest errors of the database" }],
+  ["statusCodes", { title: "Status codes", view: "timeSeries", stacked: true }],
+  ["slowestRequests", { title: "Slowest requests" }],
+  ["topPaths", { title: "Paths asked for most" }],
+];
+
+/**
+ * The ready queries for an application as widgets of its dashboard.
+ *
+ * @param queries what `applicationQueries` returns
+ */
+export function applicationWidgets(queries: Readonly<Record<ApplicationQuery, InsightsQuery>>): ServiceQuery[] {
+  return SHOWN.map(([name, widget]) => ({ ...widget, query: queries[name].text }));
+}

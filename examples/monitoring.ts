@@ -1,0 +1,50 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { Construct } from "constructs";
+import { Alarm } from "../constructs/alarms/alarm";
+import { AlarmTopic } from "../constructs/alarms/alarm-topic";
+import { errorRate, silence } from "../constructs/alarms/log-alarms";
+import { emailSubscription } from "../constructs/alarms/subscriptions";
+import { Dashboard } from "../constructs/dashboard/dashboard";
+import { terms } from "../constructs/logs/filter-pattern";
+import { LogGroup } from "../constructs/logs/log-group";
+import { MetricFilter } from "../constructs/logs/metric-filter";
+import { ReadableStack } from "../constructs/terraform/readable-stack";
+
+/** A school's logs, watched by two alarms and shown on a dashboard. */
+export class MonitoringStack extends ReadableStack {
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AwsProvider(this, "aws", { region: "eu-west-3" });
+    const logGroup = new LogGroup(this, "app", { name: "app" });
+    const errors = new MetricFilter(this, "error_events", {
+      name: "errors",
+      logGroup,
+      pattern: terms({ any: ["ERROR", "FATAL"] }),
+      metricNamespace: "School",
+      metricName: "Errors",
+    }).metric();
+
+    const topic = new AlarmTopic(this, "alarms", {
+      name: "school-alarms",
+      subscriptions: { team: emailSubscription("team@example.org") },
+    });
+    const quiet = new Alarm(this, "silence", silence({ name: "school-silence", logGroup, onAlarm: [topic] }));
+    const failing = new Alarm(this, "errors", {
+      ...errorRate({ name: "school-errors", logGroup, errors, onAlarm: [topic] }),
+      description: "Read docs/runbook.md, then call the team.",
+    });
+
+    new Dashboard(this, "dashboard", {
+      name: "school",
+      region: "eu-west-3",
+      rows: [
+        [{ type: "text", markdown: "# School" }],
+        [
+          { type: "alarms", title: "Alarms", alarms: [quiet, failing], width: 8 },
+          { type: "graph", title: "Errors", measures: [{ measure: errors, label: "Errors", color: "#d62728" }] },
+          { type: "query", title: "Newest errors", logGroups: [logGroup], query: "fields @message | limit 20" },
+        ],
+      ],
+    });
+  }
+}
