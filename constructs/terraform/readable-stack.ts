@@ -3,6 +3,8 @@ import { TerraformLocal, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct, Node } from "constructs";
 import { reportProblems } from "../problem";
 import { addressName, addressProblems, type AddressedElement } from "./address";
+import { resolveTokens } from "./resolve";
+import { stackElements, stackJson } from "./stack-json";
 
 /**
  * A stack whose Terraform addresses are the construct path without a hash: `new Role(stack, "worker")` becomes
@@ -18,6 +20,17 @@ export class ReadableStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
     return addressName(node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id));
+  }
+
+  /** Lets references to other stacks make the outputs and remote states that they need, as cdktf does, but faster. */
+  public override prepareStack(): void {
+    this.ensureBackendExists();
+    for (const element of stackElements(this)) resolveTokens(this, element.toTerraform(), true);
+  }
+
+  /** The stack's Terraform JSON: cdktf's, but faster. */
+  public override toTerraform(): Record<string, unknown> {
+    return stackJson(this, Reflect.get(this, "rawOverrides")); // private in cdktf
   }
 
   private addressedElements(): AddressedElement[] {

@@ -3,6 +3,7 @@ import { renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { App, TerraformStack } from "cdktf";
+import { withoutCreationStacks } from "./creation-stacks";
 
 /** What can't be synthesized; the message has one line for each thing wrong, with the construct's path. */
 export class SynthesisError extends Error {
@@ -35,6 +36,10 @@ export interface SynthesizeOptions {
  * @throws SynthesisError with the errors of all stacks
  */
 export function synthesize(compose: (app: App) => void, options: SynthesizeOptions = {}): Synthesis {
+  return withoutCreationStacks(() => synthesizeAll(compose, options));
+}
+
+function synthesizeAll(compose: (app: App) => void, options: SynthesizeOptions): Synthesis {
   const outdir = options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out";
   const staging = mkdtempSync(join(tmpdir(), "cdktf.out-"));
   try {

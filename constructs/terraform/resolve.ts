@@ -1,0 +1,68 @@
+import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
+
+const RESOLVER = new DefaultTokenResolver(new StringConcat());
+
+/** What cdktf looks for in a text: a token, or a number of a form that may stand for one. */
+const MAY_HOLD_TOKEN = /TfToken\[|[-|\d.+]e[-|\d.eE+]/;
+const MAP_VALUES: readonly unknown[] = [Token.STRING_MAP_TOKEN_VALUE, Token.ANY_MAP_TOKEN_VALUE];
+/** Numbers that stand for tokens are lower than this. */
+const LOWEST = -1e200;
+
+/**
+ * What cdktf's `Tokenization.resolve` returns, for a fraction of its cost: that makes a context with closures for every key
+ * and value, though almost all of them are what they are. Here only what may hold a token is handed to it.
+ *
+ * @param preparing whether references to other stacks are to be made known to them
+ * @throws what cdktf throws, in its words
+ */
+export function resolveTokens(scope: IConstruct, value: unknown, preparing: boolean): unknown {
+  const resolve = (part: unknown): unknown => Tokenization.resolve(part, { scope, resolver: RESOLVER, preparing });
+  try {
+    return copy(value, resolve);
+  } catch {
+    return resolve(value); // its own error then tells where
+  }
+}
+
+function copy(value: unknown, resolve: (part: unknown) => unknown): unknown {
+  switch (typeof value) {
+    case "string":
+      return MAY_HOLD_TOKEN.test(value) || MAP_VALUES.includes(value) ? resolve(value) : value;
+    case "number":
+      return mayBeToken(value) ? resolve(value) : value;
+    case "object":
+      if (value === null) return value;
+      if (Array.isArray(value)) return copyList(value, resolve);
+      return isPlain(value) ? copyFields(value, resolve) : resolve(value);
+    default:
+      return resolve(value);
+  }
+}
+
+function copyList(list: readonly unknown[], resolve: (part: unknown) => unknown): unknown {
+  // A list that stands for a token holds that alone.
+  if (list.some((item) => (typeof item === "string" ? item.includes("#{TfToken[") : mayBeToken(item)))) {
+    return resolve(list);
+  }
+  return list.map((item) => copy(item, resolve)).filter((item) => item !== undefined);
+}
+
+function copyFields(fields: Readonly<Record<string, unknown>>, resolve: (part: unknown) => unknown): unknown {
+  const copied: Record<string, unknown> = {};
+  for (const key of Object.keys(fields)) {
+    if (MAY_HOLD_TOKEN.test(key) || key === "__proto__") return resolve(fields);
+    const value = copy(fields[key], resolve);
+    if (value !== undefined) copied[key] = value;
+  }
+  return copied;
+}
+
+function mayBeToken(value: unknown): boolean {
+  return typeof value === "number" && (value < LOWEST || value === Token.NUMBER_MAP_TOKEN_VALUE);
+}
+
+/** No token, no construct, no instance of any class. */
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+  return Object.getPrototypeOf(value) === Object.prototype && typeof Reflect.get(value, "resolve") !== "function";
+}

@@ -1,0 +1,50 @@
+import { TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
+import { deepMerge } from "cdktf/lib/util";
+import type { IConstruct } from "constructs";
+import { resolveTokens } from "./resolve";
+
+type Fields = Record<string, unknown>;
+
+/** The elements of a stack, without those of stacks below it. */
+export function stackElements(stack: TerraformStack): TerraformElement[] {
+  const elements: TerraformElement[] = [];
+  const collect = (construct: IConstruct): void => {
+    if (TerraformElement.isTerraformElement(construct)) elements.push(construct);
+    for (const child of construct.node.children) if (!TerraformStack.isStack(child)) collect(child);
+  };
+  collect(stack);
+  return elements;
+}
+
+/**
+ * What `TerraformStack.toTerraform` of cdktf returns. That resolves every element for itself, and then all of them together
+ * once more, which is of use only to what `addOverride` put in between.
+ *
+ * @param overrides what was given to the stack's `addOverride`
+ */
+export function stackJson(stack: TerraformStack, overrides: Fields): Fields {
+  const elements = stackElements(stack);
+  const overridden = Object.keys(overrides);
+  const metadata: Fields = {
+    version: stack.node.tryGetContext("cdktfVersion") as unknown,
+    stackName: stack.node.id,
+    backend: "local",
+    ...(overridden.length > 0 ? { overrides: { stack: overridden } } : {}),
+  };
+  const outputs: Fields = {};
+  const json: Fields = { "//": { metadata, outputs } };
+  for (const element of elements) {
+    deepMerge(metadata, resolveTokens(stack, element.toMetadata(), false));
+    if (TerraformOutput.isTerraformOutput(element)) deepMerge(outputs, outputPath(element));
+  }
+  for (const element of elements) deepMerge(json, resolveTokens(stack, element.toTerraform(), false));
+  if (overridden.length === 0) return json;
+  deepMerge(json, overrides);
+  return resolveTokens(stack, json, false) as Fields;
+}
+
+/** The construct's path as nested fields, with the output's name at its end. */
+function outputPath(output: TerraformOutput): Fields {
+  const [last = "", ...path] = output.node.path.split("/").reverse();
+  return path.reduce<Fields>((inner, part) => ({ [part]: inner }), { [last]: output.friendlyUniqueId });
+}
