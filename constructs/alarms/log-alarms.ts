@@ -65,7 +65,8 @@ export interface SilenceProps extends ReadyAlarmProps {
  * periods of 5 minutes.
  *
  * Missing data is bad (`breaching`): CloudWatch Logs publishes `IncomingLogEvents` only when events come in, so silence
- * shows as missing data and never as a zero.
+ * shows as missing data and never as a zero. CloudWatch looks back some periods further before it calls them missing
+ * ("evaluation range"), so that the alarm comes a few minutes later than its periods say.
  */
 export function silence(props: SilenceProps): AlarmProps {
   const { logGroup, period = 300 } = props;
