@@ -30,9 +30,15 @@ import { requireAwsProvider } from "../constructs/terraform/required-provider";
 const ACCOUNT = "123456789012";
 const REGION = "us-east-1";
 
+/** What {@link LogAnalysisStack} may have beside. */
+export interface LogAnalysisStackProps {
+  /** Name of a group that is there already; Terraform looks it up. @default none, so that no AWS is needed to plan */
+  readonly existingLogGroup?: string;
+}
+
 /** Every construct of `constructs/logs/` in one stack, with what they send log events to. */
 export class LogAnalysisStack extends ReadableStack {
-  public constructor(scope: Construct, id: string) {
+  public constructor(scope: Construct, id: string, { existingLogGroup }: LogAnalysisStackProps = {}) {
     super(scope, id);
     new AwsProvider(this, "aws", { region: REGION });
     requireAwsProvider(this);
@@ -53,7 +59,14 @@ export class LogAnalysisStack extends ReadableStack {
     const role = new ExecutionRole(this, "role", { name: "app" });
     app.grantWrite(role);
     app.grantRead(role);
+    new LogGroup(this, "kept", { name: "kept", deletionProtection: "keep" });
     addFilters(this, app);
+    if (existingLogGroup !== undefined) {
+      const existing = LogGroup.fromName(this, "existing", existingLogGroup);
+      existing.grantRead(role);
+      const query = applicationQueries().errors;
+      new SavedQuery(this, "query_existing", { name: "existing", query, logGroups: [existing] });
+    }
     for (const [name, query] of Object.entries(applicationQueries())) {
       new SavedQuery(this, `query_${name}`, { name: `university/${name}`, query, logGroups: [app, archive] });
     }

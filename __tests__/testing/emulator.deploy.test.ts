@@ -10,7 +10,7 @@ beforeAll(async () => {
   aws = await startEmulator();
 }, 180_000);
 afterAll(() => aws.stop());
-beforeEach(() => aws.reset());
+beforeEach(() => aws.reset(), 60_000);
 
 const TRUST = JSON.stringify({ Version: "2012-10-17", Statement: [] });
 

@@ -61,6 +61,16 @@ describe.each([
     expect((JSON.parse(String(policy)) as { Statement: unknown[] }).Statement).toHaveLength(1);
   });
 
+  test("tells statements apart by their conditions", () => {
+    const conditions = { StringEquals: { "aws:ResourceTag/team": "school" } };
+    const { json } = synth((stack) =>
+      new Role(stack, "role", { name: "app" }).addStatements(READ, { ...READ, conditions }),
+    );
+    const policy = json.resource?.["aws_iam_role_policy"]?.["role_inline"]?.["policy"];
+    const { Statement } = JSON.parse(String(policy)) as { Statement: { Condition?: unknown }[] };
+    expect(Statement.map(({ Condition }) => Condition)).toEqual([undefined, conditions]);
+  });
+
   test("takes managed policies", () => {
     const { json } = synth((stack) =>
       new Role(stack, "role", { name: "app" }).attachManagedPolicy("managed", "arn:aws:iam::aws:policy/X"),

@@ -13,7 +13,9 @@ let terraform: TerraformWorkspace;
 
 beforeAll(async () => {
   aws = await startEmulator();
-  terraform = stackWorkspace((scope) => new LogAnalysisStack(scope, "logs"), { env: aws.env });
+  const existingLogGroup = "made-by-others";
+  await logs("create_log_group", { logGroupName: existingLogGroup });
+  terraform = stackWorkspace((scope) => new LogAnalysisStack(scope, "logs", { existingLogGroup }), { env: aws.env });
   writeFileSync(join(terraform.dir, FUNCTION_FILE), FUNCTION_CODE);
   await terraform.init();
   await terraform.apply();
@@ -68,9 +70,19 @@ test(
     expect(filters.sort()).toEqual(["to-function", "to-stream"]);
     const { "saved queries": queries, "log anomaly detectors": detectors } = await aws.inventory();
     expect(queries).toContain("university/slowestRequests");
+    const ofExisting = "queryDefinitions[?name=='existing'].logGroupNames | [0]";
+    expect(await logs("describe_query_definitions", {}, ofExisting)).toEqual(["made-by-others"]);
+    const policy = {
+      service: "iam",
+      operation: "get_role_policy",
+      parameters: { RoleName: "app", PolicyName: "inline" },
+    };
+    const allowed = await aws.call<string[]>({ ...policy, query: "PolicyDocument.Statement[].Resource" });
+    const arn = (name: string) => `arn:aws:logs:us-east-1:123456789012:log-group:${name}:*`;
+    expect(allowed).toEqual([arn("app"), arn("app"), arn("made-by-others")]);
     expect(detectors).toEqual(["app", "audit"]);
-    const policy = await logs<string>("get_data_protection_policy", { logGroupIdentifier: "app" }, "policyDocument");
-    expect(policy).toContain("arn:aws:dataprotection::aws:data-identifier/EmailAddress");
+    const masked = await logs<string>("get_data_protection_policy", { logGroupIdentifier: "app" }, "policyDocument");
+    expect(masked).toContain("arn:aws:dataprotection::aws:data-identifier/EmailAddress");
     expect(
       await logs("describe_index_policies", { logGroupIdentifiers: ["app"] }, "indexPolicies[0].policyDocument"),
     ).toBe('{"Fields":["requestId","userId"]}');
@@ -79,11 +91,11 @@ test(
 );
 
 test(
-  "and is gone when it is destroyed",
+  "and is gone when it is destroyed, but for what must stay",
   async () => {
     await terraform.destroy();
-    // The function's own group, which Lambda made when an event came to it.
-    expect(await aws.inventory()).toEqual({ "log groups": ["/aws/lambda/reader"] });
+    // What Lambda made for the function when an event came to it, what is protected, and what is not the stack's.
+    expect(await aws.inventory()).toEqual({ "log groups": ["/aws/lambda/reader", "kept", "made-by-others"] });
   },
   2 * A_MINUTE,
 );
