@@ -1,5 +1,6 @@
-import { Annotations, DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import { Annotations, DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { isToken } from "./terraform/token";
 
 /** One broken rule. Pure rule functions return these; constructs report them at synthesis, all together. */
 export interface Problem {
@@ -43,9 +44,7 @@ const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
 /** The text as Terraform's readers know it: `${var.env}-app` where the program holds a token. */
 function withReferences(scope: IConstruct, text: string): string {
-  return Token.isUnresolved(text)
-    ? String(Tokenization.resolve(text, { scope, resolver: RESOLVER, preparing: false }))
-    : text;
+  return isToken(text) ? String(Tokenization.resolve(text, { scope, resolver: RESOLVER, preparing: false })) : text;
 }
 
 function show(value: unknown): string {

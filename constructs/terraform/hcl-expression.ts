@@ -1,5 +1,6 @@
 import { Token, Tokenization, type IResolveContext } from "cdktf";
 import type { Json } from "./json";
+import { isToken } from "./token";
 
 /**
  * A call of a Terraform function with one value: `${jsonencode({"name" = var.name})}`. Unlike cdktf's `Fn.jsonencode`,
@@ -12,10 +13,23 @@ export function callFunction(name: string, value: Json): string {
   return Token.asString({
     creationStack: [],
     resolve: (context: IResolveContext) => {
+      if (context.preparing) return prepare(value, context);
       const call = `${name}(${new Renderer(context).render(value)})`;
       return context.suppressBraces ? call : `\${${call}}`;
     },
   });
+}
+
+/** Lets the tokens within make what they need. What they are is asked for later, and the text would go nowhere. */
+function prepare(value: unknown, context: IResolveContext): string {
+  if (isToken(value)) context.resolve(value);
+  else if (typeof value === "object" && value !== null) {
+    for (const [key, field] of Object.entries(value)) {
+      prepare(key, context);
+      prepare(field, context);
+    }
+  }
+  return "";
 }
 
 /** Part of a text: what is written in the program, or what Terraform fills in. */
@@ -26,7 +40,7 @@ class Renderer {
 
   public render(value: Json): string {
     if (typeof value === "string") return this.renderText(value);
-    if (Token.isUnresolved(value)) return this.renderToken(value);
+    if (isToken(value)) return this.renderToken(value);
     if (isList(value)) return `[${value.map((item) => this.render(item)).join(", ")}]`;
     if (typeof value !== "object" || value === null) return String(value ?? null);
     const fields = Object.entries(value).map(
@@ -62,8 +76,8 @@ class Renderer {
 
   /** Splits a text where tokens stand in it. */
   private split(text: string): Part[] {
+    if (!isToken(text)) return [text];
     const fragments = Tokenization.reverseString(text);
-    if (fragments.tokens.length === 0) return [text];
     const mark = (token: unknown): Part => ({ token });
     const marked = fragments.mapTokens({ ...this.context, resolve: mark, ignoreEscapes: true });
     if (marked.length === 1) return [marked.firstValue as Part];
@@ -91,6 +105,7 @@ class Renderer {
 
 /** Text between quotes (Terraform language, "Strings and Templates"). */
 function escape(text: string): string {
+  if (!/[^ -~]|[\\"]|[$%]\{/.test(text)) return text;
   return text
     .replace(/[\\"]/g, "\\$&")
     .replace(/\n/g, "\\n")

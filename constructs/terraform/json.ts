@@ -1,5 +1,5 @@
-import { Token } from "cdktf";
 import { callFunction } from "./hcl-expression";
+import { isToken } from "./token";
 
 /** What a Terraform `jsonencode` takes. Strings may hold tokens; `undefined` fields are left out. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
@@ -22,18 +22,17 @@ export function encodeJson(value: Json): string {
 
 /** Whether a token (a value known only at plan time) stands anywhere in the value. */
 export function holdsToken(value: unknown): boolean {
-  if (Token.isUnresolved(value)) return true;
+  if (isToken(value)) return true;
   if (Array.isArray(value)) return value.some(holdsToken);
-  if (typeof value === "object" && value !== null) return Object.entries(value).flat().some(holdsToken);
-  return false;
+  if (typeof value !== "object" || value === null) return false;
+  return Object.keys(value).some(isToken) || Object.values(value).some(holdsToken);
 }
 
 function sortKeys(value: Json): Json {
-  if (Token.isUnresolved(value)) return value;
+  if (typeof value !== "object" || value === null || isToken(value)) return value;
   if (isList(value)) return value.map(sortKeys);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, sortKeys(field)]));
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+  return Object.fromEntries(keys.sort().map((key) => [key, sortKeys(value[key])]));
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -1,5 +1,6 @@
-import { DefaultTokenResolver, StringConcat, TerraformStack, TerraformVariable, Token, Tokenization } from "cdktf";
+import { DefaultTokenResolver, StringConcat, TerraformStack, TerraformVariable, Tokenization } from "cdktf";
 import type { Construct } from "constructs";
+import { isToken } from "./token";
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
@@ -10,7 +11,7 @@ const RESOLVER = new DefaultTokenResolver(new StringConcat());
  * @returns the text, or `undefined` where it is known only at plan time
  */
 export function knownValue(scope: Construct, value: string): string | undefined {
-  if (!Token.isUnresolved(value)) return value;
+  if (!isToken(value)) return value;
   const stack = TerraformStack.of(scope);
   const text: unknown = Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
   if (typeof text !== "string") return undefined;

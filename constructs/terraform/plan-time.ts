@@ -1,5 +1,6 @@
 import { TerraformVariable, Token, type IResolvable } from "cdktf";
 import { explain } from "../problem";
+import { isToken } from "./token";
 
 /**
  * A value that is known only at plan time, for props whose values the compiler checks: there a plain `string` or
@@ -17,7 +18,7 @@ export type PlanTime = IResolvable;
  */
 export function planTime(value: TerraformVariable | IResolvable | string | number): PlanTime {
   if (value instanceof TerraformVariable) return Token.asAny(value.value);
-  if (Token.isUnresolved(value)) return Token.asAny(value);
+  if (isToken(value)) return Token.asAny(value);
   throw new TypeError(
     explain({
       code: "plan-time",
@@ -30,5 +31,5 @@ export function planTime(value: TerraformVariable | IResolvable | string | numbe
 
 /** The value, if it is known at synthesis; tokens and absent values are `undefined`, so that no rule judges them. */
 export function known<T extends string | number | boolean>(value: T | PlanTime | undefined): T | undefined {
-  return value === undefined || Token.isUnresolved(value) ? undefined : (value as T);
+  return value === undefined || isToken(value) ? undefined : (value as T);
 }

@@ -1,6 +1,6 @@
 import { TerraformDataSource, TerraformElement, TerraformModule, TerraformOutput, TerraformResource } from "cdktf";
 import { TerraformLocal, TerraformStack, TerraformVariable } from "cdktf";
-import type { Construct, Node } from "constructs";
+import type { Construct, IConstruct, Node } from "constructs";
 import { reportProblems } from "../problem";
 import { addressName, addressProblems, type AddressedElement } from "./address";
 import { resolveTokens } from "./resolve";
@@ -25,6 +25,7 @@ export class ReadableStack extends TerraformStack {
   /** Lets references to other stacks make the outputs and remote states that they need, as cdktf does, but faster. */
   public override prepareStack(): void {
     this.ensureBackendExists();
+    if (!holdsOtherStack(this.node.root, this)) return;
     for (const element of stackElements(this)) resolveTokens(this, element.toTerraform(), true);
   }
 
@@ -40,6 +41,13 @@ export class ReadableStack extends TerraformStack {
       return [{ type, name: element.friendlyUniqueId, path: element.node.path }];
     });
   }
+}
+
+/** Whether there is another stack to refer to. */
+function holdsOtherStack(construct: IConstruct, stack: TerraformStack): boolean {
+  return construct.node.children.some(
+    (child) => (child !== stack && TerraformStack.isStack(child)) || holdsOtherStack(child, stack),
+  );
 }
 
 function elementType(element: unknown): string | undefined {

@@ -1,13 +1,12 @@
 import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { mayBeNumberToken } from "./token";
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
 /** What cdktf looks for in a text: a token, or a number of a form that may stand for one. */
 const MAY_HOLD_TOKEN = /TfToken\[|[-|\d.+]e[-|\d.eE+]/;
 const MAP_VALUES: readonly unknown[] = [Token.STRING_MAP_TOKEN_VALUE, Token.ANY_MAP_TOKEN_VALUE];
-/** Numbers that stand for tokens are lower than this. */
-const LOWEST = -1e200;
 
 /**
  * What cdktf's `Tokenization.resolve` returns, for a fraction of its cost: that makes a context with closures for every key
@@ -30,7 +29,7 @@ function copy(value: unknown, resolve: (part: unknown) => unknown): unknown {
     case "string":
       return MAY_HOLD_TOKEN.test(value) || MAP_VALUES.includes(value) ? resolve(value) : value;
     case "number":
-      return mayBeToken(value) ? resolve(value) : value;
+      return mayBeNumberToken(value) ? resolve(value) : value;
     case "object":
       if (value === null) return value;
       if (Array.isArray(value)) return copyList(value, resolve);
@@ -42,9 +41,7 @@ function copy(value: unknown, resolve: (part: unknown) => unknown): unknown {
 
 function copyList(list: readonly unknown[], resolve: (part: unknown) => unknown): unknown {
   // A list that stands for a token holds that alone.
-  if (list.some((item) => (typeof item === "string" ? item.includes("#{TfToken[") : mayBeToken(item)))) {
-    return resolve(list);
-  }
+  if (list.some(mayStandForList)) return resolve(list);
   return list.map((item) => copy(item, resolve)).filter((item) => item !== undefined);
 }
 
@@ -58,8 +55,8 @@ function copyFields(fields: Readonly<Record<string, unknown>>, resolve: (part: u
   return copied;
 }
 
-function mayBeToken(value: unknown): boolean {
-  return typeof value === "number" && (value < LOWEST || value === Token.NUMBER_MAP_TOKEN_VALUE);
+function mayStandForList(item: unknown): boolean {
+  return typeof item === "string" ? item.includes("#{TfToken[") : typeof item === "number" && mayBeNumberToken(item);
 }
 
 /** No token, no construct, no instance of any class. */

@@ -3,6 +3,7 @@ import { renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { App, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 import { withoutCreationStacks } from "./creation-stacks";
 
 /** What can't be synthesized; the message has one line for each thing wrong, with the construct's path. */
@@ -57,7 +58,7 @@ function synthesizeAll(compose: (app: App) => void, options: SynthesizeOptions):
     return {
       outdir,
       stacks: new Map(directories),
-      warnings: stacks.flatMap((stack) => annotations(stack, "@cdktf/warn")),
+      warnings: stacks.flatMap((stack) => annotations(stack.node.findAll(), "@cdktf/warn")),
     };
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -65,16 +66,15 @@ function synthesizeAll(compose: (app: App) => void, options: SynthesizeOptions):
 }
 
 function validationErrors(stack: TerraformStack): string[] {
-  const broken = stack.node.findAll().flatMap(({ node }) => node.validate().map((error) => `[${node.path}] ${error}`));
-  return [...broken, ...annotations(stack, "@cdktf/error")];
+  const constructs = stack.node.findAll();
+  const broken = constructs.flatMap(({ node }) => node.validate().map((error) => `[${node.path}] ${error}`));
+  return [...broken, ...annotations(constructs, "@cdktf/error")];
 }
 
-function annotations(stack: TerraformStack, kind: "@cdktf/warn" | "@cdktf/error"): string[] {
-  return stack.node
-    .findAll()
-    .flatMap(({ node }) =>
-      node.metadata.filter(({ type }) => type === kind).map(({ data }) => `[${node.path}] ${String(data)}`),
-    );
+function annotations(constructs: readonly IConstruct[], kind: "@cdktf/warn" | "@cdktf/error"): string[] {
+  return constructs.flatMap(({ node }) =>
+    node.metadata.filter(({ type }) => type === kind).map(({ data }) => `[${node.path}] ${String(data)}`),
+  );
 }
 
 /**

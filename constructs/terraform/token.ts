@@ -1,0 +1,26 @@
+import { Token } from "cdktf";
+
+/** Every number that stands for a token is lower than this. */
+const LOWEST = -1e200;
+
+/**
+ * Whether a value is known only at plan time: cdktf's `Token.isUnresolved`, for a fraction of its cost where it is text or a
+ * number, as most values are.
+ */
+export function isToken(value: unknown): boolean {
+  switch (typeof value) {
+    case "string":
+      return value.includes("${TfToken[") && Token.isUnresolved(value);
+    case "number":
+      return mayBeNumberToken(value) && Token.isUnresolved(value);
+    case "object":
+      return Token.isUnresolved(value);
+    default:
+      return false;
+  }
+}
+
+/** Whether cdktf has to look at a number before it is what it is. */
+export function mayBeNumberToken(value: number): boolean {
+  return value < LOWEST || value === Token.NUMBER_MAP_TOKEN_VALUE;
+}
