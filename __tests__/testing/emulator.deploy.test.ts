@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { startEmulator, type Emulator } from "../../testing/emulator/emulator";
 import { EMULATOR_SOURCES, pythonWithMoto } from "../../testing/emulator/python";
 
@@ -118,12 +119,14 @@ describe("our additions to moto", () => {
 describe("the server's life", () => {
   it("ends with its standard input, and not by Ctrl-C", async () => {
     const server = spawn(await pythonWithMoto(), [join(EMULATOR_SOURCES, "server.py")]);
-    await once(server.stdout, "data");
+    // A line may come in several pieces.
+    const lines = createInterface({ input: server.stdout });
+    await once(lines, "line");
     server.kill("SIGINT");
     const ping = `${JSON.stringify({ id: 1, service: "ecs", operation: "list_clusters" })}\n`;
     server.stdin.write(ping);
-    const [line] = (await once(server.stdout, "data")) as [Buffer];
-    expect(JSON.parse(line.toString())).toMatchObject({ id: 1 });
+    const [line] = (await once(lines, "line")) as [string];
+    expect(JSON.parse(line)).toMatchObject({ id: 1 });
     server.stdin.end();
     expect(await once(server, "close")).toEqual([0, null]);
   }, 60_000);
