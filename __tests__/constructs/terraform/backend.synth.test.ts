@@ -1,3 +1,4 @@
+import childProcess from "node:child_process";
 import { TerraformStack } from "cdktf";
 import { RootConstruct } from "constructs";
 import { addBackend, type BackendSettings } from "../../../constructs/terraform/backend";
@@ -40,6 +41,19 @@ test.each<[string, BackendSettings, object]>([
   ],
 ])("%s", (_what, settings, block) => {
   expect(terraformBlock("app", settings)).toEqual(block);
+});
+
+test("cloud is synthesized where there is no Terraform", () => {
+  const asked = jest.spyOn(childProcess, "execSync").mockImplementation(() => {
+    throw new Error("terraform: not found");
+  });
+  const stack = new TerraformStack(new RootConstruct(), "app");
+  addBackend(stack, { type: "cloud", organization: "school", workspace: "{stack}" });
+  expect(stack.node.findAll().flatMap(({ node }) => node.validate())).not.toContainEqual(
+    expect.stringMatching(/version/),
+  );
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
 });
 
 describe("a place that does not name the stack", () => {
