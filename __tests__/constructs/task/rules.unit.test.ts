@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { explain } from "../../../constructs/problem";
 import { taskProblems } from "../../../constructs/task/rules/task";
 import { BREAKERS, PLAIN_TASK, PLAIN_WINDOWS_TASK } from "../../../testing/arbitraries/breakers";
@@ -11,19 +9,6 @@ test.each([PLAIN_TASK, PLAIN_WINDOWS_TASK])("the plain task is legal", (task) =>
 test.each(BREAKERS.map((breaker) => [breaker.what, breaker] as const))("is refused: %s", (_, breaker) => {
   const broken = breaker.change(breaker.on === "windows" ? PLAIN_WINDOWS_TASK : PLAIN_TASK);
   expect(taskProblems(broken).map(explain)).toEqual([`${breaker.code}: ${breaker.says}`]);
-});
-
-test("each rule has its breaker", () => {
-  const folder = join(__dirname, "..", "..", "..", "constructs", "task");
-  const sources = ["", "rules"].flatMap((name) =>
-    readdirSync(join(folder, name), { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(folder, name, entry.name), "utf8")),
-  );
-  const codes = sources.flatMap((source) =>
-    [...source.matchAll(/\bcode(?:: | = )"([a-z0-9-]+)"/g)].map(([, code]) => code),
-  );
-  expect(new Set(BREAKERS.map(({ code }) => code))).toEqual(new Set([...codes, "name-pattern", "name-length"]));
 });
 
 test("all problems are told at once, each with its container", () => {

@@ -1,0 +1,11 @@
+const { projects } = require("../jest.config.js");
+
+/** One suite of all the tests that judge a mutant, so that their modules are loaded once for each of it. */
+module.exports = {
+  ...projects.find(({ displayName }) => displayName === "unit"),
+  rootDir: "..",
+  roots: ["<rootDir>/.ci", "<rootDir>/__tests__", "<rootDir>/constructs"],
+  testMatch: ["<rootDir>/.ci/mutation-tests.cjs"],
+  // All that the rules use of cdktf; to load the rest would be most of a mutant's time.
+  moduleNameMapper: { "^cdktf$": "cdktf/lib/tokens" },
+};

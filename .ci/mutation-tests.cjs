@@ -1,0 +1,14 @@
+/* global __dirname, describe */
+const { readdirSync } = require("node:fs");
+const { join } = require("node:path");
+
+// The tests of level 1 beside the rules. The random tasks stay out: each of them runs through every rule, so that they
+// would run for every mutant, and what only chance finds is not tested.
+const TESTS = join(__dirname, "..", "__tests__", "constructs");
+const names = readdirSync(join(TESTS, "task")).filter((name) => /(?<!^random-tasks)\.unit\.test\.ts$/.test(name));
+const files = [...names.map((name) => join("task", name)), "names.unit.test.ts", "problem.unit.test.ts"];
+for (const file of files) {
+  describe(file, () => {
+    require(join(TESTS, file));
+  });
+}

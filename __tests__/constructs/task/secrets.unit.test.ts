@@ -1,0 +1,148 @@
+import { Token } from "cdktf";
+import type { ContainerDefinition } from "../../../constructs/task/container-definition";
+import { likelySecrets } from "../../../constructs/task/rules/environment";
+import { Secret } from "../../../constructs/task/secret";
+import { startStatements } from "../../../constructs/task/start-statements";
+
+const SECRET_ARN = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
+const PARAMETER_ARN = "arn:aws:ssm:eu-west-3:123456789012:parameter/team/db";
+const KEY_ARN = "arn:aws:kms:eu-west-3:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const text = (value = "x") => Token.asString({ resolve: () => value });
+const container = (fields: Partial<ContainerDefinition>): ContainerDefinition => ({
+  name: "app",
+  image: "nginx",
+  ...fields,
+});
+
+describe("secrets", () => {
+  const read = { actions: ["secretsmanager:GetSecretValue"], resources: [SECRET_ARN] };
+  const decrypt = { actions: ["kms:Decrypt"], resources: [KEY_ARN] };
+
+  test.each([
+    [Secret.fromSecretArn(SECRET_ARN), SECRET_ARN, [read]],
+    [Secret.fromSecretArn(SECRET_ARN, { jsonKey: "password" }), `${SECRET_ARN}:password::`, [read]],
+    [Secret.fromSecretArn(SECRET_ARN, { versionStage: "AWSPREVIOUS" }), `${SECRET_ARN}::AWSPREVIOUS:`, [read]],
+    [Secret.fromSecretArn(SECRET_ARN, { versionId: "1" }), `${SECRET_ARN}:::1`, [read]],
+    [
+      Secret.fromSecretArn(SECRET_ARN, { jsonKey: "a", versionStage: "b", encryptionKeyArn: KEY_ARN }),
+      `${SECRET_ARN}:a:b:`,
+      [read, decrypt],
+    ],
+    [
+      Secret.fromParameterArn(PARAMETER_ARN),
+      PARAMETER_ARN,
+      [{ actions: ["ssm:GetParameters"], resources: [PARAMETER_ARN] }],
+    ],
+    [
+      Secret.fromParameterArn(PARAMETER_ARN, { encryptionKeyArn: KEY_ARN }),
+      PARAMETER_ARN,
+      [{ actions: ["ssm:GetParameters"], resources: [PARAMETER_ARN] }, decrypt],
+    ],
+  ])("are read from that ARN only: %j", (secret, valueFrom, statements) => {
+    expect(secret).toMatchObject({ valueFrom, readStatements: statements, problems: [] });
+    const other = Secret.fromParameterArn(`${PARAMETER_ARN}/other`);
+    const all = container({
+      secrets: { A: secret },
+      logConfiguration: { logDriver: "splunk", options: {}, secretOptions: { token: other } },
+      repositoryCredentials: { credentialsParameter: other },
+    });
+    expect(startStatements(all)).toEqual([...statements, ...other.readStatements, ...other.readStatements]);
+  });
+
+  test("may be known only at plan time", () => {
+    const selection = { jsonKey: text(), versionStage: text(), encryptionKeyArn: text() };
+    expect(Secret.fromSecretArn(text(), selection).problems).toEqual([]);
+    expect(Secret.fromParameterArn(text(), selection).problems).toEqual([]);
+  });
+
+  test.each([
+    `x${SECRET_ARN}`,
+    `${SECRET_ARN}:key`,
+    SECRET_ARN.replace("123456789012", "1"),
+    "arn:aws:ssm:::parameter/a",
+  ])("are not at %s", (arn) =>
+    expect(Secret.fromSecretArn(arn).problems).toMatchObject([{ code: "secret-arn", got: arn }]),
+  );
+
+  test.each([`x${PARAMETER_ARN}`, `${PARAMETER_ARN}:1`, PARAMETER_ARN.replace("123456789012", "1"), SECRET_ARN])(
+    "are no parameter at %s",
+    (arn) => expect(Secret.fromParameterArn(arn).problems).toMatchObject([{ code: "secret-arn", got: arn }]),
+  );
+
+  test.each([`x${KEY_ARN}`, `${KEY_ARN}/x`, KEY_ARN.replace("123456789012", "1"), KEY_ARN.replace("key/", "alias/")])(
+    "are not encrypted with %s",
+    (encryptionKeyArn) =>
+      expect(Secret.fromSecretArn(SECRET_ARN, { encryptionKeyArn }).problems).toMatchObject([
+        { code: "secret-arn", got: encryptionKeyArn },
+      ]),
+  );
+
+  test("are found by all that is wrong with them", () => {
+    const secret = Secret.fromSecretArn("a", { jsonKey: "b:c", versionStage: "d:e", encryptionKeyArn: "f" });
+    expect(secret.problems.map(({ code, got }) => [code, got])).toEqual([
+      ["secret-arn", "a"],
+      ["secret-selection", "b:c"],
+      ["secret-selection", "d:e"],
+      ["secret-arn", "f"],
+    ]);
+  });
+});
+
+describe("a value in environment", () => {
+  test.each([
+    ["PASSWORD", "x"],
+    ["DB_PASSWORD", "x"],
+    ["db-passwd", "x"],
+    ["MYSQL_PWD", "x"],
+    ["CLIENT_SECRET", "x"],
+    ["github_token", "x"],
+    ["API_KEY", "x"],
+    ["STRIPE_APIKEY", "x"],
+    ["SSH_PRIVATE_KEY", "x"],
+    ["AWS_SECRET_ACCESS_KEY", "x"],
+    ["PRIVATEKEY", "x"],
+    ["ACCESSKEY", "x"],
+    ["CREDENTIAL", "x"],
+    ["CREDENTIALS", "x"],
+    ["A", "AKIAABCDEFGHIJKLMNOP"],
+    ["A", "ASIA0123456789ABCDEF"],
+    ["A", "-----BEGIN RSA PRIVATE KEY-----\nMII"],
+    ["A", "x -----BEGIN PRIVATE KEY-----"],
+    ["A", "postgres://user:pass@db/app"],
+    ["A", "mongodb+srv://user:pass@db"],
+    ["A", `ghp_${"a".repeat(20)}`],
+    ["A", `github_pat_${"a".repeat(20)}`],
+    ["A", `glpat-${"a".repeat(20)}`],
+    ["A", `xoxb-${"a".repeat(25)}`],
+  ])("looks like a secret: %s=%s", (name, value) => {
+    expect(likelySecrets(container({ environment: { OTHER: "x", [name]: value } }))).toEqual([name]);
+  });
+
+  test.each([
+    ["PASSWORDLESS", "x"],
+    ["PASSWORD_FILE", "x"],
+    ["MONKEY", "x"],
+    ["TOKENS", "x"],
+    ["MYTOKEN", "x"],
+    ["DB_PASSWORD", "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db"],
+    ["DB_PASSWORD", "/run/secrets/db"],
+    ["DB_PASSWORD", "./db"],
+    ["DB_PASSWORD", "../db"],
+    ["DB_PASSWORD", ""],
+    ["DB_PASSWORD", text()],
+    ["A", "AKIAABCDEFGHIJKLMNOPQ"],
+    ["A", "xAKIAABCDEFGHIJKLMNOP"],
+    ["A", "AKIAABCDEFGHIJKLMNO"],
+    ["A", "-----BEGIN CERTIFICATE-----"],
+    ["A", "https://example.com/a:b@c"],
+    ["A", "https://user@example.com"],
+    ["A", "see https://user:pass@example.com"],
+    ["A", `ghp_${"a".repeat(19)}`],
+    ["A", `xghp_${"a".repeat(20)}`],
+    ["A", `ghp_${"a".repeat(20)}!`],
+  ])("is nothing special: %s=%s", (name, value) => {
+    expect(likelySecrets(container({ environment: { [name]: value } }))).toEqual([]);
+  });
+
+  test("may be missing", () => expect(likelySecrets(container({}))).toEqual([]));
+});

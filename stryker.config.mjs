@@ -1,0 +1,28 @@
+/**
+ * Breaks the pure rules a little, one change at a time, and sees whether their tests notice (docs/mutation-testing.md).
+ *
+ * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
+ */
+const config = {
+  mutate: [
+    "constructs/task/**/*.ts",
+    "constructs/{names,problem}.ts",
+    // A construct, which the tests of level 2 look at, and the tables of what AWS knows.
+    "!constructs/task/{fargate-task-definition,container-definition}.ts",
+  ],
+  testRunner: "jest",
+  plugins: ["@stryker-mutator/jest-runner"],
+  jest: { configFile: ".ci/jest-mutation.config.cjs", enableFindRelatedTests: false },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  // A busy machine is no mutant that never ends.
+  timeoutMS: 20_000,
+  thresholds: { high: 100, low: 95, break: 90 },
+  reporters: ["clear-text", "progress-append-only", "json"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: "reports/mutation.json" },
+  tempDirName: "reports/stryker",
+  ignorePatterns: ["/build", "/cdktf.out", "/.emulator", "/docs", "/examples", "/commands"],
+};
+
+export { config as default };
