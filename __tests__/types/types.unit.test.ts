@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { problemCodes } from "../../testing/problem-codes";
+import { tokenPropsText } from "../../testing/tokens/props";
 import {
   compareErrors,
   compileErrors,
@@ -26,15 +27,21 @@ const sources = ["constructs", "stacks"]
   .concat("settings.ts");
 let found: TypeError[] = [];
 let codes: ReadonlySet<string> = new Set();
+let tokenProps = "";
 
 beforeAll(() => {
   const program = programOf([...failing, ...passing, ...sources]);
   found = compileErrors(program, [...failing, ...passing]);
+  tokenProps = tokenPropsText(program);
   codes = problemCodes(
     program,
     sources.map((file) => sourceOf(program, file)),
   );
 }, 60_000);
+
+test("testing/tokens/props.json lists every prop that takes a number or a text; `npm run docs` writes it", () => {
+  expect(readFileSync("testing/tokens/props.json", "utf8")).toBe(tokenProps);
+});
 
 test("docs/errors.md explains every code of the sources, and no other", () => {
   const explained = [...readFileSync("docs/errors.md", "utf8").matchAll(/^### (.+)$/gm)].map(([, code]) => code);

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { Problem } from "../problem";
+import { known, type PlanTime } from "../terraform/plan-time";
 
 /**
  * What a group costs and can do (CloudWatch Logs user guide, "Log classes"). Terraform replaces a group whose class
@@ -17,16 +18,16 @@ export type RetentionDays = (typeof RETENTION_DAYS)[number];
 
 /** What is checked of a group, beside its name. */
 export interface LogGroupSettings {
-  readonly retentionInDays?: number;
+  readonly retentionInDays?: number | PlanTime;
   readonly kmsKeyArn?: string;
   readonly logGroupClass?: LogGroupClass;
 }
 
 /** Whether AWS accepts the settings of a group. */
-export function logGroupProblems({ retentionInDays: days, kmsKeyArn, logGroupClass }: LogGroupSettings): Problem[] {
+export function logGroupProblems({ retentionInDays, kmsKeyArn, logGroupClass }: LogGroupSettings): Problem[] {
   const problems: Problem[] = [];
-  const known = days !== undefined && !Token.isUnresolved(days);
-  if (known && !RETENTION_DAYS.some((accepted) => accepted === days)) {
+  const days = known(retentionInDays);
+  if (days !== undefined && !RETENTION_DAYS.some((accepted) => accepted === days)) {
     problems.push({
       code: "log-group-retention",
       rule: `retentionInDays is one of ${RETENTION_DAYS.join(", ")}`,
@@ -35,7 +36,7 @@ export function logGroupProblems({ retentionInDays: days, kmsKeyArn, logGroupCla
     });
   }
   // AWS provider documentation, "aws_cloudwatch_log_group": the argument is ignored then, and 2 days are set.
-  if (known && logGroupClass === "DELIVERY") {
+  if (days !== undefined && logGroupClass === "DELIVERY") {
     problems.push({
       code: "log-group-delivery-retention",
       rule: "a group of class DELIVERY keeps its events for 2 days, whatever is asked for",

@@ -1,7 +1,9 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { checkName } from "../names";
 import { reportProblems } from "../problem";
+import type { PlanTime } from "../terraform/plan-time";
 import { LogGroupFromArn, LogGroupFromName, type ExistingLogGroupOptions } from "./existing-log-group";
 import { LogGroupBase, type ILogGroup } from "./log-group-base";
 import { logGroupProblems, type LogGroupClass, type RetentionDays } from "./log-group-rules";
@@ -11,7 +13,7 @@ export interface LogGroupProps {
   /** 1 to 512 letters, digits and `_./#-`. */
   readonly name: string;
   /** Days after which events are deleted. @default 0: they are kept, and paid for, for ever */
-  readonly retentionInDays?: RetentionDays;
+  readonly retentionInDays?: RetentionDays | PlanTime;
   /**
    * ARN of a symmetric KMS key whose policy lets CloudWatch Logs use it; `logsKeyStatements` writes that.
    *
@@ -47,7 +49,7 @@ export class LogGroup extends LogGroupBase {
     reportProblems(this, () => logGroupProblems(props));
     const group = new CloudwatchLogGroup(this, "Resource", {
       name,
-      retentionInDays,
+      retentionInDays: retentionInDays === undefined ? undefined : Token.asNumber(retentionInDays),
       kmsKeyId: kmsKeyArn,
       logGroupClass,
       skipDestroy: deletionProtection === "keep" ? true : undefined,

@@ -55,6 +55,7 @@ accept<Delivery[]>([
   { mode: "non-blocking", maxBufferSize: "25m" },
   { mode: "non-blocking", maxBufferSize: planTime(variable) },
 ]);
+new LogGroup(stack, "later", { name: variable.stringValue, retentionInDays: planTime(variable) });
 const common = { region: "eu-west-3", streamPrefix: "app", delivery };
 const logGroup = new LogGroup(stack, "group", { name: "/ecs/app", retentionInDays: 30 });
 awsLogs({ ...common, logGroup });
