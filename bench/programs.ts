@@ -5,8 +5,8 @@ import { copyCheckout } from "../testing/checkout";
 import { scratchDirectory } from "../testing/scratch";
 import type { Program } from "./measure";
 
-/** Programs that write the same services at any scale. */
-export const WRITERS = ["ours", "plain", "plain, JSON.stringify", "AWS CDK", "floor"] as const;
+/** Programs that write the same services at any scale; with one role for all of a stack, two resources for each. */
+export const WRITERS = ["ours", "ours, one role", "plain", "plain, JSON.stringify", "AWS CDK", "floor"] as const;
 
 /** One of {@link WRITERS}. */
 export type Writer = (typeof WRITERS)[number];
@@ -51,6 +51,7 @@ export function writer(name: Writer, count: number, perStack: number, outdir: st
   const compiled = (program: string) => join(__dirname, "programs", `${program}.js`);
   const [program, ...options] = {
     ours: [compiled("ours")],
+    "ours, one role": [compiled("ours"), "shared"],
     plain: [compiled("plain")],
     "plain, JSON.stringify": [compiled("plain"), "stringify"],
     "AWS CDK": [join(AWS_CDK, "app.js")],

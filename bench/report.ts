@@ -42,7 +42,7 @@ export function usageTable(scales: readonly Scaled[], what: "cpu" | "memory"): s
 
 /** What ours used in relation to each of the others; for the processor, also how much for one task definition. */
 export function ratioTable(scales: readonly Scaled[], what: "cpu" | "memory"): string {
-  const others = WRITERS.filter((name) => name !== "ours");
+  const others = WRITERS.filter((name) => !name.startsWith("ours"));
   return table([
     [
       "task definitions",

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { App } from "cdktf";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { LogsPolicy } from "../../constructs/iam/logs-policy";
-import { logStatements } from "../../constructs/logs/log-group-ownership";
+import { existingLogGroup, logStatements } from "../../constructs/logs/log-group-ownership";
 import { LogGroup } from "../../constructs/logs/log-group";
 import { awsLogs } from "../../constructs/task/aws-logs";
 import { FargateTaskDefinition } from "../../constructs/task/fargate-task-definition";
@@ -11,20 +11,33 @@ import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { synthesize } from "../../constructs/terraform/synthesize";
 import { readScale, REGION, stacksOf, type Scale } from "./scale";
 
-/** Our constructs: for each service a log group, a role that may write it, and a task definition. */
-export function defineOurs(app: App, scale: Pick<Scale, "count" | "perStack">): void {
+/**
+ * Our constructs: for each service a log group, a role that may write it, and a task definition.
+ *
+ * @param shared whether the services of a stack have one role, which may write all their groups
+ */
+export function defineOurs(app: App, scale: Pick<Scale, "count" | "perStack">, shared = false): void {
   for (const { stack: name, ids } of stacksOf(scale)) {
     const stack = new ReadableStack(app, name);
     new AwsProvider(stack, "aws", { region: REGION });
     addBackend(stack, { type: "local" });
-    for (const id of ids) defineService(stack, id);
+    const role = shared
+      ? defineRole(stack, "shared", `arn:aws:logs:${REGION}:123456789012:log-group:/services/*`)
+      : undefined;
+    for (const id of ids) defineService(stack, id, role);
   }
 }
 
-function defineService(stack: ReadableStack, id: string): void {
-  const logGroup = new LogGroup(stack, `${id}_logs`, { name: `/services/${id}`, retentionInDays: 30 });
+function defineRole(stack: ReadableStack, id: string, logGroupArn: string): ExecutionRole {
   const executionRole = new ExecutionRole(stack, `${id}_execution`, { name: `${id}-execution` });
-  new LogsPolicy(stack, `${id}_write`, { name: `${id}-logs`, executionRole, statements: logStatements(logGroup) });
+  const statements = logStatements(existingLogGroup("/services", logGroupArn));
+  new LogsPolicy(stack, `${id}_write`, { name: `${id}-logs`, executionRole, statements });
+  return executionRole;
+}
+
+function defineService(stack: ReadableStack, id: string, sharedRole?: ExecutionRole): void {
+  const logGroup = new LogGroup(stack, `${id}_logs`, { name: `/services/${id}`, retentionInDays: 30 });
+  const executionRole = sharedRole ?? defineRole(stack, id, logGroup.arn);
   new FargateTaskDefinition(stack, id, {
     family: id,
     cpu: 256,
@@ -49,5 +62,6 @@ function defineService(stack: ReadableStack, id: string): void {
 
 if (require.main === module) {
   const scale = readScale(process.argv.slice(2));
-  synthesize((app) => defineOurs(app, scale), { outdir: scale.outdir });
+  const shared = process.argv.includes("shared");
+  synthesize((app) => defineOurs(app, scale, shared), { outdir: scale.outdir });
 }

@@ -1,11 +1,15 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { checkName } from "../names";
 import type { Grantee } from "./grantee";
 import type { PermissionsBoundary } from "./permissions-boundary";
 import { policyDocument, trustPolicy, type PolicyStatement } from "./policy-document";
+
+/** The same for every role. */
+const TRUST_POLICY = trustPolicy("ecs-tasks.amazonaws.com");
 
 /** Settings of a role that ECS assumes. */
 export interface EcsRoleProps {
@@ -27,14 +31,13 @@ export abstract class EcsRole extends Construct implements Grantee {
   public readonly roleName: string;
   /** By their content, so that none stands there twice. */
   private readonly statements = new Map<string, PolicyStatement>();
-  private inlinePolicy?: IamRolePolicy;
 
   protected constructor(scope: Construct, id: string, { name, permissionsBoundary }: EcsRoleProps) {
     super(scope, id);
     checkName(this, "role", name);
     const role = new IamRole(this, "Resource", {
       name,
-      assumeRolePolicy: trustPolicy("ecs-tasks.amazonaws.com"),
+      assumeRolePolicy: TRUST_POLICY,
       permissionsBoundary: permissionsBoundary?.arn,
     });
     this.arn = role.arn;
@@ -46,15 +49,15 @@ export abstract class EcsRole extends Construct implements Grantee {
    * is not written twice.
    */
   public addStatements(...statements: readonly PolicyStatement[]): void {
-    const before = this.statements.size;
+    const isFirst = this.statements.size === 0 && statements.length > 0;
     for (const statement of statements) {
       const { sid, effect = "Allow", actions, resources, conditions } = statement;
       this.statements.set(JSON.stringify([sid, effect, actions, resources, conditions]), statement);
     }
-    if (this.statements.size === before) return;
-    const policy = policyDocument([...this.statements.values()]);
-    if (this.inlinePolicy) this.inlinePolicy.policy = policy;
-    else this.inlinePolicy = new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy });
+    if (!isFirst) return;
+    // Written when all statements are there: many services may share a role.
+    const policy = Lazy.stringValue({ produce: () => policyDocument([...this.statements.values()]) });
+    new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy });
   }
 
   /**
