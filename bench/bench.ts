@@ -15,10 +15,10 @@ const MARKS = ["<!-- bench -->", "<!-- /bench -->"] as const;
 type Scale = readonly [count: number, perStack: number, rounds: number];
 
 const FULL: readonly Scale[] = [
-  [1, 1, 11],
-  [100, 100, 9],
-  [1_000, 1_000, 7],
-  [1_000, 100, 7],
+  [1, 1, 9],
+  [100, 100, 7],
+  [1_000, 1_000, 5],
+  [1_000, 100, 5],
   [10_000, 10_000, 3],
   [10_000, 100, 3],
 ];
@@ -30,16 +30,18 @@ const QUICK: readonly Scale[] = [
 
 /** `npm run bench`: measures, prints tables, and writes them into `docs/performance.md`, unless it is to be quick. */
 export function main(args: readonly string[]): void {
-  const quick = readQuick(args);
+  const { quick, most } = readOptions(args);
   const started = Date.now();
   const say = (line: string): void => console.error(`${Math.round((Date.now() - started) / 1_000)} s: ${line}`);
   try {
     installOthers(say);
     const program = runners();
-    const running = inTurn(quick ? 2 : 7, RUNNERS, program, say);
-    const scales = (quick ? QUICK : FULL).map((scale) => measureScale(scale, say));
+    const running = inTurn(Math.min(quick ? 2 : 5, most), RUNNERS, program, say);
+    const scales = (quick ? QUICK : FULL).map(([count, perStack, rounds]) =>
+      measureScale([count, perStack, Math.min(rounds, most)], say),
+    );
     const tables = [
-      `Measured by \`npm run bench${quick ? " -- --quick" : ""}\` on ${machine()}. Medians and half the distance between quartiles; ratios: medians of paired runs, and quartiles.`,
+      `Measured by \`${["npm run bench", ...(args.length > 0 ? ["--", ...args] : [])].join(" ")}\` on ${machine()}. Medians and half the distance between quartiles; ratios: medians of paired runs, and quartiles.`,
       "### Runners: one stack, one task definition",
       runnerTable(running),
       "### Processor time, seconds",
@@ -56,12 +58,15 @@ export function main(args: readonly string[]): void {
   }
 }
 
-function readQuick(args: readonly string[]): boolean {
+function readOptions(args: readonly string[]): { quick: boolean; most: number } {
   try {
-    return parseArgs({ args: [...args], options: { quick: { type: "boolean", default: false } } }).values.quick;
+    const options = { quick: { type: "boolean", default: false }, rounds: { type: "string", default: "99" } } as const;
+    const { quick, rounds } = parseArgs({ args: [...args], options }).values;
+    if (/^[1-9]\d*$/.test(rounds)) return { quick, most: Number(rounds) };
   } catch {
-    throw new UsageError("usage: npm run bench [-- --quick]");
+    // Told below, like a number of rounds that is none.
   }
+  throw new UsageError("usage: npm run bench [-- [--quick] [--rounds MOST]]");
 }
 
 function measureScale([count, perStack, rounds]: Scale, say: (line: string) => void): Scaled {

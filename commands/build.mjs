@@ -1,9 +1,10 @@
-// Compiles the project into `build/<fingerprint>`, where the fingerprint is a hash of everything that the compiler reads. A
+// Compiles a program into `build/<fingerprint>`, where the fingerprint is a hash of everything that the compiler reads. A
 // stale build is impossible, since other input is another directory, and so is a half one: a directory gets its name when
 // it is complete. Nothing is compiled that is there already.
 import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { clearInterval, setInterval } from "node:timers";
 import { fileURLToPath } from "node:url";
@@ -18,7 +19,7 @@ const SOURCE = /\.([cm]?tsx?|json|mjs)$/;
 /** Directories of output, and so without input, besides those whose name begins with a dot. */
 const NO_SOURCES = new Set(["build", "cdktf.out", "coverage", "reports"]);
 /** Complete builds that stay: another terminal may still run one, and going back to an earlier text then costs nothing. */
-const KEPT = 4;
+const KEPT = 8;
 const SLOW_MS = 2_000;
 const ABANDONED_MS = 600_000;
 
@@ -26,22 +27,23 @@ const ABANDONED_MS = 600_000;
 export class CompileError extends Error {}
 
 /**
- * Compiles what has changed, with all types checked.
+ * Compiles a program and what it imports, with all types checked, unless that is done already.
  *
+ * @param program its source, such as `commands/synth.ts`; all programs by default
  * @returns the directory of the compiled program
  * @throws CompileError after telling why: the compiler's own messages, each with file and line
  */
-export async function build() {
+export async function build(program) {
   for (;;) {
-    const input = readInput();
+    const input = readInput(program);
     const directory = join(BUILDS, input.fingerprint);
     if (existsSync(directory)) return markUsed(directory);
     const unfinished = `${directory}.${process.pid}.unfinished`;
     mkdirSync(unfinished, { recursive: true });
     try {
-      await compile(unfinished);
+      await compile(unfinished, program);
       // What was saved while the compiler ran may have gone into this build or not.
-      if (readInput().state !== input.state) continue;
+      if (readInput(program).state !== input.state) continue;
       keepAs(directory, unfinished);
       markUsed(directory);
       removeOld();
@@ -53,8 +55,8 @@ export async function build() {
 }
 
 /** The fingerprint depends on content alone; the state also on when files were written, so that it misses no change. */
-function readInput() {
-  const content = createHash("sha256");
+function readInput(program = "") {
+  const content = createHash("sha256").update(program);
   const state = createHash("sha256");
   // Without npm's own list nobody knows what is installed: such a build is never the right one for later.
   if (!existsSync(join(ROOT, INSTALLED))) content.update(randomUUID());
@@ -95,19 +97,21 @@ function unlessGone(read) {
 }
 
 /** TypeScript 7 takes a third of a second for what takes TypeScript 5 three; docs/decisions/ tells more. */
-async function compile(outDir) {
+async function compile(outDir, program) {
   if (!existsSync(COMPILER)) {
     console.error("The compiler of package.json is not installed; run npm ci.");
     throw new CompileError();
   }
   const started = Date.now();
   const slow = setInterval(() => {
-    console.error(`compiling ... ${Math.round((Date.now() - started) / 1_000)} s`);
+    if (process.stderr.isTTY) console.error(`compiling ... ${Math.round((Date.now() - started) / 1_000)} s`);
   }, SLOW_MS);
-  const options = ["--project", join(ROOT, "tsconfig.build.json"), "--outDir", outDir];
+  const config = join(outDir, "tsconfig.json");
+  const only = program === undefined ? {} : { files: [`../../${program}`], include: [] };
+  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only }));
   return new Promise((resolve, reject) => {
     // Its messages are errors: what a program prints on standard output stays the program's own.
-    spawn(process.execPath, [COMPILER, ...options], { cwd: ROOT, stdio: ["ignore", 2, 2] })
+    spawn(process.execPath, [COMPILER, "--project", config, "--outDir", outDir], { cwd: ROOT, stdio: ["ignore", 2, 2] })
       .on("error", reject)
       .on("close", (code) => (code === 0 ? resolve() : reject(new CompileError())));
   }).finally(() => clearInterval(slow));
