@@ -102,6 +102,36 @@ describe("our additions to moto", () => {
     });
   }, 60_000);
 
+  it("stores containers as AWS does", async () => {
+    const containerDefinitions = [
+      {
+        name: "a",
+        image: "b",
+        environment: [
+          { name: "EMPTY", value: "" },
+          { name: "FULL", value: "x" },
+        ],
+        firelensConfiguration: { type: "fluentbit" },
+        portMappings: [{ containerPort: 80 }],
+        healthCheck: { command: ["CMD", "true"] },
+        restartPolicy: { enabled: true },
+        linuxParameters: { capabilities: { drop: ["ALL"] } },
+        ulimits: [],
+      },
+    ];
+    const parameters = { family: "app", memory: "512", containerDefinitions };
+    const query = "taskDefinition.containerDefinitions[0]";
+    expect(await aws.call({ service: "ecs", operation: "register_task_definition", parameters, query })).toEqual({
+      ...{ name: "a", image: "b", cpu: 0, essential: true, mountPoints: [], volumesFrom: [], user: "0" },
+      environment: [{ name: "FULL", value: "x" }],
+      firelensConfiguration: { type: "fluentbit" },
+      portMappings: [{ containerPort: 80, hostPort: 80, protocol: "tcp" }],
+      healthCheck: { command: ["CMD", "true"], interval: 30, timeout: 5, retries: 3 },
+      restartPolicy: { enabled: true, restartAttemptPeriod: 300 },
+      linuxParameters: { capabilities: { add: [], drop: ["ALL"] } },
+    });
+  }, 60_000);
+
   it("keeps the fields of an ECS service that moto forgets", async () => {
     const ecs = (operation: string, parameters: object, query?: string) =>
       aws.call({ service: "ecs", operation, parameters: { ...parameters }, query });

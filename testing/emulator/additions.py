@@ -6,6 +6,7 @@ Where a test depends on one of these, it tests our own stand-in: keep them few, 
 import json
 
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
+from moto.ecs.models import TaskDefinition
 from moto.ecs.responses import EC2ContainerServiceResponse
 
 import log_additions
@@ -14,6 +15,7 @@ import log_additions
 def install():
     scalable_target_tags()
     ecs_service_fields()
+    ecs_container_definitions()
     log_additions.install()
 
 
@@ -89,3 +91,44 @@ def ecs_service_fields():
 
     for name in ("create_service", "update_service"):
         setattr(EC2ContainerServiceResponse, name, keeping(getattr(EC2ContainerServiceResponse, name)))
+
+
+def ecs_container_definitions():
+    """ECS RegisterTaskDefinition: answers with the containers as AWS stores them, where moto echoes what it was given.
+
+    Each of these is a difference that never ends for somebody who writes something else than AWS answers: reports are
+    cited in __tests__/constructs/task/canonical-json.unit.test.ts.
+    """
+    original = TaskDefinition.__init__
+
+    def defaults(fields, values):
+        for name, value in values.items():
+            fields.setdefault(name, value)
+
+    def as_stored(container):
+        container["environment"] = [pair for pair in container["environment"] if pair.get("value")]
+        if "firelensConfiguration" in container:
+            container.setdefault("user", "0")
+        for mapping in container["portMappings"]:
+            defaults(mapping, {"protocol": "tcp"})
+            if "containerPort" in mapping:
+                mapping.setdefault("hostPort", mapping["containerPort"])
+        if "healthCheck" in container:
+            defaults(container["healthCheck"], {"interval": 30, "timeout": 5, "retries": 3})
+        if "restartPolicy" in container:
+            defaults(container["restartPolicy"], {"restartAttemptPeriod": 300})
+        linux = container.get("linuxParameters", {})
+        if any(linux.get("capabilities", {}).values()):
+            defaults(linux["capabilities"], {"add": [], "drop": []})
+        else:
+            linux.pop("capabilities", None)
+        for name in ("ulimits", "systemControls", "dependsOn", "environmentFiles", "secrets"):
+            if container.get(name) == []:
+                del container[name]
+
+    def init(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        for container in self.container_definitions:
+            as_stored(container)
+
+    TaskDefinition.__init__ = init

@@ -6,8 +6,8 @@ import { stackWorkspace } from "../../../testing/workspaces";
 
 const A_MINUTE = 60_000;
 
-// The emulated AWS keeps a task definition as it was given, but for `enableFaultInjection`, which it forgets; so that a
-// second plan proves what the provider itself makes of each field, and the sample holds all but that one.
+// The emulated AWS answers with the containers as AWS stores them (testing/emulator/additions.py), so that the second plan
+// would show what is not canonical. It forgets `enableFaultInjection`: the sample holds all fields but that one.
 const TASKS = randomTasks(25, 4);
 
 let aws: Emulator;
