@@ -4,6 +4,8 @@ const { projects } = require("../jest.config.js");
 module.exports = {
   ...projects.find(({ displayName }) => displayName === "unit"),
   rootDir: "..",
+  testEnvironment: "./.ci/fail-fast-environment.cjs",
+  watchman: false,
   roots: ["<rootDir>/.ci", "<rootDir>/__tests__", "<rootDir>/constructs"],
   testMatch: ["<rootDir>/.ci/mutation-tests.cjs"],
   // All that the rules use of cdktf; to load the rest would be most of a mutant's time.
