@@ -2,7 +2,8 @@ import type { BackendSettings } from "./constructs/terraform/backend";
 import { AWS_PROVIDER_VERSIONS } from "./constructs/terraform/required-provider";
 import { SettingsReader, type Fields, type TextRule } from "./constructs/terraform/settings-reader";
 import type { HardeningSetting } from "./stacks/hardening/hardening";
-import { EXTRAS, MEASURES, type ExtraName, type MeasureName } from "./stacks/hardening/measures";
+import { readHardening } from "./stacks/hardening/settings";
+import { readLogAnalysis, type LogAnalysisSetting } from "./stacks/log-analysis/settings";
 
 /** Where a Terraform module comes from. */
 export interface ModuleSource {
@@ -39,6 +40,11 @@ export interface Settings {
    */
   readonly readEcrImage: boolean;
   /**
+   * Takes the application's log group over from the log driver and analyses it, on stack `university`: retention, a
+   * metric of errors, saved queries, alarms, a dashboard. `docs/log-analysis.md` tells what appears.
+   */
+  readonly logAnalysis: LogAnalysisSetting;
+  /**
    * What a security review asks for, on stack `university`: `docs/hardening.md` lists the measures. `true` turns all on;
    * an object turns single ones off, each with its reason: `{ "except": { "flow-logs": "the network team has them" } }`.
    */
@@ -65,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
     rds: { source: "terraform-aws-modules/rds/aws", version: "6.10.0" },
   },
   readEcrImage: false,
+  logAnalysis: false,
   hardening: false,
 };
 
@@ -120,6 +127,7 @@ function read(where: string, value: unknown, problems: string[]): GivenSettings 
     backend: readBackend(reader, fields),
     moduleSources: readModuleSources(reader, fields),
     readEcrImage: reader.flag(fields, "readEcrImage"),
+    logAnalysis: readLogAnalysis(reader, fields),
     hardening: readHardening(reader, fields),
     certificateArn: reader.text(fields, "certificateArn", CERTIFICATE_ARN),
   });
@@ -177,22 +185,6 @@ function readBackend(reader: SettingsReader, settings: Fields): BackendSettings 
       });
   }
 }
-
-function readHardening(reader: SettingsReader, settings: Fields): HardeningSetting | undefined {
-  const given = settings["hardening"];
-  if (given === undefined || typeof given === "boolean") return given;
-  const fields = reader.object(given, "hardening", ["except", "extras", "writablePaths"]);
-  if (fields === undefined) return undefined;
-  const names = Object.keys(MEASURES) as MeasureName[];
-  const reasons = fields["except"] === undefined ? {} : reader.object(fields["except"], "hardening.except", names);
-  const except = names.map((name) => [name, reader.text(reasons ?? {}, name, REASON, "hardening.except")] as const);
-  const extras = reader.list(fields, "extras", Object.keys(EXTRAS) as ExtraName[], "hardening");
-  const writablePaths = reader.texts(fields, "writablePaths", ABSOLUTE_PATH, "hardening");
-  return withoutAbsent({ except: withoutAbsent(Object.fromEntries(except)), extras, writablePaths });
-}
-
-const ABSOLUTE_PATH = { pattern: /^\/[^:]*[^:/]$/, says: "absolute paths such as /var/cache" };
-const REASON = { pattern: /\w/, says: "the reason why the measure is off" };
 
 function readModuleSources(reader: SettingsReader, settings: Fields): GivenSettings["moduleSources"] {
   if (settings["moduleSources"] === undefined) return undefined;

@@ -1,8 +1,10 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { DataAwsCloudwatchLogGroups } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-groups";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { checkName } from "../names";
 import { reportProblems } from "../problem";
+import { ImportBlock } from "../terraform/import-block";
 import type { PlanTime } from "../terraform/plan-time";
 import { LogGroupFromArn, LogGroupFromName, type ExistingLogGroupOptions } from "./existing-log-group";
 import { LogGroupBase, type ILogGroup } from "./log-group-base";
@@ -31,6 +33,13 @@ export interface LogGroupProps {
    * @default the group is deleted, with all its events
    */
   readonly deletionProtection?: "keep" | "refuse";
+  /**
+   * Whether a group of this name that is there already, since a log driver made it, is imported with its events. Where
+   * there is none, Terraform makes it. Needs Terraform 1.7.
+   *
+   * @default false: the apply fails where the group is there already
+   */
+  readonly adoptExisting?: boolean;
   /** @default the provider's default tags only */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -44,7 +53,7 @@ export class LogGroup extends LogGroupBase {
 
   public constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
-    const { name, retentionInDays, kmsKeyArn, logGroupClass, deletionProtection, tags } = props;
+    const { name, retentionInDays, kmsKeyArn, logGroupClass, deletionProtection, adoptExisting, tags } = props;
     checkName(this, "logGroup", name);
     reportProblems(this, () => logGroupProblems(props));
     const group = new CloudwatchLogGroup(this, "Resource", {
@@ -56,6 +65,10 @@ export class LogGroup extends LogGroupBase {
       lifecycle: deletionProtection === "refuse" ? { preventDestroy: true } : undefined,
       tags,
     });
+    if (adoptExisting) {
+      const { logGroupNames } = new DataAwsCloudwatchLogGroups(this, "existing", { logGroupNamePrefix: name });
+      new ImportBlock(this, "import", { to: group, importId: name, ifAmong: logGroupNames });
+    }
     this.name = group.name;
     this.arn = group.arn;
     this.logGroupClass = logGroupClass ?? "STANDARD";

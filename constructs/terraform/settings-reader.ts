@@ -71,7 +71,12 @@ export class SettingsReader {
   }
 
   /** One of a few words; `undefined` where it is absent or wrong, and absent counts as wrong. */
-  public oneOf<T extends string>(fields: Fields, name: string, choices: readonly T[], path = ""): T | undefined {
+  public oneOf<T extends string | number>(
+    fields: Fields,
+    name: string,
+    choices: readonly T[],
+    path = "",
+  ): T | undefined {
     const choice = choices.find((candidate) => candidate === fields[name]);
     if (choice === undefined) {
       this.add(join(path, name), `must be one of ${choices.join(", ")}`, fields[name], "choose one");

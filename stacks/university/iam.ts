@@ -11,7 +11,7 @@ import {
   type LogGroupOwnership,
 } from "../../constructs/logs/log-group-ownership";
 import type { Secret } from "../../constructs/task/secret";
-import { Forget } from "../../constructs/terraform/forget";
+import { RemovedBlock } from "../../constructs/terraform/removed-block";
 
 /** The application's log group: the driver makes it, and Terraform knows nothing of it. */
 export const APP_LOG_GROUP = logGroupCreatedByDriver("app");
@@ -59,7 +59,8 @@ export function defineExecutionRole(
       : { type: "perRole" },
   });
   // Destroying the exclusive attachment would detach the policy from the role, after or before the new one attaches it.
-  if (!exclusiveAttachment) new Forget(scope, "forget", "aws_iam_policy_attachment.cloudwatch_logs_policy_attachment");
+  if (!exclusiveAttachment)
+    new RemovedBlock(scope, "forget", "aws_iam_policy_attachment.cloudwatch_logs_policy_attachment");
   return role;
 }
 

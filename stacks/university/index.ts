@@ -8,6 +8,7 @@ import { defineAlb } from "./alb";
 import { defineEcr } from "./ecr";
 import { defineService, defineServiceSecurityGroup } from "./ecs";
 import { defineApplicationAccess, defineExecutionRole } from "./iam";
+import { defineLogAnalysis } from "./log-analysis";
 import { defineLogGroup, defineLogsKey } from "./logs";
 import { defineProviders } from "./providers";
 import { defineRds } from "./rds";
@@ -28,7 +29,13 @@ export class UniversityStack extends ReadableStack {
     const prefix = `${project}-${variables.env.stringValue}`;
     const account = needsAccount(hardening) ? new Account(this, "current") : undefined;
 
-    const logs = { prefix, region: settings.region, hardening, ...(account && { account }) };
+    const logs = {
+      prefix,
+      region: settings.region,
+      hardening,
+      ...(account && { account }),
+      logAnalysis: settings.logAnalysis,
+    };
     const logsKey = defineLogsKey(this, logs);
     const vpc = defineVpc(this, { prefix, variables, module: moduleSources.vpc, hardening, logsKey });
     const repository = defineEcr(this, { project, module: moduleSources.ecr, hardening });
@@ -43,7 +50,7 @@ export class UniversityStack extends ReadableStack {
     });
 
     const password = databasePassword(database);
-    const logGroup = defineLogGroup(logs);
+    const logGroup = defineLogGroup(this, logs, logsKey);
     const executionRole = defineExecutionRole(this, prefix, {
       logGroup,
       exclusiveAttachment: !hardening.has("role-attachment"),
@@ -64,6 +71,7 @@ export class UniversityStack extends ReadableStack {
       hardened: hardenedContainer(hardening),
     });
     defineService(this, { prefix, vpc, alb, securityGroup, taskDefinition, hardening });
+    if (logGroup.ownership === "managed") defineLogAnalysis(this, { prefix, logGroup });
   }
 }
 

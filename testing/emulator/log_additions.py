@@ -11,6 +11,7 @@ from moto.logs.responses import LogsResponse
 
 def install():
     group_class()
+    group_key()
     subscriptions_to_destinations()
     query_definitions()
     anomaly_detectors()
@@ -42,6 +43,21 @@ def group_class():
 
     LogsResponse.create_log_group = create_log_group
     LogGroup.to_describe_dict = to_describe_dict
+
+
+def group_key():
+    """AssociateKmsKey, DisassociateKmsKey: moto takes a key only when it makes a group."""
+
+    def associate_kms_key(self):
+        found(self.logs_backend.groups, self._get_param("logGroupName")).kms_key_id = self._get_param("kmsKeyId")
+        return "{}"
+
+    def disassociate_kms_key(self):
+        found(self.logs_backend.groups, self._get_param("logGroupName")).kms_key_id = None
+        return "{}"
+
+    LogsResponse.associate_kms_key = associate_kms_key
+    LogsResponse.disassociate_kms_key = disassociate_kms_key
 
 
 def subscriptions_to_destinations():

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
  * Has Terraform forget a resource that the program no longer makes, without destroying it (Terraform language
  * documentation, "removed Block"; Terraform 1.7). A state that does not hold the resource is left as it is.
  */
-export class Forget extends TerraformElement {
+export class RemovedBlock extends TerraformElement {
   /** @param address of the resource in the live state, such as `aws_iam_policy_attachment.logs` */
   public constructor(
     scope: Construct,

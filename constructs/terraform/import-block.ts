@@ -1,0 +1,39 @@
+import { Fn, TerraformElement, type TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+
+/** Settings of an {@link ImportBlock}. */
+export interface ImportBlockProps {
+  /** The resource of this program that takes over. */
+  readonly to: TerraformResource;
+  /** What the resource's documentation calls its import id, for example a log group's name. */
+  readonly importId: string;
+  /**
+   * Ids of what is there, from a data source: Terraform imports only if the id is among them, and otherwise makes the
+   * resource. Needs Terraform 1.7.
+   *
+   * @default it must be there, or the plan fails
+   */
+  readonly ifAmong?: readonly string[];
+}
+
+/**
+ * Has Terraform take over what is there already, instead of making it again (Terraform language documentation, "import
+ * Block"; Terraform 1.5). When the state holds the resource, it does nothing, so it may stay for ever.
+ */
+export class ImportBlock extends TerraformElement {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ImportBlockProps,
+  ) {
+    super(scope, id);
+  }
+
+  public override toTerraform(): Record<string, unknown> {
+    const { to, importId, ifAmong } = this.props;
+    const target = `${to.terraformResourceType}.${to.friendlyUniqueId}`;
+    if (ifAmong === undefined) return { import: [{ to: target, id: importId }] };
+    // cdktf's own `importFrom` knows no `for_each`.
+    return { import: [{ for_each: Fn.setintersection([...ifAmong], [[importId]]), to: target, id: "${each.value}" }] };
+  }
+}
