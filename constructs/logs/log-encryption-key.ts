@@ -2,7 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import type { Account } from "../iam/account";
-import { policyDocument } from "../iam/policy-document";
+import { policyDocument, type PolicyStatement } from "../iam/policy-document";
 import { accountKeyStatement, logsKeyStatements } from "./log-group-key";
 
 /** Settings of a {@link LogEncryptionKey}. */
@@ -14,6 +14,8 @@ export interface LogEncryptionKeyProps {
   readonly region: string;
   /** Names of the groups that it encrypts; may end in `*`. */
   readonly logGroupNames: readonly [string, ...string[]];
+  /** What else it is for; see `alarmKeyStatement`. @default nothing */
+  readonly statements?: readonly PolicyStatement[];
 }
 
 /**
@@ -25,7 +27,7 @@ export class LogEncryptionKey extends Construct {
 
   public constructor(scope: Construct, id: string, props: LogEncryptionKeyProps) {
     super(scope, id);
-    const { name, account, region, logGroupNames } = props;
+    const { name, account, region, logGroupNames, statements = [] } = props;
     const { accountId, partition } = account;
     const key = new KmsKey(this, "Resource", {
       description: "Encrypts log groups",
@@ -34,6 +36,7 @@ export class LogEncryptionKey extends Construct {
       policy: policyDocument([
         accountKeyStatement(accountId, partition),
         ...logsKeyStatements({ region, accountId, partition, logGroupNames }),
+        ...statements,
       ]),
     });
     new KmsAlias(this, "alias", { name: `alias/${name}`, targetKeyId: key.keyId });

@@ -81,7 +81,8 @@ export const MEASURES = {
   },
   "log-encryption": {
     does:
-      "A KMS key of its own encrypts the log groups that Terraform makes, and no other. Events stay encrypted with it: " +
+      "A KMS key of its own encrypts the log groups that Terraform makes, and the messages of alarms. Events stay " +
+      "encrypted with it: " +
       "30 days after the key is destroyed nobody reads them any more.",
     source: "CloudWatch Logs user guide, `Encrypt log data in CloudWatch Logs using AWS Key Management Service`",
     plan: "creates the key and its alias",

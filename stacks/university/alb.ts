@@ -27,6 +27,7 @@ export interface AlbInputs {
 export interface Alb {
   readonly securityGroup: SecurityGroup;
   readonly targetGroup: TargetGroup;
+  readonly loadBalancer: LoadBalancer;
 }
 
 /**
@@ -63,7 +64,7 @@ export function defineAlb(scope: Construct, inputs: AlbInputs): Alb {
     new Listener(scope, "app_https_listener", { loadBalancer, port: 443, targetGroup, certificateArn });
   }
   new TerraformOutput(scope, "alb_url", { value: loadBalancer.dnsName });
-  return { securityGroup, targetGroup };
+  return { securityGroup, targetGroup, loadBalancer };
 }
 
 /** The tasks are named by the addresses of their subnets: by their security group, each group would need the other. */

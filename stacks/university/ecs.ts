@@ -62,7 +62,7 @@ export interface ServiceInputs {
  * `aws_ecs_cluster.ecs-cluster`, `aws_ecs_service.app-service`, `aws_appautoscaling_target.dev_to_target` and
  * `aws_appautoscaling_policy.dev_to_cpu`.
  */
-export function defineService(scope: Construct, inputs: ServiceInputs): void {
+export function defineService(scope: Construct, inputs: ServiceInputs): FargateService {
   const { prefix, vpc, alb, securityGroup, taskDefinition, hardening } = inputs;
   const cluster = new Cluster(scope, "ecs-cluster", {
     name: `${prefix}-ecs`,
@@ -85,4 +85,5 @@ export function defineService(scope: Construct, inputs: ServiceInputs): void {
     metric: "ECSServiceAverageCPUUtilization",
     targetValue: 60,
   });
+  return service;
 }

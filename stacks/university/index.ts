@@ -70,8 +70,10 @@ export class UniversityStack extends ReadableStack {
       executionRole,
       hardened: hardenedContainer(hardening),
     });
-    defineService(this, { prefix, vpc, alb, securityGroup, taskDefinition, hardening });
-    if (logGroup.ownership === "managed") defineLogAnalysis(this, { prefix, logGroup });
+    const service = defineService(this, { prefix, vpc, alb, securityGroup, taskDefinition, hardening });
+    if (logGroup.ownership === "managed") {
+      defineLogAnalysis(this, { ...logs, logGroup, service, alb, ...(logsKey && { key: logsKey }) });
+    }
   }
 }
 

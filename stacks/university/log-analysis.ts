@@ -2,22 +2,30 @@ import type { Construct } from "constructs";
 import { applicationQueries } from "../../constructs/logs/application-queries";
 import { terms } from "../../constructs/logs/filter-pattern";
 import type { LogGroup } from "../../constructs/logs/log-group";
+import type { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
 import { MetricFilter } from "../../constructs/logs/metric-filter";
 import { SavedQuery } from "../../constructs/logs/saved-query";
+import type { FargateService } from "../../constructs/service/fargate-service";
+import type { Alb } from "./alb";
+import type { LogsInputs } from "./logs";
+import { defineMonitoring } from "./monitoring";
 
 /** What is analysed. */
-export interface LogAnalysisInputs {
-  /** `<project>-<env>`. */
-  readonly prefix: string;
+export interface LogAnalysisInputs extends LogsInputs {
   readonly logGroup: LogGroup;
+  readonly service: FargateService;
+  readonly alb: Alb;
+  /** The key that the alarms' messages are encrypted with. @default none */
+  readonly key?: LogEncryptionKey;
 }
 
 /** What counts as an error in a line of plain text; filter patterns tell upper from lower case. */
 const ERROR_WORDS = ["ERROR", "Error", "error", "Exception", "exception", "FATAL", "Fatal", "fatal", "CRITICAL"];
 
-/** The metric filter of errors, and the saved queries. */
-export function defineLogAnalysis(scope: Construct, { prefix, logGroup }: LogAnalysisInputs): void {
-  new MetricFilter(scope, "app_errors", {
+/** The metric of errors, the saved queries, the alarms and the dashboard. */
+export function defineLogAnalysis(scope: Construct, inputs: LogAnalysisInputs): void {
+  const { prefix, region, hardening, logAnalysis, logGroup, service, alb, key } = inputs;
+  const errors = new MetricFilter(scope, "app_errors", {
     name: "errors",
     logGroup,
     pattern: terms({ any: ERROR_WORDS }),
@@ -25,10 +33,31 @@ export function defineLogAnalysis(scope: Construct, { prefix, logGroup }: LogAna
     metricName: "Errors",
     unit: "Count",
   });
-  for (const [name, query] of Object.entries(applicationQueries())) {
+  const queries = applicationQueries();
+  for (const [name, query] of Object.entries(queries)) {
     const [id, title] = [words(name, "_"), words(name, " ")];
     new SavedQuery(scope, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups: [logGroup] });
   }
+  defineMonitoring(scope, {
+    prefix,
+    region,
+    logGroup,
+    errors: errors.metric(),
+    service,
+    containerInsights: hardening.has("container-insights"),
+    loadBalancer: alb.loadBalancer,
+    targetGroup: alb.targetGroup,
+    queries: [
+      { title: "Errors every 5 minutes", view: "bar", query: queries.errors.text },
+      { title: "Newest errors", query: queries.latestErrors.text },
+      { title: "Database errors", query: queries.databaseErrors.text },
+      { title: "Slowest requests", query: queries.slowestRequests.text },
+      { title: "Top paths", query: queries.topPaths.text },
+      { title: "Events by task", query: queries.byTask.text },
+    ],
+    subscriptions: typeof logAnalysis === "object" ? (logAnalysis.subscriptions ?? {}) : {},
+    ...(key && { kmsKeyId: key.arn }),
+  });
 }
 
 /** `latestErrors` becomes `latest errors`. */

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { Account } from "../../constructs/iam/account";
+import { alarmKeyStatement } from "../../constructs/alarms/alarm-topic";
 import { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
 import { LogGroup } from "../../constructs/logs/log-group";
 import { logGroupCreatedByDriver, type DriverCreatedLogGroup } from "../../constructs/logs/log-group-ownership";
@@ -35,6 +36,7 @@ export function defineLogsKey(scope: Construct, inputs: LogsInputs): LogEncrypti
     account,
     region,
     logGroupNames: [first, ...others],
+    ...(logAnalysis !== false && { statements: [alarmKeyStatement(account.accountId)] }),
   });
 }
 

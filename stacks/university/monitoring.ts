@@ -21,6 +21,8 @@ export interface MonitoringInputs {
   readonly queries: readonly ServiceQuery[];
   /** By an id that becomes part of the address. */
   readonly subscriptions: Readonly<Record<string, AlarmSubscription>>;
+  /** Key that the alarms' messages are encrypted with; its policy must let CloudWatch use it. @default none */
+  readonly kmsKeyId?: string;
 }
 
 /** The alarms with their topic, and the dashboard, all below `monitoring_`. */

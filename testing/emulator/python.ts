@@ -1,86 +1,18 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { isAlive, run } from "../processes";
+import { join } from "node:path";
+import { pythonWith, ROOT, type Preparation } from "../python";
 
-/** The project's root: sources run from `testing/`, the compiled form from `build/testing/`. */
-const ROOT = nearestPackage(__dirname);
+const FOLDER = join("testing", "emulator");
 
 /** Where `server.py` and `requirements.txt` are. */
-export const EMULATOR_SOURCES = join(ROOT, "testing", "emulator");
-
-interface Preparation {
-  readonly onProgress?: (line: string) => void;
-  readonly signal?: AbortSignal;
-}
+export const EMULATOR_SOURCES = join(ROOT, FOLDER);
 
 /**
- * A Python with everything in `requirements.txt`: a virtual environment in `.emulator/`, named after a hash of that file,
- * made the first time. It appears whole or not at all, also when two processes make it at once.
+ * A Python with the emulated AWS.
  *
  * @returns the path of its interpreter
  * @throws if there is no fitting `python3`, or pip fails
  */
-export async function pythonWithMoto({ onProgress, signal }: Preparation = {}): Promise<string> {
-  const requirements = join(EMULATOR_SOURCES, "requirements.txt");
-  const hash = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
-  const store = join(ROOT, ".emulator");
-  const venv = join(store, hash);
-  const interpreter = (directory: string) => join(directory, "bin", "python");
-  if (existsSync(interpreter(venv))) return interpreter(venv);
-
-  await checkPython(signal);
-  mkdirSync(store, { recursive: true });
-  removeAbandoned(store);
-  const unfinished = join(store, `${hash}.${process.pid}.unfinished`);
-  try {
-    onProgress?.("installing the emulated AWS into .emulator/ (once, about half a minute, 150 MB)");
-    await python("python3", ["-m", "venv", unfinished], signal);
-    const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-q", "-r", requirements];
-    await python(interpreter(unfinished), pip, signal);
-    renameSync(unfinished, venv);
-  } catch (error) {
-    if (!existsSync(interpreter(venv))) throw error; // otherwise another process was first: take its own
-  } finally {
-    rmSync(unfinished, { recursive: true, force: true });
-  }
-  return interpreter(venv);
-}
-
-/** Asks Python itself: its version, and whether it can make a virtual environment (Debian packages that apart). */
-async function checkPython(signal?: AbortSignal): Promise<void> {
-  const question =
-    "import sys; print('%d.%d' % sys.version_info[:2]); import ensurepip, venv; sys.exit(sys.version_info < (3, 11))";
-  const { exitCode, stdout } = await run("python3", ["-c", question], { signal });
-  signal?.throwIfAborted();
-  if (exitCode !== 0) {
-    throw new Error(
-      `The emulated AWS needs Python 3.11 or later with the modules venv and ensurepip; python3 on the PATH is ` +
-        `${stdout.trim() || "no Python"}. Get it from https://www.python.org/downloads, or install python3-venv.`,
-    );
-  }
-}
-
-/** Leftovers of processes that were killed while they installed. */
-function removeAbandoned(store: string): void {
-  for (const name of readdirSync(store)) {
-    const pid = /\.(\d+)\.unfinished$/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) rmSync(join(store, name), { recursive: true, force: true });
-  }
-}
-
-async function python(program: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
-  const { exitCode, stdout, stderr } = await run(program, args, { signal });
-  signal?.throwIfAborted();
-  if (exitCode === 0) return stdout;
-  throw new Error(
-    `\`${program} ${args.join(" ")}\` ended with exit code ${String(exitCode)}:\n${(stdout + stderr).trim()}`,
-  );
-}
-
-function nearestPackage(from: string): string {
-  if (existsSync(join(from, "package.json"))) return from;
-  const parent = dirname(from);
-  if (parent === from) throw new Error(`No package.json above ${__dirname}.`);
-  return nearestPackage(parent);
+export function pythonWithMoto(preparation: Preparation = {}): Promise<string> {
+  const requirements = join(FOLDER, "requirements.txt");
+  return pythonWith({ requirements, name: "the emulated AWS", cost: "about half a minute, 150 MB" }, preparation);
 }
