@@ -47,12 +47,9 @@ describe("the table of settings", () => {
     expect([...rows.keys()].sort()).toEqual([...SETTING_NAMES].sort());
   });
 
-  test.each(["project", "env", "region", "providerVersion", "readEcrImage"] as const)(
-    "default of %s",
-    (name) => {
-      expect(rows.get(name)).toBe(`\`${String(DEFAULT_SETTINGS[name])}\``);
-    },
-  );
+  test.each(["project", "env", "region", "providerVersion", "readEcrImage"] as const)("default of %s", (name) => {
+    expect(rows.get(name)).toBe(`\`${String(DEFAULT_SETTINGS[name])}\``);
+  });
 
   test("default of backend", () => {
     expect(JSON.parse((rows.get("backend") ?? "").replaceAll("`", ""))).toEqual(DEFAULT_SETTINGS.backend);

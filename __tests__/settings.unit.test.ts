@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, readSettings, SETTING_NAMES, SettingsError } from "../settings";
+import { RETENTION_DAYS } from "../constructs/logs/log-group-rules";
 import { MEASURES } from "../stacks/hardening/measures";
 
 const CONTEXT = "context.settings in cdktf.json";
@@ -62,6 +63,19 @@ test.each<[string, object]>([
   ["providerVersion, pessimistic", { providerVersion: "~> 6.0" }],
   ["providerVersion, before a release", { providerVersion: "6.0.0-beta1" }],
   ["readEcrImage", { readEcrImage: true }],
+  ["logAnalysis", { logAnalysis: true }],
+  [
+    "logAnalysis with options",
+    {
+      logAnalysis: {
+        retentionInDays: 90,
+        subscriptions: {
+          team: { protocol: "email", address: "team@example.org" },
+          pager: { protocol: "https", url: "https://example.org/alarm", confirmsItself: true },
+        },
+      },
+    },
+  ],
   ["hardening", { hardening: true }],
   ["hardening but for a measure", { hardening: { except: { "flow-logs": "the network team has them" } } }],
   ["hardening and an extra", { hardening: { except: {}, extras: ["kms-encrypted-repository"] } }],
@@ -107,6 +121,26 @@ test.each<[string, unknown, string]>([
     "a flag in quotes",
     { readEcrImage: "true" },
     `readEcrImage (${CONTEXT}) must be true or false, got: "true"; write it without quotes.`,
+  ],
+  [
+    "a retention that AWS does not know",
+    { logAnalysis: { retentionInDays: 31 } },
+    `logAnalysis.retentionInDays (${CONTEXT}) must be one of ${RETENTION_DAYS.join(", ")}, got: 31; choose one.`,
+  ],
+  [
+    "a subscription without a protocol",
+    { logAnalysis: { subscriptions: { team: { address: "team@example.org" } } } },
+    `logAnalysis.subscriptions.team.protocol (${CONTEXT}) must be one of email, https, got: nothing; choose one.`,
+  ],
+  [
+    "a subscription by e-mail without an address",
+    { logAnalysis: { subscriptions: { team: { protocol: "email" } } } },
+    `logAnalysis.subscriptions.team.address (${CONTEXT}) must be given, got: nothing; add it.`,
+  ],
+  [
+    "a writable path that is relative",
+    { hardening: { writablePaths: ["tmp"] } },
+    `hardening.writablePaths (${CONTEXT}) must be a list of absolute paths such as /var/cache, got: ["tmp"]; correct it.`,
   ],
   [
     "hardening in a word",

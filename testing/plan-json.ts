@@ -45,6 +45,19 @@ export interface ResourceChange {
   readonly imported: boolean;
 }
 
+/**
+ * What the plan does, one line for each resource, sorted: `create aws_lb.web`, `replace …`, `import, update …`,
+ * `forget …`.
+ */
+export function planLines(plan: ShownPlan): string[] {
+  return resourceChanges(plan)
+    .map(({ address, actions, imported }) => {
+      const verb = actions.length > 1 ? "replace" : actions.join();
+      return `${[...(imported ? ["import"] : []), ...(verb === "no-op" ? [] : [verb])].join(", ")} ${address}`;
+    })
+    .sort();
+}
+
 /** All planned values by resource address, those inside modules included. */
 export function plannedValues(plan: ShownPlan): Map<string, Values> {
   const found = new Map<string, Values>();

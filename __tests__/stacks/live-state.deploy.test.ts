@@ -1,8 +1,11 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEmulator, type Emulator } from "../../testing/emulator/emulator";
+import { checkov, parliament } from "../../testing/judges/judges";
+import { section, tableCells } from "../../testing/markdown";
 import "../../testing/matchers";
 import type { PlannedActions } from "../../testing/matchers";
+import { planLines, type ShownPlan } from "../../testing/plan-json";
 import { removeScratchDirectories } from "../../testing/scratch";
 import type { TerraformWorkspace } from "../../testing/terraform";
 import {
@@ -17,6 +20,10 @@ import {
 const A_MINUTE = 60_000;
 
 let aws: Emulator;
+/** The state that the next output takes over: the original's, until something is applied on top. */
+let liveState: string;
+/** What goes on existing when Terraform has destroyed everything. */
+let kept: Record<string, string[]>;
 
 beforeAll(async () => {
   aws = await startEmulator();
@@ -32,19 +39,19 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
   ["task-logging", 4, []],
 ])("the original %s, live", (stack, resources, followTaskDefinition) => {
   const vars = variables(stack, "defaults");
-  let stateOfOriginal: string;
 
-  /** The synthesized output, on the original's live state. */
+  /** The synthesized output, on the live state. */
   function overLiveState(options: SynthesizedOptions = {}): TerraformWorkspace {
     const synthesized = synthesizedWorkspace(stack, { env: aws.env, ...options });
-    copyFileSync(stateOfOriginal, stateFile(synthesized, stack));
+    copyFileSync(liveState, stateFile(synthesized, stack));
     return synthesized;
   }
 
   beforeAll(async () => {
     await aws.reset();
+    kept = {};
     const original = originalWorkspace(stack, { env: aws.env });
-    stateOfOriginal = join(original.dir, "terraform.tfstate");
+    liveState = join(original.dir, "terraform.tfstate");
     await original.init();
     await original.apply({ vars }); // the provider itself waits a minute for a load balancer
     expect(await original.stateList()).toHaveLength(resources);
@@ -89,14 +96,150 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
     A_MINUTE,
   );
 
+  if (stack === "university") describe("its switches", () => theSwitches(overLiveState, vars));
+
   it(
     "is destroyed whole by the synthesized output",
     async () => {
       const synthesized = overLiveState();
       await synthesized.init();
       await synthesized.destroy({ vars });
-      expect(await aws.inventory()).toEqual({});
+      expect(await aws.inventory()).toEqual(kept);
     },
     2 * A_MINUTE,
   );
 });
+
+/** Each switch, alone and together, on the original's live state; at last everything is applied, and judged. */
+function theSwitches(
+  overLiveState: (options?: SynthesizedOptions) => TerraformWorkspace,
+  vars: Readonly<Record<string, unknown>>,
+): void {
+  const EVENT = { message: "ERROR written before the switch", logStreamName: "app/example-university-prod-app/0123" };
+  const APP = { logGroupName: "app" };
+  const logs = <Result>(operation: string, parameters: Readonly<Record<string, unknown>>, query?: string) =>
+    aws.call<Result>({ service: "logs", operation, parameters: { ...APP, ...parameters }, ...(query && { query }) });
+  const write = (message: string) =>
+    logs("put_log_events", {
+      logStreamName: EVENT.logStreamName,
+      logEvents: [{ timestamp: Date.now(), message }],
+    });
+  let certificateArn: string;
+  let original: ShownPlan;
+  let everything: ShownPlan;
+
+  const everythingOn = (hardening: unknown) =>
+    overLiveState({ settings: { hardening, logAnalysis: true, certificateArn } });
+
+  async function planOf(workspace: TerraformWorkspace): Promise<ShownPlan> {
+    await workspace.init();
+    return workspace.plannedJson({ vars });
+  }
+
+  const committed = (name: string) =>
+    readFileSync(join(__dirname, "switches", `${name}.plan.txt`), "utf8")
+      .trim()
+      .split("\n");
+
+  beforeAll(async () => {
+    certificateArn = await aws.call({
+      service: "acm",
+      operation: "request_certificate",
+      parameters: { DomainName: "www.example.org" },
+      query: "CertificateArn",
+    });
+  });
+
+  it(
+    "makes the log group where the driver has not",
+    async () => {
+      const lines = planLines(await planOf(overLiveState({ settings: { logAnalysis: true } })));
+      const here = (line: string) => line.replace("import, update", "create");
+      expect(lines).toEqual(committed("log-analysis").map(here).sort());
+    },
+    A_MINUTE,
+  );
+
+  it("has a live log group, made and written by the driver", async () => {
+    await logs("create_log_group", {});
+    await logs("create_log_stream", { logStreamName: EVENT.logStreamName });
+    await write(EVENT.message);
+  });
+
+  it.each<[name: string, settings: () => Readonly<Record<string, unknown>>]>([
+    ["log-analysis", () => ({ logAnalysis: true })],
+    ["hardening", () => ({ hardening: true })],
+    ["everything", () => ({ hardening: true, logAnalysis: true, certificateArn })],
+  ])(
+    "%s: the plan holds what its file in switches/ says, and nothing else",
+    async (name, settings) => {
+      const lines = planLines(await planOf(overLiveState({ settings: settings() })));
+      expect(lines).toEqual(committed(name));
+      expect(lines.filter((line) => /^(replace|destroy|delete)/.test(line))).toEqual(
+        lines.filter((line) => line === "replace aws_ecs_task_definition.app-task"),
+      );
+    },
+    A_MINUTE,
+  );
+
+  it(
+    "everything applies, with an empty second plan",
+    async () => {
+      original = await planOf(overLiveState());
+      const workspace = everythingOn(true);
+      await workspace.init();
+      await workspace.apply({ vars }); // the provider itself waits 40 s for a bucket's lifecycle
+      liveState = stateFile(workspace, "university");
+      await expect(workspace).toPlanNoChanges({ vars });
+      everything = await workspace.plannedJson({ vars });
+    },
+    5 * A_MINUTE,
+  );
+
+  it("the events from before are still there, and new ones come in", async () => {
+    await write("ERROR written after the switch");
+    const messages = await logs("filter_log_events", {}, "events[].message");
+    expect(messages).toEqual([EVENT.message, "ERROR written after the switch"]);
+  });
+
+  it(
+    "checkov says what the table in docs/hardening.md says",
+    async () => {
+      const table = tableCells(section("docs/hardening.md", "checkov"));
+      const failing = (column: number) =>
+        table.filter((cells) => !["passes", "–"].includes(cells[column] ?? "")).map(([check, , at]) => [check, at]);
+      const found = async (plan: ShownPlan) =>
+        (await checkov(plan)).map(({ check, resource }) => [`\`${check}\``, `\`${resource}\``]);
+      expect(await found(original)).toEqual(failing(3));
+      expect(await found(everything)).toEqual(failing(4));
+    },
+    3 * A_MINUTE,
+  );
+
+  it(
+    "parliament says what the table in docs/hardening.md says",
+    async () => {
+      const findings = await parliament(everything);
+      const issues = new Set(findings.map(({ policy, issue }) => `\`${policy}\` \`${issue}\``));
+      const table = tableCells(section("docs/hardening.md", "parliament"));
+      expect([...issues].sort()).toEqual(table.map(([policy, issue]) => `${policy ?? ""} ${issue ?? ""}`));
+    },
+    A_MINUTE,
+  );
+
+  it(
+    "deletion protection is turned off with a reason, in place",
+    async () => {
+      const workspace = everythingOn({ except: { "deletion-protection": "the system is taken down" } });
+      expect(planLines(await planOf(workspace))).toEqual([
+        "update aws_lb.alb",
+        "update module.aurora_mysql.aws_secretsmanager_secret.master",
+      ]);
+      await workspace.apply({ vars });
+      liveState = stateFile(workspace, "university");
+      // The events belong to the application: the group stays, as it did when the driver had made it.
+      kept = { "log groups": ["app"], "ACM certificates": [certificateArn] };
+    },
+    2 * A_MINUTE,
+  );
+}

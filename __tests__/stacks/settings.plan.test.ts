@@ -12,11 +12,21 @@ describe.each<[string, Record<string, unknown>]>([
   ],
   ["an HCP Terraform backend", { backend: { type: "cloud", organization: "campus", workspace: "{stack}" } }],
   [
-    "the newest image read, another region and another provider range",
+    "everything that the defaults leave out",
     {
       readEcrImage: true,
       region: "eu-west-3",
       providerVersion: "~> 5.100",
+      logAnalysis: {
+        retentionInDays: 90,
+        subscriptions: { team: { protocol: "email", address: "team@example.org" } },
+      },
+      hardening: {
+        except: { "access-logs": 'the platform team\'s own: "central", ${not} a template' },
+        extras: ["kms-encrypted-repository"],
+        writablePaths: ["/tmp", "/var/cache/nginx"],
+      },
+      certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c4a9e",
     },
   ],
 ])("with %s", (_, settings) => {

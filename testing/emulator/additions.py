@@ -8,6 +8,7 @@ import json
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.ecs.models import TaskDefinition
 from moto.ecs.responses import EC2ContainerServiceResponse
+from moto.secretsmanager.models import SecretsManagerBackend
 
 import log_additions
 
@@ -16,6 +17,7 @@ def install():
     scalable_target_tags()
     ecs_service_fields()
     ecs_container_definitions()
+    managed_rotation()
     log_additions.install()
 
 
@@ -132,3 +134,17 @@ def ecs_container_definitions():
             as_stored(container)
 
     TaskDefinition.__init__ = init
+
+
+def managed_rotation():
+    """Secrets Manager CancelRotateSecret: also where AWS rotates by itself, as RDS does, and there is no Lambda function."""
+    cancel = SecretsManagerBackend.cancel_rotate_secret
+
+    def cancel_rotate_secret(self, secret_id):
+        secret = self.secrets.get(secret_id)
+        if secret is None or secret.rotation_lambda_arn or not secret.rotation_enabled:
+            return cancel(self, secret_id)
+        secret.rotation_enabled = False
+        return secret.to_short_dict()
+
+    SecretsManagerBackend.cancel_rotate_secret = cancel_rotate_secret
