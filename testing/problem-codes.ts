@@ -25,8 +25,8 @@ function codeValue(node: ts.Node): ts.Expression | undefined {
 }
 
 class CodeFinder {
-  /** Calls by the declaration of what they call. */
-  private readonly calls = new Map<ts.Node, ts.CallExpression[]>();
+  /** Calls by the name of what they call: to find out what exactly a call calls takes time. */
+  private readonly calls = new Map<string, ts.CallExpression[]>();
 
   public constructor(
     private readonly checker: ts.TypeChecker,
@@ -34,8 +34,9 @@ class CodeFinder {
   ) {
     for (const file of files) {
       visit(file, (node) => {
-        const called = ts.isCallExpression(node) ? this.checker.getResolvedSignature(node)?.declaration : undefined;
-        if (called) this.calls.set(called, [...(this.calls.get(called) ?? []), node as ts.CallExpression]);
+        if (!ts.isCallExpression(node)) return;
+        const name = node.expression.getText();
+        this.calls.set(name, [...(this.calls.get(name) ?? []), node]);
       });
     }
   }
@@ -68,12 +69,19 @@ class CodeFinder {
     if (declaration && ts.isBindingElement(declaration)) return [];
     if (declaration && ts.isParameter(declaration)) {
       const index = declaration.parent.parameters.indexOf(declaration);
-      return (this.calls.get(declaration.parent) ?? []).flatMap((call) => {
+      return this.callsOf(declaration.parent).flatMap((call) => {
         const argument = call.arguments[index];
         return argument ? this.resolve(argument) : [];
       });
     }
     throw new Error(`no code can be read off ${name.text} in ${name.getSourceFile().fileName}`);
+  }
+
+  private callsOf(called: ts.SignatureDeclaration): ts.CallExpression[] {
+    const name = called.name ?? (ts.isVariableDeclaration(called.parent) ? called.parent.name : undefined);
+    return (this.calls.get(name?.getText() ?? "") ?? []).filter(
+      (call) => this.checker.getResolvedSignature(call)?.declaration === called,
+    );
   }
 }
 
