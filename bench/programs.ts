@@ -4,6 +4,10 @@ import { join, resolve } from "node:path";
 import { copyCheckout } from "../testing/checkout";
 import { scratchDirectory } from "../testing/scratch";
 import type { Program } from "./measure";
+// They run as programs of their own; imported, they are compiled along.
+import "./programs/floor";
+import "./programs/ours";
+import "./programs/plain";
 
 /** Programs that write the same services at any scale; with one role for all of a stack, two resources for each. */
 export const WRITERS = ["ours", "ours, one role", "plain", "plain, JSON.stringify", "AWS CDK", "floor"] as const;
