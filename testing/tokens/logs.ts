@@ -21,6 +21,12 @@ import { specimen } from "./specimen";
 
 const ACCOUNT = "eu-west-3:123456789012";
 const KEY = `arn:aws:kms:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const STATEMENT = {
+  sid: "Admin",
+  actions: ["kms:*"],
+  resources: ["*"],
+  conditions: { StringEquals: { "aws:PrincipalAccount": "123456789012" } },
+};
 const tags = { team: "shop" };
 
 /** A group that is there already, with its name and ARN as plain texts. */
@@ -122,7 +128,7 @@ export const LOG_SPECIMENS = [
   ),
   specimen(
     "LogEncryptionKey",
-    () => ({ name: "logs", region: "eu-west-3", logGroupNames: ["app"] as [string] }),
+    () => ({ name: "logs", region: "eu-west-3", logGroupNames: ["app"] as [string], statements: [STATEMENT] }),
     (stack, props) => new LogEncryptionKey(stack, "key", { account: new Account(stack, "account"), ...props }),
   ),
   specimen<LogDestinationProps>(
