@@ -8,6 +8,7 @@ export default tseslint.config(
       ...["build/", "cdktf.out/", "coverage/", "reports/", "**/.terraform/", "__tests__/types/fail/"],
       // Python's packages bring scripts of their own.
       ".emulator/",
+      ".stryker-tmp/",
     ],
   },
   eslint.configs.recommended,

@@ -153,7 +153,7 @@ function sorted<T extends Json>(list: readonly T[] | undefined, key: (item: T) =
 /** What is known only at plan time can't be sorted: then the given order stays. */
 function inOrder<T>(list: readonly T[], key: (item: T) => string): readonly T[] {
   if (list.some((item) => Token.isUnresolved(key(item)))) return list;
-  return [...list].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** A plan-time value as JSON can hold it. */

@@ -85,13 +85,10 @@ function renderFileSystem(efs: EfsFileSystem): NonNullable<EcsTaskDefinitionVolu
     fileSystemId,
     rootDirectory: rootDirectory ?? "/",
     transitEncryption: onOff(efs.transitEncryption ?? true),
-    ...(transitEncryptionPort === undefined ? {} : { transitEncryptionPort }),
+    transitEncryptionPort,
     ...(authorized
       ? {
-          authorizationConfig: {
-            ...(accessPointId === undefined ? {} : { accessPointId }),
-            iam: onOff(efs.iamAuthorization ?? false),
-          },
+          authorizationConfig: { accessPointId, iam: onOff(efs.iamAuthorization ?? false) },
         }
       : {}),
   };

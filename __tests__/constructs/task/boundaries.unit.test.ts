@@ -170,6 +170,11 @@ describe("ports of two containers", () => {
     ["of which one is known only at plan time", { containerPort: Token.asNumber(later) }, { containerPort: 53 }],
   ])("%s may be the same", (_, a, b) => expect(both(a, b)).toEqual([]));
 
+  test("may be below and above each other", () => {
+    expect(both({ containerPortRange: "80-90" }, { containerPort: 79 })).toEqual([]);
+    expect(both({ containerPortRange: "80-90" }, { containerPort: 91 })).toEqual([]);
+  });
+
   test("of one protocol may not be the same, written or not", () =>
     expect(both({ containerPort: 53 }, { containerPort: 53, protocol: "tcp" })).toEqual(["port-duplicate"]));
 });
@@ -189,6 +194,7 @@ describe("volumes", () => {
     { name: "data", configuredAtLaunch: true } as const,
     efs({}),
     efs({ rootDirectory: "/" }),
+    efs({ rootDirectory: "/data" }),
     efs({ transitEncryption: false }),
     efs({ transitEncryption: false, iamAuthorization: false }),
     efs({ transitEncryptionPort: 1 }),
@@ -205,6 +211,10 @@ describe("volumes", () => {
   test.each(["data/", "", "1:/data", "C:data", "x/C:/data"])("may not be mounted at %j", (path) =>
     expect(withVolume({ name: "data" }, path)).toEqual(["volume-path"]),
   );
+
+  test("have no root directory beside the root", () => {
+    expect(withVolume(efs({ rootDirectory: "data/" }))).toEqual(["volume-path"]);
+  });
 
   test.each(["fs-0123456", `fs-${"0123456789".repeat(4)}a`, "fs-0123456g", "xfs-01234567", "fs-01234567:"])(
     "have no file system %s",

@@ -92,8 +92,12 @@ test("hashicorp/terraform-provider-aws issue 3035: only what the provider does n
 });
 
 test("what is known only at plan time keeps its place", () => {
-  const ulimits = [later, "core"].map((name) => ({ name: name as "core", softLimit: 1, hardLimit: 1 }));
-  expect(unresolved({ ulimits })["ulimits"]).toMatchObject([{ name: Token.asString(later) }, { name: "core" }]);
+  const ulimits = ["nproc", later, "core"].map((name) => ({ name: name as "core", softLimit: 1, hardLimit: 1 }));
+  expect(unresolved({ ulimits })["ulimits"]).toMatchObject([
+    { name: "nproc" },
+    { name: Token.asString(later) },
+    { name: "core" },
+  ]);
 });
 
 test("hashicorp/terraform-provider-aws pull request 41394: a FireLens router runs as user 0", () => {

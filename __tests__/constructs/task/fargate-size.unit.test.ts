@@ -66,6 +66,7 @@ describe.each(Object.entries(FARGATE_MEMORY))("%s cpu units", (cpu, offered) => 
 
 test.each<[text: string | number, units: number | undefined]>([
   [1024, 1024],
+  [0.5, 0.5],
   ["1024", 1024],
   ["1 vCPU", 1024],
   ["1vCPU", 1024],
@@ -90,6 +91,7 @@ test.each<[text: string | number, mib: number | undefined]>([
   ["512", 512],
   ["0.5 GB", 512],
   [".5GB", 512],
+  [".25 GB", 256],
   ["2 gb", 2048],
   ["12.50 GB", 12800],
   ["2 GBs", undefined],

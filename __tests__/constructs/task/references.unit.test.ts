@@ -95,6 +95,13 @@ describe("containers", () => {
     expect(codes({ a: from("a"), other: { name: laterName } })).toEqual(["volumes-from"]);
   });
 
+  test("mount volumes of the task, which the message names", () => {
+    const mountPoints = [{ sourceVolume: "c", containerPath: "/c" }];
+    expect(problems({ a: { mountPoints } }, { volumes: [{ name: "a" }, { name: "b" }] })).toMatchObject([
+      { code: "mount-unknown-volume", rule: "a mount point names a volume of the task (a, b)", got: "c" },
+    ]);
+  });
+
   test("have port names of their own, all over the task", () => {
     const port = (containerPort: number, name?: string) => ({ portMappings: [{ containerPort, name }] });
     expect(codes({ a: port(1), b: port(2), c: port(3, "x"), d: port(4, "y"), e: port(5, laterName) })).toEqual([]);
@@ -128,6 +135,26 @@ describe("containers", () => {
       problems({ a: { memory: 3000 }, b: { memory: 4000 }, c: { memory: 1 + 2047 } }).map(({ got }) => got),
     ).toEqual([3000, 4000]);
   });
+});
+
+test("texts known only at plan time pass", () => {
+  const fields = {
+    ...{ image: laterName, workingDirectory: laterName, user: laterName, versionConsistency: later },
+    environment: { A: laterName },
+    environmentFiles: [{ type: "s3", value: laterName }],
+    healthCheck: { command: [laterName, laterName] },
+    systemControls: [{ namespace: laterName, value: laterName }],
+    ulimits: [
+      { name: later, softLimit: 2, hardLimit: 3 },
+      { name: later, softLimit: 2, hardLimit: Token.asNumber(later) },
+    ],
+    linuxParameters: { capabilities: { add: [later], drop: [later] } },
+    portMappings: [{ containerPortRange: later, protocol: later, appProtocol: later, name: laterName }],
+  };
+  const volumes = [{ name: laterName, efs: { fileSystemId: laterName, rootDirectory: laterName } }];
+  expect(codes({ a: { ...fields, name: laterName } }, { volumes })).toEqual([]);
+  const efs = { fileSystemId: laterName, accessPointId: laterName, transitEncryptionPort: Token.asNumber(later) };
+  expect(codes({ a: {} }, { volumes: [{ name: laterName, efs }] })).toEqual([]);
 });
 
 describe("a FireLens router", () => {

@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
+import { explain } from "../../../constructs/problem";
 import type { ContainerDefinition } from "../../../constructs/task/container-definition";
 import { likelySecrets } from "../../../constructs/task/rules/environment";
-import { Secret } from "../../../constructs/task/secret";
+import { Secret, type SecretSelection } from "../../../constructs/task/secret";
 import { startStatements } from "../../../constructs/task/start-statements";
 
 const SECRET_ARN = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
@@ -18,27 +19,26 @@ describe("secrets", () => {
   const read = { actions: ["secretsmanager:GetSecretValue"], resources: [SECRET_ARN] };
   const decrypt = { actions: ["kms:Decrypt"], resources: [KEY_ARN] };
 
+  // Made within the tests, not in their tables, so that Stryker sees by which test each line runs.
+  const fromSecret = (selection?: SecretSelection) => () => Secret.fromSecretArn(SECRET_ARN, selection);
+  const fromParameter = (selection?: object) => () => Secret.fromParameterArn(PARAMETER_ARN, selection);
+  const readParameter = { actions: ["ssm:GetParameters"], resources: [PARAMETER_ARN] };
+
   test.each([
-    [Secret.fromSecretArn(SECRET_ARN), SECRET_ARN, [read]],
-    [Secret.fromSecretArn(SECRET_ARN, { jsonKey: "password" }), `${SECRET_ARN}:password::`, [read]],
-    [Secret.fromSecretArn(SECRET_ARN, { versionStage: "AWSPREVIOUS" }), `${SECRET_ARN}::AWSPREVIOUS:`, [read]],
-    [Secret.fromSecretArn(SECRET_ARN, { versionId: "1" }), `${SECRET_ARN}:::1`, [read]],
+    ["a secret", fromSecret(), SECRET_ARN, [read]],
+    ["a key of a secret", fromSecret({ jsonKey: "password" }), `${SECRET_ARN}:password::`, [read]],
+    ["a stage", fromSecret({ versionStage: "AWSPREVIOUS" }), `${SECRET_ARN}::AWSPREVIOUS:`, [read]],
+    ["a version", fromSecret({ versionId: "1" }), `${SECRET_ARN}:::1`, [read]],
     [
-      Secret.fromSecretArn(SECRET_ARN, { jsonKey: "a", versionStage: "b", encryptionKeyArn: KEY_ARN }),
+      "a key of a stage of an encrypted secret",
+      fromSecret({ jsonKey: "a", versionStage: "b", encryptionKeyArn: KEY_ARN }),
       `${SECRET_ARN}:a:b:`,
       [read, decrypt],
     ],
-    [
-      Secret.fromParameterArn(PARAMETER_ARN),
-      PARAMETER_ARN,
-      [{ actions: ["ssm:GetParameters"], resources: [PARAMETER_ARN] }],
-    ],
-    [
-      Secret.fromParameterArn(PARAMETER_ARN, { encryptionKeyArn: KEY_ARN }),
-      PARAMETER_ARN,
-      [{ actions: ["ssm:GetParameters"], resources: [PARAMETER_ARN] }, decrypt],
-    ],
-  ])("are read from that ARN only: %j", (secret, valueFrom, statements) => {
+    ["a parameter", fromParameter(), PARAMETER_ARN, [readParameter]],
+    ["an encrypted parameter", fromParameter({ encryptionKeyArn: KEY_ARN }), PARAMETER_ARN, [readParameter, decrypt]],
+  ])("are read from their ARN only: %s", (_, make, valueFrom, statements) => {
+    const secret = make();
     expect(secret).toMatchObject({ valueFrom, readStatements: statements, problems: [] });
     const other = Secret.fromParameterArn(`${PARAMETER_ARN}/other`);
     const all = container({
@@ -77,13 +77,17 @@ describe("secrets", () => {
       ]),
   );
 
-  test("are found by all that is wrong with them", () => {
-    const secret = Secret.fromSecretArn("a", { jsonKey: "b:c", versionStage: "d:e", encryptionKeyArn: "f" });
-    expect(secret.problems.map(({ code, got }) => [code, got])).toEqual([
-      ["secret-arn", "a"],
-      ["secret-selection", "b:c"],
-      ["secret-selection", "d:e"],
-      ["secret-arn", "f"],
+  test("tell all that is wrong with them", () => {
+    const selection = { jsonKey: "b:c", versionStage: "d:e", versionId: "f", encryptionKeyArn: "g" };
+    expect(Secret.fromSecretArn("a", selection as object).problems.map(explain)).toEqual([
+      'secret-arn: a secret is given by its ARN, such as arn:aws:secretsmanager:eu-west-3:123456789012:secret:name-a1b2c3, got: "a"; write that',
+      'secret-selection: a secret\'s key and version hold no colon, which parts them, got: "b:c"; rename the key',
+      'secret-selection: a secret\'s key and version hold no colon, which parts them, got: "d:e"; rename the key',
+      'secret-version: a secret\'s version is chosen by its stage or by its id, got: {"versionStage":"d:e","versionId":"f"}; keep one of them',
+      'secret-arn: a KMS key is given by its ARN, such as arn:aws:kms:eu-west-3:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, got: "g"; write that',
+    ]);
+    expect(Secret.fromParameterArn("a").problems.map(explain)).toEqual([
+      'secret-arn: a parameter is given by its ARN, such as arn:aws:ssm:eu-west-3:123456789012:parameter/name, got: "a"; write that',
     ]);
   });
 });
