@@ -5,6 +5,7 @@ import type { LogGroup } from "../../constructs/logs/log-group";
 import type { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
 import { MetricFilter } from "../../constructs/logs/metric-filter";
 import { SavedQuery } from "../../constructs/logs/saved-query";
+import { applicationWidgets } from "../../constructs/monitoring/application-widgets";
 import type { FargateService } from "../../constructs/service/fargate-service";
 import type { Alb } from "./alb";
 import type { LogsInputs } from "./logs";
@@ -29,7 +30,7 @@ export function defineLogAnalysis(scope: Construct, inputs: LogAnalysisInputs): 
     name: "errors",
     logGroup,
     pattern: terms({ any: ERROR_WORDS }),
-    metricNamespace: `${prefix}-app`,
+    metricNamespace: prefix,
     metricName: "Errors",
     unit: "Count",
   });
@@ -47,14 +48,7 @@ export function defineLogAnalysis(scope: Construct, inputs: LogAnalysisInputs): 
     containerInsights: hardening.has("container-insights"),
     loadBalancer: alb.loadBalancer,
     targetGroup: alb.targetGroup,
-    queries: [
-      { title: "Errors every 5 minutes", view: "bar", query: queries.errors.text },
-      { title: "Newest errors", query: queries.latestErrors.text },
-      { title: "Database errors", query: queries.databaseErrors.text },
-      { title: "Slowest requests", query: queries.slowestRequests.text },
-      { title: "Top paths", query: queries.topPaths.text },
-      { title: "Events by task", query: queries.byTask.text },
-    ],
+    queries: applicationWidgets(queries),
     subscriptions: typeof logAnalysis === "object" ? (logAnalysis.subscriptions ?? {}) : {},
     ...(key && { kmsKeyId: key.arn }),
   });

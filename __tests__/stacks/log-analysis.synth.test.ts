@@ -1,0 +1,70 @@
+import { DEFAULT_SETTINGS, type Settings } from "../../settings";
+import { UniversityStack } from "../../stacks/university";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../testing/synthesized-stack";
+
+const synth = (changes: Partial<Settings>): TerraformJson =>
+  synthesizeStack((scope) => new UniversityStack(scope, "university", { ...DEFAULT_SETTINGS, ...changes })).json;
+
+const original = synth({});
+const analysed = synth({ logAnalysis: true });
+
+test("nothing of the original loses its address", () => {
+  expect(addressesOf(analysed)).toEqual(expect.arrayContaining(addressesOf(original)));
+});
+
+test("the group is taken over where it is there, and outlives the program", () => {
+  expect(analysed).toMatchObject({
+    import: [
+      {
+        to: "aws_cloudwatch_log_group.app",
+        for_each: '${setintersection(tolist(data.aws_cloudwatch_log_groups.app_existing.log_group_names), ["app"])}',
+        id: "${each.value}",
+      },
+    ],
+    data: { aws_cloudwatch_log_groups: { app_existing: { log_group_name_prefix: "app" } } },
+    resource: { aws_cloudwatch_log_group: { app: { name: "app", retention_in_days: 365, skip_destroy: true } } },
+  });
+});
+
+test("the driver no longer makes the group, and may not", () => {
+  const { aws_ecs_task_definition: tasks, aws_iam_policy: policies } = analysed.resource ?? {};
+  expect(tasks?.["app-task"]?.["container_definitions"]).not.toContain("awslogs-create-group");
+  expect(policies?.["cloudwatch_logs_policy"]?.["policy"]).toBe(
+    '${jsonencode({"Statement" = [{"Action" = ["logs:CreateLogStream", "logs:PutLogEvents"], "Effect" = "Allow", ' +
+      '"Resource" = "${aws_cloudwatch_log_group.app.arn}:*"}], "Version" = "2012-10-17"})}',
+  );
+});
+
+test("options: retention and who hears of the alarms", () => {
+  const { resource } = synth({
+    logAnalysis: {
+      retentionInDays: 0,
+      subscriptions: { team: { protocol: "email", address: "team@example.org" } },
+    },
+  });
+  expect(resource?.["aws_cloudwatch_log_group"]?.["app"]).toMatchObject({ retention_in_days: 0 });
+  expect(resource?.["aws_sns_topic_subscription"]).toMatchObject({
+    monitoring_topic_team: { protocol: "email", endpoint: "team@example.org" },
+  });
+});
+
+test("an address that is none is told", () => {
+  const subscriptions = { team: { protocol: "email", address: "team" } } as const;
+  expect(() => synth({ logAnalysis: { subscriptions } })).toThrow("[university/monitoring/topic]");
+});
+
+test("running tasks are watched where something counts them", () => {
+  const alarms = (json: TerraformJson) => Object.keys(json.resource?.["aws_cloudwatch_metric_alarm"] ?? {});
+  expect(alarms(analysed)).not.toContain("monitoring_tasks");
+  expect(alarms(synth({ logAnalysis: true, hardening: true }))).toContain("monitoring_tasks");
+});
+
+test("with hardening one key encrypts the group and the messages", () => {
+  const { resource } = synth({ logAnalysis: true, hardening: true });
+  const key = "${aws_kms_key.logs_key.arn}";
+  expect(resource?.["aws_cloudwatch_log_group"]?.["app"]).toMatchObject({ kms_key_id: key });
+  expect(resource?.["aws_sns_topic"]?.["monitoring_topic"]).toMatchObject({ kms_master_key_id: key });
+  const policy = String(resource?.["aws_kms_key"]?.["logs_key"]?.["policy"]);
+  expect(policy).toContain(':log-group:app"]');
+  expect(policy).toContain('"Service" = "cloudwatch.amazonaws.com"');
+});
