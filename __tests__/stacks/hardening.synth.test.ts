@@ -106,7 +106,14 @@ test("the reason of a measure that is off stands in the output, where Terraform 
   const settings = { ...DEFAULT_SETTINGS, hardening: { except: { "flow-logs": reason } } };
   const stack = new UniversityStack(new RootConstruct(), "university", settings);
   // `Testing.synth` leaves comments out.
-  expect(stack.toTerraform()).toMatchObject({ "//": { hardening: { "flow-logs": `off: ${reason}` } } });
+  expect(stack.toTerraform()).toMatchObject({
+    "//": {
+      hardening: {
+        "flow-logs": `off: ${reason}`,
+        "tls-listener": "off: the setting certificateArn is not given",
+      },
+    },
+  });
 });
 
 test("without a certificate there is no HTTPS", () => {

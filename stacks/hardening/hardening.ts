@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { ExtraName, MeasureName } from "./measures";
+import { EXTRAS, type ExtraName, type MeasureName } from "./measures";
 
 /** The switch `hardening` as an object. */
 export interface HardeningOptions {
@@ -26,8 +26,7 @@ export class Hardening {
   public has(measure: MeasureName | ExtraName): boolean {
     if (this.options === undefined) return false;
     const { except = {}, extras = [] } = this.options;
-    const asked: readonly string[] = extras;
-    return measure === "kms-encrypted-repository" ? asked.includes(measure) : except[measure] === undefined;
+    return isExtra(measure) ? extras.includes(measure) : except[measure] === undefined;
   }
 
   /** Absolute paths that the application may write to. */
@@ -38,9 +37,20 @@ export class Hardening {
   /**
    * Writes the reason of every measure that is off at the top of the stack's Terraform JSON, under the key `//`, which
    * Terraform leaves alone (Terraform language documentation, "JSON Configuration Syntax", "Comment Properties").
+   *
+   * @param certificateArn without one, `tls-listener` can't do anything
    */
-  public explain(stack: TerraformStack): void {
-    const except = Object.entries(this.options?.except ?? {});
-    for (const [measure, reason] of except) stack.addOverride(`//.hardening.${measure}`, `off: ${reason}`);
+  public explain(stack: TerraformStack, certificateArn: string | undefined): void {
+    const inert = this.has("tls-listener") && certificateArn === undefined;
+    const reasons = {
+      ...this.options?.except,
+      ...(inert && { "tls-listener": "the setting certificateArn is not given" }),
+    };
+    for (const [measure, reason] of Object.entries(reasons))
+      stack.addOverride(`//.hardening.${measure}`, `off: ${reason}`);
   }
+}
+
+function isExtra(measure: MeasureName | ExtraName): measure is ExtraName {
+  return measure in EXTRAS;
 }

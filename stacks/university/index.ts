@@ -22,7 +22,7 @@ export class UniversityStack extends ReadableStack {
     super(scope, id);
     const { moduleSources, certificateArn } = settings;
     const hardening = new Hardening(settings.hardening);
-    hardening.explain(this);
+    hardening.explain(this, certificateArn);
     const variables = defineVariables(this, settings);
     defineProviders(this, settings, variables);
     const project = variables.project.stringValue;
