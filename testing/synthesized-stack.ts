@@ -1,5 +1,6 @@
 import { Testing, type TerraformStack } from "cdktf";
 import { RootConstruct, type Construct } from "constructs";
+import { withoutCreationStacks } from "../constructs/terraform/creation-stacks";
 
 type Block = Readonly<Record<string, unknown>>;
 type Named<T> = Readonly<Record<string, T>>;
@@ -28,7 +29,7 @@ export interface SynthesizedStack {
  * @throws Error with the broken rules
  */
 export function synthesizeStack(create: (scope: Construct) => TerraformStack): SynthesizedStack {
-  const text = Testing.synth(create(new RootConstruct()), true);
+  const text = withoutCreationStacks(() => Testing.synth(create(new RootConstruct()), true));
   return { text, json: JSON.parse(text) as TerraformJson };
 }
 
