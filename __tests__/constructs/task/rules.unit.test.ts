@@ -1,4 +1,5 @@
 import { explain } from "../../../constructs/problem";
+import type { HealthCheck } from "../../../constructs/task/container-definition";
 import { taskProblems } from "../../../constructs/task/rules/task";
 import { BREAKERS, PLAIN_TASK, PLAIN_WINDOWS_TASK } from "../../../testing/arbitraries/breakers";
 
@@ -29,5 +30,14 @@ test("all problems are told at once, each with its container", () => {
     ["container-timeout", 'container "a"'],
     ["port-number", 'container "b"'],
     ["volumes-from", 'container "b"'],
+  ]);
+});
+
+test("a health check of nothing lacks its first word, and what to run", () => {
+  const healthCheck = { command: [] } as object as HealthCheck;
+  const problems = taskProblems({ ...PLAIN_TASK, containers: [{ name: "app", image: "nginx", healthCheck }] });
+  expect(problems.map(({ code, got }) => [code, got])).toEqual([
+    ["health-check-command", ""],
+    ["health-check-command", []],
   ]);
 });

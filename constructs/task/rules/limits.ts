@@ -47,12 +47,7 @@ function healthCheckProblems({ command, interval, timeout, retries, startPeriod 
   const unit = "seconds";
   const [first] = command as readonly string[];
   return [
-    ...(known(first) === undefined && first !== undefined
-      ? []
-      : oneOf(first ?? "", ["CMD", "CMD-SHELL"], {
-          code: "health-check-command",
-          what: "a health check's first word",
-        })),
+    ...oneOf(first ?? "", ["CMD", "CMD-SHELL"], { code: "health-check-command", what: "a health check's first word" }),
     ...(command.length < 2 ? [nothingToRun(command)] : []),
     ...wholeNumber(interval, { code, what: "a health check's interval", min: 5, max: 300, unit }),
     ...wholeNumber(timeout, { code, what: "a health check's timeout", min: 2, max: 60, unit }),
