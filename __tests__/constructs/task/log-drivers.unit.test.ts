@@ -158,7 +158,7 @@ test("splunk writes every option as text, and its token as a secret", () => {
       secretOptions: [{ name: "splunk-token", valueFrom: SECRET_ARN }],
     },
   });
-  expect(splunk(SPLUNK).options).toEqual({ "splunk-url": "https://splunk.example.com:8088" });
+  expect(splunk(SPLUNK).options).toStrictEqual({ "splunk-url": "https://splunk.example.com:8088" });
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "http://a" }) })).toEqual([]);
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: Token.asAny(text()) }) })).toEqual([]);
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "xhttp://a" as "http://" }) })).toEqual(["log-url"]);
@@ -170,7 +170,7 @@ describe("awsfirelens", () => {
 
   test("takes the plugin's options, a limit and secrets", () => {
     const api = Secret.fromSecretArn(SECRET_ARN);
-    expect(awsFireLens()).toEqual({ logDriver: "awsfirelens", options: {} });
+    expect(awsFireLens()).toStrictEqual({ logDriver: "awsfirelens", options: {} });
     expect(awsFireLens({ options: { Name: "es" }, bufferLimit: 0, secretOptions: { api } })).toEqual({
       logDriver: "awsfirelens",
       options: { Name: "es", "log-driver-buffer-limit": "0" },

@@ -49,6 +49,15 @@ describe("secrets", () => {
     expect(startStatements(all)).toEqual([...statements, ...other.readStatements, ...other.readStatements]);
   });
 
+  test("stand beside environment files, which are read from their bucket", () => {
+    const environmentFiles = [{ type: "s3", value: "arn:aws:s3:::bucket/path/app.env" }] as const;
+    expect(startStatements(container({ environmentFiles }))).toEqual([
+      { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::bucket/path/app.env"] },
+      { actions: ["s3:GetBucketLocation"], resources: ["arn:aws:s3:::bucket"] },
+    ]);
+    expect(startStatements(container({}))).toEqual([]);
+  });
+
   test("may be known only at plan time", () => {
     const selection = { jsonKey: text(), versionStage: text(), encryptionKeyArn: text() };
     expect(Secret.fromSecretArn(text(), selection).problems).toEqual([]);
