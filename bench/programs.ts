@@ -77,7 +77,7 @@ export function runners(): (name: Runner) => Program {
       case "cdktf init, cdktf synth":
         return { command: [process.execPath, cli, "synth", "--output", output], cwd: TEMPLATE, startsOthers: true };
       case "npm run synth, nothing changed":
-        spawnSync("npm", ["run", "--silent", "build"], { cwd: checkout });
+        spawnSync("npm", ["run", "--silent", "synth"], { cwd: checkout });
         return npm;
       case "npm run synth, after an edit":
         appendFileSync(join(checkout, "settings.ts"), `\nexport const edit${edits} = ${edits++};\n`);
