@@ -35,6 +35,14 @@ test("the driver no longer makes the group, and may not", () => {
   );
 });
 
+test("the driver writes to the region where Terraform has the group, also with -var region", () => {
+  const { resource } = synth({ logAnalysis: true, hardening: true });
+  const task = String(resource?.["aws_ecs_task_definition"]?.["app-task"]?.["container_definitions"]);
+  expect(task).toContain('"awslogs-region" = var.region');
+  expect(JSON.stringify(resource?.["aws_kms_key"])).toContain("logs.${var.region}.");
+  expect(JSON.stringify(resource)).not.toContain("us-east-1");
+});
+
 test("options: retention and who hears of the alarms", () => {
   const { resource } = synth({
     logAnalysis: {

@@ -31,7 +31,8 @@ export class UniversityStack extends ReadableStack {
 
     const logs = {
       prefix,
-      region: settings.region,
+      region: variables.region.stringValue,
+      driverRegion: settings.region,
       hardening,
       ...(account && { account }),
       logAnalysis: settings.logAnalysis,
@@ -62,7 +63,7 @@ export class UniversityStack extends ReadableStack {
     if (settings.readEcrImage) defineEcrImage(this, repository);
     const taskDefinition = defineTaskDefinition(this, {
       prefix,
-      logRegion: settings.region,
+      logRegion: logGroup.ownership === "managed" ? logs.region : logs.driverRegion,
       repositoryUrl: repository.repositoryUrl,
       imageTag: repository.imageTag,
       logGroup,

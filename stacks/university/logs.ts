@@ -15,7 +15,10 @@ import { flowLogName } from "./vpc";
 export interface LogsInputs {
   /** `<project>-<env>`. */
   readonly prefix: string;
+  /** The provider's region, where Terraform makes log groups. */
   readonly region: string;
+  /** The region that the original's log driver writes to, whatever the provider's is. */
+  readonly driverRegion: string;
   readonly hardening: Hardening;
   /** Only where a measure needs it. */
   readonly account?: Account;
@@ -50,7 +53,7 @@ const RETENTION: RetentionDays = 365;
  */
 export function defineLogGroup(
   scope: Construct,
-  { region, hardening, account, logAnalysis }: LogsInputs,
+  { driverRegion, hardening, account, logAnalysis }: LogsInputs,
   key?: LogEncryptionKey,
 ): LogGroup | DriverCreatedLogGroup {
   const { name } = APP_LOG_GROUP;
@@ -64,5 +67,5 @@ export function defineLogGroup(
     });
   }
   if (!account || !hardening.has("scoped-log-statements")) return APP_LOG_GROUP;
-  return logGroupCreatedByDriver(name, account.logGroupArn(region, name));
+  return logGroupCreatedByDriver(name, account.logGroupArn(driverRegion, name));
 }
