@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "load balancers": list("elbv2", "describe_load_balancers", "LoadBalancers[].LoadBalancerName"),
   "target groups": list("elbv2", "describe_target_groups", "TargetGroups[].TargetGroupName"),
   "ECR repositories": list("ecr", "describe_repositories", "repositories[].repositoryName"),
+  "KMS aliases": list("kms", "list_aliases", "Aliases[?!starts_with(AliasName, 'alias/aws/')].AliasName"),
   secrets: list("secretsmanager", "list_secrets", "SecretList[].Name"),
   "SSM parameters": list("ssm", "describe_parameters", "Parameters[].Name"),
   "RDS instances": list("rds", "describe_db_instances", "DBInstances[].DBInstanceIdentifier"),
