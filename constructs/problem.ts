@@ -1,4 +1,4 @@
-import { Annotations, DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
+import { Annotations, DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isToken } from "./terraform/token";
 
@@ -49,6 +49,8 @@ function withReferences(scope: IConstruct, text: string): string {
 
 function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = (JSON.stringify(value) as string | undefined) ?? `a ${typeof value}`;
+  const readable = (_key: string, part: unknown): unknown =>
+    typeof part === "number" && isToken(part) ? Token.asString(part) : part;
+  const text = (JSON.stringify(value, readable) as string | undefined) ?? `a ${typeof value}`;
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -1,14 +1,19 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformVariable } from "cdktf";
-import { RootConstruct } from "constructs";
+import { Construct, RootConstruct } from "constructs";
 import { readFileSync } from "node:fs";
+import { withoutCreationStacks } from "../../constructs/terraform/creation-stacks";
 import { planTime } from "../../constructs/terraform/plan-time";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { decodeJson } from "../../testing/matchers/decode";
-import { synthesizeStack } from "../../testing/synthesized-stack";
 import type { TokenProp } from "../../testing/tokens/props";
+import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "../../testing/tokens/dashboard";
 import { ALARM_SPECIMENS, LOG_SPECIMENS } from "../../testing/tokens/logs";
+import { hasToBeKnown, KNOWN_PROPS } from "../../testing/tokens/known-props";
+import { READY_ALARM_SPECIMENS } from "../../testing/tokens/ready-alarms";
+import { sameProp, SAME_PROPS } from "../../testing/tokens/same-props";
+import { SERVICES_SPECIMENS } from "../../testing/tokens/services";
 import { IAM_SPECIMENS, SERVICE_SPECIMENS } from "../../testing/tokens/service";
 import { placesOf, replaceAt, valueAt, type Specimen } from "../../testing/tokens/specimen";
 import { TASK_SPECIMENS } from "../../testing/tokens/task";
@@ -22,6 +27,10 @@ const SPECIMENS: readonly Specimen[] = [
   ...SERVICE_SPECIMENS,
   ...LOG_SPECIMENS,
   ...ALARM_SPECIMENS,
+  ...READY_ALARM_SPECIMENS,
+  ...DASHBOARD_SPECIMENS,
+  ...MONITORING_SPECIMENS,
+  ...SERVICES_SPECIMENS,
 ];
 
 /** `npm run docs` writes it, and a test of level 1 says when it is not up to date: only the compiler finds the props. */
@@ -75,54 +84,160 @@ function withoutCalls(after: unknown, before: unknown, reference: string): unkno
   return Array.isArray(after) ? fields.map(([, field]) => field) : Object.fromEntries(fields);
 }
 
-function synth({ props, make }: Specimen, change: (props: unknown, tokens: Tokens) => unknown): unknown {
-  const { json } = synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
+/** Decoded resources and data sources by their addresses. */
+type Blocks = Readonly<Record<string, unknown>>;
+
+type Change = (props: unknown, tokens: Tokens) => unknown;
+
+/**
+ * What a specimen writes with each of these changes. All stand beside each other in one stack, each in a scope of its own,
+ * since a stack costs more than what is in it.
+ */
+function synth({ props, make }: Specimen, changes: readonly Change[]): Blocks[] {
+  const blocks = withoutCreationStacks(() => {
+    const stack = new ReadableStack(new RootConstruct(), "stack");
     new AwsProvider(stack, "aws", { region: "eu-west-3" });
     const variable = new TerraformVariable(stack, "value", {});
     const other = new IamRole(stack, "other", { assumeRolePolicy: "{}" });
-    make(stack, change(props(stack), { variable, other }));
-    return stack;
+    changes.forEach((change, index) => {
+      const own = new Construct(stack, `copy${index}`);
+      make(own, change(props(own), { variable, other }));
+    });
+    return blocksOf(stack);
   });
-  return decoded({ ...json.resource, ...json.data });
+  const written = changes.map((): Record<string, unknown> => ({}));
+  for (const [type, named] of blocks) {
+    for (const [name, block] of Object.entries(named)) {
+      const [, index, rest] = /^copy(\d+)_(.*)$/.exec(name) ?? [];
+      const own = written[Number(index)];
+      if (own) own[`${type}.${String(rest)}`] = decodedBlock(block, `copy${String(index)}_`);
+    }
+  }
+  return written;
 }
 
-/** Each prop in each specimen that has a value for it. */
-const cases = SPECIMENS.map((specimen) => {
-  const props = specimen.props(new ReadableStack(new RootConstruct(), "stack"));
-  return found
-    .filter(({ owner }) => owner === specimen.owner)
-    .flatMap((prop) => {
-      const [place] = placesOf(props, prop.path);
-      return place === undefined ? [] : [{ specimen, prop, place, value: String(valueAt(props, place)) }];
-    });
-});
+const DECODED = new Map<string, unknown>();
+
+/** A block, without the copy's name in its references; the same object for the same block, as most are. */
+function decodedBlock(block: unknown, copy: string): unknown {
+  const text = JSON.stringify(block, (key, value: unknown) => (key === "//" ? undefined : value)).replaceAll(copy, "");
+  if (!DECODED.has(text)) DECODED.set(text, decoded(JSON.parse(text)));
+  return DECODED.get(text);
+}
+
+/** Resources and data sources; cdktf's `Testing.synth` takes twice as long, to sort what is compared here. */
+function blocksOf(stack: ReadableStack): [string, object][] {
+  stack.prepareStack();
+  stack.runAllValidations();
+  const { resource, data } = stack.toTerraform() as { resource: Record<string, object>; data?: Record<string, object> };
+  return [...Object.entries(resource), ...Object.entries(data ?? {})];
+}
+
+/** As {@link synth}, but each in a stack of its own where one of them is refused, so that only that one fails. */
+function synthEach(specimen: Specimen, cases: readonly Case[]): (readonly [Case, () => Blocks | undefined])[] {
+  try {
+    const written = synth(specimen, cases.map(change));
+    return cases.map((one, index) => [one, () => written[index]]);
+  } catch {
+    return cases.map((one) => [one, () => synth(specimen, [change(one)])[0]]);
+  }
+}
+
+/** Each prop in each specimen that has a value for it, unless it is proved elsewhere. */
+const cases = withoutCreationStacks(() =>
+  SPECIMENS.map((specimen) => {
+    const props = specimen.props(new ReadableStack(new RootConstruct(), "stack"));
+    return found
+      .filter((prop) => prop.owner === specimen.owner && !sameProp(prop))
+      .flatMap((prop) => {
+        const [place] = placesOf(props, prop.path);
+        if (place === undefined) return [];
+        return SOURCES.map((source) => ({ specimen, prop, place, value: String(valueAt(props, place)), ...source }));
+      });
+  }),
+);
+
+type Case = (typeof cases)[number][number];
+
+const change =
+  ({ prop, place, token }: Case): Change =>
+  (props, tokens) =>
+    replaceAt(props, place, token(prop, tokens));
+
+/**
+ * Blocks that are not what they were before, with the value filled in for the reference, and what they were before.
+ *
+ * @returns nothing where no reference stands in them
+ */
+function filledIn({ prop, value, reference }: Case, after: Blocks, before: Blocks): readonly unknown[] | undefined {
+  const keys = Object.keys({ ...after, ...before }).filter((key) => after[key] !== before[key]);
+  const pick = (from: Blocks) => Object.fromEntries(keys.map((key) => [key, from[key]]));
+  const output = JSON.stringify(pick(after));
+  const referred = reference(prop);
+  const inner = referred.slice(2, -1);
+  if (!output.includes(JSON.stringify(inner).slice(1, -1))) return undefined;
+  const filled: unknown = JSON.parse(output.replaceAll(referred, () => JSON.stringify(value).slice(1, -1)));
+  return [withoutCalls(filled, pick(before), inner), pick(before)];
+}
+
+/** Jest's own comparison takes long, and only tells more where they differ. */
+const same = ([one, other]: readonly unknown[]): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const textOf = ({ owner, path }: Pick<TokenProp, "owner" | "path">): string => `${owner}: ${path}`;
 
 test("no number has to be known at synthesis", () => {
   expect(found.filter(({ kind }) => kind === "known")).toEqual([]);
 });
 
 test("every prop that takes a number or a text has a value in a specimen", () => {
-  const covered = new Set(cases.flat().map(({ prop }) => prop));
-  expect(found.filter((prop) => !covered.has(prop)).map(({ owner, path }) => `${owner}: ${path}`)).toEqual([]);
+  const covered = new Set(cases.flat().map(({ prop }) => textOf(prop)));
+  const listed = KNOWN_PROPS.flatMap(({ owner, paths }) => paths.map((path) => ({ owner, path })));
+  const wanted = [...found.map((prop) => sameProp(prop) ?? prop), ...listed].map(textOf);
+  expect(wanted.filter((prop) => !covered.has(prop))).toEqual([]);
+});
+
+test("what is said to be proved elsewhere exists", () => {
+  const missing = SAME_PROPS.filter(
+    ({ owner, path }) => !found.some((prop) => prop.owner === owner && prop.path.startsWith(path)),
+  );
+  expect(missing).toEqual([]);
 });
 
 describe.each(
-  cases.flatMap((own) => (own[0] ? [[`${own[0].specimen.owner} ${own[0].specimen.what}`, own] as const] : [])),
-)("%s", (_what, own) => {
-  let before: unknown;
+  cases.flatMap((own) =>
+    own[0] ? [[`${own[0].specimen.owner} ${own[0].specimen.what}`, own[0].specimen, own] as const] : [],
+  ),
+)("%s", (_what, specimen, own) => {
+  const free = own.filter(({ prop }) => !hasToBeKnown(prop));
+  const bound = own.filter(({ prop }) => hasToBeKnown(prop));
+  let before: Blocks = {};
+  let after: ReadonlyMap<Case, () => Blocks | undefined>;
   beforeAll(() => {
-    before = own[0] && synth(own[0].specimen, (props) => props);
+    [before = {}] = synth(specimen, [(props) => props]);
+    after = new Map([...synthEach(specimen, free), ...synthEach(specimen, bound)]);
   });
 
-  test.each(own.flatMap((one) => SOURCES.map((source) => [one.prop.path, source.source, one, source] as const)))(
-    "%s takes %s",
-    (_path, _source, { specimen, prop, place, value }, { token, reference }) => {
-      const output = JSON.stringify(synth(specimen, (props, tokens) => replaceAt(props, place, token(prop, tokens))));
-      const referred = reference(prop);
-      expect(output).toContain(JSON.stringify(referred.slice(2, -1)).slice(1, -1));
-      const filledIn = output.replaceAll(referred, () => JSON.stringify(value).slice(1, -1));
-      expect(withoutCalls(JSON.parse(filledIn), before, referred.slice(2, -1))).toEqual(before);
-    },
-  );
+  test.each(free.map((one) => [one.prop.path, one.source, one] as const))("%s takes %s", (_path, _source, one) => {
+    const output = after.get(one)?.() ?? {};
+    const filled = filledIn(one, output, before);
+    if (filled && same(filled)) return;
+    const [now, then] = filled ?? [JSON.stringify(output), expect.stringContaining(one.reference(one.prop))];
+    expect(now).toEqual(then);
+  });
+
+  // Whoever makes one of these take a token takes it off the list.
+  if (bound.length > 0) {
+    test.each(bound.map((one) => [one.prop.path, one.source, one] as const))(
+      "%s does not take %s",
+      (_path, _source, one) => {
+        let filled: readonly unknown[] | undefined;
+        try {
+          filled = filledIn(one, after.get(one)?.() ?? {}, before);
+        } catch {
+          return; // refused
+        }
+        expect(filled !== undefined && same(filled)).toBe(false);
+      },
+    );
+  }
 });

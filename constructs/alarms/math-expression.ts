@@ -41,7 +41,8 @@ export function measureProblems(measure: Measure): Problem[] {
   if (!isMathExpression(measure)) return metricProblems(measure);
   const { expression, using } = measure;
   const ids = Object.keys(using);
-  const periods = [...new Set(Object.values(using).map(({ period }) => period))];
+  const periods = new Set(Object.values(using).map(({ period }) => period));
+  const knownPeriods = [...periods].filter((period) => !Token.isUnresolved(period));
   const problems = Object.values(using).flatMap(metricProblems);
   const add = (rule: string, got: unknown, fix: string) => problems.push({ code: "metric-math", rule, got, fix });
   for (const id of ids) {
@@ -61,11 +62,13 @@ export function measureProblems(measure: Measure): Problem[] {
   if (!Token.isUnresolved(expression) && (expression.trim() === "" || expression.length > 1024)) {
     add("a calculation has 1 to 1024 characters", expression, "correct its length");
   }
-  if (periods.length > 1) add("all metrics of a calculation have one period", periods, "give them the longest");
+  if (knownPeriods.length > 1) {
+    add("all metrics of a calculation have one period", knownPeriods, "give them the longest");
+  }
   return problems;
 }
 
 /** The names that stand in an expression, without text in quotes. */
-function namesIn(expression: string): ReadonlySet<string> {
+export function namesIn(expression: string): ReadonlySet<string> {
   return new Set(expression.replace(/'[^']*'|"[^"]*"/g, "").match(/[A-Za-z_]\w*/g));
 }

@@ -1,6 +1,7 @@
-import { isMathExpression, type Measure } from "../alarms/math-expression";
+import { isMathExpression, namesIn, type Measure } from "../alarms/math-expression";
 import type { Metric } from "../logs/metric";
 import type { Json } from "../terraform/json";
+import { isToken } from "../terraform/token";
 import type { PlacedWidget } from "./layout";
 import type { GraphAxis, GraphWidget, LogQueryWidget, NumberWidget, ShownMeasure, Widget } from "./widget";
 
@@ -90,7 +91,10 @@ function measureRows({ measure, label, color, axis: yAxis }: ShownMeasure, id: s
   if (!isMathExpression(measure)) {
     return [metricRow(measure, { id, label, color, yAxis, period: measure.period, stat: measure.statistic })];
   }
-  const names = new Map(Object.keys(measure.using).map((name) => [name, `${id}_${name}`]));
+  // What Terraform fills in can't be renamed: names that stand nowhere else stay as they are.
+  const own = namesIn(measure.expression);
+  const kept = (name: string): boolean => isToken(measure.expression) && !own.has(name);
+  const names = new Map(Object.keys(measure.using).map((name) => [name, kept(name) ? name : `${id}_${name}`]));
   const expression = renamed(measure.expression, names);
   return [
     [{ id, expression, label: label ?? measure.label, color, yAxis, period: Object.values(measure.using)[0]?.period }],

@@ -1,4 +1,5 @@
 import type { Problem } from "../problem";
+import { isToken } from "../terraform/token";
 import { titleOf, type DashboardRow, type Widget, type WidgetColumn } from "./widget";
 
 /** Columns of the grid (CloudWatch API reference, "Dashboard body structure and syntax"). */
@@ -55,10 +56,10 @@ export function layoutProblems(rows: readonly DashboardRow[]): Problem[] {
     const { width, height } = widget;
     const which = JSON.stringify(titleOf(widget));
     if (width !== undefined && !isWhole(width, GRID_COLUMNS)) {
-      add("widget-width", `a widget is 1 to ${GRID_COLUMNS} columns wide (${which})`, width, "choose one of these");
+      add("widget-width", `a widget is 1 to ${GRID_COLUMNS} columns wide (${which})`, width, sizeFix(width));
     }
     if (height !== undefined && !isWhole(height, MOST_HEIGHT)) {
-      add("widget-height", `a widget is 1 to ${MOST_HEIGHT} grid rows high (${which})`, height, "choose one of these");
+      add("widget-height", `a widget is 1 to ${MOST_HEIGHT} grid rows high (${which})`, height, sizeFix(height));
     }
   }
   if (problems.length === 0) {
@@ -123,6 +124,10 @@ function placeColumn(column: WidgetColumn, room: Omit<PlacedWidget, "widget">): 
     y += height;
     return placed;
   });
+}
+
+function sizeFix(size: number): string {
+  return isToken(size) ? "write the number: the rest is laid out by it before Terraform runs" : "choose one of these";
 }
 
 function isWhole(value: number, max: number): boolean {

@@ -7,6 +7,7 @@ import type { LogEncryptionKey } from "../logs/log-encryption-key";
 import { LogGroup } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
 import { checkName } from "../names";
+import type { PlanTime } from "../terraform/plan-time";
 
 /** Settings of a {@link FlowLog}. */
 export interface FlowLogProps {
@@ -14,7 +15,7 @@ export interface FlowLogProps {
   readonly name: string;
   readonly vpcId: string;
   /** Days after which records are deleted. @default 365 */
-  readonly retentionInDays?: RetentionDays;
+  readonly retentionInDays?: RetentionDays | PlanTime;
   /** The key that encrypts the records. @default CloudWatch Logs encrypts with a key of its own */
   readonly encryptionKey?: LogEncryptionKey;
 }

@@ -5,12 +5,13 @@ import type { ContainerDefinition } from "../task/container-definition";
 import type { FargateSize } from "../task/fargate-size";
 import type { Delivery } from "../task/log-driver";
 import type { Volume } from "../task/volume";
+import type { PlanTime } from "../terraform/plan-time";
 import type { ServiceAlarms } from "./service-alarms";
 
 /** How a service's own log group keeps what its containers write. */
 export interface ServiceLogs {
   /** Days after which events are deleted. @default 30 */
-  readonly retentionInDays?: RetentionDays;
+  readonly retentionInDays?: RetentionDays | PlanTime;
   /** ARN of a KMS key whose policy lets CloudWatch Logs use it. @default CloudWatch Logs encrypts with a key of its own */
   readonly kmsKeyArn?: string;
   /** What happens when CloudWatch Logs is slow. @default non-blocking, with the 25 MiB that AWS recommends */

@@ -179,7 +179,7 @@ export const ALARM_SPECIMENS = [
     "Alarm",
     () => ({
       ...BASE,
-      measure: { expression: "60 * errors", using: { errors: METRIC }, label: "Errors" },
+      measure: { expression: "errors / all", using: { errors: METRIC, all: METRIC }, label: "Errors" },
       comparison: "GreaterThanThreshold",
       threshold: 7,
     }),

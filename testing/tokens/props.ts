@@ -3,8 +3,8 @@ import { join } from "node:path";
 import ts from "typescript";
 import { sourceOf } from "../type-cases";
 
-/** Folders of `constructs/` whose classes and functions are looked at; the others only put these together. */
-const FOLDERS = ["alarms", "iam", "logs", "service", "task"];
+/** Folders of `constructs/` whose classes and functions are looked at: all that make resources. */
+const FOLDERS = ["alarms", "dashboard", "iam", "logs", "monitoring", "network", "service", "services", "task"];
 
 /** Types that functions make whose own arguments are looked at, and other constructs. */
 const OPAQUE: ReadonlySet<string> = new Set(["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup"]);
@@ -17,11 +17,11 @@ export function tokenFiles(): string[] {
     .sort();
 }
 
-/** The list of props as `testing/tokens/props.json` holds it, a prop a line. */
+/** The list of props as `testing/tokens/props.json` holds it, a prop a line, sorted: the compiler's order is not stable. */
 export function tokenPropsText(program: ts.Program): string {
   const files = tokenFiles().map((file) => sourceOf(program, file));
   const lines = tokenProps(program, files, OPAQUE).map((prop) => `  ${JSON.stringify(prop)}`);
-  return `[\n${lines.join(",\n")}\n]\n`;
+  return `[\n${lines.sort().join(",\n")}\n]\n`;
 }
 
 /** A prop that takes a number or a text, and so must take one that is known only at plan time. */
@@ -116,16 +116,17 @@ class PropFinder {
   }
 
   private isOpaque(type: ts.TypeNode | undefined): boolean {
-    return (type?.getText().match(/\w+/g) ?? []).some((name) => this.opaque.has(name));
+    const named = type?.getText().replace(/\{.*\}/s, "");
+    return (named?.match(/\w+/g) ?? []).some((name) => this.opaque.has(name));
   }
 }
 
 const ABSENT = ts.TypeFlags.Undefined | ts.TypeFlags.Null;
 
-/** The props of a construct, and the options of a function. */
+/** The props of a construct, and the props or options of a function. */
 function parametersOf(declaration: ts.Declaration): readonly ts.ParameterDeclaration[] {
   if (ts.isFunctionDeclaration(declaration)) {
-    return declaration.parameters.filter(({ type }) => type?.getText().endsWith("Options"));
+    return declaration.parameters.filter(({ type }) => /(?:Options|Props)$/.test(type?.getText() ?? ""));
   }
   if (!ts.isClassDeclaration(declaration)) return [];
   const constructor = declaration.members.find((member) => ts.isConstructorDeclaration(member));

@@ -66,6 +66,29 @@ const APP: ContainerDefinition = {
   versionConsistency: "disabled",
 };
 
+/** Containers and volumes with every option that has no router for the logs. */
+export const TASK = {
+  containers: [APP, { name: "db", image: "db:1" }],
+  volumes: [
+    { name: "data" },
+    {
+      name: "root",
+      efs: { fileSystemId: "fs-0123456789abcdef0", rootDirectory: "/r", transitEncryptionPort: 2999 },
+    },
+    { name: "point", efs: { fileSystemId: "fs-0123456789abcdef0", accessPointId: "fsap-0123456789abcdef0" } },
+  ],
+} as const;
+
+/** Containers of which one routes the other's logs. */
+export const ROUTED: readonly ContainerDefinition[] = [
+  { name: "app", image: "app:1", logConfiguration: awsFireLens() },
+  {
+    name: "router",
+    image: "fluent-bit:1",
+    firelensConfiguration: { type: "fluentbit", options: { "config-file-value": "/extra.conf" } },
+  },
+];
+
 /** Tasks, their containers, volumes, secrets and log drivers. */
 export const TASK_SPECIMENS = [
   specimen<FargateTaskDefinitionProps>(
@@ -73,15 +96,7 @@ export const TASK_SPECIMENS = [
     (stack) => ({
       family: "app",
       executionRole: new ExecutionRole(stack, "role", { name: "app" }),
-      containers: [APP, { name: "db", image: "db:1" }],
-      volumes: [
-        { name: "data" },
-        {
-          name: "root",
-          efs: { fileSystemId: "fs-0123456789abcdef0", rootDirectory: "/r", transitEncryptionPort: 2999 },
-        },
-        { name: "point", efs: { fileSystemId: "fs-0123456789abcdef0", accessPointId: "fsap-0123456789abcdef0" } },
-      ],
+      ...TASK,
       ephemeralStorage: 30,
       runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "ARM64" },
       tags: { team: "shop" },
@@ -94,14 +109,7 @@ export const TASK_SPECIMENS = [
     (stack) => ({
       family: "app",
       executionRole: new ExecutionRole(stack, "role", { name: "app" }),
-      containers: [
-        { name: "app", image: "app:1", logConfiguration: awsFireLens() },
-        {
-          name: "router",
-          image: "fluent-bit:1",
-          firelensConfiguration: { type: "fluentbit", options: { "config-file-value": "/extra.conf" } },
-        },
-      ],
+      containers: ROUTED,
       ...size,
     }),
     (stack, props) => new FargateTaskDefinition(stack, "task", props),

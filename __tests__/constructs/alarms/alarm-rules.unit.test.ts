@@ -130,6 +130,10 @@ describe("calculation", () => {
     expect(new Set(codes(math(expression, using)))).toEqual(new Set(["metric-math"]));
   });
 
+  test("a period that is known only at plan time may be the same as another", () => {
+    expect(math("a + b", { a: METRIC, b: { ...METRIC, period: UNKNOWN_NUMBER } })).toEqual([]);
+  });
+
   test("its metrics keep the rules of metrics", () => {
     expect(codes(math("a", { a: { ...METRIC, statistic: "sum" } }))).toEqual(["metric-statistic"]);
   });

@@ -127,6 +127,7 @@ describe("layout", () => {
   test.each<[string, DashboardRow[], string]>([
     ["width 0", [[words("a", { width: 0 })]], "widget-width"],
     ["width 25", [[words("a", { width: 25 })]], "widget-width"],
+    ["a width known only at plan time", [[words("a", { width: Token.asNumber({}) })]], "widget-width"],
     ["half a column", [[words("a", { width: 1.5 })]], "widget-width"],
     ["height 0", [[words("a", { height: 0 })]], "widget-height"],
     ["height 1001", [[words("a", { height: 1001 })]], "widget-height"],
@@ -207,6 +208,20 @@ describe("body", () => {
       [expect.objectContaining({ id: "m3", expression: "SEARCH('a', \"a\") + m3_a" })],
       ["a", "b", "C", "d", { id: "m3_a", ...hidden }],
     ]);
+  });
+
+  test("names that Terraform fills in stay as they are", () => {
+    const later = Token.asString({ resolve: () => "a / b", creationStack: [] });
+    const measure = (expression: string) => ({
+      measure: { expression, using: { a: METRIC, b: METRIC }, label: "x" },
+    });
+    const idsOf = (expression: string) => {
+      const [{ properties }] = propertiesOf({ ...GRAPH, measures: [measure(expression)] }).widgets;
+      return (properties["metrics"] as unknown[][]).slice(1).map((row) => (row.at(-1) as { id: string }).id);
+    };
+    expect(idsOf("a / b")).toEqual(["m1_a", "m1_b"]);
+    expect(idsOf(later)).toEqual(["a", "b"]);
+    expect(idsOf(`a * ${later}`)).toEqual(["m1_a", "b"]);
   });
 
   test("the checker finds what is wrong", () => {

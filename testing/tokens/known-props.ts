@@ -1,0 +1,40 @@
+import type { TokenProp } from "./props";
+
+/** Props that have to be known at synthesis, or that nothing is written for. */
+interface KnownProps {
+  readonly owner: string;
+  readonly paths: readonly string[];
+  readonly why: string;
+}
+
+/** The only props that can't take a value that is known at plan time: each decides what is written, or is not written. */
+export const KNOWN_PROPS: readonly KnownProps[] = [
+  {
+    owner: "Dashboard",
+    paths: ["rows.[].[].width", "rows.[].[].height"],
+    why: "where the other widgets stand is reckoned from it",
+  },
+  {
+    owner: "Dashboard",
+    paths: ["rows.[].[].measures.[].measure.expression"],
+    why: "names in it are written as ids that are unique in the widget; those of a token stay as they are",
+  },
+  {
+    owner: "Dashboard",
+    paths: ["rows.[].[].measures.[].measure.unit", "rows.[].[].measures.[].measure.using.*.unit"],
+    why: "a dashboard's metrics have no unit",
+  },
+  { owner: "Dashboard", paths: ["rows.[].[].alarms.[].alarmName"], why: "a dashboard shows alarms by their ARNs" },
+  { owner: "latency", paths: ["statistic"], why: "what few samples mean is said for percentiles only" },
+  ...["errorRate", "ServiceMonitoring"].map((owner) => ({
+    owner,
+    paths: ["errors.statistic", "errors.period"],
+    why: "the share of errors has its own",
+  })),
+  { owner: "LoggedService", paths: ["spec.stack"], why: "it decides in which stack the service lives" },
+];
+
+/** Whether the prop is listed among {@link KNOWN_PROPS}. */
+export function hasToBeKnown({ owner, path }: TokenProp): boolean {
+  return KNOWN_PROPS.some((known) => known.owner === owner && known.paths.includes(path));
+}

@@ -1,0 +1,34 @@
+import type { TokenProp } from "./props";
+
+/** Props that another owner has too. */
+interface SameProps {
+  readonly owner: string;
+  /** What their paths begin with. */
+  readonly path: string;
+  /** The owner and what the paths begin with there: there the props are proved to take tokens. */
+  readonly as: readonly [owner: string, path: string];
+  /** Why the proof there holds here too. */
+  readonly since: string;
+}
+
+/** Props that are proved elsewhere to take tokens: whoever has them hands them on as they are. */
+export const SAME_PROPS: readonly SameProps[] = [
+  { owner: "checkAlarm", path: "", as: ["Alarm", ""], since: "each alarm calls it" },
+  { owner: "baseSettings", path: "", as: ["Alarm", ""], since: "each alarm calls it" },
+  { owner: "readyAlarm", path: "", as: ["silence", ""], since: "each ready alarm calls it" },
+  { owner: "protectionDocument", path: "", as: ["DataProtectionPolicy", ""], since: "the policy calls it" },
+  { owner: "dashboardBody", path: "", as: ["Dashboard", ""], since: "the dashboard calls it" },
+  {
+    owner: "Dashboard",
+    path: "rows.[].[].[].",
+    as: ["Dashboard", "rows.[].[]."],
+    since: "a column holds the widgets that a row holds",
+  },
+  { owner: "addServices", path: "services.*.", as: ["LoggedService", "spec."], since: "it makes one of each" },
+];
+
+/** What the prop is elsewhere, if it is proved there. */
+export function sameProp(prop: TokenProp): Pick<TokenProp, "owner" | "path"> | undefined {
+  const same = SAME_PROPS.find(({ owner, path }) => prop.owner === owner && prop.path.startsWith(path));
+  return same && { owner: same.as[0], path: same.as[1] + prop.path.slice(same.path.length) };
+}
