@@ -4,15 +4,17 @@ import {
   type CloudwatchMetricAlarmMetricQuery,
   type CloudwatchMetricAlarmMetricQueryMetric,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { conditional, Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Metric } from "../logs/metric";
 import { checkName } from "../names";
 import { reportProblems } from "../problem";
 import { literalText } from "../terraform/literal-text";
+import { isToken } from "../terraform/token";
 import { actionProblems, type AlarmActions } from "./actions";
 import { evaluationProblems, type Evaluation } from "./evaluation";
 import { isMathExpression, measureProblems, periodOf, RESULT_ID, type Measure } from "./math-expression";
-import { isPercentile, isSimpleStatistic } from "./statistic";
+import { isPercentile, isSimpleStatistic, SIMPLE_STATISTICS } from "./statistic";
 
 /** How a value is compared with the threshold (CloudWatch API, `ComparisonOperator`). */
 export type Comparison =
@@ -129,9 +131,19 @@ function singleMetric({ namespace, metricName, dimensions, statistic, period, un
     namespace,
     metricName,
     dimensions: dimensions && { ...dimensions },
-    ...(isSimpleStatistic(statistic) ? { statistic } : { extendedStatistic: statistic }),
+    ...statisticArguments(statistic),
     period,
     unit,
+  };
+}
+
+/** AWS has two arguments for statistics; which of them takes one that is known only at plan time, Terraform says then. */
+function statisticArguments(statistic: string) {
+  if (!isToken(statistic)) return isSimpleStatistic(statistic) ? { statistic } : { extendedStatistic: statistic };
+  const simple: unknown = Fn.contains([...SIMPLE_STATISTICS], statistic);
+  return {
+    statistic: Token.asString(conditional(simple, statistic, Token.nullValue())),
+    extendedStatistic: Token.asString(conditional(simple, Token.nullValue(), statistic)),
   };
 }
 

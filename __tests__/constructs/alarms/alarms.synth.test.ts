@@ -55,6 +55,18 @@ describe("alarm", () => {
     });
   });
 
+  test("leaves it to Terraform which argument takes a statistic that is known later", () => {
+    const resource = alarmOf((stack) => {
+      const statistic = new TerraformVariable(stack, "stat", {}).stringValue;
+      new Alarm(stack, "x", { ...ALARM, measure: { ...ERRORS, statistic } });
+    });
+    const simple = 'contains(["Average", "Maximum", "Minimum", "SampleCount", "Sum"], var.stat)';
+    expect(resource).toMatchObject({
+      statistic: `\${${simple} ? var.stat : null}`,
+      extended_statistic: `\${${simple} ? null : var.stat}`,
+    });
+  });
+
   test("takes every option", () => {
     const target = (name: string) => ({ alarmActionArn: `arn:aws:sns:eu-west-3:123456789012:${name}` });
     expect(
