@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import type { Problem } from "../problem";
-import type { ContainerDefinition, PortMapping } from "../task/container-definition";
+import type { ContainerDefinition } from "../task/container-definition";
+import type { PortMapping } from "../task/port-mapping";
 import { known } from "../terraform/plan-time";
 
 /** The container port that a target group sends its requests to. */

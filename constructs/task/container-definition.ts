@@ -1,42 +1,7 @@
 import type { PlanTime } from "../terraform/plan-time";
 import type { LogDriver } from "./log-driver";
+import type { PortMapping } from "./port-mapping";
 import type { Secret } from "./secret";
-
-/** What a port speaks above TCP, for Service Connect's metrics. */
-export type AppProtocol = "http" | "http2" | "grpc";
-
-/** A port that Service Connect knows by its name. */
-interface NamedPort {
-  /** Lower-case letters, digits, `_` and `-`, at most 64, unique in the task. */
-  readonly name: string;
-  /** @default plain TCP */
-  readonly appProtocol?: AppProtocol | PlanTime;
-  /** @default `tcp` */
-  readonly protocol?: "tcp" | PlanTime;
-}
-
-interface PlainPort {
-  /** Lower-case letters, digits, `_` and `-`, at most 64, unique in the task. @default the port has no name */
-  readonly name?: string;
-  /** @default `tcp` */
-  readonly protocol?: "tcp" | "udp" | PlanTime;
-  readonly appProtocol?: undefined;
-}
-
-interface SinglePort {
-  /** 1–65535; under `awsvpc` the host's port is the same. */
-  readonly containerPort: number;
-  readonly containerPortRange?: undefined;
-}
-
-interface PortRange {
-  /** `first-last`, such as `8000-8010`. */
-  readonly containerPortRange: `${number}-${number}` | PlanTime;
-  readonly containerPort?: undefined;
-}
-
-/** A port, or a range of ports, that the container listens on. */
-export type PortMapping = (SinglePort | PortRange) & (NamedPort | PlainPort);
 
 /** How ECS finds out whether the container works. */
 export interface HealthCheck {

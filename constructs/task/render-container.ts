@@ -1,14 +1,9 @@
 import { Token } from "cdktf";
 import type { Json } from "../terraform/json";
 import type { PlanTime } from "../terraform/plan-time";
-import type {
-  ContainerDefinition,
-  HealthCheck,
-  LinuxParameters,
-  PortMapping,
-  RestartPolicy,
-} from "./container-definition";
+import type { ContainerDefinition, HealthCheck, LinuxParameters, RestartPolicy } from "./container-definition";
 import type { LogDriver } from "./log-driver";
+import type { PortMapping } from "./port-mapping";
 import type { Secret } from "./secret";
 
 /**

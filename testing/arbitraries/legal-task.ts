@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { ContainerDefinition, PortMapping } from "../../constructs/task/container-definition";
+import type { ContainerDefinition } from "../../constructs/task/container-definition";
+import type { PortMapping } from "../../constructs/task/port-mapping";
 import { FARGATE_MEMORY, type LinuxFamily, type WindowsFamily } from "../../constructs/task/fargate-size";
 import type { TaskShape } from "../../constructs/task/rules/task";
 import type { Volume } from "../../constructs/task/volume";

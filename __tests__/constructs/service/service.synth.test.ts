@@ -14,7 +14,8 @@ import { SecurityGroup, type IngressRule } from "../../../constructs/service/sec
 import { TargetGroup } from "../../../constructs/service/target-group";
 import { TargetTrackingPolicy } from "../../../constructs/service/target-tracking-policy";
 import { targetProblems } from "../../../constructs/service/service-target";
-import type { ContainerDefinition, PortMapping } from "../../../constructs/task/container-definition";
+import type { ContainerDefinition } from "../../../constructs/task/container-definition";
+import type { PortMapping } from "../../../constructs/task/port-mapping";
 import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { synthesizeStack } from "../../../testing/synthesized-stack";

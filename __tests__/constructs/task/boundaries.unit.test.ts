@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
-import type { ContainerDefinition, PortMapping } from "../../../constructs/task/container-definition";
+import type { ContainerDefinition } from "../../../constructs/task/container-definition";
+import type { PortMapping } from "../../../constructs/task/port-mapping";
 import { taskProblems, type TaskShape } from "../../../constructs/task/rules/task";
 import { Secret } from "../../../constructs/task/secret";
 import type { Volume } from "../../../constructs/task/volume";

@@ -1,4 +1,4 @@
-import type { PortMapping } from "../../../constructs/task/container-definition";
+import type { PortMapping } from "../../../constructs/task/port-mapping";
 import { accept, variable } from "../../../testing/given";
 
 // error: '{}' is not assignable to parameter of type 'PortMapping'

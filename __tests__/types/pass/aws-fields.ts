@@ -2,7 +2,6 @@ import type * as aws from "@aws-sdk/client-ecs/dist-types/models/models_0";
 import type { RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs/dist-types/models/models_1";
 import type * as words from "@aws-sdk/client-ecs/dist-types/models/enums";
 import type {
-  AppProtocol,
   ContainerDefinition,
   ContainerDependency,
   EnvironmentFile,
@@ -11,7 +10,6 @@ import type {
   LinuxParameters,
   MountPoint,
   NotOnFargate,
-  PortMapping,
   RepositoryCredentials,
   RestartPolicy,
   SystemControl,
@@ -21,6 +19,7 @@ import type {
 import type { LinuxFamily, RuntimePlatform, WindowsFamily } from "../../../constructs/task/fargate-size";
 import type { FargateTaskDefinitionProps } from "../../../constructs/task/fargate-task-definition";
 import type { LogDriver } from "../../../constructs/task/log-driver";
+import type { AppProtocol, PortMapping } from "../../../constructs/task/port-mapping";
 import type { EfsFileSystem, Volume } from "../../../constructs/task/volume";
 import { covers, type Gap, type Keys, type WordGap } from "../../../testing/aws-fields";
 

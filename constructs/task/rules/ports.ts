@@ -1,7 +1,8 @@
 import { nameProblems } from "../../names";
 import type { Problem } from "../../problem";
 import { known, type PlanTime } from "../../terraform/plan-time";
-import type { ContainerDefinition, PortMapping } from "../container-definition";
+import type { ContainerDefinition } from "../container-definition";
+import type { PortMapping } from "../port-mapping";
 import { inContainer, oneOf, repeated, wholeNumber } from "./values";
 
 /** Amazon ECS API reference, `PortMapping`: "a maximum of 100 port ranges per container". */
