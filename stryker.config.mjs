@@ -20,6 +20,7 @@ const config = {
   // A busy machine is no mutant that never ends.
   timeoutMS: 20_000,
   thresholds: { high: 100, low: 95, break: 90 },
+  allowConsoleColors: false,
   reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: "reports/mutation.json" },

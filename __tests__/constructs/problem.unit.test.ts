@@ -1,4 +1,3 @@
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, RootConstruct } from "constructs";
 import { explain, reportProblems } from "../../constructs/problem";
 
@@ -31,15 +30,5 @@ test("looks for problems when the construct is validated, not when they are decl
   expect(construct.node.validate()).toEqual([
     "some-code: a rule holds, got: 1; do it otherwise",
     "some-code: a rule holds, got: 2; do it otherwise",
-  ]);
-});
-
-test("shows what is known only at plan time as a reference", () => {
-  const stack = new TerraformStack(new RootConstruct(), "stack");
-  const size = new TerraformVariable(stack, "size", {});
-  reportProblems(stack, () => [problem(size.numberValue), problem([1, size.stringValue])]);
-  expect(stack.node.validate()).toEqual([
-    'some-code: a rule holds, got: "${var.size}"; do it otherwise',
-    'some-code: a rule holds, got: [1,"${var.size}"]; do it otherwise',
   ]);
 });
