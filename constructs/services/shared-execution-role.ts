@@ -1,7 +1,7 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Construct } from "constructs";
+import { Account } from "../iam/account";
 import { ExecutionRole } from "../iam/execution-role";
+import { imagePullStatements } from "../iam/image-pull";
 import type { PolicyStatement } from "../iam/policy-document";
 
 /** Settings of a {@link SharedExecutionRole}. */
@@ -27,20 +27,13 @@ export class SharedExecutionRole extends Construct {
 
   public constructor(scope: Construct, id: string, { name, region, logGroupPrefix }: SharedExecutionRoleProps) {
     super(scope, id);
-    const { accountId } = new DataAwsCallerIdentity(this, "account", {});
-    const { partition } = new DataAwsPartition(this, "partition", {});
-    const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+    const account = new Account(this, "account");
+    const { partition, accountId } = account;
     this.role = new ExecutionRole(this, "Resource", { name });
-    this.pullStatements = [
-      { actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
-      {
-        actions: ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
-        resources: [arn("ecr", "repository/*")],
-      },
-    ];
+    this.pullStatements = imagePullStatements(`arn:${partition}:ecr:${region}:${accountId}:repository/*`);
     this.role.addStatements(...this.pullStatements, {
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      resources: [arn("logs", `log-group:${logGroupPrefix}*:*`)],
+      resources: [`${account.logGroupArn(region, `${logGroupPrefix}*`)}:*`],
     });
   }
 }

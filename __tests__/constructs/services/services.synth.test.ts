@@ -33,7 +33,7 @@ test("each service has its group, task definition and service, and the role is s
       "services-1: aws_iam_role.execution",
       "services-1: aws_iam_role_policy.execution_inline",
       "services-1: data.aws_caller_identity.execution_account",
-      "services-1: data.aws_partition.execution_partition",
+      "services-1: data.aws_partition.execution_account",
       "services-2: aws_cloudwatch_log_group.grades_logs",
       "services-2: aws_cloudwatch_log_group.timetable_logs",
       "services-2: aws_ecs_service.grades_service",
@@ -45,7 +45,7 @@ test("each service has its group, task definition and service, and the role is s
       "services-2: aws_iam_role_policy.execution_inline",
       "services-2: aws_iam_role_policy.grades_execution_inline",
       "services-2: data.aws_caller_identity.execution_account",
-      "services-2: data.aws_partition.execution_partition",
+      "services-2: data.aws_partition.execution_account",
     ]
   `);
 });
