@@ -11,7 +11,8 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILDS = join(ROOT, "build");
-const COMPILER = join(ROOT, "node_modules", "typescript-7", "bin", "tsc");
+/** Not its `bin/tsc`: Node.js 20.9 loads no module without an extension. */
+const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "tsc.js");
 /** What npm writes down on every installation: which version of each package is there. */
 const INSTALLED = join("node_modules", ".package-lock.json");
 /** What the compiler may read, and this file, which sets its options. */

@@ -9,15 +9,20 @@ import { removeScratchDirectories, scratchDirectory } from "../../testing/scratc
 // The runner itself, in a small project of its own, with the real compiler behind one that keeps count.
 let project: string;
 
+// The real compiler may put itself in the place of the process: where something is to follow, it runs in one of its own.
+const REAL_COMPILER = JSON.stringify(join(process.cwd(), "node_modules/typescript-7/lib/tsc.js"));
 const COMPILER = `
+import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync } from "node:fs";
+import { createRequire } from "node:module";
 appendFileSync("compilations", ".");
-process.on("exit", (code) => { if (existsSync("meanwhile.cjs")) require("./meanwhile.cjs"); });
-await import(${JSON.stringify(join(process.cwd(), "node_modules/typescript-7/bin/tsc"))});
-`.replace(
-  "process.on",
-  'const require = (await import("node:module")).createRequire(process.cwd() + "/");\nprocess.on',
-);
+if (existsSync("meanwhile.cjs")) {
+  const { status } = spawnSync(process.execPath, [${REAL_COMPILER}, ...process.argv.slice(2)], { stdio: "inherit" });
+  createRequire(process.cwd() + "/")("./meanwhile.cjs");
+  process.exit(status);
+}
+await import(${REAL_COMPILER});
+`;
 
 beforeEach(() => {
   project = join(scratchDirectory(), "a project");
@@ -35,7 +40,7 @@ process.stdout.write([part, ...process.argv.slice(2), require.main === module].j
   );
   part("1");
   write("node_modules/typescript-7/package.json", '{ "type": "module" }');
-  write("node_modules/typescript-7/bin/tsc", COMPILER);
+  write("node_modules/typescript-7/lib/tsc.js", COMPILER);
   write("node_modules/.package-lock.json", "{}");
 });
 afterAll(removeScratchDirectories);
