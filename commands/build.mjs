@@ -7,12 +7,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { clearInterval, setInterval } from "node:timers";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILDS = join(ROOT, "build");
-/** Not its `bin/tsc`: Node.js 20.9 loads no module without an extension. */
-const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "tsc.js");
+/** Says where the compiler's executable is. Its `lib/tsc.js` would be a second Node.js that does nothing but start it. */
+const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "getExePath.js");
 /** What npm writes down on every installation: which version of each package is there. */
 const INSTALLED = join("node_modules", ".package-lock.json");
 /** What the compiler may read, and this file, which sets its options. */
@@ -103,6 +103,7 @@ async function compile(outDir, program) {
     console.error("The compiler of package.json is not installed; run npm ci.");
     throw new CompileError();
   }
+  const { default: executable } = await import(pathToFileURL(COMPILER).href);
   const started = Date.now();
   const slow = setInterval(() => {
     if (process.stderr.isTTY) console.error(`compiling ... ${Math.round((Date.now() - started) / 1_000)} s`);
@@ -112,7 +113,7 @@ async function compile(outDir, program) {
   writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only }));
   return new Promise((resolve, reject) => {
     // Its messages are errors: what a program prints on standard output stays the program's own.
-    spawn(process.execPath, [COMPILER, "--project", config, "--outDir", outDir], { cwd: ROOT, stdio: ["ignore", 2, 2] })
+    spawn(executable(), ["--project", config, "--outDir", outDir], { cwd: ROOT, stdio: ["ignore", 2, 2] })
       .on("error", reject)
       .on("close", (code) => (code === 0 ? resolve() : reject(new CompileError())));
   }).finally(() => clearInterval(slow));

@@ -1,3 +1,0 @@
-import { together } from "./suites";
-
-together("synth", 2, 2);

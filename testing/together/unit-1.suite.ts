@@ -1,3 +1,0 @@
-import { together } from "./suites";
-
-together("unit", 1, 2);
