@@ -1,13 +1,15 @@
 const { projects, ...settings } = require("./jest.config.js");
 
-/** Levels 1 and 2 as a few large suites, for `npm test`: see testing/together/suites.ts. */
+const levels = (displayName, ...names) => ({
+  ...projects.find((project) => project.displayName === "synth"),
+  displayName,
+  roots: ["<rootDir>/testing/together"],
+  testMatch: ["**/*.suite.ts"],
+  globals: { LEVELS: names },
+});
+
+/** Levels 1 and 2 as two large suites, one for each core: see testing/together/suites.ts. */
 module.exports = {
   ...settings,
-  projects: projects
-    .filter(({ displayName }) => ["unit", "synth"].includes(displayName))
-    .map((project) => ({
-      ...project,
-      roots: ["<rootDir>/testing/together"],
-      testMatch: [`**/${project.displayName}-*.suite.ts`],
-    })),
+  projects: [levels("together", "unit", "synth"), levels("unit", "unit"), levels("synth", "synth")],
 };

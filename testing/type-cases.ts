@@ -1,5 +1,12 @@
-import { basename } from "node:path";
-import ts from "typescript";
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { scratchDirectory } from "./scratch";
+
+const COMPILER = resolve("node_modules/typescript-7/lib/tsc.js");
+
+/** `file(line,column): error TS1234: text`, with further lines that begin with blanks. */
+const MESSAGE = /^(.+)\((\d+),\d+\): error TS\d+: (.*(?:\n .*)*)/gm;
 
 /** Something that the compiler says, or should say, about a line of a case file. */
 export interface TypeError {
@@ -26,32 +33,24 @@ export function expectedErrors(file: string, text: string): TypeError[] {
   });
 }
 
-/** One program of all the files, with the project's own strictness; no global types that the files do not need. */
-export function programOf(files: readonly string[]): ts.Program {
-  const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, process.cwd());
-  return ts.createProgram([...files], { ...options, types: ["node"], incremental: false, tsBuildInfoFile: undefined });
-}
-
-/** What the compiler says about these files of the program. */
-export function compileErrors(program: ts.Program, files: readonly string[]): TypeError[] {
-  return files.flatMap((file) => {
-    const source = sourceOf(program, file);
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
-      ({ start = 0, messageText }) => ({
-        file,
-        line: source.getLineAndCharacterOfPosition(start).line + 1,
-        text: ts.flattenDiagnosticMessageText(messageText, " "),
-      }),
-    );
-  });
-}
-
-/** A file of the program. */
-export function sourceOf(program: ts.Program, file: string): ts.SourceFile {
-  const source = program.getSourceFile(file);
-  if (!source) throw new Error(`${file} can't be read`);
-  return source;
+/** What the compiler says about these files, with the project's own strictness; no global types that they do not need. */
+export function compileErrors(files: readonly string[]): TypeError[] {
+  const directory = scratchDirectory();
+  const compilerOptions = {
+    incremental: false,
+    tsBuildInfoFile: null,
+    types: ["node"],
+    typeRoots: [resolve("node_modules/@types")],
+  };
+  const config = { extends: resolve("tsconfig.json"), compilerOptions, files, include: [] };
+  writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
+  const { stdout, stderr } = spawnSync(process.execPath, [COMPILER, "--project", directory], { encoding: "utf8" });
+  if (stderr !== "") throw new Error(stderr);
+  return [...stdout.matchAll(MESSAGE)].map(([, file = "", line, text = ""]) => ({
+    file: resolve(file),
+    line: Number(line),
+    text: text.replace(/\n\s*/g, " "),
+  }));
 }
 
 /** Whether the message holds the text; `…` in it stands for anything, such as the types of a union in any order. */

@@ -26,14 +26,10 @@ const read = (outdir: string) => FILES.map((file) => readFileSync(join(outdir, f
 afterAll(removeScratchDirectories);
 
 describe("the real program, in a checkout of its own, under another home", () => {
-  beforeAll(() => {
-    copyCheckout(checkout);
-    // Compiled beforehand: the programs would tell its progress on a slow machine.
-    spawnSync(process.execPath, ["commands/run.mjs"], { cwd: checkout });
-  });
+  beforeAll(() => copyCheckout(checkout));
 
-  function run(program: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Run {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["commands/run.mjs", program, ...args], {
+  function run(program: string, env: NodeJS.ProcessEnv = {}): Run {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["commands/run.mjs", program], {
       cwd: checkout,
       env: { PATH: process.env["PATH"], HOME: directory, ...env },
       encoding: "utf8",
@@ -59,7 +55,7 @@ describe("the real program, in a checkout of its own, under another home", () =>
 
   test("a setting that is none: exit code 2, and nothing is changed that is written", () => {
     const before = read(join(checkout, "cdktf.out"));
-    const { exitCode, err, out } = run("commands/synth.ts", [], { ECS_LOGGING_SETTINGS: '{"projet":"x"}' });
+    const { exitCode, err, out } = run("commands/synth.ts", { ECS_LOGGING_SETTINGS: '{"projet":"x"}' });
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
     expect(err).toMatch(/^projet \(ECS_LOGGING_SETTINGS\) is no setting, got: "x"; use one of: .*\.\n$/);
     expect(read(join(checkout, "cdktf.out"))).toEqual(before);
@@ -67,17 +63,9 @@ describe("the real program, in a checkout of its own, under another home", () =>
 
   test("the program that the CDKTF CLI runs writes the same bytes where it is told", () => {
     const outdir = join(directory, "by-cli");
-    const { exitCode, err } = run("main.ts", [], { CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: "{}" });
+    const { exitCode, err } = run("main.ts", { CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: "{}" });
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(read(outdir)).toEqual(expected());
-  });
-
-  test("drop-in says what it did, and what comes next", () => {
-    const host = referenceHost();
-    const { exitCode, out, err } = run("commands/drop-in.ts", [host, "--replace"]);
-    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-    expect(out).toContain(`${host}/iam.tf.json\n`);
-    expect(out).toMatch(/terraform plan \(it must say "No changes"\)\n$/);
   });
 });
 
@@ -146,6 +134,14 @@ describe("the program's own function", () => {
   });
 
   describe("drop-in", () => {
+    test("says what it did, and what comes next", async () => {
+      const host = referenceHost();
+      const { exitCode, out, err } = await run(() => dropIn([host, "--replace"]));
+      expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+      expect(out).toContain(`${host}/iam.tf.json\n`);
+      expect(out).toMatch(/terraform plan \(it must say "No changes"\)$/);
+    });
+
     test("help", async () => {
       const { exitCode, out, err } = await run(() => dropIn(["--help"]));
       expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });

@@ -33,7 +33,7 @@ const SPECIMENS: readonly Specimen[] = [
   ...SERVICES_SPECIMENS,
 ];
 
-/** `npm run docs` writes it, and a test of level 1 says when it is not up to date: only the compiler finds the props. */
+/** `npm run docs` writes it, and `npm run lint` says when it is not up to date: only the compiler finds the props. */
 const found = JSON.parse(readFileSync("testing/tokens/props.json", "utf8")) as readonly TokenProp[];
 
 interface Tokens {

@@ -1,19 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { problemCodes } from "../../testing/problem-codes";
-import { tokenPropsText } from "../../testing/tokens/props";
-import {
-  compareErrors,
-  compileErrors,
-  expectedErrors,
-  programOf,
-  showErrors,
-  sourceOf,
-  type TypeError,
-} from "../../testing/type-cases";
+import { removeScratchDirectories } from "../../testing/scratch";
+import { compareErrors, compileErrors, expectedErrors, showErrors, type TypeError } from "../../testing/type-cases";
 
-// What must not compile, each with what the compiler says to it, and what must; and which errors the sources know. All of
-// it is one program, since making one is what takes time.
+// What must not compile, each with what the compiler says to it, and what must: all of it compiled at once.
 
 const casesIn = (directory: string): string[] =>
   readdirSync(join(__dirname, directory)).map((file) => join(__dirname, directory, file));
@@ -21,32 +11,10 @@ const casesIn = (directory: string): string[] =>
 const failing = casesIn("fail");
 const passing = casesIn("pass");
 const expected = failing.flatMap((file) => expectedErrors(file, readFileSync(file, "utf8")));
-const sources = ["constructs", "stacks"]
-  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
-  .filter((file) => file.endsWith(".ts"))
-  .concat("settings.ts");
 let found: TypeError[] = [];
-let codes: ReadonlySet<string> = new Set();
-let tokenProps = "";
 
-beforeAll(() => {
-  const program = programOf([...failing, ...passing, ...sources]);
-  found = compileErrors(program, [...failing, ...passing]);
-  tokenProps = tokenPropsText(program);
-  codes = problemCodes(
-    program,
-    sources.map((file) => sourceOf(program, file)),
-  );
-}, 60_000);
-
-test("testing/tokens/props.json lists every prop that takes a number or a text; `npm run docs` writes it", () => {
-  expect(readFileSync("testing/tokens/props.json", "utf8")).toBe(tokenProps);
-});
-
-test("docs/errors.md explains every code of the sources, and no other", () => {
-  const explained = [...readFileSync("docs/errors.md", "utf8").matchAll(/^### (.+)$/gm)].map(([, code]) => code);
-  expect(explained.sort()).toEqual([...codes].sort());
-});
+beforeAll(() => void (found = compileErrors([...failing, ...passing])), 60_000);
+afterAll(removeScratchDirectories);
 
 test.each(expected.map((error) => [`${basename(error.file)}:${error.line}`, error.text, error] as const))(
   "%s is refused: %s",

@@ -6,7 +6,7 @@ import { messagesOf } from "./run";
 
 const INTRODUCTION = `# Errors
 
-<!-- Written by \`npm run docs\` from docs/errors/*.ts; a test runs every example and fails when this page is not up to date. -->
+<!-- Written by \`npm run docs\` from docs/errors/*.ts; a test runs every example, and \`npm run lint\` tells when this page is not up to date. -->
 
 What is wrong is told when a stack is synthesized: everything in one run, each with the construct's path, a code, the rule,
 the value that was received, and the way out. What the compiler can know does not compile in the first place; the examples

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { sourceOf } from "../type-cases";
+import { sourceOf } from "../source-program";
 
 /** Folders of `constructs/` whose classes and functions are looked at: all that make resources. */
 const FOLDERS = ["alarms", "dashboard", "iam", "logs", "monitoring", "network", "service", "services", "task"];
@@ -9,8 +9,7 @@ const FOLDERS = ["alarms", "dashboard", "iam", "logs", "monitoring", "network", 
 /** Types that functions make whose own arguments are looked at, and other constructs. */
 const OPAQUE: ReadonlySet<string> = new Set(["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup"]);
 
-/** The files of which {@link tokenProps} are asked. */
-export function tokenFiles(): string[] {
+function tokenFiles(): string[] {
   return FOLDERS.map((folder) => join("constructs", folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
     .filter((file) => file.endsWith(".ts"))

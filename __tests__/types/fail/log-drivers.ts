@@ -85,7 +85,7 @@ awsFireLens({ bufferLimit: "1048576" });
 
 // Drivers that Fargate does not have.
 
-// error: '"json-file"' is not assignable to type '"awslogs" | "splunk" | "awsfirelens"'
+// error: '"json-file"' is not assignable to type '"awsfirelens" | "awslogs" | "splunk"'
 accept<LogDriver>({ logDriver: "json-file", options: {} });
 // error: Property 'logGroup' is missing
 accept<LogDriver>({ logDriver: "awslogs", options: {} });

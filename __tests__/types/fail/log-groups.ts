@@ -12,11 +12,11 @@ import { accept, logGroup, stack } from "../../../testing/given";
 
 // error: Expected 2 arguments, but got 1
 existingLogGroup("/ecs/app");
-// error: '"shared"' is not assignable to type '"managed" | "existing" | "createdByDriver"'
+// error: '"shared"' is not assignable to type '"createdByDriver" | "existing" | "managed"'
 accept<LogGroupOwnership>({ ownership: "shared", name: "/ecs/app", arn: "arn" });
 // error: Property 'arn' is missing
 accept<LogGroupOwnership>({ ownership: "managed", name: "/ecs/app" });
-// error: is not assignable to parameter of type 'ManagedLogGroup | ExistingLogGroup'
+// error: is not assignable to parameter of type 'ExistingLogGroup | ManagedLogGroup'
 readLogStatements(logGroupCreatedByDriver("/ecs/app"));
 
 // What a group takes.

@@ -15,7 +15,7 @@ accept<PortMapping>({ containerPortRange: "8000" });
 accept<PortMapping>({ containerPort: "80" });
 // error: Property 'name' is missing
 accept<PortMapping>({ containerPort: 80, appProtocol: "http" });
-// error: '"udp"' is not assignable to type 'IResolvable | "tcp"
+// error: '"udp"' is not assignable to type '"tcp" | IResolvable
 accept<PortMapping>({ containerPort: 80, name: "web", appProtocol: "http", protocol: "udp" });
 // error: '"https"' is not assignable to type 'IResolvable | AppProtocol
 accept<PortMapping>({ containerPort: 443, name: "web", appProtocol: "https" });

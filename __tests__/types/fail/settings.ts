@@ -15,7 +15,7 @@ accept<BackendSettings>({ type: "local", bucket: "state" });
 accept<BackendSettings>({ type: "s3", bucket: "state", key: "k", region: "eu-west-3", dynamodbTable: "locks" });
 // error: Property 'workspace' is missing
 accept<BackendSettings>({ type: "cloud", organization: "example" });
-// error: Argument of type 'Construct' is not assignable to parameter of type 'TerraformStack'
+// error: Type 'Construct' is missing the following properties from type 'TerraformStack'
 addBackend(stack, { type: "local" });
 // error: 'string' is not assignable to parameter of type 'boolean'
 accept<Settings["readEcrImage"]>("true");

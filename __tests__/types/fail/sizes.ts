@@ -64,7 +64,7 @@ accept<FargateSize>({
 accept<FargateSize>({
   cpu: 1024,
   memory: 2048,
-  // error: Type '"ARM"' is not assignable to type … "X86_64" | "ARM64"
+  // error: Type '"ARM"' is not assignable to type '"ARM64" | "X86_64"
   runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "ARM" },
 });
 
@@ -72,7 +72,7 @@ accept<FargateSize>({
 
 // error: Type 'number' is not assignable
 accept<FargateSize>({ cpu: variable.numberValue, memory: 512 });
-// error: Type 'string' is not assignable to type … 2048
+// error: Type 'string' is not assignable to type … "0.5GB"
 accept<FargateSize>({ cpu: 256, memory: variable.stringValue });
 // error: Argument of type 'boolean' is not assignable
 planTime(true);
