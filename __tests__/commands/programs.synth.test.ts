@@ -1,21 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main as dropIn } from "../../commands/drop-in";
 import { runProgram } from "../../commands/program";
 import { main as synth } from "../../commands/synth";
-import { synthesize } from "../../constructs/terraform/synthesize";
-import { compose } from "../../main";
-import { copyCheckout } from "../../testing/checkout";
 import { contents, directoryOf, referenceHost } from "../../testing/host-directory";
-import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { removeScratchDirectories } from "../../testing/scratch";
 
-// CI and readme.deploy.test.ts type `npm run synth` and `npm run drop-in` themselves.
-const directory = scratchDirectory();
-const checkout = join(directory, "check out");
+// What the programs do when they are run, in this process; programs.plan.test.ts starts them.
 
 interface Run {
-  readonly exitCode: typeof process.exitCode | null;
+  readonly exitCode: typeof process.exitCode;
   readonly out: string;
   readonly err: string;
 }
@@ -25,139 +19,103 @@ const read = (outdir: string) => FILES.map((file) => readFileSync(join(outdir, f
 
 afterAll(removeScratchDirectories);
 
-describe("the real program, in a checkout of its own, under another home", () => {
-  beforeAll(() => copyCheckout(checkout));
+let out: string[];
+let err: string[];
 
-  function run(program: string, env: NodeJS.ProcessEnv = {}): Run {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["commands/run.mjs", program], {
-      cwd: checkout,
-      env: { PATH: process.env["PATH"], HOME: directory, ...env },
-      encoding: "utf8",
+beforeEach(() => {
+  [out, err] = [[], []];
+  jest.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
+  jest.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+async function run(main: Parameters<typeof runProgram>[0]): Promise<Run> {
+  await runProgram(main);
+  return { exitCode: process.exitCode, out: out.join("\n"), err: err.join("\n") };
+}
+
+describe("synth", () => {
+  const home = process.cwd();
+  afterEach(() => process.chdir(home));
+
+  /** Runs it in a project that is nothing but `cdktf.json`. */
+  async function runSynth(cdktfJson: string, settings?: string, args: string[] = []): Promise<Run & { cwd: string }> {
+    const cwd = directoryOf({ "cdktf.json": cdktfJson });
+    jest.replaceProperty(process, "env", { ...process.env, ECS_LOGGING_SETTINGS: settings });
+    process.chdir(cwd);
+    return { ...(await run(() => synth(args))), cwd };
+  }
+
+  test("settings come from cdktf.json and from the environment", async () => {
+    const context = { settings: { project: "school", env: "dev" } };
+    const { exitCode, cwd } = await runSynth(JSON.stringify({ context }), '{"env":"qa"}');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(readFileSync(join(cwd, "cdktf.out/stacks/university/cdk.tf.json"), "utf8"))).toMatchObject({
+      variable: { project: { default: "school" }, env: { default: "qa" } },
     });
-    return { exitCode: status, out: stdout, err: stderr };
-  }
+  });
 
-  /** What this checkout writes. */
-  function expected(): string[] {
-    const outdir = join(directory, "expected");
-    synthesize(compose, { outdir });
-    return read(outdir);
-  }
-
-  test("synth writes both stacks, and says what and what next", () => {
-    const { exitCode, out, err } = run("commands/synth.ts");
+  test("says what it wrote, and what next", async () => {
+    const { exitCode, out, err } = await runSynth("{}");
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(out).toContain("  cdktf.out/stacks/university/cdk.tf.json\n  cdktf.out/stacks/task-logging/cdk.tf.json\n");
     expect(out).toContain("terraform init && terraform plan");
     expect(out.split("\n").length).toBeLessThan(12);
-    expect(read(join(checkout, "cdktf.out"))).toEqual(expected());
   });
 
-  test("a setting that is none: exit code 2, and nothing is changed that is written", () => {
-    const before = read(join(checkout, "cdktf.out"));
-    const { exitCode, err, out } = run("commands/synth.ts", { ECS_LOGGING_SETTINGS: '{"projet":"x"}' });
-    expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
-    expect(err).toMatch(/^projet \(ECS_LOGGING_SETTINGS\) is no setting, got: "x"; use one of: .*\.\n$/);
-    expect(read(join(checkout, "cdktf.out"))).toEqual(before);
+  const NAMES = /^\[university\/alb\] name-pattern: .*; rename it\n\[university\/app_tg\] name-pattern: .*$/;
+  const SETTING = /^projet \(ECS_LOGGING_SETTINGS\) is no setting, got: "x"; use one of: .*\.$/;
+  const ARGUMENTS = /^npm run synth takes no arguments; settings stand in cdktf\.json, under context\.settings\.$/;
+  const PROJECT = /^cdktf\.json must be a JSON object whose context is an object, got: .*; correct it\.$/;
+
+  test.each<[what: string, cdktfJson: string, settings: string, args: string[], exitCode: number, said: RegExp]>([
+    ["a name that AWS would refuse", "{}", '{"project":"my_school"}', [], 1, NAMES],
+    ["a setting that is none", "{}", '{"projet":"x"}', [], 2, SETTING],
+    ["an argument", "{}", "", ["university"], 2, ARGUMENTS],
+    ["broken JSON in cdktf.json", "{", "", [], 2, PROJECT],
+    ["a context that is no object", '{"context":[]}', "", [], 2, PROJECT],
+  ])("%s writes nothing", async (_, cdktfJson, settings, args, exitCode, said) => {
+    const { cwd, ...ended } = await runSynth(cdktfJson, settings, args);
+    expect(ended).toEqual({ exitCode, out: "", err: expect.stringMatching(said) });
+    expect(readdirSync(cwd)).toEqual(["cdktf.json"]);
   });
 
-  test("the program that the CDKTF CLI runs writes the same bytes where it is told", () => {
-    const outdir = join(directory, "by-cli");
-    const { exitCode, err } = run("main.ts", { CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: "{}" });
-    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-    expect(read(outdir)).toEqual(expected());
+  test("what is written stays after bad input", async () => {
+    const { cwd } = await runSynth("{}");
+    const before = read(join(cwd, "cdktf.out"));
+    writeFileSync(join(cwd, "cdktf.json"), '{"context":{"settings":{"project":"my_school"}}}');
+    expect(await run(() => synth([]))).toMatchObject({ exitCode: 1 });
+    expect(read(join(cwd, "cdktf.out"))).toEqual(before);
   });
 });
 
-describe("the program's own function", () => {
-  let out: string[];
-  let err: string[];
-
-  beforeEach(() => {
-    [out, err] = [[], []];
-    jest.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
-    jest.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
-  });
-  afterEach(() => {
-    jest.restoreAllMocks();
-    process.exitCode = undefined;
+describe("drop-in", () => {
+  test("says what it did, and what comes next", async () => {
+    const host = referenceHost();
+    const { exitCode, out, err } = await run(() => dropIn([host, "--replace"]));
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    expect(out).toContain(`${host}/iam.tf.json\n`);
+    expect(out).toMatch(/terraform plan \(it must say "No changes"\)$/);
   });
 
-  async function run(main: Parameters<typeof runProgram>[0]): Promise<Run> {
-    await runProgram(main);
-    return { exitCode: process.exitCode, out: out.join("\n"), err: err.join("\n") };
-  }
-
-  describe("synth", () => {
-    const home = process.cwd();
-    afterEach(() => process.chdir(home));
-
-    /** Runs it in a project that is nothing but `cdktf.json`. */
-    async function runSynth(cdktfJson: string, settings?: string, args: string[] = []): Promise<Run & { cwd: string }> {
-      const cwd = directoryOf({ "cdktf.json": cdktfJson });
-      jest.replaceProperty(process, "env", { ...process.env, ECS_LOGGING_SETTINGS: settings });
-      process.chdir(cwd);
-      return { ...(await run(() => synth(args))), cwd };
-    }
-
-    test("settings come from cdktf.json and from the environment", async () => {
-      const context = { settings: { project: "school", env: "dev" } };
-      const { exitCode, cwd } = await runSynth(JSON.stringify({ context }), '{"env":"qa"}');
-      expect(exitCode).toBe(0);
-      expect(JSON.parse(readFileSync(join(cwd, "cdktf.out/stacks/university/cdk.tf.json"), "utf8"))).toMatchObject({
-        variable: { project: { default: "school" }, env: { default: "qa" } },
-      });
-    });
-
-    const NAMES = /^\[university\/alb\] name-pattern: .*; rename it\n\[university\/app_tg\] name-pattern: .*$/;
-    const ARGUMENTS = /^npm run synth takes no arguments; settings stand in cdktf\.json, under context\.settings\.$/;
-    const PROJECT = /^cdktf\.json must be a JSON object whose context is an object, got: .*; correct it\.$/;
-
-    test.each<[what: string, cdktfJson: string, settings: string, args: string[], exitCode: number, said: RegExp]>([
-      ["a name that AWS would refuse", "{}", '{"project":"my_school"}', [], 1, NAMES],
-      ["an argument", "{}", "", ["university"], 2, ARGUMENTS],
-      ["broken JSON in cdktf.json", "{", "", [], 2, PROJECT],
-      ["a context that is no object", '{"context":[]}', "", [], 2, PROJECT],
-    ])("%s writes nothing", async (_, cdktfJson, settings, args, exitCode, said) => {
-      const { cwd, ...ended } = await runSynth(cdktfJson, settings, args);
-      expect(ended).toEqual({ exitCode, out: "", err: expect.stringMatching(said) });
-      expect(readdirSync(cwd)).toEqual(["cdktf.json"]);
-    });
-
-    test("what is written stays after bad input", async () => {
-      const { cwd } = await runSynth("{}");
-      const before = read(join(cwd, "cdktf.out"));
-      writeFileSync(join(cwd, "cdktf.json"), '{"context":{"settings":{"project":"my_school"}}}');
-      expect(await run(() => synth([]))).toMatchObject({ exitCode: 1 });
-      expect(read(join(cwd, "cdktf.out"))).toEqual(before);
-    });
+  test("help", async () => {
+    const { exitCode, out, err } = await run(() => dropIn(["--help"]));
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    expect(out).toMatch(/^npm run drop-in -- DIRECTORY \[options\]/);
   });
 
-  describe("drop-in", () => {
-    test("says what it did, and what comes next", async () => {
-      const host = referenceHost();
-      const { exitCode, out, err } = await run(() => dropIn([host, "--replace"]));
-      expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-      expect(out).toContain(`${host}/iam.tf.json\n`);
-      expect(out).toMatch(/terraform plan \(it must say "No changes"\)$/);
-    });
+  test("an unknown option is wrong usage", async () => {
+    const { exitCode, out, err } = await run(() => dropIn(["x", "--nope"]));
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+    expect(err).toMatch(/^Unknown option '--nope'/);
+  });
 
-    test("help", async () => {
-      const { exitCode, out, err } = await run(() => dropIn(["--help"]));
-      expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-      expect(out).toMatch(/^npm run drop-in -- DIRECTORY \[options\]/);
-    });
-
-    test("an unknown option is wrong usage", async () => {
-      const { exitCode, out, err } = await run(() => dropIn(["x", "--nope"]));
-      expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
-      expect(err).toMatch(/^Unknown option '--nope'/);
-    });
-
-    test("a host without the variables fails, and stays as it is", async () => {
-      const host = directoryOf({ "main.tf": "" });
-      expect(await run(() => dropIn([host]))).toMatchObject({ exitCode: 1, out: "" });
-      expect(contents(host)).toEqual({ "main.tf": "" });
-    });
+  test("a host without the variables fails, and stays as it is", async () => {
+    const host = directoryOf({ "main.tf": "" });
+    expect(await run(() => dropIn([host]))).toMatchObject({ exitCode: 1, out: "" });
+    expect(contents(host)).toEqual({ "main.tf": "" });
   });
 });

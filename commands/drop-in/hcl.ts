@@ -34,6 +34,15 @@ export function isBody(value: unknown): value is Body {
  * @throws Failure with file, line and column of each syntax error
  */
 export async function parseHcl(file: string, text: string): Promise<Body> {
+  const known = bodies.get(text) ?? (await readBody(file, text));
+  bodies.set(text, known);
+  return known;
+}
+
+/** A file from which blocks are removed is looked at before and after. */
+const bodies = new Map<string, Body>();
+
+async function readBody(file: string, text: string): Promise<Body> {
   try {
     const body: unknown = await parse(file, text);
     return isBody(body) ? body : {};

@@ -33,7 +33,7 @@ export default () => {
 beforeEach(() => {
   project = join(scratchDirectory(), "a project");
   for (const file of ["commands/build.mjs", "commands/run.mjs"]) cpSync(file, join(project, file));
-  write("tsconfig.json", JSON.stringify({ compilerOptions: { strict: true, types: [] } }));
+  write("tsconfig.json", JSON.stringify({ compilerOptions: { strict: true, skipLibCheck: true, types: [] } }));
   const options = { module: "node16", target: "es2022", lib: ["es5"], noEmitOnError: true, rootDir: "." };
   write(
     "tsconfig.build.json",
@@ -68,15 +68,11 @@ const says = (stdout: string): object => ({ status: 0, stdout, stderr: "" });
 const builds = (): string[] => readdirSync(join(project, "build"));
 const compilations = (): number => readFileSync(join(project, "compilations"), "utf8").length;
 
-test("runs a program as Node.js would", () => {
-  expect(run("main.ts", "a b", "--c")).toEqual(says("1 a b --c true"));
-});
-
-test("an edit shows that leaves size and time as they were; the way back is compiled already", () => {
+test("runs a program as Node.js would; an edit shows that leaves size and time as they were; the way back is compiled already", () => {
   for (const value of ["1", "2", "1"]) {
     part(value);
     utimesSync(join(project, "part.ts"), 1, 1);
-    expect(run("main.ts")).toEqual(says(`${value} true`));
+    expect(run("main.ts", "a b", "--c")).toEqual(says(`${value} a b --c true`));
   }
   expect(compilations()).toBe(2);
 });
@@ -129,7 +125,7 @@ test("what changes around a program is noticed, though its own text is the same"
     return stderr;
   };
   const settings = readFileSync(join(project, "tsconfig.json"), "utf8");
-  write("tsconfig.json", '{ "compilerOptions": { "noUnusedLocals": true, "types": [] } }');
+  write("tsconfig.json", settings.replace('"strict"', '"noUnusedLocals":true,"strict"'));
   expect(refusal()).toContain("part.ts(2,7): error TS6133");
   write("tsconfig.json", settings);
 
@@ -150,12 +146,12 @@ test("what is saved while the compiler runs is in", () => {
 });
 
 test("several at once, and one that is killed, leave each other alone", async () => {
-  const runs = [1, 2, 3].map(() => runProgram(process.execPath, ["commands/run.mjs", "main.ts"], { cwd: project }));
+  const runs = [1, 2].map(() => runProgram(process.execPath, ["commands/run.mjs", "main.ts"], { cwd: project }));
   const killed = spawn(process.execPath, ["commands/run.mjs", "main.ts"], { cwd: project, stdio: "ignore" });
   while (!existsSync(join(project, "compilations"))) await sleep(5);
   killed.kill("SIGKILL");
   expect((await Promise.all(runs)).map(({ exitCode, stdout }) => ({ exitCode, stdout }))).toEqual(
-    Array(3).fill({ exitCode: 0, stdout: "1 true" }),
+    Array(2).fill({ exitCode: 0, stdout: "1 true" }),
   );
   expect(run("main.ts")).toEqual(says("1 true"));
 });
