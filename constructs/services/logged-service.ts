@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { ExecutionRole } from "../iam/execution-role";
+import type { PolicyStatement } from "../iam/policy-document";
 import { LogGroup } from "../logs/log-group";
 import { logStatements } from "../logs/log-group-ownership";
 import type { ICluster } from "../service/cluster";
@@ -29,13 +30,16 @@ export interface LoggedServiceProps {
   /** Name of the log group. */
   readonly logGroupName: string;
   readonly spec: ServiceSpec;
-  /** Of the services without secrets; the others take from it how images are pulled. */
+  /** Of the services that need no role of their own; the others take from it how images are pulled. */
   readonly sharedRole: SharedExecutionRole;
   /** @default the task definition alone: something else runs it */
   readonly placement?: Placement;
 }
 
-/** A service with its own log group, task definition and, where it has secrets, its own execution role. */
+/**
+ * A service with its own log group, task definition and, where it has secrets or a container that writes to another log
+ * group, its own execution role.
+ */
 export class LoggedService extends Construct {
   public readonly logGroup: LogGroup;
   public readonly taskDefinition: FargateTaskDefinition;
@@ -76,14 +80,17 @@ export class LoggedService extends Construct {
     if (alarms) addServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
   }
 
+  /** Sharing would let each service read the secrets of all, and write the log groups that one of them names. */
   private executionRole({ name, spec, sharedRole }: LoggedServiceProps): ExecutionRole {
-    if (!readsSecrets(spec.containers)) return sharedRole.role;
+    const own = spec.containers.flatMap((container) => [...startStatements(container), ...ownLogStatements(container)]);
+    if (own.length === 0) return sharedRole.role;
     const role = new ExecutionRole(this, "execution", { name: `${name}-execution` });
-    role.addStatements(...sharedRole.pullStatements, ...logStatements(this.logGroup));
+    role.addStatements(...sharedRole.pullStatements, ...logStatements(this.logGroup), ...own);
     return role;
   }
 }
 
-function readsSecrets(containers: readonly ContainerDefinition[]): boolean {
-  return containers.some((container) => startStatements(container).length > 0);
+/** What a container needs that writes elsewhere than to the service's own group. */
+function ownLogStatements({ logConfiguration }: ContainerDefinition): PolicyStatement[] {
+  return logConfiguration?.logDriver === "awslogs" ? logStatements(logConfiguration.logGroup) : [];
 }

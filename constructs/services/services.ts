@@ -24,7 +24,8 @@ export interface ServicesProps {
 /**
  * Adds services to a stack: each with its log group `aws_cloudwatch_log_group.<name>_logs`, its task definition
  * `aws_ecs_task_definition.<name>` and, where they are placed, `aws_ecs_service.<name>_service`. They share one execution
- * role, `aws_iam_role.execution`; those with secrets have their own. One that comes or goes changes no other.
+ * role, `aws_iam_role.execution`; those with secrets, or with containers that write to other log groups, have their own.
+ * One that comes or goes changes no other.
  *
  * @returns the services by their names
  */

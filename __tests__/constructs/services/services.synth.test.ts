@@ -42,8 +42,10 @@ test("each service has its group, task definition and service, and the role is s
       "services-2: aws_ecs_task_definition.timetable",
       "services-2: aws_iam_role.execution",
       "services-2: aws_iam_role.grades_execution",
+      "services-2: aws_iam_role.timetable_execution",
       "services-2: aws_iam_role_policy.execution_inline",
       "services-2: aws_iam_role_policy.grades_execution_inline",
+      "services-2: aws_iam_role_policy.timetable_execution_inline",
       "services-2: data.aws_caller_identity.execution_account",
       "services-2: data.aws_partition.execution_account",
     ]
@@ -58,11 +60,23 @@ test("containers without a destination write to their service's group", () => {
   expect(timetable).toContain('"awslogs-group" = "/school/metrics"');
 });
 
+/** What each role may do, by its policy's name. */
+const policies = (texts: ReturnType<typeof synth>["texts"], json: ReturnType<typeof synth>["json"]) =>
+  new Map(texts.flatMap(([id]) => Object.entries(json(id).resource?.["aws_iam_role_policy"] ?? {})));
+
 test("only the service with a secret may read it, and has a role of its own", () => {
   const { texts, json } = synth();
-  const policies = new Map(texts.flatMap(([id]) => Object.entries(json(id).resource?.["aws_iam_role_policy"] ?? {})));
-  const reading = [...policies].filter(([, { policy }]) => String(policy).includes("secretsmanager:GetSecretValue"));
+  const reading = [...policies(texts, json)].filter(([, role]) =>
+    String(role["policy"]).includes("secretsmanager:GetSecretValue"),
+  );
   expect(reading.map(([name]) => name)).toEqual(["grades_execution_inline"]);
+});
+
+test("only the service that writes to another log group may do so: else its tasks would not start", () => {
+  const { texts, json } = synth();
+  const writing = [...policies(texts, json)].filter(([, role]) => String(role["policy"]).includes("/school/metrics"));
+  expect(writing.map(([name]) => name)).toEqual(["timetable_execution_inline"]);
+  expect(String(writing[0]?.[1]["policy"])).toContain("aws_cloudwatch_log_group.timetable_logs.arn");
 });
 
 test("the order of the services changes no byte, and one in the middle changes only its own stack", () => {
