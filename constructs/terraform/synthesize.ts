@@ -2,7 +2,7 @@ import { accessSync, constants, copyFileSync, mkdirSync, mkdtempSync, readdirSyn
 import { renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
-import { App, TerraformStack } from "cdktf";
+import { AnnotationMetadataEntryType, App, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { withoutCreationStacks } from "./creation-stacks";
 
@@ -47,34 +47,32 @@ function synthesizeAll(compose: (app: App) => void, options: SynthesizeOptions):
     // Stack traces would put this machine's paths into the output.
     const app = new App({ outdir: staging, stackTraces: false, skipValidation: true, context: { ...options.context } });
     compose(app);
-    const stacks = app.node.findAll().filter((construct) => TerraformStack.isStack(construct));
-    const errors = stacks.flatMap(validationErrors);
+    const constructs = app.node.findAll();
+    const errors = constructs.flatMap(validationErrors);
     if (errors.length > 0) throw new SynthesisError(errors.join("\n"));
+    const stacks = constructs.filter((construct) => TerraformStack.isStack(construct));
     app.synth();
     moveFiles(staging, outdir);
     const directories = stacks.map(
       (stack) => [stack.node.id, join(outdir, app.manifest.forStack(stack).workingDirectory)] as const,
     );
-    return {
-      outdir,
-      stacks: new Map(directories),
-      warnings: stacks.flatMap((stack) => annotations(stack.node.findAll(), "@cdktf/warn")),
-    };
+    const warnings = stacks
+      .flatMap((stack) => app.manifest.forStack(stack).annotations)
+      .flatMap(({ level, constructPath, message }) =>
+        level === AnnotationMetadataEntryType.WARN ? [`[${constructPath}] ${message}`] : [],
+      );
+    return { outdir, stacks: new Map(directories), warnings };
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-function validationErrors(stack: TerraformStack): string[] {
-  const constructs = stack.node.findAll();
-  const broken = constructs.flatMap(({ node }) => node.validate().map((error) => `[${node.path}] ${error}`));
-  return [...broken, ...annotations(constructs, "@cdktf/error")];
-}
-
-function annotations(constructs: readonly IConstruct[], kind: "@cdktf/warn" | "@cdktf/error"): string[] {
-  return constructs.flatMap(({ node }) =>
-    node.metadata.filter(({ type }) => type === kind).map(({ data }) => `[${node.path}] ${String(data)}`),
-  );
+/** What is wrong with a construct: the rules that it checks, and what it was told with `Annotations`. */
+function validationErrors({ node }: IConstruct): string[] {
+  const told = node.metadata
+    .filter(({ type }) => type === AnnotationMetadataEntryType.ERROR)
+    .map(({ data }) => String(data));
+  return [...node.validate(), ...told].map((error) => `[${node.path}] ${error}`);
 }
 
 /**
