@@ -38,24 +38,27 @@ export class ServicesStack extends ReadableStack {
     // A place without `{stack}` would be one state for all of them.
     addBackend(this, backend, "services-1");
     const placement = place?.(this);
-    const executionRoleName = `${prefix}-${id}-execution`;
+    // No service's own role, `<prefix>-<service>-execution`, has such a name.
+    const executionRoleName = `${prefix}-execution-${id}`;
     addServices(this, { prefix, region, services, executionRoleName, ...(placement && { placement }) });
   }
 }
 
 /**
  * Many services, described once: stacks `services-1` to `services-<n>`, each with the services whose names fall to it.
- * Adding, removing or reordering services changes nothing of the others.
+ * Adding, removing or reordering services changes nothing of the others. A stack that no service falls to is written all
+ * the same: without it, nothing would destroy the last service that was there.
  *
  * @returns the stacks, by their ids
  * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack
  */
 export function defineServiceStacks(app: App, props: ServiceStacksProps): ReadonlyMap<string, ServicesStack> {
-  const parts = [...splitServices(props.services, props.stacks ?? 1)];
+  const { services, stacks = 1 } = props;
+  const parts = splitServices(services, stacks);
   return new Map(
-    parts.map(([number, services]) => {
-      const id = `services-${number}`;
-      return [id, new ServicesStack(app, id, props, services)];
+    Array.from({ length: stacks }, (_, index) => {
+      const id = `services-${index + 1}`;
+      return [id, new ServicesStack(app, id, props, parts.get(index + 1) ?? {})];
     }),
   );
 }

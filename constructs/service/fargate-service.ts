@@ -5,6 +5,7 @@ import { reportProblems } from "../problem";
 import type { FargateTaskDefinition } from "../task/fargate-task-definition";
 import type { ICluster } from "./cluster";
 import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./execute-command";
+import { serviceProblems } from "./service-rules";
 import { targetProblems, type ServiceTargetPort } from "./service-target";
 import type { TargetGroup } from "./target-group";
 
@@ -25,10 +26,11 @@ export interface FargateServiceProps {
   readonly name: string;
   readonly cluster: ICluster;
   readonly taskDefinition: FargateTaskDefinition;
-  /** How many tasks run, before autoscaling. */
+  /** How many tasks run, before autoscaling; 0 or more. */
   readonly desiredCount: number;
-  /** Ids of the subnets; may be a list known only at plan time. */
+  /** Ids of 1 to 16 subnets; may be a list known only at plan time. */
   readonly subnetIds: string[];
+  /** At most 5. With none, the tasks get the default one of their VPC. */
   readonly securityGroupIds: readonly string[];
   /** Whether the tasks have public addresses. @default false */
   readonly assignPublicIp?: boolean;
@@ -54,6 +56,7 @@ export class FargateService extends Construct {
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
     const { target, enableExecuteCommand, circuitBreaker } = props;
     checkName(this, "service", name);
+    reportProblems(this, () => serviceProblems(props));
     if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
     if (enableExecuteCommand) {
       reportProblems(this, () => executeCommandProblems(taskDefinition));

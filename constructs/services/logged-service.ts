@@ -16,8 +16,9 @@ import type { SharedExecutionRole } from "./shared-execution-role";
 /** Where services run. */
 export interface Placement {
   readonly cluster: ICluster;
-  /** Ids of the subnets; may be a list known only at plan time. */
+  /** Ids of 1 to 16 subnets; may be a list known only at plan time. */
   readonly subnetIds: string[];
+  /** At most 5. With none, the tasks get the default one of their VPC. */
   readonly securityGroupIds: readonly string[];
 }
 
@@ -82,10 +83,10 @@ export class LoggedService extends Construct {
 
   /** Sharing would let each service read the secrets of all, and write the log groups that one of them names. */
   private executionRole({ name, spec, sharedRole }: LoggedServiceProps): ExecutionRole {
-    const own = spec.containers.flatMap((container) => [...startStatements(container), ...ownLogStatements(container)]);
-    if (own.length === 0) return sharedRole.role;
+    const otherLogs = spec.containers.flatMap(ownLogStatements);
+    if (otherLogs.length === 0 && !readsSecrets(spec.containers)) return sharedRole.role;
     const role = new ExecutionRole(this, "execution", { name: `${name}-execution` });
-    role.addStatements(...sharedRole.pullStatements, ...logStatements(this.logGroup), ...own);
+    role.addStatements(...sharedRole.pullStatements, ...logStatements(this.logGroup), ...otherLogs);
     return role;
   }
 }
@@ -93,4 +94,9 @@ export class LoggedService extends Construct {
 /** What a container needs that writes elsewhere than to the service's own group. */
 function ownLogStatements({ logConfiguration }: ContainerDefinition): PolicyStatement[] {
   return logConfiguration?.logDriver === "awslogs" ? logStatements(logConfiguration.logGroup) : [];
+}
+
+/** The task definition itself allows them to be read. */
+function readsSecrets(containers: readonly ContainerDefinition[]): boolean {
+  return containers.some((container) => startStatements(container).length > 0);
 }

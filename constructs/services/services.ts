@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
-import { warnOf } from "../problem";
+import { reportProblems, warnOf } from "../problem";
+import { known } from "../terraform/plan-time";
 import { LoggedService, type Placement } from "./logged-service";
+import { prefixProblems, serviceNameProblems } from "./service-name";
 import type { ServiceSpecs } from "./service-spec";
 import { SharedExecutionRole } from "./shared-execution-role";
 
@@ -9,7 +11,10 @@ const MANY = 200;
 
 /** Settings of {@link addServices}. */
 export interface ServicesProps {
-  /** In front of every name: family and service are `<prefix>-<service>`, the log group `/ecs/<prefix>/<service>`. */
+  /**
+   * Letters, digits, `_` and `-`, in front of every name: family and service are `<prefix>-<service>`, the log group
+   * `/ecs/<prefix>/<service>`.
+   */
   readonly prefix: string;
   /** Region of images and logs. */
   readonly region: string;
@@ -30,16 +35,10 @@ export interface ServicesProps {
  * @returns the services by their names
  */
 export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap<string, LoggedService> {
-  const { prefix, region, services, executionRoleName = `${prefix}-execution`, placement } = props;
-  const count = Object.keys(services).length;
-  if (count > MANY) {
-    warnOf(stack, {
-      code: "services-per-stack",
-      rule: `beyond ${MANY} services in one stack a plan takes minutes`,
-      got: count,
-      fix: "spread them with splitServices",
-    });
-  }
+  const { region, services, placement } = props;
+  const prefix = checkedPrefix(stack, props.prefix);
+  const { executionRoleName = `${prefix}-execution` } = props;
+  warnOfMany(stack, Object.keys(services).length);
   const logGroupPrefix = `/ecs/${prefix}/`;
   const sharedRole = new SharedExecutionRole(stack, "execution", {
     name: executionRoleName,
@@ -48,11 +47,38 @@ export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap
   });
   // By name, so that the file does not change with the order either.
   const sorted = Object.entries(services).sort(([a], [b]) => (a < b ? -1 : 1));
-  const added = sorted.map(([id, spec]) => {
+  const added = sorted.map(([given, spec], index) => {
+    const id = checkedName(stack, given, index);
     const name = `${prefix}-${id}`;
     const logGroupName = `${logGroupPrefix}${id}`;
     const service = { name, region, logGroupName, spec, sharedRole, ...(placement && { placement }) };
-    return [id, new LoggedService(stack, id, service)] as const;
+    return [given, new LoggedService(stack, id, service)] as const;
   });
   return new Map(added);
+}
+
+function warnOfMany(stack: Construct, count: number): void {
+  if (count <= MANY) return;
+  warnOf(stack, {
+    code: "services-per-stack",
+    rule: `beyond ${MANY} services in one stack a plan takes minutes`,
+    got: count,
+    fix: "spread them with splitServices",
+  });
+}
+
+/** Another one in the place of a wrong one, so that what else is wrong is told too, and this only once. */
+function checkedPrefix(stack: Construct, prefix: string): string {
+  const problems = known(prefix) === undefined ? [] : prefixProblems(prefix);
+  if (problems.length === 0) return prefix;
+  reportProblems(stack, () => problems);
+  return "prefix";
+}
+
+/** As {@link checkedPrefix}. */
+function checkedName(stack: Construct, name: string, index: number): string {
+  const problems = serviceNameProblems(name, (id) => stack.node.tryFindChild(id) !== undefined);
+  if (problems.length === 0) return name;
+  reportProblems(stack, () => problems);
+  return `${name.replace(/[^A-Za-z0-9_-]/g, "_").replace(/^[^A-Za-z]*/, "service_")}_${index}`;
 }

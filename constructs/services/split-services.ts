@@ -1,29 +1,41 @@
 import type { ServiceSpec, ServiceSpecs } from "./service-spec";
 
+/** Each stack costs an init, a plan and a state. */
+const MOST = 1000;
+
 /**
  * Services by the number of the stack they live in, from 1. The name alone decides (rendezvous hashing), so that a
  * service that comes or goes moves no other; one more stack moves only the share that goes into it.
  *
- * @param stacks how many stacks there are
+ * @param stacks how many stacks there are, 1 to 1000
  * @returns a part for each number that has a service, in the order of the numbers
  * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack
  */
 export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyMap<number, ServiceSpecs> {
-  if (!Number.isInteger(stacks) || stacks < 1) {
-    throw new RangeError(`service-stacks: services live in 1 or more stacks, got: ${stacks}; choose a whole number`);
+  if (!Number.isInteger(stacks) || stacks < 1 || stacks > MOST) {
+    throw new RangeError(`service-stacks: services live in 1 to ${MOST} stacks, got: ${stacks}; choose a whole number`);
   }
-  const parts = new Map<number, Record<string, ServiceSpec>>();
-  for (const [name, service] of Object.entries(services)) {
-    const number = service.stack ?? stackOf(name, stacks);
-    if (!Number.isInteger(number) || number < 1 || number > stacks) {
-      const rule = `service-stack: the stack of service ${name} is 1 to ${stacks}`;
-      throw new RangeError(`${rule}, got: ${number}; raise the number of stacks, or leave \`stack\` out`);
-    }
-    const part = parts.get(number) ?? {};
-    part[name] = service;
+  const placed = Object.entries(services).map(
+    ([name, service]) => [service.stack ?? stackOf(name, stacks), name, service] as const,
+  );
+  const wrong = placed.filter(([number]) => !Number.isInteger(number) || number < 1 || number > stacks);
+  if (wrong.length > 0) {
+    const lines = wrong.map(
+      ([number, name]) =>
+        `service-stack: the stack of service ${name} is 1 to ${stacks}, got: ${number}; ` +
+        "raise the number of stacks, or leave `stack` out",
+    );
+    throw new RangeError(lines.join("\n"));
+  }
+  const parts = new Map<number, [string, ServiceSpec][]>();
+  for (const [number, name, service] of placed) {
+    const part = parts.get(number) ?? [];
+    part.push([name, service]);
     parts.set(number, part);
   }
-  return new Map([...parts].sort(([a], [b]) => a - b));
+  return new Map(
+    [...parts].sort(([a], [b]) => a - b).map(([number, part]) => [number, Object.fromEntries(part)] as const),
+  );
 }
 
 function stackOf(name: string, stacks: number): number {

@@ -58,6 +58,24 @@ export const SERVICE_ERRORS: ErrorExamples = {
       service(stack, container(stack, { portMappings: [{ containerPort: 80 }] }), { target });
     },
   },
+  "service-desired-count": {
+    source: "Amazon ECS API reference, `CreateService`",
+    wrong: (stack) => service(stack, task(stack, {}), { desiredCount: 1.5 }),
+    right: (stack) => service(stack, task(stack, {}), { desiredCount: 2 }),
+  },
+  "service-subnets": {
+    source: "Amazon ECS API reference, `AwsVpcConfiguration`",
+    wrong: (stack) => service(stack, task(stack, {}), { subnetIds: [] }),
+    right: (stack) => service(stack, task(stack, {}), { subnetIds: ["subnet-1", "subnet-2"] }),
+  },
+  "service-security-groups": {
+    source: "Amazon ECS API reference, `AwsVpcConfiguration`",
+    wrong: (stack) => {
+      const securityGroupIds = ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"];
+      service(stack, task(stack, {}), { securityGroupIds });
+    },
+    right: (stack) => service(stack, task(stack, {}), { securityGroupIds: ["sg-1", "sg-2"] }),
+  },
   "exec-task-role": {
     source: EXEC,
     wrong: (stack) => service(stack, task(stack, {}), { enableExecuteCommand: true }),
@@ -97,6 +115,39 @@ export const SERVICE_ERRORS: ErrorExamples = {
         description: "requests from anywhere",
       } as const;
       new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress: [rule] });
+    },
+  },
+  "service-name": {
+    source: 'Terraform language documentation, "Identifiers"',
+    wrong: (stack) => {
+      const services = { "shop.cart": { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = { cart: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+  "service-name-taken": {
+    source: 'Terraform language documentation, "Resource Addressing"',
+    wrong: (stack) => {
+      const services = { execution: { containers: [APP], ...SMALL } }; // as the shared role is called
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = { executor: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+  "services-prefix": {
+    source: "Amazon ECS API reference, `CreateService`",
+    wrong: (stack) => {
+      const services = { cart: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "my shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = { cart: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
     },
   },
   "service-alarm-placement": {

@@ -48,12 +48,21 @@ test("a service may say where it lives", () => {
   expect(places({ a: { ...SPEC, stack: 3 } }, 4)).toEqual(new Map([["a", 3]]));
 });
 
-test.each([0, 1.5, -1])("%d stacks are refused", (count) => {
-  expect(() => splitServices({}, count)).toThrow(`service-stacks: services live in 1 or more stacks, got: ${count};`);
+test.each([0, 1.5, -1, 1001])("%d stacks are refused", (count) => {
+  expect(() => splitServices({}, count)).toThrow(`service-stacks: services live in 1 to 1000 stacks, got: ${count};`);
 });
 
-test("a stack that is not there is refused", () => {
-  expect(() => splitServices({ a: { ...SPEC, stack: 3 } }, 2)).toThrow(
-    "service-stack: the stack of service a is 1 to 2, got: 3; raise the number of stacks, or leave `stack` out",
+test("stacks that are not there are refused, all together", () => {
+  const wrong = { a: { ...SPEC, stack: 3 }, b: { ...SPEC, stack: 1.5 }, c: { ...SPEC, stack: 2 } };
+  expect(() => splitServices(wrong, 2)).toThrow(
+    new RangeError(
+      "service-stack: the stack of service a is 1 to 2, got: 3; raise the number of stacks, or leave `stack` out\n" +
+        "service-stack: the stack of service b is 1 to 2, got: 1.5; raise the number of stacks, or leave `stack` out",
+    ),
   );
+});
+
+test("no name is lost, not even one that JavaScript gives a meaning", () => {
+  const services = JSON.parse('{"__proto__": {"stack": 1}}') as ServiceSpecs;
+  expect(Object.keys(splitServices(services, 1).get(1) ?? {})).toEqual(["__proto__"]);
 });

@@ -1,0 +1,28 @@
+import type { Problem } from "../problem";
+
+/** Letters, digits, `_` and `-`: what families and services of ECS hold, and what Terraform's names hold after a letter. */
+const PREFIX = /^[A-Za-z0-9_-]+$/;
+const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+
+/**
+ * Whether a name may become a service's address.
+ *
+ * @param isTaken whether the stack holds something of that name already
+ */
+export function serviceNameProblems(name: string, isTaken: (name: string) => boolean): Problem[] {
+  const where = `service "${name}"`;
+  if (!NAME.test(name) || name === "Resource" || name === "Default") {
+    const rule = "a service's name is a letter, then letters, digits, _ and -, and neither Resource nor Default";
+    return [{ code: "service-name", where, rule, got: name, fix: "rename it" }];
+  }
+  if (!isTaken(name)) return [];
+  const rule = "a service's name is no id that its stack holds already";
+  return [{ code: "service-name-taken", where, rule, got: name, fix: "rename it, or the other construct" }];
+}
+
+/** Whether a text may stand in front of all names. */
+export function prefixProblems(prefix: string): Problem[] {
+  if (PREFIX.test(prefix)) return [];
+  const rule = "a prefix of services is letters, digits, _ and -";
+  return [{ code: "services-prefix", rule, got: prefix, fix: "rename it" }];
+}
