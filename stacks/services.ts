@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { App } from "cdktf";
 import type { Construct } from "constructs";
-import type { Placement } from "../constructs/services/logged-service";
+import type { LoggedService, Placement } from "../constructs/services/logged-service";
 import type { ServiceSpecs } from "../constructs/services/service-spec";
 import { addServices, type ServicesProps } from "../constructs/services/services";
 import { splitServices } from "../constructs/services/split-services";
@@ -12,14 +12,19 @@ import { requireAwsProvider } from "../constructs/terraform/required-provider";
 /** Settings of {@link defineServiceStacks}. */
 export interface ServiceStacksProps extends Omit<ServicesProps, "placement" | "executionRoleName"> {
   /**
-   * How many stacks they are spread over, by their names. One more moves only the services that go into it; a service is
-   * moved by destroying it here and making it there, so choose generously at the start.
+   * How many stacks they are spread over, by their names, 1 to 1000. One more moves only the services that go into it; a
+   * service is moved by destroying it here and making it there, so choose generously at the start. `docs/many-services.md`
+   * says how to keep services and logs.
    *
    * @default 1
    */
   readonly stacks?: number;
   /** @default a local file beside the output, as in the other stacks */
   readonly backend?: BackendSettings;
+  /** Of everything in all stacks that can have tags. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Versions of the AWS provider, as a constraint. @default `>= 5.100.0, < 7.0.0` */
+  readonly providerVersion?: string;
   /**
    * Finds, in each stack, where its services run: variables, data sources, literal ids.
    *
@@ -30,17 +35,27 @@ export interface ServiceStacksProps extends Omit<ServicesProps, "placement" | "e
 
 /** Some of many services. */
 export class ServicesStack extends ReadableStack {
+  /** The services of this stack, by their names: to add to them what their description has no word for. */
+  public readonly services: ReadonlyMap<string, LoggedService>;
+
   public constructor(scope: Construct, id: string, props: ServiceStacksProps, services: ServiceSpecs) {
     super(scope, id);
-    const { prefix, region, place, backend = { type: "local" } } = props;
-    requireAwsProvider(this);
-    new AwsProvider(this, "aws", { region });
+    const { prefix, region, place, backend = { type: "local" }, tags, providerVersion, repositoryArns } = props;
+    requireAwsProvider(this, providerVersion);
+    new AwsProvider(this, "aws", { region, ...(tags && { defaultTags: [{ tags: { ...tags } }] }) });
     // A place without `{stack}` would be one state for all of them.
     addBackend(this, backend, "services-1");
     const placement = place?.(this);
     // No service's own role, `<prefix>-<service>-execution`, has such a name.
     const executionRoleName = `${prefix}-execution-${id}`;
-    addServices(this, { prefix, region, services, executionRoleName, ...(placement && { placement }) });
+    this.services = addServices(this, {
+      prefix,
+      region,
+      services,
+      executionRoleName,
+      ...(repositoryArns && { repositoryArns }),
+      ...(placement && { placement }),
+    });
   }
 }
 

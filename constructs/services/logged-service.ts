@@ -1,16 +1,17 @@
 import { Construct } from "constructs";
 import { ExecutionRole } from "../iam/execution-role";
 import type { PolicyStatement } from "../iam/policy-document";
+import type { TaskRole } from "../iam/task-role";
 import { LogGroup } from "../logs/log-group";
 import { logStatements } from "../logs/log-group-ownership";
 import type { ICluster } from "../service/cluster";
-import { FargateService } from "../service/fargate-service";
+import { FargateService, type ServiceTarget } from "../service/fargate-service";
 import { awsLogs } from "../task/aws-logs";
 import type { ContainerDefinition } from "../task/container-definition";
 import { FargateTaskDefinition } from "../task/fargate-task-definition";
 import { startStatements } from "../task/start-statements";
 import { addServiceAlarms } from "./service-alarms";
-import type { ServiceSpec } from "./service-spec";
+import type { LoggedServiceSpec } from "./service-spec";
 import type { SharedExecutionRole } from "./shared-execution-role";
 
 /** Where services run. */
@@ -20,6 +21,8 @@ export interface Placement {
   readonly subnetIds: string[];
   /** At most 5. With none, the tasks get the default one of their VPC. */
   readonly securityGroupIds: readonly string[];
+  /** Whether the tasks have public addresses, as they need in a subnet without NAT. @default false */
+  readonly assignPublicIp?: boolean;
 }
 
 /** Settings of a {@link LoggedService}. */
@@ -30,7 +33,7 @@ export interface LoggedServiceProps {
   readonly region: string;
   /** Name of the log group. */
   readonly logGroupName: string;
-  readonly spec: ServiceSpec;
+  readonly spec: LoggedServiceSpec;
   /** Of the services that need no role of their own; the others take from it how images are pulled. */
   readonly sharedRole: SharedExecutionRole;
   /** @default the task definition alone: something else runs it */
@@ -38,8 +41,8 @@ export interface LoggedServiceProps {
 }
 
 /**
- * A service with its own log group, task definition and, where it has secrets or a container that writes to another log
- * group, its own execution role.
+ * A service with its own log group, task definition and, where it has secrets, a log group that the shared role does
+ * not cover, or a container that writes to another one, its own execution role.
  */
 export class LoggedService extends Construct {
   public readonly logGroup: LogGroup;
@@ -50,22 +53,21 @@ export class LoggedService extends Construct {
   public constructor(scope: Construct, id: string, props: LoggedServiceProps) {
     super(scope, id);
     const { name, spec, placement } = props;
-    const { containers, logs = {}, desiredCount = 1, target, enableExecuteCommand, alarms, ...rest } = spec;
-    this.logGroup = new LogGroup(this, "logs", {
-      name: props.logGroupName,
-      retentionInDays: logs.retentionInDays ?? 30,
-      ...(logs.kmsKeyArn !== undefined && { kmsKeyArn: logs.kmsKeyArn }),
-    });
+    const { containers, taskRole, logs = {}, desiredCount = 1, target, ...rest } = spec;
+    const { retentionInDays = 30, delivery, ...group } = logs;
+    const { enableExecuteCommand, circuitBreaker, alarms, ...task } = rest;
+    this.logGroup = new LogGroup(this, "logs", { ...group, name: props.logGroupName, retentionInDays });
     const logConfiguration = awsLogs({
       logGroup: this.logGroup,
       region: props.region,
       streamPrefix: id,
-      delivery: logs.delivery ?? { mode: "non-blocking", maxBufferSize: "25m" },
+      delivery: delivery ?? { mode: "non-blocking", maxBufferSize: "25m" },
     });
     this.taskDefinition = new FargateTaskDefinition(this, "Resource", {
-      ...rest,
+      ...task,
       family: name,
       executionRole: this.executionRole(props),
+      ...(taskRole && { taskRole: this.made(taskRole) }),
       containers: containers.map((container) => ({ logConfiguration, ...container })),
     });
     if (placement) {
@@ -74,17 +76,24 @@ export class LoggedService extends Construct {
         taskDefinition: this.taskDefinition,
         desiredCount,
         ...placement,
-        ...(target && { target }),
+        ...(target && { target: this.made(target) }),
         ...(enableExecuteCommand !== undefined && { enableExecuteCommand }),
+        ...(circuitBreaker && { circuitBreaker }),
       });
     }
     if (alarms) addServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
   }
 
+  private made<Made extends TaskRole | ServiceTarget>(given: Made | ((service: Construct) => Made)): Made {
+    return typeof given === "function" ? given(this) : given;
+  }
+
   /** Sharing would let each service read the secrets of all, and write the log groups that one of them names. */
-  private executionRole({ name, spec, sharedRole }: LoggedServiceProps): ExecutionRole {
+  private executionRole({ name, spec, logGroupName, sharedRole }: LoggedServiceProps): ExecutionRole {
     const otherLogs = spec.containers.flatMap(ownLogStatements);
-    if (otherLogs.length === 0 && !readsSecrets(spec.containers)) return sharedRole.role;
+    const isCovered = logGroupName.startsWith(sharedRole.logGroupPrefix);
+    const isShared = isCovered && otherLogs.length === 0 && !readsSecrets(spec.containers);
+    if (isShared) return sharedRole.role;
     const role = new ExecutionRole(this, "execution", { name: `${name}-execution` });
     role.addStatements(...sharedRole.pullStatements, ...logStatements(this.logGroup), ...otherLogs);
     return role;

@@ -1,4 +1,5 @@
 import type { Problem } from "../problem";
+import { known } from "../terraform/plan-time";
 
 /** Letters, digits, `_` and `-`: what families and services of ECS hold, and what Terraform's names hold after a letter. */
 const PREFIX = /^[A-Za-z0-9_-]+$/;
@@ -25,4 +26,24 @@ export function prefixProblems(prefix: string): Problem[] {
   if (PREFIX.test(prefix)) return [];
   const rule = "a prefix of services is letters, digits, _ and -";
   return [{ code: "services-prefix", rule, got: prefix, fix: "rename it" }];
+}
+
+/**
+ * Whether each service has a name of its own in AWS.
+ *
+ * @param services the services' names in the program and in AWS
+ */
+export function sameNameProblems(services: readonly (readonly [id: string, name: string])[]): Problem[] {
+  const owners = new Map<string, string>();
+  return services.flatMap(([id, name]) => {
+    const owner = owners.get(name);
+    if (known(name) === undefined || owner === undefined) {
+      owners.set(name, id);
+      return [];
+    }
+    const rule = `services have different names in AWS, and service "${owner}" has this one`;
+    return [
+      { code: "service-name-same", where: `service "${id}"`, rule, got: name, fix: "name one of them otherwise" },
+    ];
+  });
 }

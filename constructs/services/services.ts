@@ -2,15 +2,15 @@ import type { Construct } from "constructs";
 import { reportProblems, warnOf } from "../problem";
 import { known } from "../terraform/plan-time";
 import { LoggedService, type Placement } from "./logged-service";
-import { prefixProblems, serviceNameProblems } from "./service-name";
+import { prefixProblems, sameNameProblems, serviceNameProblems } from "./service-name";
 import type { ServiceSpecs } from "./service-spec";
-import { SharedExecutionRole } from "./shared-execution-role";
+import { SharedExecutionRole, type SharedExecutionRoleProps } from "./shared-execution-role";
 
 /** Services in one stack beyond which Terraform's plans take minutes. */
 const MANY = 200;
 
 /** Settings of {@link addServices}. */
-export interface ServicesProps {
+export interface ServicesProps extends Pick<SharedExecutionRoleProps, "repositoryArns"> {
   /**
    * Letters, digits, `_` and `-`, in front of every name: family and service are `<prefix>-<service>`, the log group
    * `/ecs/<prefix>/<service>`.
@@ -35,7 +35,7 @@ export interface ServicesProps {
  * @returns the services by their names
  */
 export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap<string, LoggedService> {
-  const { region, services, placement } = props;
+  const { region, services, placement, repositoryArns } = props;
   const prefix = checkedPrefix(stack, props.prefix);
   const { executionRoleName = `${prefix}-execution` } = props;
   warnOfMany(stack, Object.keys(services).length);
@@ -44,13 +44,17 @@ export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap
     name: executionRoleName,
     region,
     logGroupPrefix,
+    ...(repositoryArns && { repositoryArns }),
   });
   // By name, so that the file does not change with the order either.
   const sorted = Object.entries(services).sort(([a], [b]) => (a < b ? -1 : 1));
-  const added = sorted.map(([given, spec], index) => {
+  const named = sorted.map(([given, spec], index) => {
     const id = checkedName(stack, given, index);
-    const name = `${prefix}-${id}`;
-    const logGroupName = `${logGroupPrefix}${id}`;
+    return { given, id, spec, name: spec.name ?? `${prefix}-${id}` };
+  });
+  reportProblems(stack, () => sameNameProblems(named.map(({ given, name }) => [given, name])));
+  const added = named.map(({ given, id, spec, name }) => {
+    const { logGroupName = `${logGroupPrefix}${id}` } = spec;
     const service = { name, region, logGroupName, spec, sharedRole, ...(placement && { placement }) };
     return [given, new LoggedService(stack, id, service)] as const;
   });

@@ -139,6 +139,23 @@ export const SERVICE_ERRORS: ErrorExamples = {
       addServices(stack, { prefix: "shop", region: "eu-west-3", services });
     },
   },
+  "service-name-same": {
+    source: "Amazon ECS API reference, `CreateService`",
+    wrong: (stack) => {
+      const services = {
+        cart: { containers: [APP], ...SMALL },
+        basket: { name: "shop-cart", containers: [APP], ...SMALL },
+      };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = {
+        cart: { containers: [APP], ...SMALL },
+        basket: { name: "basket", containers: [APP], ...SMALL },
+      };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
   "services-prefix": {
     source: "Amazon ECS API reference, `CreateService`",
     wrong: (stack) => {

@@ -31,7 +31,7 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     paths: ["errors.statistic", "errors.period"],
     why: "the share of errors has its own",
   })),
-  { owner: "LoggedService", paths: ["spec.stack"], why: "it decides in which stack the service lives" },
+  { owner: "addServices", paths: ["services.*.stack"], why: "it decides in which stack the service lives" },
 ];
 
 /** Whether the prop is listed among {@link KNOWN_PROPS}. */

@@ -1,3 +1,4 @@
+import { hasToBeKnown } from "./known-props";
 import type { TokenProp } from "./props";
 
 /** Props that another owner has too. */
@@ -24,11 +25,19 @@ export const SAME_PROPS: readonly SameProps[] = [
     as: ["Dashboard", "rows.[].[]."],
     since: "a column holds the widgets that a row holds",
   },
+  { owner: "addServices", path: "services.*.name", as: ["LoggedService", "name"], since: "it hands it on" },
+  {
+    owner: "addServices",
+    path: "services.*.logGroupName",
+    as: ["LoggedService", "logGroupName"],
+    since: "it hands it on",
+  },
   { owner: "addServices", path: "services.*.", as: ["LoggedService", "spec."], since: "it makes one of each" },
 ];
 
 /** What the prop is elsewhere, if it is proved there. */
 export function sameProp(prop: TokenProp): Pick<TokenProp, "owner" | "path"> | undefined {
+  if (hasToBeKnown(prop)) return undefined;
   const same = SAME_PROPS.find(({ owner, path }) => prop.owner === owner && prop.path.startsWith(path));
   return same && { owner: same.as[0], path: same.as[1] + prop.path.slice(same.path.length) };
 }

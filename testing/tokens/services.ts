@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { terms } from "../../constructs/logs/filter-pattern";
 import { TargetGroup } from "../../constructs/service/target-group";
 import { LoggedService, type LoggedServiceProps } from "../../constructs/services/logged-service";
-import type { ServiceSpec } from "../../constructs/services/service-spec";
+import type { LoggedServiceSpec } from "../../constructs/services/service-spec";
 import { addServices, type ServicesProps } from "../../constructs/services/services";
 import { SharedExecutionRole } from "../../constructs/services/shared-execution-role";
 import { specimen } from "./specimen";
@@ -22,7 +22,7 @@ const sharedRole = (stack: Construct) =>
 
 const size = { cpu: 1024, memory: 8192 } as const;
 
-const spec = (stack: Construct): ServiceSpec => ({
+const spec = (stack: Construct): LoggedServiceSpec => ({
   ...size,
   containers: [{ name: "app", image: "app:1", portMappings: [{ containerPort: 80 }] }],
   logs: {
@@ -41,6 +41,8 @@ const spec = (stack: Construct): ServiceSpec => ({
     onInsufficientData: action,
   },
   desiredCount: 3,
+  ephemeralStorage: 40,
+  tags: { Team: "shop" },
   target: {
     targetGroup: new TargetGroup(stack, "group", {
       name: "app",
@@ -51,7 +53,6 @@ const spec = (stack: Construct): ServiceSpec => ({
     containerName: "app",
     containerPort: 80,
   },
-  stack: 1,
 });
 
 /** Services that are described as a whole. */
@@ -94,14 +95,20 @@ export const SERVICES_SPECIMENS = [
       prefix: "shop",
       region: "eu-west-3",
       executionRoleName: "shared",
-      services: { app: { containers: [{ name: "app", image: "app:1" }], alarms: { cpu: {} }, cpu: 256, memory: 512 } },
+      repositoryArns: ["arn:aws:ecr:eu-west-1:123456789012:repository/shop"],
+      services: {
+        app: { containers: [{ name: "app", image: "app:1" }], alarms: { cpu: {} }, cpu: 256, memory: 512, stack: 1 },
+      },
       placement,
     }),
     addServices,
   ),
   specimen(
     "SharedExecutionRole",
-    () => ({ name: "shared", region: "eu-west-3", logGroupPrefix: "/ecs/" }),
+    () => ({
+      ...{ name: "shared", region: "eu-west-3", logGroupPrefix: "/ecs/" },
+      repositoryArns: ["arn:aws:ecr:eu-west-1:123456789012:repository/shop"],
+    }),
     (stack, props) => new SharedExecutionRole(stack, "shared", props),
   ),
 ];
