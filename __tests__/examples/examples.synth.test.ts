@@ -1,8 +1,15 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { synthesize } from "../../constructs/terraform/synthesize";
 import { LogsStack } from "../../examples/log-analysis";
 import { MonitoringStack } from "../../examples/monitoring";
 import { WorkerStack } from "../../examples/own-program";
-import { addressesOf, synthesizeStack } from "../../testing/synthesized-stack";
+import { composeServicesBehindLoadBalancer } from "../../examples/services-behind-a-load-balancer";
+import { codeBlocks } from "../../testing/readme";
+import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../testing/synthesized-stack";
+
+afterAll(removeScratchDirectories);
 
 test("the README's program synthesizes, with readable addresses", () => {
   const { json } = synthesizeStack((scope) => new WorkerStack(scope, "worker"));
@@ -49,6 +56,33 @@ test("the documented alarms and dashboard synthesize, with readable addresses", 
     "aws_sns_topic_policy.alarms_policy",
     "aws_sns_topic_subscription.alarms_team",
   ]);
+});
+
+test("services behind a load balancer have their target groups and roles in their own stack", () => {
+  const outdir = scratchDirectory();
+  synthesize((app) => void composeServicesBehindLoadBalancer(app), { outdir });
+  const json = JSON.parse(readFileSync(join(outdir, "stacks/services-1/cdk.tf.json"), "utf8")) as TerraformJson;
+  expect(addressesOf(json)).toEqual([
+    "aws_cloudwatch_log_group.grades_logs",
+    "aws_ecs_service.grades_service",
+    "aws_ecs_task_definition.grades",
+    "aws_iam_role.execution",
+    "aws_iam_role.grades_execution",
+    "aws_iam_role.grades_task_role",
+    "aws_iam_role_policy.execution_inline",
+    "aws_iam_role_policy.grades_execution_inline",
+    "aws_iam_role_policy.grades_task_role_inline",
+    "aws_lb_listener_rule.grades_rule",
+    "aws_lb_target_group.grades_target",
+    "data.aws_caller_identity.execution_account",
+    "data.aws_partition.execution_account",
+  ]);
+});
+
+test("docs/many-services.md shows a part of its program", () => {
+  const blocks = codeBlocks(readFileSync("docs/many-services.md", "utf8")).filter(({ language }) => language === "ts");
+  expect(blocks).toHaveLength(2);
+  expect(readFileSync("examples/services-behind-a-load-balancer.ts", "utf8")).toContain(blocks[1]?.text);
 });
 
 test("the documentation shows these programs", () => {

@@ -1,7 +1,11 @@
+import { DataAwsEcsCluster } from "@cdktf/provider-aws/lib/data-aws-ecs-cluster";
+import { DataAwsSecurityGroup } from "@cdktf/provider-aws/lib/data-aws-security-group";
+import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { Construct } from "constructs";
 import { join } from "node:path";
-import type { ServiceSpecs } from "../../constructs/services/service-spec";
+import type { ServiceSpec, ServiceSpecs } from "../../constructs/services/service-spec";
 import { Cluster } from "../../constructs/service/cluster";
 import { synthesize } from "../../constructs/terraform/synthesize";
 import { SERVICES } from "../../examples/many-services";
@@ -90,6 +94,53 @@ test(
     write(outdir, { enrolment, timetable });
     await workspace.destroy();
     expect(await aws.inventory(REGION)).toEqual({});
+  },
+  4 * A_MINUTE,
+);
+
+test(
+  "a service that runs already comes in from another state, and stays",
+  async () => {
+    const there = join(scratchDirectory(), "cdktf.out");
+    write(there, { enrolment: SERVICES.enrolment });
+    const old = new TerraformWorkspace(join(there, "stacks", "services-1"), { env: aws.env });
+    await old.init();
+    await old.apply();
+
+    const outdir = join(scratchDirectory(), "cdktf.out");
+    const { containers, cpu, memory, desiredCount } = SERVICES.enrolment;
+    const admission: ServiceSpec = {
+      name: "school-enrolment",
+      logGroupName: "/ecs/school/enrolment",
+      ...{ containers, cpu, memory, desiredCount },
+    };
+    const place = (stack: Construct) => {
+      const subnet = new DataAwsSubnet(stack, "subnet", { cidrBlock: "10.0.1.0/24" });
+      const group = new DataAwsSecurityGroup(stack, "group", { name: "default", vpcId: subnet.vpcId });
+      const { arn } = new DataAwsEcsCluster(stack, "cluster", { clusterName: "school" });
+      return {
+        cluster: { clusterId: arn, clusterName: "school" },
+        subnetIds: [subnet.id],
+        securityGroupIds: [group.id],
+      };
+    };
+    const props = { prefix: "university", region: REGION, services: { admission }, place };
+    synthesize((app) => void defineServiceStacks(app, props), { outdir });
+    const workspace = new TerraformWorkspace(join(outdir, "stacks", "services-1"), { env: aws.env });
+    await workspace.init();
+    await workspace.run(["import", "aws_ecs_service.admission_service", "school/school-enrolment"]);
+    await workspace.run(["import", "aws_cloudwatch_log_group.admission_logs", "/ecs/school/enrolment"]);
+    await workspace.plan({ out: "next.tfplan" });
+    const changes = resourceChanges(await workspace.show("next.tfplan"));
+    expect(changes.map(({ address, actions }) => `${actions.join("/")} ${address}`).sort()).toEqual([
+      "create aws_ecs_task_definition.admission",
+      "create aws_iam_role.admission_execution",
+      "create aws_iam_role.execution",
+      "create aws_iam_role_policy.admission_execution_inline",
+      "create aws_iam_role_policy.execution_inline",
+      "update aws_ecs_service.admission_service",
+    ]);
+    await old.destroy();
   },
   4 * A_MINUTE,
 );
