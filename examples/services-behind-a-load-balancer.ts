@@ -47,6 +47,8 @@ const SERVICES = {
         portMappings: [{ containerPort: 8080 }],
       },
     ],
+    desiredCount: 2,
+    scaling: { minCapacity: 2, maxCapacity: 8, cpu: 60 },
     circuitBreaker: { rollback: true },
     taskRole: (service: Construct) => {
       const role = new TaskRole(service, "task_role", { name: "grades-task" });

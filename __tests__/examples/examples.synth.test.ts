@@ -63,6 +63,8 @@ test("services behind a load balancer have their target groups and roles in thei
   synthesize((app) => void composeServicesBehindLoadBalancer(app), { outdir });
   const json = JSON.parse(readFileSync(join(outdir, "stacks/services-1/cdk.tf.json"), "utf8")) as TerraformJson;
   expect(addressesOf(json)).toEqual([
+    "aws_appautoscaling_policy.grades_scaling_cpu",
+    "aws_appautoscaling_target.grades_scaling",
     "aws_cloudwatch_log_group.grades_logs",
     "aws_ecs_service.grades_service",
     "aws_ecs_task_definition.grades",
@@ -77,6 +79,17 @@ test("services behind a load balancer have their target groups and roles in thei
     "data.aws_caller_identity.execution_account",
     "data.aws_partition.execution_account",
   ]);
+  expect(json.resource?.["aws_ecs_service"]?.["grades_service"]).toMatchObject({
+    desired_count: 2,
+    lifecycle: { ignore_changes: ["desired_count"] },
+  });
+  expect(json.resource?.["aws_appautoscaling_policy"]?.["grades_scaling_cpu"]).toMatchObject({
+    name: "grades-prod-cpu",
+    target_tracking_scaling_policy_configuration: {
+      predefined_metric_specification: { predefined_metric_type: "ECSServiceAverageCPUUtilization" },
+      target_value: 60,
+    },
+  });
 });
 
 test("docs/many-services.md shows a part of its program", () => {

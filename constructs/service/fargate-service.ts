@@ -28,6 +28,12 @@ export interface FargateServiceProps {
   readonly taskDefinition: FargateTaskDefinition;
   /** How many tasks run, before autoscaling; 0 or more. */
   readonly desiredCount: number;
+  /**
+   * Whether autoscaling changes the number of tasks: plans then leave it as it is, and `desiredCount` is where it begins.
+   *
+   * @default false: each plan sets it to `desiredCount`
+   */
+  readonly scaled?: boolean;
   /** Ids of 1 to 16 subnets; may be a list known only at plan time. */
   readonly subnetIds: string[];
   /** At most 5. With none, the tasks get the default one of their VPC. */
@@ -54,7 +60,7 @@ export class FargateService extends Construct {
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
-    const { target, enableExecuteCommand, circuitBreaker } = props;
+    const { target, enableExecuteCommand, circuitBreaker, scaled } = props;
     checkName(this, "service", name);
     reportProblems(this, () => serviceProblems(props));
     if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
@@ -79,6 +85,7 @@ export class FargateService extends Construct {
           },
         ],
       }),
+      ...(scaled && { lifecycle: { ignoreChanges: ["desired_count"] } }),
       ...(circuitBreaker && { deploymentCircuitBreaker: { enable: true, rollback: circuitBreaker.rollback } }),
     });
     this.serviceName = service.name;

@@ -1,6 +1,8 @@
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import { Construct } from "constructs";
+import { reportProblems } from "../problem";
 import type { FargateService } from "./fargate-service";
+import { capacityProblems } from "./scaling-rules";
 
 /** Settings of a {@link ScalingTarget}. */
 export interface ScalingTargetProps {
@@ -19,6 +21,7 @@ export class ScalingTarget extends Construct {
 
   public constructor(scope: Construct, id: string, { service, minCapacity, maxCapacity }: ScalingTargetProps) {
     super(scope, id);
+    reportProblems(this, () => capacityProblems(minCapacity, maxCapacity));
     const target = new AppautoscalingTarget(this, "Resource", {
       minCapacity,
       maxCapacity,

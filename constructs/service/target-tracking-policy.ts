@@ -1,6 +1,8 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { Construct } from "constructs";
 import { checkName } from "../names";
+import { reportProblems } from "../problem";
+import { targetValueProblems } from "./scaling-rules";
 import type { ScalingTarget } from "./scaling-target";
 
 /** Metrics of an ECS service that AWS can hold at a value (Application Auto Scaling API, `PredefinedMetricType`). */
@@ -21,6 +23,7 @@ export class TargetTrackingPolicy extends Construct {
     super(scope, id);
     const { name, target, metric, targetValue } = props;
     checkName(this, "scalingPolicy", name);
+    reportProblems(this, () => targetValueProblems(targetValue));
     new AppautoscalingPolicy(this, "Resource", {
       name,
       policyType: "TargetTrackingScaling",

@@ -11,6 +11,7 @@ import type { ContainerDefinition } from "../task/container-definition";
 import { FargateTaskDefinition } from "../task/fargate-task-definition";
 import { startStatements } from "../task/start-statements";
 import { addServiceAlarms } from "./service-alarms";
+import { addServiceScaling } from "./service-scaling";
 import type { LoggedServiceSpec } from "./service-spec";
 import type { SharedExecutionRole } from "./shared-execution-role";
 
@@ -55,7 +56,7 @@ export class LoggedService extends Construct {
     const { name, spec, placement } = props;
     const { containers, taskRole, logs = {}, desiredCount = 1, target, ...rest } = spec;
     const { retentionInDays = 30, delivery, ...group } = logs;
-    const { enableExecuteCommand, circuitBreaker, alarms, ...task } = rest;
+    const { enableExecuteCommand, circuitBreaker, scaling, alarms, ...task } = rest;
     this.logGroup = new LogGroup(this, "logs", { ...group, name: props.logGroupName, retentionInDays });
     const logConfiguration = awsLogs({
       logGroup: this.logGroup,
@@ -79,8 +80,10 @@ export class LoggedService extends Construct {
         ...(target && { target: this.made(target) }),
         ...(enableExecuteCommand !== undefined && { enableExecuteCommand }),
         ...(circuitBreaker && { circuitBreaker }),
+        ...(scaling && { scaled: true }),
       });
     }
+    if (scaling) addServiceScaling(this, { name, service: this.service }, scaling);
     if (alarms) addServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
   }
 

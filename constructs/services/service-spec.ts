@@ -9,6 +9,7 @@ import type { FargateTaskDefinitionBase } from "../task/fargate-task-definition"
 import type { Delivery } from "../task/log-driver";
 import type { PlanTime } from "../terraform/plan-time";
 import type { ServiceAlarms } from "./service-alarms";
+import type { ServiceScaling } from "./service-scaling";
 
 /** How a service's own log group keeps what its containers write. */
 export interface ServiceLogs extends Pick<LogGroupProps, "kmsKeyArn" | "deletionProtection" | "adoptExisting"> {
@@ -19,7 +20,13 @@ export interface ServiceLogs extends Pick<LogGroupProps, "kmsKeyArn" | "deletion
 }
 
 /** What a service is, wherever it lives. */
-export type LoggedServiceSpec = {
+export type LoggedServiceSpec = LoggedServiceSettings & FargateSize;
+
+/** What a service is, besides its size. */
+export interface LoggedServiceSettings extends Pick<
+  FargateTaskDefinitionBase,
+  "volumes" | "ephemeralStorage" | "tags"
+> {
   /** Those without a `logConfiguration` of their own write to the service's log group. */
   readonly containers: readonly ContainerDefinition[];
   /**
@@ -34,6 +41,8 @@ export type LoggedServiceSpec = {
   readonly alarms?: ServiceAlarms;
   /** How many tasks run; 0 or more. @default 1 */
   readonly desiredCount?: number;
+  /** Who changes that number later; `desiredCount` is where it begins. @default nobody */
+  readonly scaling?: ServiceScaling;
   /**
    * The target group in front. A function makes it in the service's own stack, and gets the service as the scope.
    *
@@ -44,11 +53,13 @@ export type LoggedServiceSpec = {
   readonly enableExecuteCommand?: boolean;
   /** @default ECS goes on starting tasks that fail */
   readonly circuitBreaker?: CircuitBreaker;
-} & Pick<FargateTaskDefinitionBase, "volumes" | "ephemeralStorage" | "tags"> &
-  FargateSize;
+}
 
 /** One service of many, as the team that owns it describes it. */
-export type ServiceSpec = LoggedServiceSpec & {
+export type ServiceSpec = LoggedServiceSpec & ServiceIdentity;
+
+/** What a service is called in AWS, and where it lives. */
+export interface ServiceIdentity {
   /** Family of its task definition, its own name, and what its role and alarms begin with. @default `<prefix>-<service>` */
   readonly name?: string;
   /**
@@ -59,7 +70,7 @@ export type ServiceSpec = LoggedServiceSpec & {
   readonly logGroupName?: string;
   /** Number of the stack it lives in, from 1, where its name alone should not decide. @default by its name */
   readonly stack?: number;
-};
+}
 
 /** Services by their names. The order means nothing: it decides no address and no stack. */
 export type ServiceSpecs = Readonly<Record<string, ServiceSpec>>;

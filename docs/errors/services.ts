@@ -2,27 +2,32 @@ import type { Construct } from "constructs";
 import { TaskRole } from "../../constructs/iam/task-role";
 import { Cluster } from "../../constructs/service/cluster";
 import { FargateService, type FargateServiceProps } from "../../constructs/service/fargate-service";
+import { ScalingTarget } from "../../constructs/service/scaling-target";
 import { SecurityGroup } from "../../constructs/service/security-group";
 import { TargetGroup } from "../../constructs/service/target-group";
+import { TargetTrackingPolicy } from "../../constructs/service/target-tracking-policy";
+import type { Placement } from "../../constructs/services/logged-service";
 import { addServices } from "../../constructs/services/services";
 import type { FargateTaskDefinition } from "../../constructs/task/fargate-task-definition";
 import { APP, container, type ErrorExamples, SMALL, task } from "./example";
 
 const EXEC = 'Amazon ECS developer guide, "Monitor Amazon ECS containers with ECS Exec"';
 
+function placement(stack: Construct): Placement {
+  const cluster = new Cluster(stack, "cluster", { name: "app" });
+  return { cluster, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
+}
+
 function service(
   stack: Construct,
   taskDefinition: FargateTaskDefinition,
   props: Partial<FargateServiceProps>,
 ): FargateService {
-  const cluster = new Cluster(stack, "cluster", { name: "app" });
-  const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
   return new FargateService(stack, "service", {
     name: "app",
-    cluster,
     taskDefinition,
     desiredCount: 1,
-    ...network,
+    ...placement(stack),
     ...props,
   });
 }
@@ -33,7 +38,8 @@ function targetGroup(stack: Construct): TargetGroup {
 }
 
 /**
- * Services. `service` makes one of that task definition with these settings, `targetGroup` a target group.
+ * Services. `service` makes one of that task definition with these settings, `targetGroup` a target group, `placement` says
+ * where services run.
  */
 export const SERVICE_ERRORS: ErrorExamples = {
   "target-container": {
@@ -115,6 +121,54 @@ export const SERVICE_ERRORS: ErrorExamples = {
         description: "requests from anywhere",
       } as const;
       new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress: [rule] });
+    },
+  },
+  "scaling-capacity": {
+    source: "Application Auto Scaling API reference, `RegisterScalableTarget`",
+    wrong: (stack) => {
+      const app = service(stack, task(stack, {}), { scaled: true });
+      new ScalingTarget(stack, "target", { service: app, minCapacity: 4, maxCapacity: 2 });
+    },
+    right: (stack) => {
+      const app = service(stack, task(stack, {}), { scaled: true });
+      new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
+    },
+  },
+  "scaling-target-value": {
+    source: "Application Auto Scaling API reference, `TargetTrackingScalingPolicyConfiguration`",
+    wrong: (stack) => {
+      const app = service(stack, task(stack, {}), { scaled: true });
+      const target = new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
+      const metric = "ECSServiceAverageCPUUtilization";
+      new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 600 });
+    },
+    right: (stack) => {
+      const app = service(stack, task(stack, {}), { scaled: true });
+      const target = new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
+      const metric = "ECSServiceAverageCPUUtilization";
+      new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 60 });
+    },
+  },
+  "service-scaling-placement": {
+    source: 'Amazon ECS developer guide, "Automatically scale your Amazon ECS service"',
+    wrong: (stack) => {
+      const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app } });
+    },
+    right: (stack) => {
+      const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
+    },
+  },
+  "service-scaling-metric": {
+    source: 'Amazon ECS developer guide, "Use a target metric to scale Amazon ECS services automatically"',
+    wrong: (stack) => {
+      const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
+    },
+    right: (stack) => {
+      const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
     },
   },
   "service-name": {

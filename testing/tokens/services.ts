@@ -41,6 +41,7 @@ const spec = (stack: Construct): LoggedServiceSpec => ({
     onInsufficientData: action,
   },
   desiredCount: 3,
+  scaling: { minCapacity: 2, maxCapacity: 9, cpu: 61, memory: 62 },
   ephemeralStorage: 40,
   tags: { Team: "shop" },
   target: {

@@ -221,6 +221,7 @@ describe("what is there already", () => {
           containers: [{ name: "a", image: "a:1", portMappings: [{ containerPort: 80 }] }],
           ephemeralStorage: 30,
           circuitBreaker: { rollback: true },
+          scaling: { minCapacity: 1, maxCapacity: 3, memory: 70 },
           taskRole: (service) => new TaskRole(service, "task_role", { name: "a-task" }),
           target: (service) => ({
             targetGroup: new TargetGroup(service, "target", {
@@ -246,6 +247,14 @@ describe("what is there already", () => {
     expect(json.resource?.["aws_ecs_task_definition"]?.["a"]).toMatchObject({
       task_role_arn: "${aws_iam_role.a_task_role.arn}",
       ephemeral_storage: { size_in_gib: 30 },
+    });
+    expect(json.resource?.["aws_appautoscaling_policy"]).toMatchObject({
+      a_scaling_memory: {
+        name: "school-a-memory",
+        target_tracking_scaling_policy_configuration: {
+          predefined_metric_specification: { predefined_metric_type: "ECSServiceAverageMemoryUtilization" },
+        },
+      },
     });
     expect(json.resource?.["aws_ecs_service"]?.["a_service"]).toMatchObject({
       load_balancer: [{ target_group_arn: "${aws_lb_target_group.a_target.arn}" }],
