@@ -12,6 +12,12 @@ import { requireAwsProvider } from "../constructs/terraform/required-provider";
 /** Settings of {@link defineServiceStacks}. */
 export interface ServiceStacksProps extends Omit<ServicesProps, "placement" | "executionRoleName"> {
   /**
+   * What the stacks are called, without their numbers: another set of services in the same program needs another name.
+   *
+   * @default `services`
+   */
+  readonly stackName?: string;
+  /**
    * How many stacks they are spread over, by their names, 1 to 1000. One more moves only the services that go into it; a
    * service is moved by destroying it here and making it there, so choose generously at the start. `docs/many-services.md`
    * says how to keep services and logs.
@@ -68,11 +74,11 @@ export class ServicesStack extends ReadableStack {
  * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack
  */
 export function defineServiceStacks(app: App, props: ServiceStacksProps): ReadonlyMap<string, ServicesStack> {
-  const { services, stacks = 1 } = props;
+  const { services, stackName = "services", stacks = 1 } = props;
   const parts = splitServices(services, stacks);
   return new Map(
     Array.from({ length: stacks }, (_, index) => {
-      const id = `services-${index + 1}`;
+      const id = `${stackName}-${index + 1}`;
       return [id, new ServicesStack(app, id, props, parts.get(index + 1) ?? {})];
     }),
   );

@@ -32,6 +32,8 @@ export interface ServicesProps extends Pick<SharedExecutionRoleProps, "repositor
  * role, `aws_iam_role.execution`; those with secrets, or with containers that write to other log groups, have their own.
  * One that comes or goes changes no other.
  *
+ * Once in a scope; others need a `Construct` of their own in the stack, which stands in front of their addresses.
+ *
  * @returns the services by their names
  */
 export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap<string, LoggedService> {

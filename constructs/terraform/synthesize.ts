@@ -70,8 +70,9 @@ function synthesizeAll(compose: (app: App) => void, options: SynthesizeOptions):
 /** What is wrong with a construct: the rules that it checks, and what it was told with `Annotations`. */
 function validationErrors({ node }: IConstruct): string[] {
   const broken = node.validate();
-  const told = node.metadata.filter(({ type }) => type === AnnotationMetadataEntryType.ERROR);
-  return [...broken, ...told.map(({ data }) => String(data))].map((error) => `[${node.path}] ${error}`);
+  const error: string = AnnotationMetadataEntryType.ERROR;
+  const told = node.metadata.filter(({ type }) => type === error);
+  return [...broken, ...told.map(({ data }) => String(data))].map((message) => `[${node.path}] ${message}`);
 }
 
 /**

@@ -1,13 +1,17 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Construct } from "constructs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { TargetGroup } from "../../../constructs/service/target-group";
 import type { ServiceSpecs } from "../../../constructs/services/service-spec";
+import { addServices } from "../../../constructs/services/services";
+import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { synthesize } from "../../../constructs/terraform/synthesize";
 import { composeServices, SERVICES } from "../../../examples/many-services";
 import { defineServiceStacks, type ServiceStacksProps } from "../../../stacks/services";
 import { removeScratchDirectories, scratchDirectory } from "../../../testing/scratch";
-import { addressesOf, type TerraformJson } from "../../../testing/synthesized-stack";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../../testing/synthesized-stack";
 
 afterAll(removeScratchDirectories);
 
@@ -275,6 +279,48 @@ describe("what is there already", () => {
     });
     expect(scaled).toBe("services-2/grades/logs");
   });
+});
+
+test("a program may hold several sets of services, each with its own states", () => {
+  const { cpu, memory, containers } = SERVICES.enrolment;
+  const backend = { type: "s3", bucket: "states", key: "services.tfstate", region: "eu-west-3" } as const;
+  const outdir = scratchDirectory();
+  const { stacks } = synthesize(
+    (app) => {
+      for (const stackName of ["services", "staging"]) {
+        const services = { a: { cpu, memory, containers } };
+        defineServiceStacks(app, { prefix: stackName, stackName, region: "eu-west-3", backend, services });
+      }
+    },
+    { outdir },
+  );
+  const keys = [...stacks].map(([id, directory]) => {
+    const json = JSON.parse(readFileSync(join(directory, "cdk.tf.json"), "utf8")) as {
+      terraform: { backend: { s3: { key: string } } };
+    };
+    return [id, json.terraform.backend.s3.key];
+  });
+  expect(keys).toEqual([
+    ["services-1", "services.tfstate"],
+    ["staging-1", "services.tfstate-staging-1"],
+  ]);
+});
+
+test("two calls in one stack live side by side", () => {
+  const { cpu, memory, containers } = SERVICES.enrolment;
+  const { json } = synthesizeStack((scope) => {
+    const stack = new ReadableStack(scope, "stack");
+    new AwsProvider(stack, "aws", { region: "eu-west-3" });
+    for (const prefix of ["shop", "school"]) {
+      addServices(new Construct(stack, prefix), {
+        prefix,
+        region: "eu-west-3",
+        services: { a: { cpu, memory, containers } },
+      });
+    }
+    return stack;
+  });
+  expect(Object.keys(json.resource?.["aws_ecs_task_definition"] ?? {})).toEqual(["school_a", "shop_a"]);
 });
 
 test("alarms on CPU need a service that somebody places", () => {
