@@ -92,10 +92,13 @@ test("services behind a load balancer have their target groups and roles in thei
   });
 });
 
-test("docs/many-services.md shows a part of its program", () => {
+test("docs/many-services.md shows parts of its program, and of what a test applies", () => {
   const blocks = codeBlocks(readFileSync("docs/many-services.md", "utf8")).filter(({ language }) => language === "ts");
-  expect(blocks).toHaveLength(2);
+  expect(blocks).toHaveLength(3);
   expect(readFileSync("examples/services-behind-a-load-balancer.ts", "utf8")).toContain(blocks[1]?.text);
+  const oneLine = (text = ""): string => text.trim().replace(/\s+/g, " ");
+  const applied = readFileSync("__tests__/stacks/services.deploy.test.ts", "utf8");
+  expect(oneLine(applied)).toContain(oneLine(blocks[2]?.text));
 });
 
 test("the documentation shows these programs", () => {

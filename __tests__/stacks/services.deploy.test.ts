@@ -80,6 +80,20 @@ test(
       "create aws_iam_role_policy.grades_execution_inline",
     ]);
 
+    write(outdir, {
+      timetable,
+      admission: {
+        ...enrolment,
+        name: "school-enrolment",
+        logGroupName: "/ecs/school/enrolment",
+        renamedFrom: "enrolment",
+      },
+    });
+    expect(await changes()).toEqual([
+      "update aws_ecs_service.admission_service",
+      "delete/create aws_ecs_task_definition.admission",
+    ]);
+
     write(outdir, { timetable });
     expect((await changes()).sort()).toEqual([
       "delete aws_cloudwatch_log_group.enrolment_logs",

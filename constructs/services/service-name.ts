@@ -21,6 +21,22 @@ export function serviceNameProblems(name: string, isTaken: (name: string) => boo
   return [{ code: "service-name-taken", where, rule, got: name, fix: "rename it, or the other construct" }];
 }
 
+/** Whether what a service was called before is a name that nobody else has or had. */
+export function renamedProblems(services: Readonly<Record<string, { readonly renamedFrom?: string }>>): Problem[] {
+  const taken = new Set(Object.keys(services));
+  return Object.entries(services).flatMap(([id, { renamedFrom }]) => {
+    if (renamedFrom === undefined) return [];
+    const isFree = NAME.test(renamedFrom) && !taken.has(renamedFrom);
+    taken.add(renamedFrom);
+    if (isFree) return [];
+    const rule = "a service was called by a name that no other service has or had";
+    const where = `service "${id}"`;
+    return [
+      { code: "service-renamed-from", where, rule, got: renamedFrom, fix: "correct renamedFrom, or leave it out" },
+    ];
+  });
+}
+
 /** Whether a text may stand in front of all names. */
 export function prefixProblems(prefix: string): Problem[] {
   if (PREFIX.test(prefix)) return [];

@@ -59,7 +59,10 @@ export interface LoggedServiceSettings extends Pick<
 export type ServiceSpec = LoggedServiceSpec & ServiceIdentity;
 
 /** What a service is called in AWS, and where it lives. */
-export interface ServiceIdentity {
+export type ServiceIdentity = NamedService | RenamedService;
+
+/** A service that has the name that it always had. */
+export interface NamedService {
   /** Family of its task definition, its own name, and what its role and alarms begin with. @default `<prefix>-<service>` */
   readonly name?: string;
   /**
@@ -70,6 +73,16 @@ export interface ServiceIdentity {
   readonly logGroupName?: string;
   /** Number of the stack it lives in, from 1, where its name alone should not decide. @default by its name */
   readonly stack?: number;
+  /** Only with `name` and `logGroupName`: {@link RenamedService}. @default it had no other name */
+  readonly renamedFrom?: undefined;
+}
+
+/** A service that had another name in the program. In AWS nothing is renamed, so it says what it is called there. */
+export interface RenamedService extends Omit<NamedService, "renamedFrom"> {
+  readonly name: string;
+  readonly logGroupName: string;
+  /** The name before, which no other service has now: Terraform finds its resources by it, and renames them in the state. */
+  readonly renamedFrom: string;
 }
 
 /** Services by their names. The order means nothing: it decides no address and no stack. */

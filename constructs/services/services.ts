@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
 import { reportProblems, warnOf } from "../problem";
+import { MovedConstruct } from "../terraform/moved-construct";
 import { known } from "../terraform/plan-time";
 import { LoggedService, type Placement } from "./logged-service";
-import { prefixProblems, sameNameProblems, serviceNameProblems } from "./service-name";
+import { prefixProblems, renamedProblems, sameNameProblems, serviceNameProblems } from "./service-name";
 import type { ServiceSpecs } from "./service-spec";
 import { SharedExecutionRole, type SharedExecutionRoleProps } from "./shared-execution-role";
 
@@ -54,11 +55,15 @@ export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap
     const id = checkedName(stack, given, index);
     return { given, id, spec, name: spec.name ?? `${prefix}-${id}` };
   });
+  reportProblems(stack, () => renamedProblems(services));
   reportProblems(stack, () => sameNameProblems(named.map(({ given, name }) => [given, name])));
   const added = named.map(({ given, id, spec, name }) => {
     const { logGroupName = `${logGroupPrefix}${id}` } = spec;
     const service = { name, region, logGroupName, spec, sharedRole, ...(placement && { placement }) };
-    return [given, new LoggedService(stack, id, service)] as const;
+    const construct = new LoggedService(stack, id, service);
+    const { renamedFrom: previousId } = spec;
+    if (previousId !== undefined) new MovedConstruct(construct, "moved", { construct, previousId });
+    return [given, construct] as const;
   });
   return new Map(added);
 }

@@ -9,7 +9,7 @@ const MOST = 1000;
  *
  * @param stacks how many stacks there are, 1 to 1000
  * @returns a part for each number that has a service, in the order of the numbers
- * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack
+ * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack, or a renamed one would be in another
  */
 export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyMap<number, ServiceSpecs> {
   if (!Number.isInteger(stacks) || stacks < 1 || stacks > MOST) {
@@ -18,15 +18,8 @@ export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyM
   const placed = Object.entries(services).map(
     ([name, service]) => [service.stack ?? stackOf(name, stacks), name, service] as const,
   );
-  const wrong = placed.filter(([number]) => !Number.isInteger(number) || number < 1 || number > stacks);
-  if (wrong.length > 0) {
-    const lines = wrong.map(
-      ([number, name]) =>
-        `service-stack: the stack of service ${name} is 1 to ${stacks}, got: ${number}; ` +
-        "raise the number of stacks, or leave `stack` out",
-    );
-    throw new RangeError(lines.join("\n"));
-  }
+  const wrong = placed.flatMap((service) => placeProblem(service, stacks));
+  if (wrong.length > 0) throw new RangeError(wrong.join("\n"));
   const parts = new Map<number, [string, ServiceSpec][]>();
   for (const [number, name, service] of placed) {
     const part = parts.get(number) ?? [];
@@ -36,6 +29,19 @@ export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyM
   return new Map(
     [...parts].sort(([a], [b]) => a - b).map(([number, part]) => [number, Object.fromEntries(part)] as const),
   );
+}
+
+type PlacedService = readonly [stack: number, name: string, service: ServiceSpec];
+
+function placeProblem([number, name, { stack, renamedFrom }]: PlacedService, stacks: number): string[] {
+  const rule = `service-stack: the stack of service ${name} is`;
+  if (!Number.isInteger(number) || number < 1 || number > stacks) {
+    return [`${rule} 1 to ${stacks}, got: ${number}; raise the number of stacks, or leave \`stack\` out`];
+  }
+  // A state knows nothing of what another one holds.
+  const before = stack === undefined && renamedFrom !== undefined ? stackOf(renamedFrom, stacks) : number;
+  if (before === number) return [];
+  return [`${rule} ${before}, where ${renamedFrom} was, got: ${number}; add \`stack: ${before}\` to it`];
 }
 
 function stackOf(name: string, stacks: number): number {

@@ -193,6 +193,22 @@ export const SERVICE_ERRORS: ErrorExamples = {
       addServices(stack, { prefix: "shop", region: "eu-west-3", services });
     },
   },
+  "service-renamed-from": {
+    source: 'Terraform language documentation, "moved Block"',
+    wrong: (stack) => {
+      const services = {
+        cart: { containers: [APP], ...SMALL },
+        basket: { name: "basket", logGroupName: "/ecs/basket", renamedFrom: "cart", containers: [APP], ...SMALL },
+      };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = {
+        basket: { name: "basket", logGroupName: "/ecs/basket", renamedFrom: "cart", containers: [APP], ...SMALL },
+      };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
   "service-name-same": {
     source: "Amazon ECS API reference, `CreateService`",
     wrong: (stack) => {

@@ -32,6 +32,7 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     why: "the share of errors has its own",
   })),
   { owner: "addServices", paths: ["services.*.stack"], why: "it decides in which stack the service lives" },
+  { owner: "addServices", paths: ["services.*.renamedFrom"], why: "an address in the state holds it" },
 ];
 
 /** Whether the prop is listed among {@link KNOWN_PROPS}. */

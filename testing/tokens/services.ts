@@ -99,6 +99,10 @@ export const SERVICES_SPECIMENS = [
       repositoryArns: ["arn:aws:ecr:eu-west-1:123456789012:repository/shop"],
       services: {
         app: { containers: [{ name: "app", image: "app:1" }], alarms: { cpu: {} }, cpu: 256, memory: 512, stack: 1 },
+        cart: {
+          ...{ name: "cart", logGroupName: "/basket", renamedFrom: "basket" },
+          ...{ containers: [{ name: "cart", image: "cart:1" }], cpu: 256, memory: 512 },
+        },
       },
       placement,
     }),

@@ -323,6 +323,27 @@ test("two calls in one stack live side by side", () => {
   expect(Object.keys(json.resource?.["aws_ecs_task_definition"] ?? {})).toEqual(["school_a", "shop_a"]);
 });
 
+test("a service with another name in the program takes its resources along in the state", () => {
+  const services = {
+    timetable: SERVICES.timetable,
+    admission: {
+      ...SERVICES.enrolment,
+      name: "school-enrolment",
+      logGroupName: "/ecs/school/enrolment",
+      stack: 1,
+      renamedFrom: "enrolment",
+    },
+  };
+  const before = synth({ enrolment: SERVICES.enrolment, timetable: SERVICES.timetable }).json("services-1");
+  const { moved = [], ...after } = synth(services).json("services-1") as TerraformJson & {
+    readonly moved?: readonly { readonly from: string; readonly to: string }[];
+  };
+  const gone = addressesOf(before).filter((address) => !addressesOf(after).includes(address));
+  expect(moved.map(({ from }) => from).sort()).toEqual(gone);
+  expect(gone).toHaveLength(7);
+  for (const { from, to } of moved) expect(to).toBe(from.replace(".enrolment", ".admission"));
+});
+
 test("alarms on CPU need a service that somebody places", () => {
   expect(() => synthUnplaced({ a: SERVICES.enrolment })).toThrow(
     "[services-1/a] service-alarm-placement: alarms on CPU and memory need the service",

@@ -62,6 +62,18 @@ test("stacks that are not there are refused, all together", () => {
   );
 });
 
+test("a service with another name stays where it was, and says so", () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const before = places(specs(names), 9);
+  const renamed = { name: "a", logGroupName: "/a", renamedFrom: "a" };
+  const other = names.find((name) => before.get(name) !== before.get("a")) ?? "";
+  const stack = before.get("a") ?? 0;
+  expect(() => splitServices({ [other]: { ...SPEC, ...renamed } }, 9)).toThrow(
+    `service-stack: the stack of service ${other} is ${stack}, where a was, got: ${before.get(other)}; add \`stack: ${stack}\` to it`,
+  );
+  expect(places({ [other]: { ...SPEC, ...renamed, stack } }, 9).get(other)).toBe(stack);
+});
+
 test("no name is lost, not even one that JavaScript gives a meaning", () => {
   const services = JSON.parse('{"__proto__": {"stack": 1}}') as ServiceSpecs;
   expect(Object.keys(splitServices(services, 1).get(1) ?? {})).toEqual(["__proto__"]);

@@ -18,4 +18,6 @@ export const WRONG = {
   f: { ...service, logs: { retentionInDays: 31 } },
   // error: Property 'maxCapacity' is missing
   g: { ...service, scaling: { minCapacity: 2 } },
+  // error: renamedFrom
+  h: { ...service, renamedFrom: "i" },
 } satisfies ServiceSpecs;
