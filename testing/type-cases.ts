@@ -45,7 +45,7 @@ export function compileErrors(files: readonly string[]): TypeError[] {
   const config = { extends: resolve("tsconfig.json"), compilerOptions, files, include: [] };
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
   const { stdout, stderr } = spawnSync(process.execPath, [COMPILER, "--project", directory], { encoding: "utf8" });
-  if (stderr !== "") throw new Error(stderr);
+  if (stdout === "" && stderr !== "") throw new Error(stderr);
   return [...stdout.matchAll(MESSAGE)].map(([, file = "", line, text = ""]) => ({
     file: resolve(file),
     line: Number(line),

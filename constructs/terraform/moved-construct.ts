@@ -1,5 +1,6 @@
 import { TerraformElement, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { reportProblems } from "../problem";
 import { addressName } from "./address";
 
 /** Settings of a {@link MovedConstruct}. */
@@ -8,6 +9,11 @@ export interface MovedConstructProps {
   readonly construct: Construct;
   /** The id that it had, in the same place. */
   readonly previousId: string;
+}
+
+interface MovedAddress {
+  readonly from: string;
+  readonly to: string;
 }
 
 /**
@@ -22,16 +28,24 @@ export class MovedConstruct extends TerraformElement {
     private readonly props: MovedConstructProps,
   ) {
     super(scope, id);
+    reportProblems(this, () => {
+      if (this.movedBlocks().length > 0) return [];
+      const rule = `construct ${props.construct.node.path} holds resources whose addresses hold its id, and had another one`;
+      return [{ code: "moved-construct", rule, got: props.previousId, fix: "correct previousId, or leave this out" }];
+    });
   }
 
   public override toTerraform(): Record<string, unknown> {
+    return { moved: this.movedBlocks() };
+  }
+
+  private movedBlocks(): MovedAddress[] {
     const resources = this.props.construct.node.findAll().filter((each) => TerraformResource.isTerraformResource(each));
-    const moved = resources.flatMap((resource) => this.movedBlock(resource));
-    return moved.length > 0 ? { moved } : {};
+    return resources.flatMap((resource) => this.movedBlock(resource));
   }
 
   /** None for a resource whose address the id is no part of. */
-  private movedBlock(resource: TerraformResource): { readonly from: string; readonly to: string }[] {
+  private movedBlock(resource: TerraformResource): MovedAddress[] {
     const { construct, previousId } = this.props;
     const scopes = resource.node.scopes.slice(resource.node.scopes.indexOf(this.cdktfStack) + 1);
     const name = addressName(scopes.map((scope) => scope.node.id));

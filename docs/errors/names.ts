@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Construct } from "constructs";
 import { Cluster } from "../../constructs/service/cluster";
+import { MovedConstruct } from "../../constructs/terraform/moved-construct";
 import { planTime } from "../../constructs/terraform/plan-time";
 import { TerraformVariable } from "cdktf";
 import { container, type ErrorExamples, unchecked } from "./example";
@@ -32,6 +33,17 @@ export const NAME_ERRORS: ErrorExamples = {
     right: (stack) => {
       new IamRole(stack, "a_b", { assumeRolePolicy: "{}" });
       new IamRole(new Construct(stack, "a"), "c", { assumeRolePolicy: "{}" });
+    },
+  },
+  "moved-construct": {
+    source: 'Terraform language documentation, "moved Block"',
+    wrong: (stack) => {
+      const construct = new Cluster(stack, "cluster", { name: "app" });
+      new MovedConstruct(stack, "moved", { construct, previousId: "cluster" });
+    },
+    right: (stack) => {
+      const construct = new Cluster(stack, "cluster", { name: "app" });
+      new MovedConstruct(stack, "moved", { construct, previousId: "main" });
     },
   },
   "plan-time": {
