@@ -1,8 +1,8 @@
 import { accessSync, constants, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
-import { AnnotationMetadataEntryType, App, TerraformStack } from "cdktf";
+import { AnnotationMetadataEntryType, App, Manifest, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { withoutCreationStacks } from "./creation-stacks";
 
@@ -17,7 +17,7 @@ export interface Synthesis {
   readonly outdir: string;
   /** Directory of each stack, by its name, in the order in which the stacks were composed. */
   readonly stacks: ReadonlyMap<string, string>;
-  /** Warnings that constructs gave, each with the construct's path. */
+  /** Warnings that constructs gave, each with the construct's path, and stacks of earlier runs that are still there. */
   readonly warnings: readonly string[];
 }
 
@@ -53,15 +53,15 @@ function synthesizeAll(compose: (app: App) => void, options: SynthesizeOptions):
     const stacks = constructs.filter((construct) => TerraformStack.isStack(construct));
     app.synth();
     moveFiles(staging, outdir);
-    const directories = stacks.map(
-      (stack) => [stack.node.id, join(outdir, app.manifest.forStack(stack).workingDirectory)] as const,
+    const directories = new Map(
+      stacks.map((stack) => [stack.node.id, join(outdir, app.manifest.forStack(stack).workingDirectory)]),
     );
     const warnings = stacks
       .flatMap((stack) => app.manifest.forStack(stack).annotations)
       .flatMap(({ level, constructPath, message }) =>
         level === AnnotationMetadataEntryType.WARN ? [`[${constructPath}] ${message}`] : [],
       );
-    return { outdir, stacks: new Map(directories), warnings };
+    return { outdir, stacks: directories, warnings: [...warnings, ...leftOver(outdir, [...directories.values()])] };
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
@@ -97,6 +97,17 @@ function moveFiles(from: string, to: string): void {
   } finally {
     for (const { beside } of moves) rmSync(beside, { force: true });
   }
+}
+
+/** Stacks that an earlier run wrote, and no program defines any more: what they made goes on running, known to nobody. */
+function leftOver(outdir: string, defined: readonly string[]): string[] {
+  const folder = join(outdir, Manifest.stacksFolder);
+  const written = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  return written
+    .filter((stack) => !defined.includes(stack) && existsSync(join(stack, "cdk.tf.json")))
+    .map(
+      (stack) => `${stack} is of a stack that this program does not define; destroy there what it made, then remove it`,
+    );
 }
 
 function listFiles(directory: string): string[] {

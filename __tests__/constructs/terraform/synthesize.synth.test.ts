@@ -127,6 +127,19 @@ test("any directory of the output may be a file system of its own", () => {
   expect(existsSync(join(outdir(), "stacks/a/cdk.tf.json"))).toBe(true);
 });
 
+test("a stack that is not defined any more is told each time, since what it made goes on running", () => {
+  const compose = (app: App) => void addStack(app, "here");
+  expect(synthesize((app) => (compose(app), addStack(app, "gone")), { outdir: outdir() }).warnings).toEqual([]);
+  const left = join(outdir(), "stacks/gone");
+  for (let time = 0; time < 2; time++) {
+    expect(synthesize(compose, { outdir: outdir() }).warnings).toEqual([
+      `${left} is of a stack that this program does not define; destroy there what it made, then remove it`,
+    ]);
+  }
+  rmSync(left, { recursive: true });
+  expect(synthesize(compose, { outdir: outdir() }).warnings).toEqual([]);
+});
+
 test("what stands beside the output, such as Terraform's own directory, stays", () => {
   const lock = join(outdir(), "stacks/a/.terraform.lock.hcl");
   mkdirSync(join(outdir(), "stacks/a"), { recursive: true });
