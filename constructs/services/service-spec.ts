@@ -79,7 +79,9 @@ export interface NamedService {
 
 /** A service that had another name in the program. In AWS nothing is renamed, so it says what it is called there. */
 export interface RenamedService extends Omit<NamedService, "renamedFrom"> {
+  /** What its family, its service and its role are called already. */
   readonly name: string;
+  /** What its log group is called already. */
   readonly logGroupName: string;
   /** The name before, which no other service has now: Terraform finds its resources by it, and renames them in the state. */
   readonly renamedFrom: string;
