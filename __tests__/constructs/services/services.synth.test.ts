@@ -2,14 +2,12 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { TaskRole } from "../../../constructs/iam/task-role";
-import { TargetGroup } from "../../../constructs/service/target-group";
 import type { ServiceSpecs } from "../../../constructs/services/service-spec";
 import { addServices } from "../../../constructs/services/services";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { synthesize } from "../../../constructs/terraform/synthesize";
 import { composeServices, SERVICES } from "../../../examples/many-services";
-import { defineServiceStacks, type ServiceStacksProps } from "../../../stacks/services";
+import { defineServiceStacks } from "../../../stacks/services";
 import { removeScratchDirectories, scratchDirectory } from "../../../testing/scratch";
 import { addressesOf, synthesizeStack, type TerraformJson } from "../../../testing/synthesized-stack";
 
@@ -107,178 +105,6 @@ test("a stack whose last service goes is still written: else nothing would destr
   const { texts, json } = synth(others);
   expect(texts.map(([id]) => id)).toEqual(["services-1", "services-2"]);
   expect(json("services-1").resource).not.toHaveProperty("aws_ecs_service");
-});
-
-/** What is told of services that are wrong. */
-const errorsOf = (services: ServiceSpecs, prefix = "school"): string[] => {
-  try {
-    synthesize((app) => void defineServiceStacks(app, { prefix, region: "eu-west-3", services }), {
-      outdir: scratchDirectory(),
-    });
-  } catch (error) {
-    return String(error instanceof Error ? error.message : error).split("\n");
-  }
-  return [];
-};
-
-describe("names", () => {
-  const { cpu, memory, containers } = SERVICES.enrolment;
-  const service = { cpu, memory, containers };
-
-  test.each(["with.dot", "a/b", "1st", "-a", "é", "a b", "", "Resource", "__proto__"])(
-    "%j is refused, once",
-    (name) => {
-      const services = Object.fromEntries([[name, service]]);
-      expect(errorsOf(services)).toEqual([
-        `[services-1] service-name: service "${name}": a service's name is a letter, then letters, digits, _ and -, and ` +
-          `neither Resource nor Default, got: "${name}"; rename it`,
-      ]);
-    },
-  );
-
-  test.each(["execution", "aws", "constructor"])("%j is taken", (name) => {
-    expect(errorsOf({ [name]: service })).toEqual([
-      `[services-1] service-name-taken: service "${name}": a service's name is no id that its stack holds already, ` +
-        `got: "${name}"; rename it, or the other construct`,
-    ]);
-  });
-
-  test("what else is wrong with such a service is told in the same run", () => {
-    const { cpu: units } = { cpu: 256 } as const;
-    const told = errorsOf({
-      "with.dot": { containers: [], cpu: units, memory: 512 },
-      execution: { ...service, containers: [] },
-    });
-    expect(told.map((line) => line.replace(/^\[[^\]]*\] ([a-z-]+):.*/, "$1"))).toEqual([
-      "service-name-taken",
-      "service-name",
-      "container-count",
-      "container-count",
-    ]);
-  });
-
-  test("a wrong prefix is told once for all services, and once for their role", () => {
-    const told = errorsOf({ a: service, b: service }, "my school!");
-    expect(told).toHaveLength(2);
-    expect(told[0]).toBe(
-      '[services-1] services-prefix: a prefix of services is letters, digits, _ and -, got: "my school!"; rename it',
-    );
-  });
-
-  test("a service may be called as its stack: the roles' names differ", () => {
-    const services = { "services-1": SERVICES.grades };
-    const outdir = scratchDirectory();
-    synthesize((app) => void defineServiceStacks(app, { prefix: "school", region: "eu-west-3", services }), { outdir });
-    const json = JSON.parse(readFileSync(join(outdir, "stacks/services-1/cdk.tf.json"), "utf8")) as TerraformJson;
-    const names = Object.values(json.resource?.["aws_iam_role"] ?? {}).map(({ name }) => name);
-    expect(new Set(names).size).toBe(2);
-  });
-});
-
-describe("what is there already", () => {
-  const { cpu, memory, containers } = SERVICES.enrolment;
-  const jsonOf = (services: ServiceSpecs, props: Partial<ServiceStacksProps> = {}) => {
-    const outdir = scratchDirectory();
-    const all = { prefix: "school", region: "eu-west-3", services, ...props };
-    synthesize((app) => void defineServiceStacks(app, all), { outdir });
-    return JSON.parse(readFileSync(join(outdir, "stacks/services-1/cdk.tf.json"), "utf8")) as TerraformJson;
-  };
-  const policy = (json: TerraformJson, name: string) =>
-    String(json.resource?.["aws_iam_role_policy"]?.[name]?.["policy"]);
-
-  test("keeps its names: only a service with a log group elsewhere needs a role for it", () => {
-    const json = jsonOf({
-      old: {
-        cpu,
-        memory,
-        containers,
-        name: "legacy",
-        logGroupName: "/app/legacy",
-        logs: { deletionProtection: "keep" },
-      },
-      renamed: { cpu, memory, containers, name: "other" },
-    });
-    expect(json.resource?.["aws_ecs_task_definition"]).toMatchObject({
-      old: { family: "legacy" },
-      renamed: { family: "other", execution_role_arn: "${aws_iam_role.execution.arn}" },
-    });
-    expect(json.resource?.["aws_cloudwatch_log_group"]).toMatchObject({
-      old_logs: { name: "/app/legacy", skip_destroy: true, retention_in_days: 30 },
-      renamed_logs: { name: "/ecs/school/renamed" },
-    });
-    expect(json.resource?.["aws_iam_role"]).toMatchObject({ old_execution: { name: "legacy-execution" } });
-    expect(policy(json, "old_execution_inline")).toContain("aws_cloudwatch_log_group.old_logs.arn");
-  });
-
-  test("images come from other registries too", () => {
-    const shared = "arn:aws:ecr:eu-west-1:999999999999:repository/*";
-    const json = jsonOf({ a: { cpu, memory, containers } }, { repositoryArns: [shared] });
-    expect(policy(json, "execution_inline")).toContain(shared);
-  });
-
-  test("roles and target groups are made in the service's own stack", () => {
-    const json = jsonOf(
-      {
-        a: {
-          cpu,
-          memory,
-          containers: [{ name: "a", image: "a:1", portMappings: [{ containerPort: 80 }] }],
-          ephemeralStorage: 30,
-          circuitBreaker: { rollback: true },
-          scaling: { minCapacity: 1, maxCapacity: 3, memory: 70 },
-          taskRole: (service) => new TaskRole(service, "task_role", { name: "a-task" }),
-          target: (service) => ({
-            targetGroup: new TargetGroup(service, "target", {
-              ...{ name: "a", port: 80, vpcId: "vpc-1" },
-              healthCheck: { path: "/", matcher: "200" },
-            }),
-            containerName: "a",
-            containerPort: 80,
-          }),
-        },
-      },
-      {
-        tags: { Team: "school" },
-        providerVersion: "~> 6.0",
-        place: () => ({
-          cluster: { clusterId: "arn:aws:ecs:eu-west-3:123456789012:cluster/c", clusterName: "c" },
-          subnetIds: ["subnet-1"],
-          securityGroupIds: [],
-          assignPublicIp: true,
-        }),
-      },
-    );
-    expect(json.resource?.["aws_ecs_task_definition"]?.["a"]).toMatchObject({
-      task_role_arn: "${aws_iam_role.a_task_role.arn}",
-      ephemeral_storage: { size_in_gib: 30 },
-    });
-    expect(json.resource?.["aws_appautoscaling_policy"]).toMatchObject({
-      a_scaling_memory: {
-        name: "school-a-memory",
-        target_tracking_scaling_policy_configuration: {
-          predefined_metric_specification: { predefined_metric_type: "ECSServiceAverageMemoryUtilization" },
-        },
-      },
-    });
-    expect(json.resource?.["aws_ecs_service"]?.["a_service"]).toMatchObject({
-      load_balancer: [{ target_group_arn: "${aws_lb_target_group.a_target.arn}" }],
-      network_configuration: { assign_public_ip: true },
-      deployment_circuit_breaker: { enable: true, rollback: true },
-    });
-    expect(json).toMatchObject({
-      provider: { aws: [{ default_tags: [{ tags: { Team: "school" } }] }] },
-      terraform: { required_providers: { aws: { version: "~> 6.0" } } },
-    });
-  });
-
-  test("a service takes more than its description says", () => {
-    let scaled: string | undefined;
-    const outdir = scratchDirectory();
-    synthesize((app) => (scaled = composeServices(app).get("services-2")?.services.get("grades")?.logGroup.node.path), {
-      outdir,
-    });
-    expect(scaled).toBe("services-2/grades/logs");
-  });
 });
 
 test("a program may hold several sets of services, each with its own states", () => {
