@@ -80,20 +80,6 @@ test(
       "create aws_iam_role_policy.grades_execution_inline",
     ]);
 
-    write(outdir, {
-      timetable,
-      admission: {
-        ...enrolment,
-        name: "school-enrolment",
-        logGroupName: "/ecs/school/enrolment",
-        renamedFrom: "enrolment",
-      },
-    });
-    expect(await changes()).toEqual([
-      "update aws_ecs_service.admission_service",
-      "delete/create aws_ecs_task_definition.admission",
-    ]);
-
     write(outdir, { timetable });
     expect((await changes()).sort()).toEqual([
       "delete aws_cloudwatch_log_group.enrolment_logs",
@@ -105,7 +91,26 @@ test(
       "delete aws_ecs_task_definition.enrolment",
     ]);
 
-    write(outdir, { enrolment, timetable });
+    const renamed = {
+      admission: {
+        ...enrolment,
+        name: "school-enrolment",
+        logGroupName: "/ecs/school/enrolment",
+        renamedFrom: "enrolment",
+      },
+    };
+    write(outdir, { timetable, ...renamed });
+    expect(await changes()).toEqual([
+      "update aws_ecs_service.admission_service",
+      "delete/create aws_ecs_task_definition.admission",
+    ]);
+    await workspace.run(["apply", "next.tfplan"]);
+    expect(await changes()).toEqual([]);
+    const { renamedFrom, ...admission } = renamed.admission;
+    expect(renamedFrom).toBe("enrolment");
+    write(outdir, { timetable, admission });
+    expect(await changes()).toEqual([]);
+
     await workspace.destroy();
     expect(await aws.inventory(REGION)).toEqual({});
   },

@@ -23,7 +23,8 @@ export interface SharedExecutionRoleProps {
 
 /**
  * One execution role for many services, which says nothing of any single one, so that a service that comes or goes does
- * not change it: it pulls images from the account's own registry, and those it is given, and writes to log groups with a common prefix.
+ * not change it: it pulls images from the account's own registry, and those it is given, and writes to log groups with a
+ * common prefix.
  *
  * A service with secrets, or with a log group besides its own, gets a role of its own instead: sharing would let each
  * read and write the others'.
