@@ -14,7 +14,7 @@ module.exports = {
   reporters: ["default", ...(process.env.CI ? ["<rootDir>/.ci/count-tests.cjs"] : [])],
   projects: [
     level("unit"),
-    level("synth", { setupFilesAfterEnv: ["<rootDir>/testing/setup-jest.ts"] }),
+    level("synth", { setupFilesAfterEnv: ["<rootDir>/harness/setup-jest.ts"] }),
     level("plan"),
     level("deploy"),
   ],

@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
-import { runProgram } from "./commands/program";
-import { synthesize } from "./constructs/terraform/synthesize";
-import { readSettings } from "./settings";
+import { runProgram } from "./commands/lib/program";
+import { synthesize } from "./commands/lib/synthesize";
+import { readSettings } from "./settings/settings";
 import { TaskLoggingStack } from "./stacks/task-logging";
 import { UniversityStack } from "./stacks/university";
 

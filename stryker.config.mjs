@@ -5,10 +5,10 @@
  */
 const config = {
   mutate: [
-    "constructs/task/**/*.ts",
-    "constructs/{names,problem}.ts",
+    "constructs/ecs/**/*.ts",
+    "constructs/core/{names,problem}.ts",
     // A construct, which the tests of level 2 look at, and the tables of what AWS knows.
-    "!constructs/task/{fargate-task-definition,container-definition}.ts",
+    "!constructs/ecs/{fargate-task-definition,container-definition}.ts",
   ],
   testRunner: "jest",
   plugins: ["@stryker-mutator/jest-runner"],

@@ -1,5 +1,5 @@
 import { EXTRAS, MEASURES, type Measure } from "../stacks/hardening/measures";
-import { section, tableCells } from "../testing/markdown";
+import { section, tableCells } from "../harness/markdown";
 
 test("docs/hardening.md tells every measure as the catalogue does", () => {
   const all: [string, Measure][] = [...Object.entries(MEASURES), ...Object.entries(EXTRAS)];

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { synthesize, SynthesisError } from "../constructs/terraform/synthesize";
+import { synthesize, SynthesisError } from "../commands/lib/synthesize";
 import { compose } from "../main";
-import { SettingsError } from "../settings";
+import { SettingsError } from "../settings/settings";
 
 const checkout = process.cwd();
 let directory: string;

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "cdktf";
-import { synthesize } from "../constructs/terraform/synthesize";
+import { synthesize } from "../commands/lib/synthesize";
 import { LogsStack } from "../examples/log-analysis";
 import { composeServices } from "../examples/many-services";
 import { MonitoringStack } from "../examples/monitoring";
 import { WorkerStack } from "../examples/own-program";
 import { composeServicesBehindLoadBalancer } from "../examples/services-behind-a-load-balancer";
 import { compose } from "../main";
-import { removeScratchDirectories, scratchDirectory } from "../testing/scratch";
+import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
 import digests from "./outputs.digests.json";
 
 afterAll(removeScratchDirectories);

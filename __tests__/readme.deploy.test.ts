@@ -1,11 +1,11 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { copyCheckout } from "../testing/checkout";
-import { startEmulator, type Emulator } from "../testing/emulator/emulator";
+import { copyCheckout } from "../harness/checkout";
+import { startEmulator, type Emulator } from "../harness/emulator/emulator";
 import { run } from "../testing/processes";
-import { codeBlocks, TYPED_SECTIONS } from "../testing/readme";
-import { removeScratchDirectories, scratchDirectory } from "../testing/scratch";
+import { codeBlocks, TYPED_SECTIONS } from "../harness/readme";
+import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
 import { hermeticEnvironment } from "../testing/terraform";
 
 // Types what the README tells its reader to type, as it stands there, in a fresh checkout.
@@ -15,7 +15,7 @@ let aws: Emulator;
 
 beforeAll(async () => {
   copyCheckout(checkout);
-  cpSync("testing/reference/university", join(checkout, "../infrastructure"), { recursive: true });
+  cpSync("harness/reference/university", join(checkout, "../infrastructure"), { recursive: true });
   aws = await startEmulator();
 }, 180_000);
 afterAll(async () => {

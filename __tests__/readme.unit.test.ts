@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { DEFAULT_SETTINGS, readSettings, SETTING_NAMES } from "../settings";
-import { codeBlocks, shellCommands, TYPED_SECTIONS } from "../testing/readme";
+import { DEFAULT_SETTINGS, readSettings, SETTING_NAMES } from "../settings/settings";
+import { codeBlocks, shellCommands, TYPED_SECTIONS } from "../harness/readme";
 
 const readme = readFileSync("README.md", "utf8");
 const scripts = Object.keys((JSON.parse(readFileSync("package.json", "utf8")) as { scripts: object }).scripts);

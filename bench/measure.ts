@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { scratchDirectory } from "../testing/scratch";
+import { scratchDirectory } from "../harness/scratch";
 
 /** What one run of a program used, with all processes that it started. */
 export interface Usage {

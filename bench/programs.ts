@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { copyCheckout } from "../testing/checkout";
-import { scratchDirectory } from "../testing/scratch";
+import { copyCheckout } from "../harness/checkout";
+import { scratchDirectory } from "../harness/scratch";
 import type { Program } from "./measure";
 // They run as programs of their own; imported, they are compiled along.
 import "./programs/floor";
@@ -80,7 +80,7 @@ export function runners(): (name: Runner) => Program {
         spawnSync("npm", ["run", "--silent", "synth"], { cwd: checkout });
         return npm;
       case "npm run synth, after an edit":
-        appendFileSync(join(checkout, "settings.ts"), `\nexport const edit${edits} = ${edits++};\n`);
+        appendFileSync(join(checkout, "settings/settings.ts"), `\nexport const edit${edits} = ${edits++};\n`);
         return npm;
     }
   };

@@ -3,7 +3,7 @@ import { errorMessage } from "./drop-in/failure";
 import { pictureOf } from "./dashboard/picture";
 import { projectDashboard } from "./dashboard/project";
 import { writePicture } from "./dashboard/write";
-import { runProgram, UsageError } from "./program";
+import { runProgram, UsageError } from "./lib/program";
 
 const USAGE = `npm run dashboard -- [FILE] [--force]
 

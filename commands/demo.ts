@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { startEmulator, type Emulator } from "../testing/emulator/emulator";
+import { startEmulator, type Emulator } from "../harness/emulator/emulator";
 import { run } from "../testing/processes";
-import { removeScratchDirectories, scratchDirectory } from "../testing/scratch";
+import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
 import { hermeticEnvironment } from "../testing/terraform";
-import { runProgram, UsageError } from "./program";
+import { runProgram, UsageError } from "./lib/program";
 
 const TOOLS = {
   terraform: "Terraform 1.5.7 or later: https://developer.hashicorp.com/terraform/install",

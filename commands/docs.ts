@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type ts from "typescript";
 import { writePicture } from "./dashboard/write";
-import { ERROR_THEMES } from "../docs/errors";
-import { errorsPage } from "../docs/errors/page";
-import { problemCodes } from "../testing/problem-codes";
-import { programOf, sourceOf } from "../testing/source-program";
-import { tokenPropsText } from "../testing/tokens/props";
-import { runProgram, UsageError } from "./program";
+import { ERROR_THEMES } from "../harness/errors/themes";
+import { errorsPage } from "../harness/errors/page";
+import { problemCodes } from "../harness/problem-codes";
+import { programOf, sourceOf } from "../harness/source-program";
+import { tokenPropsText } from "../harness/tokens/props";
+import { runProgram, UsageError } from "./lib/program";
 
 /**
  * `npm run docs`: writes the files that are generated; with `--check` it only tells whether they are up to date. In both
@@ -45,7 +45,7 @@ function sources(): string[] {
   return ["constructs", "stacks"]
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
     .filter((file) => file.endsWith(".ts"))
-    .concat("settings.ts");
+    .concat("settings/settings.ts");
 }
 
 function wrongExamples(codes: ReadonlySet<string>): string[] {
@@ -53,8 +53,8 @@ function wrongExamples(codes: ReadonlySet<string>): string[] {
   const missing = [...codes].filter((code) => !explained.has(code));
   const unknown = [...explained].filter((code) => !codes.has(code));
   return [
-    ...missing.map((code) => `${code}: no example in docs/errors/; add one, wrong and right.`),
-    ...unknown.map((code) => `${code}: no source reports it; remove its example from docs/errors/.`),
+    ...missing.map((code) => `${code}: no example in harness/errors/; add one, wrong and right.`),
+    ...unknown.map((code) => `${code}: no source reports it; remove its example from harness/errors/.`),
   ];
 }
 
@@ -62,7 +62,7 @@ function wrongExamples(codes: ReadonlySet<string>): string[] {
 function generated(program: ts.Program): Readonly<Record<string, string>> {
   return {
     "docs/errors.md": errorsPage(process.cwd()),
-    "testing/tokens/props.json": tokenPropsText(program),
+    "harness/tokens/props.json": tokenPropsText(program),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readOptions, USAGE } from "./drop-in/options";
 import { dropIn } from "./drop-in/run";
-import { runProgram } from "./program";
+import { runProgram } from "./lib/program";
 
 /**
  * `npm run drop-in -- DIRECTORY`: puts the constructs into an existing Terraform directory.

@@ -4,7 +4,7 @@
 import module from "node:module";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { build, CompileError } from "./build.mjs";
+import { build, CompileError } from "./lib/build.mjs";
 
 const progress = process.argv[2] === "--progress";
 const [program, ...args] = process.argv.slice(progress ? 3 : 2);

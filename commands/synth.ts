@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { synthesize } from "../constructs/terraform/synthesize";
+import { synthesize } from "./lib/synthesize";
 import { compose } from "../main";
-import { runProgram, UsageError } from "./program";
+import { runProgram, UsageError } from "./lib/program";
 
 /**
  * `npm run synth`: writes the Terraform JSON of all stacks, without the CDKTF CLI.

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import { AnomalyDetector } from "../constructs/logs/anomaly-detector";
+import { AnomalyDetector } from "../constructs/logs/log-anomaly-detector";
 import { applicationQueries } from "../constructs/logs/application-queries";
 import { KEY_IDENTIFIERS } from "../constructs/logs/data-identifier";
 import { DataProtectionPolicy } from "../constructs/logs/data-protection-policy";
@@ -8,8 +8,8 @@ import { and, compare, exists } from "../constructs/logs/filter-condition";
 import { jsonEvents, terms } from "../constructs/logs/filter-pattern";
 import { LogGroup } from "../constructs/logs/log-group";
 import { MetricFilter } from "../constructs/logs/metric-filter";
-import { SavedQuery } from "../constructs/logs/saved-query";
-import { lambdaTarget } from "../constructs/logs/subscription-destination";
+import { SavedQuery } from "../constructs/logs/query-definition";
+import { lambdaTarget } from "../constructs/logs/subscription-target";
 import { SubscriptionFilter } from "../constructs/logs/subscription-filter";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
 

@@ -1,10 +1,10 @@
 import type { App } from "cdktf";
-import type { ServiceSpecs } from "../constructs/services/service-spec";
+import type { ServiceSpecs } from "../constructs/patterns/service-spec";
 import { terms } from "../constructs/logs/filter-pattern";
-import { awsLogs } from "../constructs/task/aws-logs";
+import { awsLogs } from "../constructs/ecs/log-drivers/aws-logs";
 import { existingLogGroup } from "../constructs/logs/log-group-ownership";
-import { Secret } from "../constructs/task/secret";
-import { defineServiceStacks, type ServicesStack } from "../stacks/services";
+import { Secret } from "../constructs/ecs/secret";
+import { defineServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
 
 const REGION = "eu-west-3";
 const ACCOUNT = "123456789012";

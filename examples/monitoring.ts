@@ -1,10 +1,10 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import { Alarm } from "../constructs/alarms/alarm";
-import { AlarmTopic } from "../constructs/alarms/alarm-topic";
-import { errorRate, silence } from "../constructs/alarms/log-alarms";
-import { emailSubscription } from "../constructs/alarms/subscriptions";
-import { Dashboard } from "../constructs/dashboard/dashboard";
+import { Alarm } from "../constructs/cloudwatch/alarm";
+import { AlarmTopic } from "../constructs/cloudwatch/alarm-topic";
+import { errorRate, silence } from "../constructs/cloudwatch/log-alarms";
+import { emailSubscription } from "../constructs/cloudwatch/alarm-subscription";
+import { Dashboard } from "../constructs/cloudwatch/dashboard";
 import { terms } from "../constructs/logs/filter-pattern";
 import { LogGroup } from "../constructs/logs/log-group";
 import { MetricFilter } from "../constructs/logs/metric-filter";

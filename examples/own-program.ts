@@ -1,10 +1,10 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../constructs/iam/execution-role";
-import { LogsPolicy } from "../constructs/iam/logs-policy";
+import { LogsPolicy } from "../constructs/iam/managed-policy";
 import { existingLogGroup, logStatements } from "../constructs/logs/log-group-ownership";
-import { awsLogs } from "../constructs/task/aws-logs";
-import { FargateTaskDefinition } from "../constructs/task/fargate-task-definition";
+import { awsLogs } from "../constructs/ecs/log-drivers/aws-logs";
+import { FargateTaskDefinition } from "../constructs/ecs/fargate-task-definition";
 import { addBackend } from "../constructs/terraform/backend";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
 

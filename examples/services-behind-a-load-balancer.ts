@@ -2,10 +2,10 @@ import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { App } from "cdktf";
 import type { Construct } from "constructs";
 import { TaskRole } from "../constructs/iam/task-role";
-import type { ServiceTarget } from "../constructs/service/fargate-service";
-import { TargetGroup } from "../constructs/service/target-group";
-import type { ServiceSpecs } from "../constructs/services/service-spec";
-import { defineServiceStacks, type ServicesStack } from "../stacks/services";
+import type { ServiceTarget } from "../constructs/ecs/fargate-service";
+import { TargetGroup } from "../constructs/network/target-group";
+import type { ServiceSpecs } from "../constructs/patterns/service-spec";
+import { defineServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
 
 const REGION = "eu-west-3";
 const ACCOUNT = "123456789012";

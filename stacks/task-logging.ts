@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
-import type { Settings } from "../settings";
+import type { Settings } from "../settings/settings";
 import { defineExecutionRole } from "./university/iam";
 import { defineProviders } from "./university/providers";
 import { defineTaskDefinition } from "./university/task-definitions";

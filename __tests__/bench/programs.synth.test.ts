@@ -5,8 +5,8 @@ import { writeFloor } from "../../bench/programs/floor";
 import { defineOurs } from "../../bench/programs/ours";
 import { definePlain } from "../../bench/programs/plain";
 import { stacksOf } from "../../bench/programs/scale";
-import { synthesize } from "../../constructs/terraform/synthesize";
-import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { synthesize } from "../../commands/lib/synthesize";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 

@@ -5,12 +5,12 @@ import { pictureOf } from "../../commands/dashboard/picture";
 import { projectDashboard } from "../../commands/dashboard/project";
 import { fit } from "../../commands/dashboard/text";
 import { writePicture } from "../../commands/dashboard/write";
-import { dashboardBody } from "../../constructs/dashboard/body";
-import { layOut } from "../../constructs/dashboard/layout";
-import type { Widget } from "../../constructs/dashboard/widget";
-import { dashboardBodyErrors } from "../../testing/dashboard-schema";
-import { contents, directoryOf } from "../../testing/host-directory";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { dashboardBody } from "../../constructs/cloudwatch/dashboard-body";
+import { layOut } from "../../constructs/cloudwatch/dashboard-layout";
+import type { Widget } from "../../constructs/cloudwatch/widget";
+import { dashboardBodyErrors } from "../../harness/dashboard-schema";
+import { contents, directoryOf } from "../../harness/host-directory";
+import { removeScratchDirectories } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { descendants, liveProcesses, run } from "../../testing/processes";
-import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 
 const PROJECT = join(__dirname, "..", "..");
 const DEMO = ["commands/run.mjs", "commands/demo.ts"];

@@ -2,9 +2,9 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
-import { UsageError } from "../../commands/program";
-import { contents, directoryOf, edit, referenceHost } from "../../testing/host-directory";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { UsageError } from "../../commands/lib/program";
+import { contents, directoryOf, edit, referenceHost } from "../../harness/host-directory";
+import { removeScratchDirectories } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, renameSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { type Rename, writeAll } from "../../commands/drop-in/write";
-import { contents, directoryOf } from "../../testing/host-directory";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { contents, directoryOf } from "../../harness/host-directory";
+import { removeScratchDirectories } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 

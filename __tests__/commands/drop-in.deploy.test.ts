@@ -2,11 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
-import { startEmulator, type Emulator } from "../../testing/emulator/emulator";
-import { edit, otherHost, referenceHost } from "../../testing/host-directory";
+import { startEmulator, type Emulator } from "../../harness/emulator/emulator";
+import { edit, otherHost, referenceHost } from "../../harness/host-directory";
 import "../../testing/matchers";
 import type { PlannedActions } from "../../testing/matchers";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { removeScratchDirectories } from "../../harness/scratch";
 import { TerraformWorkspace } from "../../testing/terraform";
 
 const A_MINUTE = 60_000;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type DropInOptions, readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
 import type { Rename } from "../../commands/drop-in/write";
-import { contents, directoryOf, edit, otherHost, referenceHost } from "../../testing/host-directory";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { contents, directoryOf, edit, otherHost, referenceHost } from "../../harness/host-directory";
+import { removeScratchDirectories } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { synthesize } from "../../constructs/terraform/synthesize";
+import { synthesize } from "../../commands/lib/synthesize";
 import { compose } from "../../main";
-import { copyCheckout } from "../../testing/checkout";
-import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { copyCheckout } from "../../harness/checkout";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 
@@ -67,7 +67,7 @@ test("a type error stops npm run synth, names file and line, and nothing is writ
     "package.json",
     "tsconfig.json",
     "tsconfig.build.json",
-    "commands/build.mjs",
+    "commands/lib/build.mjs",
     "commands/run.mjs",
   ]) {
     cpSync(file, join(checkout, file));

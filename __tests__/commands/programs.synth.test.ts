@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main as dropIn } from "../../commands/drop-in";
-import { runProgram } from "../../commands/program";
+import { runProgram } from "../../commands/lib/program";
 import { main as synth } from "../../commands/synth";
-import { contents, directoryOf, referenceHost } from "../../testing/host-directory";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { contents, directoryOf, referenceHost } from "../../harness/host-directory";
+import { removeScratchDirectories } from "../../harness/scratch";
 
 // What the programs do when they are run, in this process; programs.plan.test.ts starts them.
 

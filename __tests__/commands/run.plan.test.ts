@@ -14,7 +14,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { run as runProgram } from "../../testing/processes";
-import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 
 // The runner itself, in a small project of its own.
 let project: string;
@@ -32,7 +32,7 @@ export default () => {
 
 beforeEach(() => {
   project = join(scratchDirectory(), "a project");
-  for (const file of ["commands/build.mjs", "commands/run.mjs"]) cpSync(file, join(project, file));
+  for (const file of ["commands/lib/build.mjs", "commands/run.mjs"]) cpSync(file, join(project, file));
   write("tsconfig.json", JSON.stringify({ compilerOptions: { strict: true, skipLibCheck: true, types: [] } }));
   const options = { module: "node16", target: "es2022", lib: ["es5"], noEmitOnError: true, rootDir: "." };
   write(

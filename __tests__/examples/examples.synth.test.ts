@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { synthesize } from "../../constructs/terraform/synthesize";
+import { synthesize } from "../../commands/lib/synthesize";
 import { LogsStack } from "../../examples/log-analysis";
 import { MonitoringStack } from "../../examples/monitoring";
 import { WorkerStack } from "../../examples/own-program";
 import { composeServicesBehindLoadBalancer } from "../../examples/services-behind-a-load-balancer";
-import { codeBlocks } from "../../testing/readme";
-import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
-import { addressesOf, synthesizeStack, type TerraformJson } from "../../testing/synthesized-stack";
+import { codeBlocks } from "../../harness/readme";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
 
 afterAll(removeScratchDirectories);
 
@@ -97,7 +97,7 @@ test("docs/many-services.md shows parts of its program, and of what a test appli
   expect(blocks).toHaveLength(3);
   expect(readFileSync("examples/services-behind-a-load-balancer.ts", "utf8")).toContain(blocks[1]?.text);
   const oneLine = (text = ""): string => text.trim().replace(/\s+/g, " ");
-  const applied = readFileSync("__tests__/stacks/services.deploy.test.ts", "utf8");
+  const applied = readFileSync("__tests__/constructs/patterns/service-stacks.deploy.test.ts", "utf8");
   expect(oneLine(applied)).toContain(oneLine(blocks[2]?.text));
 });
 

@@ -1,8 +1,8 @@
 import { RootConstruct } from "constructs";
-import { DEFAULT_SETTINGS, type Settings } from "../../settings";
+import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import { EXTRAS, MEASURES, type MeasureName } from "../../stacks/hardening/measures";
 import { UniversityStack } from "../../stacks/university";
-import { addressesOf, synthesizeStack, type TerraformJson } from "../../testing/synthesized-stack";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/8c2c4a9e";
 const NAMES = Object.keys(MEASURES) as MeasureName[];

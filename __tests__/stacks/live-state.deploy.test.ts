@@ -1,12 +1,12 @@
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEmulator, type Emulator } from "../../testing/emulator/emulator";
-import { checkov, parliament } from "../../testing/judges/judges";
-import { section, tableCells } from "../../testing/markdown";
+import { startEmulator, type Emulator } from "../../harness/emulator/emulator";
+import { checkov, parliament } from "../../harness/judges/judges";
+import { section, tableCells } from "../../harness/markdown";
 import "../../testing/matchers";
 import type { PlannedActions } from "../../testing/matchers";
 import { planLines, type ShownPlan } from "../../testing/plan-json";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { removeScratchDirectories } from "../../harness/scratch";
 import type { TerraformWorkspace } from "../../testing/terraform";
 import {
   originalWorkspace,
@@ -15,7 +15,7 @@ import {
   variables,
   type StackName,
   type SynthesizedOptions,
-} from "../../testing/workspaces";
+} from "../../harness/workspaces";
 
 const A_MINUTE = 60_000;
 

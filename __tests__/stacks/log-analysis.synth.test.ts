@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS, type Settings } from "../../settings";
+import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import { UniversityStack } from "../../stacks/university";
-import { addressesOf, synthesizeStack, type TerraformJson } from "../../testing/synthesized-stack";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
 
 const synth = (changes: Partial<Settings>): TerraformJson =>
   synthesizeStack((scope) => new UniversityStack(scope, "university", { ...DEFAULT_SETTINGS, ...changes })).json;

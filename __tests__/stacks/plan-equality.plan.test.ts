@@ -1,6 +1,6 @@
-import { planDifferences } from "../../testing/plan-equality";
+import { planDifferences } from "../../harness/plan-equality";
 import { plannedValues, type ShownPlan } from "../../testing/plan-json";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { removeScratchDirectories } from "../../harness/scratch";
 import type { TerraformWorkspace } from "../../testing/terraform";
 import {
   originalWorkspace,
@@ -9,7 +9,7 @@ import {
   variables,
   type StackName,
   type VariableSet,
-} from "../../testing/workspaces";
+} from "../../harness/workspaces";
 
 const A_MINUTE = 60_000;
 const offline = true;

@@ -1,5 +1,5 @@
-import { removeScratchDirectories } from "../../testing/scratch";
-import { synthesizedWorkspace, type StackName } from "../../testing/workspaces";
+import { removeScratchDirectories } from "../../harness/scratch";
+import { synthesizedWorkspace, type StackName } from "../../harness/workspaces";
 
 afterAll(removeScratchDirectories);
 

@@ -5,11 +5,11 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachment";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { DEFAULT_SETTINGS, type Settings } from "../../settings";
+import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import { TaskLoggingStack } from "../../stacks/task-logging";
 import { UniversityStack } from "../../stacks/university";
 import "../../testing/matchers";
-import { addressesOf, synthesizeStack } from "../../testing/synthesized-stack";
+import { addressesOf, synthesizeStack } from "../../harness/synthesized-stack";
 
 const synth = (changes: Partial<Settings> = {}) =>
   synthesizeStack((scope) => new TaskLoggingStack(scope, "task-logging", { ...DEFAULT_SETTINGS, ...changes }));

@@ -1,8 +1,8 @@
 import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { DEFAULT_SETTINGS, type Settings } from "../../settings";
+import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import { UniversityStack } from "../../stacks/university";
-import { synthesizeStack } from "../../testing/synthesized-stack";
+import { synthesizeStack } from "../../harness/synthesized-stack";
 
 // Everything of the stack that is no resource; those stand in university.synth.test.ts.
 

@@ -13,9 +13,9 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { DEFAULT_SETTINGS } from "../../settings";
+import { DEFAULT_SETTINGS } from "../../settings/settings";
 import { UniversityStack } from "../../stacks/university";
-import { addressesOf, synthesizeStack } from "../../testing/synthesized-stack";
+import { addressesOf, synthesizeStack } from "../../harness/synthesized-stack";
 
 /** The original's naming prefix, P in its description. */
 const P = "${var.project}-${var.env}";

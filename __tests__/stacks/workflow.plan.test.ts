@@ -1,9 +1,9 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { plannedValues, resourceChanges } from "../../testing/plan-json";
-import { removeScratchDirectories } from "../../testing/scratch";
+import { removeScratchDirectories } from "../../harness/scratch";
 import { TerraformWorkspace, type VariableOptions } from "../../testing/terraform";
-import { stateFile, synthesizedWorkspace, variables } from "../../testing/workspaces";
+import { stateFile, synthesizedWorkspace, variables } from "../../harness/workspaces";
 
 const A_MINUTE = 60_000;
 

@@ -4,8 +4,8 @@ import { stripVTControlCharacters } from "node:util";
 import { DataResource, LocalBackend, TerraformStack, Testing } from "cdktf";
 import "../../testing/matchers";
 import { run } from "../../testing/processes";
-import { codeBlocks } from "../../testing/readme";
-import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { codeBlocks } from "../../harness/readme";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 import { TerraformWorkspace } from "../../testing/terraform";
 
 afterAll(removeScratchDirectories);

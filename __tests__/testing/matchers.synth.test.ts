@@ -7,7 +7,7 @@ import type { ContainerDefinition, LogConfiguration } from "@aws-sdk/client-ecs"
 import { Fn, type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import "../../testing/matchers";
 import type { ContainerShape, LogConfigurationShape, PartOf } from "../../testing/matchers";
-import { failure, plainStack } from "../../testing/plain-stack";
+import { failure, plainStack } from "../../harness/plain-stack";
 
 const container = (env: TerraformVariable) => ({
   name: `${env.stringValue}-app`,

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { plannedValues, resourceChanges } from "../../testing/plan-json";
-import { removeScratchDirectories, scratchDirectory } from "../../testing/scratch";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 import { TerraformWorkspace, type TerraformOptions } from "../../testing/terraform";
 
 /** A directory that needs no provider: `terraform_data` is built in. */

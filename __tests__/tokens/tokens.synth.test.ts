@@ -3,20 +3,20 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformVariable } from "cdktf";
 import { Construct, RootConstruct } from "constructs";
 import { readFileSync } from "node:fs";
-import { withoutCreationStacks } from "../../constructs/terraform/creation-stacks";
+import { withoutCreationStacks } from "../../constructs/core/creation-stacks";
 import { planTime } from "../../constructs/terraform/plan-time";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { decodeJson } from "../../testing/matchers/decode";
-import type { TokenProp } from "../../testing/tokens/props";
-import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "../../testing/tokens/dashboard";
-import { ALARM_SPECIMENS, LOG_SPECIMENS } from "../../testing/tokens/logs";
-import { hasToBeKnown, KNOWN_PROPS } from "../../testing/tokens/known-props";
-import { READY_ALARM_SPECIMENS } from "../../testing/tokens/ready-alarms";
-import { sameProp, SAME_PROPS } from "../../testing/tokens/same-props";
-import { SERVICES_SPECIMENS } from "../../testing/tokens/services";
-import { IAM_SPECIMENS, SERVICE_SPECIMENS } from "../../testing/tokens/service";
-import { placesOf, replaceAt, valueAt, type Specimen } from "../../testing/tokens/specimen";
-import { TASK_SPECIMENS } from "../../testing/tokens/task";
+import type { TokenProp } from "../../harness/tokens/props";
+import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "../../harness/tokens/dashboard";
+import { ALARM_SPECIMENS, LOG_SPECIMENS } from "../../harness/tokens/logs";
+import { hasToBeKnown, KNOWN_PROPS } from "../../harness/tokens/known-props";
+import { READY_ALARM_SPECIMENS } from "../../harness/tokens/ready-alarms";
+import { sameProp, SAME_PROPS } from "../../harness/tokens/same-props";
+import { SERVICES_SPECIMENS } from "../../harness/tokens/services";
+import { IAM_SPECIMENS, SERVICE_SPECIMENS } from "../../harness/tokens/service";
+import { placesOf, replaceAt, valueAt, type Specimen } from "../../harness/tokens/specimen";
+import { TASK_SPECIMENS } from "../../harness/tokens/task";
 
 // Every prop that takes a number or a text, found by the compiler, gets a Terraform variable and a resource's attribute
 // instead: nothing is reported, and with the value filled in again the output is what it was before.
@@ -34,7 +34,7 @@ const SPECIMENS: readonly Specimen[] = [
 ];
 
 /** `npm run docs` writes it, and `npm run lint` says when it is not up to date: only the compiler finds the props. */
-const found = JSON.parse(readFileSync("testing/tokens/props.json", "utf8")) as readonly TokenProp[];
+const found = JSON.parse(readFileSync("harness/tokens/props.json", "utf8")) as readonly TokenProp[];
 
 interface Tokens {
   readonly variable: TerraformVariable;

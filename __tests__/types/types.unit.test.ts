@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { removeScratchDirectories } from "../../testing/scratch";
-import { compareErrors, compileErrors, expectedErrors, showErrors, type TypeError } from "../../testing/type-cases";
+import { removeScratchDirectories } from "../../harness/scratch";
+import { compareErrors, compileErrors, expectedErrors, showErrors, type TypeError } from "../../harness/type-cases";
 
 // What must not compile, each with what the compiler says to it, and what must: all of it compiled at once.
 

@@ -1,14 +1,14 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { App } from "cdktf";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
-import { LogsPolicy } from "../../constructs/iam/logs-policy";
+import { LogsPolicy } from "../../constructs/iam/managed-policy";
 import { existingLogGroup, logStatements } from "../../constructs/logs/log-group-ownership";
 import { LogGroup } from "../../constructs/logs/log-group";
-import { awsLogs } from "../../constructs/task/aws-logs";
-import { FargateTaskDefinition } from "../../constructs/task/fargate-task-definition";
+import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
+import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { addBackend } from "../../constructs/terraform/backend";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
-import { synthesize } from "../../constructs/terraform/synthesize";
+import { synthesize } from "../../commands/lib/synthesize";
 import { readScale, REGION, stacksOf, type Scale } from "./scale";
 
 /**

@@ -1,5 +1,5 @@
-import { isMathExpression, type Measure } from "../../constructs/alarms/math-expression";
-import { metricsOf } from "../../constructs/dashboard/body";
+import { isMathExpression, type Measure } from "../../constructs/cloudwatch/math-expression";
+import { metricsOf } from "../../constructs/cloudwatch/dashboard-body";
 import type {
   AlarmWidget,
   GraphWidget,
@@ -7,7 +7,7 @@ import type {
   ShownMeasure,
   TextWidget,
   Widget,
-} from "../../constructs/dashboard/widget";
+} from "../../constructs/cloudwatch/widget";
 import { queryContent, queryLines } from "./query-card";
 import { pointsOf, rounded, sketchedCurve, type Box } from "./sketch";
 import { COLORS, escapeXml, fit, text, widthOf } from "./text";

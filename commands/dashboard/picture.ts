@@ -1,4 +1,4 @@
-import { GRID_COLUMNS, type PlacedWidget } from "../../constructs/dashboard/layout";
+import { GRID_COLUMNS, type PlacedWidget } from "../../constructs/cloudwatch/dashboard-layout";
 import { cardOf } from "./cards";
 import { rounded } from "./sketch";
 import { escapeXml } from "./text";

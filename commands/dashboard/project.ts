@@ -1,9 +1,9 @@
 import { RootConstruct } from "constructs";
-import type { PlacedWidget } from "../../constructs/dashboard/layout";
+import type { PlacedWidget } from "../../constructs/cloudwatch/dashboard-layout";
 import { applicationQueries } from "../../constructs/logs/application-queries";
-import { applicationWidgets } from "../../constructs/monitoring/application-widgets";
+import { applicationWidgets } from "../../constructs/patterns/application-widgets";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
-import { DEFAULT_SETTINGS } from "../../settings";
+import { DEFAULT_SETTINGS } from "../../settings/settings";
 import { defineMonitoring } from "../../stacks/university/monitoring";
 
 /** A dashboard as it is drawn. */

@@ -1,4 +1,4 @@
-import type { LogQueryWidget } from "../../constructs/dashboard/widget";
+import type { LogQueryWidget } from "../../constructs/cloudwatch/widget";
 import { pointsOf, rounded, sketchedCurve, sketchedShares, type Box } from "./sketch";
 import { COLORS, fit, text } from "./text";
 

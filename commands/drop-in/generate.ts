@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { type FragmentBlocks, toFragment } from "../../constructs/terraform/fragment";
-import { hostReference, isHostReference } from "../../constructs/terraform/host";
+import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { defineExecutionRole } from "../../stacks/university/iam";
 import { defineTaskDefinition } from "../../stacks/university/task-definitions";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { hostReference, isHostReference } from "../../constructs/terraform/host";
-import { DEFAULT_SETTINGS, REGION } from "../../settings";
-import { UsageError } from "../program";
+import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
+import { DEFAULT_SETTINGS, REGION } from "../../settings/settings";
+import { UsageError } from "../lib/program";
 import { errorMessage } from "./failure";
 
 /** Where the constructs find in the host what they do not declare themselves: Terraform references, without `${}`. */

@@ -3,8 +3,8 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
-import { checkName } from "../names";
-import type { Grantee } from "./grantee";
+import { checkName } from "../core/names";
+import type { Grantee } from "./grantable";
 import type { PermissionsBoundary } from "./permissions-boundary";
 import { policyDocument, trustPolicy, type PolicyStatement } from "./policy-document";
 

@@ -1,6 +1,6 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
-import { checkName } from "../names";
+import { checkName } from "../core/names";
 import { policyDocument, type PolicyStatement } from "./policy-document";
 
 /** Settings of a {@link PermissionsBoundary}. */

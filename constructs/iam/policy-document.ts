@@ -1,4 +1,4 @@
-import { encodeJson } from "../terraform/json";
+import { encodeJson } from "../core/jsonencode";
 
 /** One statement of an IAM policy (IAM user guide, "JSON policy element reference"). */
 export interface PolicyStatement {

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Problem } from "../problem";
+import type { Problem } from "../core/problem";
 
 type DriversLicenseCountry =
   | ("AT" | "AU" | "BE" | "BG" | "CA" | "CY" | "CZ" | "DE" | "DK" | "EE" | "ES" | "FI" | "FR" | "GB" | "GR" | "HR")

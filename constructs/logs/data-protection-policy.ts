@@ -1,14 +1,14 @@
 import { CloudwatchLogDataProtectionPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy";
 import { Construct } from "constructs";
-import { reportProblems, type Problem } from "../problem";
-import { encodeJson, type Json } from "../terraform/json";
+import { reportProblems, type Problem } from "../core/problem";
+import { encodeJson, type Json } from "../core/jsonencode";
 import {
   identifierArn,
   identifierProblems,
   type CustomDataIdentifier,
   type ManagedDataIdentifier,
 } from "./data-identifier";
-import { groupLimitProblems } from "./group-limits";
+import { groupLimitProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 
 /** Settings of a {@link DataProtectionPolicy}. */

@@ -1,8 +1,8 @@
 import { DataAwsCloudwatchLogGroup } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-group";
 import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { checkName } from "../names";
-import { reportProblems } from "../problem";
+import { checkName } from "../core/names";
+import { reportProblems } from "../core/problem";
 import { LogGroupBase } from "./log-group-base";
 import { nameInLogGroupArn, type LogGroupClass } from "./log-group-rules";
 

@@ -1,9 +1,9 @@
 import { CloudwatchLogIndexPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-index-policy";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { reportProblems, type Problem } from "../problem";
-import { encodeJson } from "../terraform/json";
-import { groupLimitProblems } from "./group-limits";
+import { reportProblems, type Problem } from "../core/problem";
+import { encodeJson } from "../core/jsonencode";
+import { groupLimitProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import { classProblems } from "./metric-filter-rules";
 

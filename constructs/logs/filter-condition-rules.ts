@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
-import type { Problem } from "../problem";
-import { numberText } from "../terraform/literal-text";
+import type { Problem } from "../core/problem";
+import { numberText } from "../core/literal-text";
 import { testsOf, type Condition, type Test } from "./filter-condition";
 
 /**

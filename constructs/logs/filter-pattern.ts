@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Problem } from "../problem";
+import type { Problem } from "../core/problem";
 import { testsOf, type Condition } from "./filter-condition";
 import { problem, quote, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
 

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Problem } from "../problem";
+import type { Problem } from "../core/problem";
 import { problem, type InsightsQuery } from "./insights-query";
 import type { LogGroupClass } from "./log-group-rules";
 

@@ -2,11 +2,11 @@ import { CloudwatchLogDestination } from "@cdktf/provider-aws/lib/cloudwatch-log
 import { CloudwatchLogDestinationPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-destination-policy";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { LogsServiceRole } from "../iam/logs-service-role";
+import { LogsServiceRole } from "./logs-service-role";
 import { policyDocument } from "../iam/policy-document";
-import { checkName } from "../names";
-import { reportProblems, type Problem } from "../problem";
-import { accountTarget, streamStatement, type StreamTarget, type SubscriptionTarget } from "./subscription-destination";
+import { checkName } from "../core/names";
+import { reportProblems, type Problem } from "../core/problem";
+import { accountTarget, streamStatement, type StreamTarget, type SubscriptionTarget } from "./subscription-target";
 
 /** Settings of a {@link LogDestination}. */
 export interface LogDestinationProps {

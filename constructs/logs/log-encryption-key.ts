@@ -3,7 +3,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import type { Account } from "../iam/account";
 import { policyDocument, type PolicyStatement } from "../iam/policy-document";
-import { accountKeyStatement, logsKeyStatements } from "./log-group-key";
+import { accountKeyStatement, logsKeyStatements } from "./logs-key-statements";
 
 /** Settings of a {@link LogEncryptionKey}. */
 export interface LogEncryptionKeyProps {

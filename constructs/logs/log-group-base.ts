@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { Grantee } from "../iam/grantee";
+import type { Grantee } from "../iam/grantable";
 import { logStatements, readLogStatements } from "./log-group-ownership";
 import type { LogGroupClass } from "./log-group-rules";
 

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Problem } from "../problem";
+import type { Problem } from "../core/problem";
 import { known, type PlanTime } from "../terraform/plan-time";
 
 /**

@@ -2,8 +2,8 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { DataAwsCloudwatchLogGroups } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-groups";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { checkName } from "../names";
-import { reportProblems } from "../problem";
+import { checkName } from "../core/names";
+import { reportProblems } from "../core/problem";
 import { ImportBlock } from "../terraform/import-block";
 import type { PlanTime } from "../terraform/plan-time";
 import { LogGroupFromArn, LogGroupFromName, type ExistingLogGroupOptions } from "./existing-log-group";

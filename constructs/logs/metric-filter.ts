@@ -1,11 +1,11 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { Construct } from "constructs";
-import { checkName } from "../names";
-import { reportProblems } from "../problem";
-import { literalText, numberText } from "../terraform/literal-text";
+import { checkName } from "../core/names";
+import { reportProblems } from "../core/problem";
+import { literalText, numberText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
 import type { ILogGroup } from "./log-group-base";
-import type { Metric } from "./metric";
+import type { Metric } from "../cloudwatch/metric";
 import { classProblems, metricDimensionProblems, metricFilterProblems } from "./metric-filter-rules";
 
 /** Units that CloudWatch knows (CloudWatch API reference, `MetricDatum`). */

@@ -1,7 +1,7 @@
 import { testsOf, type Condition } from "./filter-condition";
 import { problem, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
 import { lengthProblems, type FilterPattern } from "./filter-pattern";
-import type { Problem } from "../problem";
+import type { Problem } from "../core/problem";
 
 /** Any number of columns that nobody names. */
 export const ELLIPSIS = "...";

@@ -2,15 +2,15 @@ import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwa
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { LogsServiceRole } from "../iam/logs-service-role";
-import { checkName } from "../names";
-import { reportProblems, type Problem } from "../problem";
-import { literalText } from "../terraform/literal-text";
+import { LogsServiceRole } from "./logs-service-role";
+import { checkName } from "../core/names";
+import { reportProblems, type Problem } from "../core/problem";
+import { literalText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
-import { groupLimitProblems } from "./group-limits";
+import { groupLimitProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import { classProblems } from "./metric-filter-rules";
-import { streamStatement, type SubscriptionTarget } from "./subscription-destination";
+import { streamStatement, type SubscriptionTarget } from "./subscription-target";
 
 /** Settings of a {@link SubscriptionFilter}. */
 export interface SubscriptionFilterProps {

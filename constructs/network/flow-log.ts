@@ -6,7 +6,7 @@ import { policyDocument, trustPolicy } from "../iam/policy-document";
 import type { LogEncryptionKey } from "../logs/log-encryption-key";
 import { LogGroup } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
-import { checkName } from "../names";
+import { checkName } from "../core/names";
 import type { PlanTime } from "../terraform/plan-time";
 
 /** Settings of a {@link FlowLog}. */

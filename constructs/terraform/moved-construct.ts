@@ -1,7 +1,7 @@
 import { TerraformElement, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { reportProblems } from "../problem";
-import { addressName } from "./address";
+import { reportProblems } from "../core/problem";
+import { addressName } from "../core/address";
 
 /** Settings of a {@link MovedConstruct}. */
 export interface MovedConstructProps {

@@ -1,6 +1,6 @@
 import { TerraformVariable, Token, type IResolvable } from "cdktf";
-import { explain } from "../problem";
-import { isToken } from "./token";
+import { explain } from "../core/problem";
+import { isToken } from "../core/token";
 
 /**
  * A value that is known only at plan time, for props whose values the compiler checks: there a plain `string` or

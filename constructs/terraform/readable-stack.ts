@@ -1,10 +1,10 @@
 import { TerraformDataSource, TerraformElement, TerraformModule, TerraformOutput, TerraformResource } from "cdktf";
 import { TerraformLocal, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct, IConstruct, Node } from "constructs";
-import { reportProblems } from "../problem";
-import { addressName, addressProblems, type AddressedElement } from "./address";
-import { resolveTokens } from "./resolve";
-import { stackElements, stackJson } from "./stack-json";
+import { reportProblems } from "../core/problem";
+import { addressName, addressProblems, type AddressedElement } from "../core/address";
+import { resolveTokens } from "../core/resolve";
+import { stackElements, stackJson } from "../core/stack-json";
 
 /**
  * A stack whose Terraform addresses are the construct path without a hash: `new Role(stack, "worker")` becomes

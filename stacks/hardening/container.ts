@@ -1,5 +1,5 @@
-import type { ContainerDefinition, DroppableCapability } from "../../constructs/task/container-definition";
-import type { BindVolume } from "../../constructs/task/volume";
+import type { ContainerDefinition, DroppableCapability } from "../../constructs/ecs/container-definition";
+import type { BindVolume } from "../../constructs/ecs/volume";
 import type { Hardening } from "./hardening";
 
 /** What a hardened container has besides its own settings, and the volumes of its task. */

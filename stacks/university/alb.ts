@@ -1,12 +1,12 @@
 import { Fn, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Account } from "../../constructs/iam/account";
-import { AccessLogsBucket } from "../../constructs/service/access-logs-bucket";
-import { Listener } from "../../constructs/service/listener";
-import { LoadBalancer } from "../../constructs/service/load-balancer";
-import { RedirectListener } from "../../constructs/service/redirect-listener";
-import { SecurityGroup, type EgressRule, type IngressRule } from "../../constructs/service/security-group";
-import { TargetGroup } from "../../constructs/service/target-group";
+import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
+import { Listener } from "../../constructs/network/listener";
+import { LoadBalancer } from "../../constructs/network/load-balancer";
+import { RedirectListener } from "../../constructs/network/redirect-listener";
+import { SecurityGroup, type EgressRule, type IngressRule } from "../../constructs/network/security-group";
+import { TargetGroup } from "../../constructs/network/target-group";
 import type { Hardening } from "../hardening/hardening";
 import { APP_PORT } from "./task-definitions";
 import type { Vpc } from "./vpc";

@@ -1,7 +1,7 @@
 import { TerraformHclModule, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { encodeJson } from "../../constructs/terraform/json";
-import type { ModuleSource } from "../../settings";
+import { encodeJson } from "../../constructs/core/jsonencode";
+import type { ModuleSource } from "../../settings/settings";
 import type { Hardening } from "../hardening/hardening";
 
 /** The repository of the application's image. */

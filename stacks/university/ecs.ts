@@ -1,11 +1,11 @@
 import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { Cluster } from "../../constructs/service/cluster";
-import { FargateService } from "../../constructs/service/fargate-service";
-import { ScalingTarget } from "../../constructs/service/scaling-target";
-import { SecurityGroup, type EgressRule } from "../../constructs/service/security-group";
-import { TargetTrackingPolicy } from "../../constructs/service/target-tracking-policy";
-import type { FargateTaskDefinition } from "../../constructs/task/fargate-task-definition";
+import { Cluster } from "../../constructs/ecs/cluster";
+import { FargateService } from "../../constructs/ecs/fargate-service";
+import { ScalingTarget } from "../../constructs/ecs/scaling-target";
+import { SecurityGroup, type EgressRule } from "../../constructs/network/security-group";
+import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
+import type { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import type { Hardening } from "../hardening/hardening";
 import type { Alb } from "./alb";
 import { DATABASE_PORT } from "./rds";

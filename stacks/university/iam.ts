@@ -2,7 +2,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { imagePullStatements } from "../../constructs/iam/image-pull";
-import { LogsPolicy } from "../../constructs/iam/logs-policy";
+import { LogsPolicy } from "../../constructs/iam/managed-policy";
 import { PermissionsBoundary } from "../../constructs/iam/permissions-boundary";
 import { policyDocument } from "../../constructs/iam/policy-document";
 import {
@@ -10,7 +10,7 @@ import {
   logStatements,
   type LogGroupOwnership,
 } from "../../constructs/logs/log-group-ownership";
-import type { Secret } from "../../constructs/task/secret";
+import type { Secret } from "../../constructs/ecs/secret";
 import { RemovedBlock } from "../../constructs/terraform/removed-block";
 
 /** The application's log group: the driver makes it, and Terraform knows nothing of it. */

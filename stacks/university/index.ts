@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { Account } from "../../constructs/iam/account";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
-import type { Settings } from "../../settings";
+import type { Settings } from "../../settings/settings";
 import { hardenedContainer } from "../hardening/container";
 import { Hardening } from "../hardening/hardening";
 import { defineAlb } from "./alb";

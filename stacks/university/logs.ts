@@ -1,13 +1,13 @@
 import type { Construct } from "constructs";
 import type { Account } from "../../constructs/iam/account";
-import { alarmKeyStatement } from "../../constructs/alarms/alarm-topic";
+import { alarmKeyStatement } from "../../constructs/cloudwatch/alarm-topic";
 import { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
 import { LogGroup } from "../../constructs/logs/log-group";
 import { logGroupCreatedByDriver, type DriverCreatedLogGroup } from "../../constructs/logs/log-group-ownership";
 import type { RetentionDays } from "../../constructs/logs/log-group-rules";
 import { flowLogGroupName } from "../../constructs/network/flow-log";
 import type { Hardening } from "../hardening/hardening";
-import type { LogAnalysisSetting } from "../log-analysis/settings";
+import type { LogAnalysisSetting } from "../../settings/log-analysis";
 import { APP_LOG_GROUP } from "./iam";
 import { flowLogName } from "./vpc";
 

@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
-import type { MeasuredByArnSuffix, MeasuredLogGroup, MeasuredService } from "../../constructs/alarms/aws-metrics";
-import type { AlarmSubscription } from "../../constructs/alarms/subscriptions";
-import type { Metric } from "../../constructs/logs/metric";
-import type { ServiceQuery } from "../../constructs/monitoring/service-dashboard";
-import { ServiceMonitoring } from "../../constructs/monitoring/service-monitoring";
+import type { MeasuredByArnSuffix, MeasuredLogGroup, MeasuredService } from "../../constructs/cloudwatch/aws-metrics";
+import type { AlarmSubscription } from "../../constructs/cloudwatch/alarm-subscription";
+import type { Metric } from "../../constructs/cloudwatch/metric";
+import type { ServiceQuery } from "../../constructs/patterns/service-dashboard";
+import { ServiceMonitoring } from "../../constructs/patterns/service-monitoring";
 
 /** What watches the application, and what it watches. */
 export interface MonitoringInputs {

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { addBackend } from "../../constructs/terraform/backend";
 import { requireAwsProvider } from "../../constructs/terraform/required-provider";
-import type { Settings } from "../../settings";
+import type { Settings } from "../../settings/settings";
 import type { NamingVariables } from "./variables";
 
 /** The AWS provider with the original's default tags, its version range, and the backend. */

@@ -1,7 +1,7 @@
 import { TerraformHclModule } from "cdktf";
 import type { Construct } from "constructs";
-import { SecurityGroup } from "../../constructs/service/security-group";
-import type { ModuleSource } from "../../settings";
+import { SecurityGroup } from "../../constructs/network/security-group";
+import type { ModuleSource } from "../../settings/settings";
 import type { Hardening } from "../hardening/hardening";
 import type { Database } from "./task-definitions";
 import type { Vpc } from "./vpc";

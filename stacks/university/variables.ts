@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import type { Settings } from "../../settings";
+import type { Settings } from "../../settings/settings";
 
 /** Terraform variables that both stacks have: who and where. */
 export interface NamingVariables {

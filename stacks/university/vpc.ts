@@ -2,7 +2,7 @@ import { TerraformHclModule } from "cdktf";
 import type { Construct } from "constructs";
 import type { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
 import { FlowLog } from "../../constructs/network/flow-log";
-import type { ModuleSource } from "../../settings";
+import type { ModuleSource } from "../../settings/settings";
 import type { Hardening } from "../hardening/hardening";
 import type { UniversityVariables } from "./variables";
 

@@ -2,10 +2,10 @@ import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachme
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
-import { LogsPolicy, type LogsPolicyProps } from "../../../constructs/iam/logs-policy";
+import { LogsPolicy, type LogsPolicyProps } from "../../../constructs/iam/managed-policy";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
-import { addressesOf, synthesizeStack } from "../../../testing/synthesized-stack";
+import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
 
 const synth = (add: (stack: Construct) => void) =>
   synthesizeStack((scope) => {

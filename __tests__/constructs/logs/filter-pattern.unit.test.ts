@@ -15,8 +15,8 @@ import {
   type MetricFilterSettings,
 } from "../../../constructs/logs/metric-filter-rules";
 import { ELLIPSIS, spaceDelimited } from "../../../constructs/logs/space-delimited";
-import { literalText } from "../../../constructs/terraform/literal-text";
-import { FilterPatternParser } from "../../../testing/filter-pattern-parser";
+import { literalText } from "../../../constructs/core/literal-text";
+import { FilterPatternParser } from "../../../harness/filter-pattern-parser";
 
 const { and, compare, exists, isFalse, isNull, isTrue, like, notExists, or, regex } = is;
 const codes = ({ problems }: FilterPattern) => problems.map(({ code }) => code.replace("filter-pattern-", ""));

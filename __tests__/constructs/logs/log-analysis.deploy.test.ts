@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEmulator, type Emulator } from "../../../testing/emulator/emulator";
-import { FUNCTION_CODE, FUNCTION_FILE, LogAnalysisStack } from "../../../testing/log-analysis-stack";
-import { removeScratchDirectories } from "../../../testing/scratch";
+import { startEmulator, type Emulator } from "../../../harness/emulator/emulator";
+import { FUNCTION_CODE, FUNCTION_FILE, LogAnalysisStack } from "../../../harness/log-analysis-stack";
+import { removeScratchDirectories } from "../../../harness/scratch";
 import type { TerraformWorkspace } from "../../../testing/terraform";
-import { stackWorkspace } from "../../../testing/workspaces";
+import { stackWorkspace } from "../../../harness/workspaces";
 
 const A_MINUTE = 60_000;
 

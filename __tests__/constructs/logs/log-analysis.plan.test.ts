@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { FUNCTION_CODE, FUNCTION_FILE, LogAnalysisStack } from "../../../testing/log-analysis-stack";
+import { FUNCTION_CODE, FUNCTION_FILE, LogAnalysisStack } from "../../../harness/log-analysis-stack";
 import { plannedValues, resourceChanges } from "../../../testing/plan-json";
-import { removeScratchDirectories } from "../../../testing/scratch";
-import { stackWorkspace } from "../../../testing/workspaces";
+import { removeScratchDirectories } from "../../../harness/scratch";
+import { stackWorkspace } from "../../../harness/workspaces";
 
 afterAll(removeScratchDirectories);
 

@@ -1,5 +1,5 @@
 import { policyDocument } from "../../../constructs/iam/policy-document";
-import { accountKeyStatement, logsKeyStatements } from "../../../constructs/logs/log-group-key";
+import { accountKeyStatement, logsKeyStatements } from "../../../constructs/logs/logs-key-statements";
 import { existingLogGroup, readLogStatements } from "../../../constructs/logs/log-group-ownership";
 import { logGroupProblems, nameInLogGroupArn, RETENTION_DAYS } from "../../../constructs/logs/log-group-rules";
 

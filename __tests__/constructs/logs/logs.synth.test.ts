@@ -9,10 +9,10 @@ import { contains } from "../../../constructs/logs/insights-expression";
 import { LogGroup, type LogGroupProps } from "../../../constructs/logs/log-group";
 import { logStatements } from "../../../constructs/logs/log-group-ownership";
 import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/metric-filter";
-import { SavedQuery } from "../../../constructs/logs/saved-query";
-import { awsLogs } from "../../../constructs/task/aws-logs";
+import { SavedQuery } from "../../../constructs/logs/query-definition";
+import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
-import { addressesOf, synthesizeStack } from "../../../testing/synthesized-stack";
+import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
 
 const synth = (add: (stack: Construct) => void) =>
   synthesizeStack((scope) => {

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import { AnomalyDetector, type AnomalyDetectorProps } from "../../../constructs/logs/anomaly-detector";
+import { AnomalyDetector, type AnomalyDetectorProps } from "../../../constructs/logs/log-anomaly-detector";
 import { DataProtectionPolicy } from "../../../constructs/logs/data-protection-policy";
 import { FieldIndexPolicy } from "../../../constructs/logs/field-index-policy";
 import { allEvents, terms } from "../../../constructs/logs/filter-pattern";
@@ -13,11 +13,11 @@ import {
   kinesisTarget,
   lambdaTarget,
   type SubscriptionTarget,
-} from "../../../constructs/logs/subscription-destination";
+} from "../../../constructs/logs/subscription-target";
 import { SubscriptionFilter, type SubscriptionFilterProps } from "../../../constructs/logs/subscription-filter";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
-import { LogAnalysisStack } from "../../../testing/log-analysis-stack";
-import { addressesOf, synthesizeStack, type TerraformJson } from "../../../testing/synthesized-stack";
+import { LogAnalysisStack } from "../../../harness/log-analysis-stack";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../../harness/synthesized-stack";
 
 // What stands on a log group: subscriptions, destinations, policies, detectors.
 

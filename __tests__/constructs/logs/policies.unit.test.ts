@@ -5,7 +5,7 @@ import {
   type CustomDataIdentifier,
 } from "../../../constructs/logs/data-identifier";
 import { indexFieldProblems } from "../../../constructs/logs/field-index-policy";
-import { firehoseTarget, kinesisTarget, streamStatement } from "../../../constructs/logs/subscription-destination";
+import { firehoseTarget, kinesisTarget, streamStatement } from "../../../constructs/logs/subscription-target";
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `field${index}`);
 

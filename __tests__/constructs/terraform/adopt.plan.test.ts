@@ -5,7 +5,7 @@ import { MovedBlock } from "../../../constructs/terraform/moved-block";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { RemovedBlock } from "../../../constructs/terraform/removed-block";
 import { planLines } from "../../../testing/plan-json";
-import { removeScratchDirectories, scratchDirectory } from "../../../testing/scratch";
+import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 import { TerraformWorkspace } from "../../../testing/terraform";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

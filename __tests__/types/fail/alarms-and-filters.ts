@@ -1,11 +1,11 @@
-import { Alarm, type AlarmProps } from "../../../constructs/alarms/alarm";
-import { AlarmTopic } from "../../../constructs/alarms/alarm-topic";
+import { Alarm, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
+import { AlarmTopic } from "../../../constructs/cloudwatch/alarm-topic";
 import { and, compare, like, regex } from "../../../constructs/logs/filter-condition";
 import { jsonEvents, terms } from "../../../constructs/logs/filter-pattern";
 import { insightsQuery, limit, parse, sort } from "../../../constructs/logs/insights-query";
 import { MetricFilter } from "../../../constructs/logs/metric-filter";
 import { SubscriptionFilter } from "../../../constructs/logs/subscription-filter";
-import { accept, logGroup, stack } from "../../../testing/given";
+import { accept, logGroup, stack } from "../../../harness/given";
 
 const measure = { namespace: "App", metricName: "errors", statistic: "Sum", period: 60 };
 const base = { name: "errors", measure, threshold: 0, evaluationPeriods: 1 };

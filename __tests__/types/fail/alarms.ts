@@ -1,9 +1,9 @@
-import type { AlarmProps } from "../../../constructs/alarms/alarm";
-import type { AnomalyAlarmProps } from "../../../constructs/alarms/anomaly-alarm";
-import { emailSubscription, type AlarmSubscription } from "../../../constructs/alarms/subscriptions";
-import type { Widget } from "../../../constructs/dashboard/widget";
-import type { Metric } from "../../../constructs/logs/metric";
-import { accept } from "../../../testing/given";
+import type { AlarmProps } from "../../../constructs/cloudwatch/alarm";
+import type { AnomalyAlarmProps } from "../../../constructs/cloudwatch/anomaly-alarm";
+import { emailSubscription, type AlarmSubscription } from "../../../constructs/cloudwatch/alarm-subscription";
+import type { Widget } from "../../../constructs/cloudwatch/widget";
+import type { Metric } from "../../../constructs/cloudwatch/metric";
+import { accept } from "../../../harness/given";
 
 const metric: Metric = { namespace: "app", metricName: "Errors", statistic: "Sum", period: 60 };
 const alarm = { name: "errors", measure: metric, threshold: 1, evaluationPeriods: 1 };

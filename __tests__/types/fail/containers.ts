@@ -8,9 +8,9 @@ import type {
   RestartPolicy,
   SystemControl,
   Ulimit,
-} from "../../../constructs/task/container-definition";
-import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
-import { accept, executionRole, stack, task, taskDefinition } from "../../../testing/given";
+} from "../../../constructs/ecs/container-definition";
+import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
+import { accept, executionRole, stack, task, taskDefinition } from "../../../harness/given";
 
 const app = { name: "app", image: "app:1" };
 

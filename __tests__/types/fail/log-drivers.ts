@@ -1,8 +1,8 @@
-import { awsFireLens } from "../../../constructs/task/aws-firelens";
-import { awsLogs } from "../../../constructs/task/aws-logs";
-import type { BufferSize, Delivery, LogDriver } from "../../../constructs/task/log-driver";
-import { splunk } from "../../../constructs/task/splunk";
-import { accept, delivery, logGroup, secret } from "../../../testing/given";
+import { awsFireLens } from "../../../constructs/ecs/log-drivers/firelens";
+import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
+import type { BufferSize, Delivery, LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
+import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
+import { accept, delivery, logGroup, secret } from "../../../harness/given";
 
 const region = "eu-west-3";
 const streamPrefix = "app";

@@ -1,12 +1,12 @@
 import { LogGroup } from "../../../constructs/logs/log-group";
-import { logsKeyStatements } from "../../../constructs/logs/log-group-key";
+import { logsKeyStatements } from "../../../constructs/logs/logs-key-statements";
 import {
   existingLogGroup,
   logGroupCreatedByDriver,
   readLogStatements,
 } from "../../../constructs/logs/log-group-ownership";
 import type { LogGroupOwnership } from "../../../constructs/logs/log-group-ownership";
-import { accept, logGroup, stack } from "../../../testing/given";
+import { accept, logGroup, stack } from "../../../harness/given";
 
 // One value says who makes the group.
 

@@ -1,4 +1,4 @@
-import type { ServiceSpecs } from "../../../constructs/services/service-spec";
+import type { ServiceSpecs } from "../../../constructs/patterns/service-spec";
 
 const containers = [{ name: "app", image: "app:1" }];
 const service = { containers, cpu: 256, memory: 512 } as const;

@@ -1,6 +1,6 @@
-import type { ContainerDefinition, LinuxParameters } from "../../../constructs/task/container-definition";
-import type { Volume } from "../../../constructs/task/volume";
-import { accept } from "../../../testing/given";
+import type { ContainerDefinition, LinuxParameters } from "../../../constructs/ecs/container-definition";
+import type { Volume } from "../../../constructs/ecs/volume";
+import { accept } from "../../../harness/given";
 
 const app = { name: "app", image: "app:1" };
 

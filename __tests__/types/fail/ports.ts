@@ -1,5 +1,5 @@
-import type { PortMapping } from "../../../constructs/task/port-mapping";
-import { accept, variable } from "../../../testing/given";
+import type { PortMapping } from "../../../constructs/ecs/port-mapping";
+import { accept, variable } from "../../../harness/given";
 
 // error: '{}' is not assignable to parameter of type 'PortMapping'
 accept<PortMapping>({});

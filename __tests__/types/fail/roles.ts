@@ -1,9 +1,9 @@
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
-import { LogsPolicy } from "../../../constructs/iam/logs-policy";
+import { LogsPolicy } from "../../../constructs/iam/managed-policy";
 import { policyDocument, type PolicyStatement } from "../../../constructs/iam/policy-document";
 import { TaskRole } from "../../../constructs/iam/task-role";
-import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
-import { accept, executionRole, stack, task, taskRole } from "../../../testing/given";
+import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
+import { accept, executionRole, stack, task, taskRole } from "../../../harness/given";
 
 const statements = [{ actions: ["logs:PutLogEvents"], resources: ["*"] }];
 

@@ -1,6 +1,6 @@
-import type { ContainerDefinition } from "../../../constructs/task/container-definition";
-import { Secret } from "../../../constructs/task/secret";
-import { accept, secret } from "../../../testing/given";
+import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
+import { Secret } from "../../../constructs/ecs/secret";
+import { accept, secret } from "../../../harness/given";
 
 const app = { name: "app", image: "app:1" };
 const arn = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";

@@ -1,11 +1,11 @@
-import { Cluster } from "../../../constructs/service/cluster";
-import { FargateService } from "../../../constructs/service/fargate-service";
-import { Listener } from "../../../constructs/service/listener";
-import { LoadBalancer } from "../../../constructs/service/load-balancer";
-import { ScalingTarget } from "../../../constructs/service/scaling-target";
-import { SecurityGroup } from "../../../constructs/service/security-group";
-import { TargetGroup } from "../../../constructs/service/target-group";
-import { TargetTrackingPolicy } from "../../../constructs/service/target-tracking-policy";
+import { Cluster } from "../../../constructs/ecs/cluster";
+import { FargateService } from "../../../constructs/ecs/fargate-service";
+import { Listener } from "../../../constructs/network/listener";
+import { LoadBalancer } from "../../../constructs/network/load-balancer";
+import { ScalingTarget } from "../../../constructs/ecs/scaling-target";
+import { SecurityGroup } from "../../../constructs/network/security-group";
+import { TargetGroup } from "../../../constructs/network/target-group";
+import { TargetTrackingPolicy } from "../../../constructs/ecs/target-tracking-policy";
 import {
   cluster,
   loadBalancer,
@@ -14,7 +14,7 @@ import {
   stack,
   targetGroup,
   taskDefinition,
-} from "../../../testing/given";
+} from "../../../harness/given";
 
 const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
 

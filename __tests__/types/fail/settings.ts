@@ -1,9 +1,9 @@
 import { addBackend, type BackendSettings } from "../../../constructs/terraform/backend";
-import { hostModule, hostVariable } from "../../../constructs/terraform/host";
-import { encodeJson } from "../../../constructs/terraform/json";
+import { hostModule, hostVariable } from "../../../constructs/terraform/host-reference";
+import { encodeJson } from "../../../constructs/core/jsonencode";
 import { planTime } from "../../../constructs/terraform/plan-time";
-import type { Settings } from "../../../settings";
-import { accept, stack } from "../../../testing/given";
+import type { Settings } from "../../../settings/settings";
+import { accept, stack } from "../../../harness/given";
 
 // error: Type '"gcs"' is not assignable to type
 accept<BackendSettings>({ type: "gcs", bucket: "state" });

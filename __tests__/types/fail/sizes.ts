@@ -1,7 +1,7 @@
-import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
-import type { Cpu, FargateSize, Memory } from "../../../constructs/task/fargate-size";
+import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
+import type { Cpu, FargateSize, Memory } from "../../../constructs/ecs/fargate-size";
 import { planTime } from "../../../constructs/terraform/plan-time";
-import { accept, stack, task, variable } from "../../../testing/given";
+import { accept, stack, task, variable } from "../../../harness/given";
 
 // Memory that another CPU has.
 

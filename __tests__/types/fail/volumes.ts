@@ -1,5 +1,5 @@
-import type { EfsFileSystem, Volume } from "../../../constructs/task/volume";
-import { accept } from "../../../testing/given";
+import type { EfsFileSystem, Volume } from "../../../constructs/ecs/volume";
+import { accept } from "../../../harness/given";
 
 const fileSystemId = "fs-0123456789abcdef0";
 const accessPointId = "fsap-0123456789abcdef0";

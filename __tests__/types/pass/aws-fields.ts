@@ -15,13 +15,13 @@ import type {
   SystemControl,
   Ulimit,
   VolumeFrom,
-} from "../../../constructs/task/container-definition";
-import type { LinuxFamily, RuntimePlatform, WindowsFamily } from "../../../constructs/task/fargate-size";
-import type { FargateTaskDefinitionProps } from "../../../constructs/task/fargate-task-definition";
-import type { LogDriver } from "../../../constructs/task/log-driver";
-import type { AppProtocol, PortMapping } from "../../../constructs/task/port-mapping";
-import type { EfsFileSystem, Volume } from "../../../constructs/task/volume";
-import { covers, type Gap, type Keys, type WordGap } from "../../../testing/aws-fields";
+} from "../../../constructs/ecs/container-definition";
+import type { LinuxFamily, RuntimePlatform, WindowsFamily } from "../../../constructs/ecs/fargate-size";
+import type { FargateTaskDefinitionProps } from "../../../constructs/ecs/fargate-task-definition";
+import type { LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
+import type { AppProtocol, PortMapping } from "../../../constructs/ecs/port-mapping";
+import type { EfsFileSystem, Volume } from "../../../constructs/ecs/volume";
+import { covers, type Gap, type Keys, type WordGap } from "../../../harness/aws-fields";
 
 // Every field of the ECS API that a container of a Fargate task can have is in our types, or is listed as excluded: this
 // file does not compile any more when a newer @aws-sdk/client-ecs brings one.

@@ -1,17 +1,17 @@
 import { TerraformVariable, Token } from "cdktf";
 import { logStatements, existingLogGroup, logGroupCreatedByDriver } from "../../../constructs/logs/log-group-ownership";
 import { LogGroup } from "../../../constructs/logs/log-group";
-import { LogsPolicy } from "../../../constructs/iam/logs-policy";
-import { awsFireLens } from "../../../constructs/task/aws-firelens";
-import { awsLogs } from "../../../constructs/task/aws-logs";
-import type { ContainerDefinition, HealthCheck } from "../../../constructs/task/container-definition";
-import type { PortMapping } from "../../../constructs/task/port-mapping";
-import type { Cpu, FargateSize, Memory } from "../../../constructs/task/fargate-size";
-import { FargateTaskDefinition } from "../../../constructs/task/fargate-task-definition";
-import type { Delivery } from "../../../constructs/task/log-driver";
-import { Secret } from "../../../constructs/task/secret";
-import { splunk } from "../../../constructs/task/splunk";
-import type { Volume } from "../../../constructs/task/volume";
+import { LogsPolicy } from "../../../constructs/iam/managed-policy";
+import { awsFireLens } from "../../../constructs/ecs/log-drivers/firelens";
+import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
+import type { ContainerDefinition, HealthCheck } from "../../../constructs/ecs/container-definition";
+import type { PortMapping } from "../../../constructs/ecs/port-mapping";
+import type { Cpu, FargateSize, Memory } from "../../../constructs/ecs/fargate-size";
+import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
+import type { Delivery } from "../../../constructs/ecs/log-drivers/log-driver";
+import { Secret } from "../../../constructs/ecs/secret";
+import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
+import type { Volume } from "../../../constructs/ecs/volume";
 import { planTime } from "../../../constructs/terraform/plan-time";
 import {
   accept,
@@ -23,7 +23,7 @@ import {
   task,
   taskRole,
   variable,
-} from "../../../testing/given";
+} from "../../../harness/given";
 
 // What must compile. Every size, in every spelling; plan-time values; each form of what has several.
 

@@ -1,0 +1,192 @@
+import { Token } from "cdktf";
+import { existingLogGroup, logGroupCreatedByDriver } from "../../../constructs/logs/log-group-ownership";
+import { awsFireLens } from "../../../constructs/ecs/log-drivers/firelens";
+import { awsLogs, type AwsLogsOptions } from "../../../constructs/ecs/log-drivers/aws-logs";
+import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
+import { parseBufferSize, type Delivery } from "../../../constructs/ecs/log-drivers/log-driver";
+import { renderContainer } from "../../../constructs/ecs/render-container";
+import { taskProblems } from "../../../constructs/ecs/rules/task";
+import { Secret } from "../../../constructs/ecs/secret";
+import { splunk, type SplunkOptions } from "../../../constructs/ecs/log-drivers/splunk";
+
+const GROUP_ARN = "arn:aws:logs:eu-west-3:123456789012:log-group:app";
+const SECRET_ARN = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
+const LOGS: AwsLogsOptions = {
+  logGroup: existingLogGroup("app", GROUP_ARN),
+  region: "eu-west-3",
+  streamPrefix: "web",
+  delivery: { mode: "accountDefault" },
+};
+const SPLUNK: SplunkOptions = {
+  token: Secret.fromSecretArn(SECRET_ARN),
+  url: "https://splunk.example.com:8088",
+  delivery: { mode: "accountDefault" },
+};
+const text = (value = "x") => Token.asString({ resolve: () => value });
+const container = (fields: Partial<ContainerDefinition>): ContainerDefinition => ({
+  name: "app",
+  image: "nginx",
+  ...fields,
+});
+const codes = (fields: Partial<ContainerDefinition>, ...others: Partial<ContainerDefinition>[]) =>
+  taskProblems({ cpu: 256, memory: 512, containers: [container(fields), ...others.map(container)] }).map(
+    ({ code }) => code,
+  );
+const rendered = (fields: Partial<ContainerDefinition>) => renderContainer(container(fields));
+
+describe("awslogs", () => {
+  const BASE = { "awslogs-group": "app", "awslogs-region": "eu-west-3", "awslogs-stream-prefix": "web" };
+
+  test.each<[Readonly<Record<string, unknown>>, Record<string, string>]>([
+    [{}, {}],
+    [{ logGroup: logGroupCreatedByDriver("app") }, { "awslogs-create-group": "true" }],
+    [{ logGroup: { ownership: "managed", name: "app", arn: GROUP_ARN } }, {}],
+    [{ datetimeFormat: "%Y" }, { "awslogs-datetime-format": "%Y" }],
+    [{ multilinePattern: "^x" }, { "awslogs-multiline-pattern": "^x" }],
+    [{ format: "json/emf" }, { "awslogs-format": "json/emf" }],
+    [{ endpoint: "https://logs.example.com" }, { "awslogs-endpoint": "https://logs.example.com" }],
+    [{ delivery: { mode: "blocking" } }, { mode: "blocking" }],
+    [{ delivery: { mode: "non-blocking" } }, { mode: "non-blocking" }],
+    [{ delivery: { mode: "non-blocking", maxBufferSize: "25m" } }, { mode: "non-blocking", "max-buffer-size": "25m" }],
+  ])("%j adds %j", (options, added) => {
+    const logConfiguration = awsLogs({ ...LOGS, ...options });
+    expect(rendered({ logConfiguration })).toMatchObject({
+      logConfiguration: { logDriver: "awslogs", options: { ...BASE, ...added } },
+    });
+    expect(Object.keys(logConfiguration.options)).toHaveLength(3 + Object.keys(added).length);
+    expect(codes({ logConfiguration })).toEqual([]);
+  });
+
+  test.each(["us-east-1", "us-gov-west-1", "us-iso-east-1", "eusc-de-east-1", "ap-southeast-7", "mx-central-1"])(
+    "may go to %s",
+    (region) => expect(codes({ logConfiguration: awsLogs({ ...LOGS, region }) })).toEqual([]),
+  );
+
+  test.each(["us-east", "us-east-1a", "1us-east-1", "US-EAST-1", "u-east-1"])("may not go to %s", (region) =>
+    expect(codes({ logConfiguration: awsLogs({ ...LOGS, region }) })).toEqual(["log-region"]),
+  );
+
+  test.each(["https://", "https:///x", "xhttps://a", "https:// a"] as const)("has no endpoint at %j", (endpoint) =>
+    expect(codes({ logConfiguration: awsLogs({ ...LOGS, endpoint: endpoint as "https://" }) })).toEqual(["log-url"]),
+  );
+
+  test("may be known only at plan time", () => {
+    const later = text();
+    const delivery: Delivery = { mode: "non-blocking", maxBufferSize: Token.asAny(later) };
+    const logGroup = existingLogGroup(later, later);
+    const options = { logGroup, region: later, streamPrefix: later, endpoint: Token.asAny(later), delivery };
+    expect(codes({ memory: 512, logConfiguration: awsLogs({ ...options, datetimeFormat: later }) })).toEqual([]);
+    expect(
+      codes({ logConfiguration: { ...awsLogs(LOGS), options: { mode: text(), "max-buffer-size": "1m" } } }),
+    ).toEqual([]);
+    expect(codes({ logConfiguration: awsLogs({ ...LOGS, delivery: { mode: later as "blocking" } }) })).toEqual([]);
+  });
+});
+
+describe("log buffers", () => {
+  const buffered = (memory: number, delivery: Delivery) =>
+    codes({ memory, logConfiguration: awsLogs({ ...LOGS, delivery }) });
+
+  test.each<[number, Delivery]>([
+    [502, { mode: "non-blocking" }],
+    [487, { mode: "non-blocking", maxBufferSize: "25m" }],
+    [512, { mode: "blocking" }],
+    [512, { mode: "accountDefault" }],
+  ])("fit beside %d MiB: %j", (memory, delivery) => expect(buffered(memory, delivery)).toEqual([]));
+
+  test.each<[number, Delivery]>([
+    [503, { mode: "non-blocking" }],
+    [488, { mode: "non-blocking", maxBufferSize: "25m" }],
+  ])("do not fit beside %d MiB: %j", (memory, delivery) =>
+    expect(buffered(memory, delivery)).toEqual(["log-buffers-exceed-memory"]),
+  );
+
+  test("count together, and a reservation counts instead of the memory", () => {
+    const logConfiguration = awsLogs({ ...LOGS, delivery: { mode: "non-blocking" } });
+    const other = (memoryReservation: number) => ({ name: "b", memory: 512, memoryReservation, logConfiguration });
+    expect(codes({ memory: 392, logConfiguration }, other(100))).toEqual([]);
+    expect(codes({ memory: 392, logConfiguration }, other(101))).toEqual(["log-buffers-exceed-memory"]);
+    expect(codes({ memory: 392 }, other(121))).toEqual(["task-memory-exceeded"]);
+  });
+
+  test.each<[string, number | undefined]>([
+    ["1048576", 1],
+    ["1024k", 1],
+    ["25m", 25],
+    ["25M", 25],
+    ["25mb", 25],
+    ["1g", 1024],
+    ["0.5g", 512],
+    ["1.25m", 1.25],
+    ["12.5m", 12.5],
+    ["m", undefined],
+    ["1.m", undefined],
+    ["1t", undefined],
+    ["x1m", undefined],
+    ["1mx", undefined],
+    ["", undefined],
+  ])("of %j is %s MiB", (size, mib) => expect(parseBufferSize(size)).toBe(mib));
+});
+
+test("splunk writes every option as text, and its token as a secret", () => {
+  const options = {
+    source: "a",
+    sourceType: "b",
+    index: "c",
+    format: "raw",
+    insecureSkipVerify: false,
+    verifyConnection: true,
+    gzip: true,
+    tag: "{{.Name}}",
+    delivery: { mode: "blocking" },
+  } as const;
+  expect(rendered({ logConfiguration: splunk({ ...SPLUNK, ...options }) })).toMatchObject({
+    logConfiguration: {
+      logDriver: "splunk",
+      options: {
+        "splunk-url": "https://splunk.example.com:8088",
+        "splunk-source": "a",
+        "splunk-sourcetype": "b",
+        "splunk-index": "c",
+        "splunk-format": "raw",
+        "splunk-insecureskipverify": "false",
+        "splunk-verify-connection": "true",
+        "splunk-gzip": "true",
+        tag: "{{.Name}}",
+        mode: "blocking",
+      },
+      secretOptions: [{ name: "splunk-token", valueFrom: SECRET_ARN }],
+    },
+  });
+  expect(splunk(SPLUNK).options).toStrictEqual({ "splunk-url": "https://splunk.example.com:8088" });
+  expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "http://a" }) })).toEqual([]);
+  expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: Token.asAny(text()) }) })).toEqual([]);
+  expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "xhttp://a" as "http://" }) })).toEqual(["log-url"]);
+  expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "http://" }) })).toEqual(["log-url"]);
+});
+
+describe("awsfirelens", () => {
+  const ROUTER = { name: "router", firelensConfiguration: { type: "fluentbit" } } as const;
+
+  test("takes the plugin's options, a limit and secrets", () => {
+    const api = Secret.fromSecretArn(SECRET_ARN);
+    expect(awsFireLens()).toStrictEqual({ logDriver: "awsfirelens", options: {} });
+    expect(awsFireLens({ options: { Name: "es" }, bufferLimit: 0, secretOptions: { api } })).toEqual({
+      logDriver: "awsfirelens",
+      options: { Name: "es", "log-driver-buffer-limit": "0" },
+      secretOptions: { api },
+    });
+  });
+
+  test.each([0, 1, 536_870_911, Token.asNumber(text())])("may hold back %d events", (bufferLimit) =>
+    expect(codes({ logConfiguration: awsFireLens({ bufferLimit }) }, ROUTER)).toEqual([]),
+  );
+
+  test.each([undefined, "0", "0:0", "0:app", text()])("has a router that runs as %s", (user) =>
+    expect(codes({ logConfiguration: awsFireLens() }, { ...ROUTER, user })).toEqual([]),
+  );
+
+  test.each(["root", "10", "00", "app:0"])("has no router that runs as %s", (user) =>
+    expect(codes({ logConfiguration: awsFireLens() }, { ...ROUTER, user })).toEqual(["firelens-router-user"]),
+  );
+});

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { explain } from "../../../constructs/core/problem";
+import { renderContainer } from "../../../constructs/ecs/render-container";
+import { taskProblems, type TaskShape } from "../../../constructs/ecs/rules/task";
+import { renderVolume } from "../../../constructs/ecs/volume";
+import { encodeJson, type Json } from "../../../constructs/core/jsonencode";
+import { BREAKERS } from "../../../harness/arbitraries/breakers";
+import { LEGAL_TASK } from "../../../harness/arbitraries/legal-task";
+import { shuffledTask } from "../../../harness/arbitraries/shuffled-task";
+
+// A failure prints the seed with the smallest task that fails; the same seed makes the same tasks.
+const SEED = 20261123;
+
+const rendered = ({ containers }: TaskShape) => encodeJson(containers.map(renderContainer));
+
+// Vacuous arrays that are there: AWS answers with both lists of capabilities.
+const holdsEmpty = (value: Json, key = ""): boolean => {
+  if (value === "" || (Array.isArray(value) && value.length === 0)) return key !== "add" && key !== "drop";
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([name, field]) => holdsEmpty(field, name));
+};
+
+const breakersOn = (platform?: "windows") => fc.constantFrom(...BREAKERS.filter(({ on }) => on === platform));
+const legalTask = fc.oneof(
+  { arbitrary: fc.tuple(LEGAL_TASK.linux, breakersOn()), weight: 3 },
+  fc.tuple(LEGAL_TASK.windows, breakersOn("windows")),
+);
+
+/** Jest's matchers, thousands of times over, would cost more than what they look at. */
+function demand(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}
+
+// Making a task costs more than judging it: each is judged as it is, and with one rule broken.
+test("random legal tasks break no rule, and are refused with the code of the one rule that is broken in them", () => {
+  fc.assert(
+    fc.property(legalTask, ([task, { code, change }]) => {
+      const problems = taskProblems(task);
+      demand(problems.length === 0, problems.map(explain).join("\n"));
+      const broken = change(task);
+      const codes = new Set(taskProblems(broken).map((problem) => problem.code));
+      demand(codes.size === 1 && codes.has(code), `${[...codes].join(", ")} instead of ${code}`);
+      broken.containers.forEach(renderContainer);
+    }),
+    { numRuns: 2000, seed: SEED },
+  );
+});
+
+test("random legal tasks are rendered canonically", () => {
+  fc.assert(
+    fc.property(legalTask, ([task]) => {
+      const json = rendered(task);
+      demand(!holdsEmpty(JSON.parse(json) as Json), `nothing stands in ${json}`);
+      demand(rendered(shuffledTask(task)) === json, "another order of fields gives another text");
+      demand(!JSON.stringify(task.volumes?.map(renderVolume) ?? []).includes('""'), "a volume with an empty text");
+    }),
+    { numRuns: 500, seed: SEED },
+  );
+});
+
+/** Rules of what runs a task. */
+const OF_SERVICES = ["execute-command.ts", "scaling.ts", "service-target.ts", "service.ts"];
+
+test("each rule has its breaker", () => {
+  const folder = join(__dirname, "..", "..", "..", "constructs", "ecs");
+  const sources = ["", "rules"].flatMap((name) =>
+    readdirSync(join(folder, name), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !OF_SERVICES.includes(entry.name))
+      .map((entry) => readFileSync(join(folder, name, entry.name), "utf8")),
+  );
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/\bcode(?:: | = )"([a-z0-9-]+)"/g)].map(([, code]) => code),
+  );
+  const rules = new Set([...codes, "name-pattern", "name-length"]);
+  rules.delete("environment-secret"); // a warning
+  expect(new Set(BREAKERS.map(({ code }) => code))).toEqual(rules);
+});

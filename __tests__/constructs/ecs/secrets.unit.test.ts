@@ -1,0 +1,161 @@
+import { Token } from "cdktf";
+import { explain } from "../../../constructs/core/problem";
+import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
+import { likelySecrets } from "../../../constructs/ecs/rules/environment";
+import { Secret, type SecretSelection } from "../../../constructs/ecs/secret";
+import { startStatements } from "../../../constructs/ecs/start-statements";
+
+const SECRET_ARN = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
+const PARAMETER_ARN = "arn:aws:ssm:eu-west-3:123456789012:parameter/team/db";
+const KEY_ARN = "arn:aws:kms:eu-west-3:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const text = (value = "x") => Token.asString({ resolve: () => value });
+const container = (fields: Partial<ContainerDefinition>): ContainerDefinition => ({
+  name: "app",
+  image: "nginx",
+  ...fields,
+});
+
+describe("secrets", () => {
+  const read = { actions: ["secretsmanager:GetSecretValue"], resources: [SECRET_ARN] };
+  const decrypt = { actions: ["kms:Decrypt"], resources: [KEY_ARN] };
+
+  // Made within the tests, not in their tables, so that Stryker sees by which test each line runs.
+  const fromSecret = (selection?: SecretSelection) => () => Secret.fromSecretArn(SECRET_ARN, selection);
+  const fromParameter = (selection?: object) => () => Secret.fromParameterArn(PARAMETER_ARN, selection);
+  const readParameter = { actions: ["ssm:GetParameters"], resources: [PARAMETER_ARN] };
+
+  test.each([
+    ["a secret", fromSecret(), SECRET_ARN, [read]],
+    ["a key of a secret", fromSecret({ jsonKey: "password" }), `${SECRET_ARN}:password::`, [read]],
+    ["a stage", fromSecret({ versionStage: "AWSPREVIOUS" }), `${SECRET_ARN}::AWSPREVIOUS:`, [read]],
+    ["a version", fromSecret({ versionId: "1" }), `${SECRET_ARN}:::1`, [read]],
+    [
+      "a key of a stage of an encrypted secret",
+      fromSecret({ jsonKey: "a", versionStage: "b", encryptionKeyArn: KEY_ARN }),
+      `${SECRET_ARN}:a:b:`,
+      [read, decrypt],
+    ],
+    ["a parameter", fromParameter(), PARAMETER_ARN, [readParameter]],
+    ["an encrypted parameter", fromParameter({ encryptionKeyArn: KEY_ARN }), PARAMETER_ARN, [readParameter, decrypt]],
+  ])("are read from their ARN only: %s", (_, make, valueFrom, statements) => {
+    const secret = make();
+    expect(secret).toMatchObject({ valueFrom, readStatements: statements, problems: [] });
+    const other = Secret.fromParameterArn(`${PARAMETER_ARN}/other`);
+    const all = container({
+      secrets: { A: secret },
+      logConfiguration: { logDriver: "splunk", options: {}, secretOptions: { token: other } },
+      repositoryCredentials: { credentialsParameter: other },
+    });
+    expect(startStatements(all)).toEqual([...statements, ...other.readStatements, ...other.readStatements]);
+  });
+
+  test("stand beside environment files, which are read from their bucket", () => {
+    const environmentFiles = [{ type: "s3", value: "arn:aws:s3:::bucket/path/app.env" }] as const;
+    expect(startStatements(container({ environmentFiles }))).toEqual([
+      { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::bucket/path/app.env"] },
+      { actions: ["s3:GetBucketLocation"], resources: ["arn:aws:s3:::bucket"] },
+    ]);
+    expect(startStatements(container({}))).toEqual([]);
+  });
+
+  test("may be known only at plan time", () => {
+    const selection = { jsonKey: text(), versionStage: text(), encryptionKeyArn: text() };
+    expect(Secret.fromSecretArn(text(), selection).problems).toEqual([]);
+    expect(Secret.fromParameterArn(text(), selection).problems).toEqual([]);
+  });
+
+  test.each([
+    `x${SECRET_ARN}`,
+    `${SECRET_ARN}:key`,
+    SECRET_ARN.replace("123456789012", "1"),
+    "arn:aws:ssm:::parameter/a",
+  ])("are not at %s", (arn) =>
+    expect(Secret.fromSecretArn(arn).problems).toMatchObject([{ code: "secret-arn", got: arn }]),
+  );
+
+  test.each([`x${PARAMETER_ARN}`, `${PARAMETER_ARN}:1`, PARAMETER_ARN.replace("123456789012", "1"), SECRET_ARN])(
+    "are no parameter at %s",
+    (arn) => expect(Secret.fromParameterArn(arn).problems).toMatchObject([{ code: "secret-arn", got: arn }]),
+  );
+
+  test.each([`x${KEY_ARN}`, `${KEY_ARN}/x`, KEY_ARN.replace("123456789012", "1"), KEY_ARN.replace("key/", "alias/")])(
+    "are not encrypted with %s",
+    (encryptionKeyArn) =>
+      expect(Secret.fromSecretArn(SECRET_ARN, { encryptionKeyArn }).problems).toMatchObject([
+        { code: "secret-arn", got: encryptionKeyArn },
+      ]),
+  );
+
+  test("tell all that is wrong with them", () => {
+    const selection = { jsonKey: "b:c", versionStage: "d:e", versionId: "f", encryptionKeyArn: "g" };
+    expect(Secret.fromSecretArn("a", selection as object).problems.map(explain)).toEqual([
+      'secret-arn: a secret is given by its ARN, such as arn:aws:secretsmanager:eu-west-3:123456789012:secret:name-a1b2c3, got: "a"; write that',
+      'secret-selection: a secret\'s key and version hold no colon, which parts them, got: "b:c"; rename the key',
+      'secret-selection: a secret\'s key and version hold no colon, which parts them, got: "d:e"; rename the key',
+      'secret-version: a secret\'s version is chosen by its stage or by its id, got: {"versionStage":"d:e","versionId":"f"}; keep one of them',
+      'secret-arn: a KMS key is given by its ARN, such as arn:aws:kms:eu-west-3:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, got: "g"; write that',
+    ]);
+    expect(Secret.fromParameterArn("a").problems.map(explain)).toEqual([
+      'secret-arn: a parameter is given by its ARN, such as arn:aws:ssm:eu-west-3:123456789012:parameter/name, got: "a"; write that',
+    ]);
+  });
+});
+
+describe("a value in environment", () => {
+  test.each([
+    ["PASSWORD", "x"],
+    ["DB_PASSWORD", "x"],
+    ["db-passwd", "x"],
+    ["MYSQL_PWD", "x"],
+    ["CLIENT_SECRET", "x"],
+    ["github_token", "x"],
+    ["API_KEY", "x"],
+    ["STRIPE_APIKEY", "x"],
+    ["SSH_PRIVATE_KEY", "x"],
+    ["AWS_SECRET_ACCESS_KEY", "x"],
+    ["PRIVATEKEY", "x"],
+    ["ACCESSKEY", "x"],
+    ["CREDENTIAL", "x"],
+    ["CREDENTIALS", "x"],
+    ["A", "AKIAABCDEFGHIJKLMNOP"],
+    ["A", "ASIA0123456789ABCDEF"],
+    ["A", "-----BEGIN RSA PRIVATE KEY-----\nMII"],
+    ["A", "x -----BEGIN PRIVATE KEY-----"],
+    ["A", "postgres://user:pass@db/app"],
+    ["A", "mongodb+srv://user:pass@db"],
+    ["A", `ghp_${"a".repeat(20)}`],
+    ["A", `github_pat_${"a".repeat(20)}`],
+    ["A", `glpat-${"a".repeat(20)}`],
+    ["A", `xoxb-${"a".repeat(25)}`],
+  ])("looks like a secret: %s=%s", (name, value) => {
+    expect(likelySecrets(container({ environment: { OTHER: "x", [name]: value } }))).toEqual([name]);
+  });
+
+  test.each([
+    ["PASSWORDLESS", "x"],
+    ["PASSWORD_FILE", "x"],
+    ["MONKEY", "x"],
+    ["TOKENS", "x"],
+    ["MYTOKEN", "x"],
+    ["DB_PASSWORD", "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db"],
+    ["DB_PASSWORD", "/run/secrets/db"],
+    ["DB_PASSWORD", "./db"],
+    ["DB_PASSWORD", "../db"],
+    ["DB_PASSWORD", ""],
+    ["DB_PASSWORD", text()],
+    ["A", "AKIAABCDEFGHIJKLMNOPQ"],
+    ["A", "xAKIAABCDEFGHIJKLMNOP"],
+    ["A", "AKIAABCDEFGHIJKLMNO"],
+    ["A", "-----BEGIN CERTIFICATE-----"],
+    ["A", "https://example.com/a:b@c"],
+    ["A", "https://user@example.com"],
+    ["A", "see https://user:pass@example.com"],
+    ["A", `ghp_${"a".repeat(19)}`],
+    ["A", `xghp_${"a".repeat(20)}`],
+    ["A", `ghp_${"a".repeat(20)}!`],
+  ])("is nothing special: %s=%s", (name, value) => {
+    expect(likelySecrets(container({ environment: { [name]: value } }))).toEqual([]);
+  });
+
+  test("may be missing", () => expect(likelySecrets(container({}))).toEqual([]));
+});

@@ -1,0 +1,164 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import { Dashboard } from "../../../constructs/cloudwatch/dashboard";
+import type { Metric } from "../../../constructs/cloudwatch/metric";
+import { ServiceMonitoring, type ServiceMonitoringProps } from "../../../constructs/patterns/service-monitoring";
+import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
+
+const synth = (add: (stack: ReadableStack) => void) =>
+  synthesizeStack((scope) => {
+    const stack = new ReadableStack(scope, "stack");
+    new AwsProvider(stack, "aws", { region: "eu-west-3" });
+    add(stack);
+    return stack;
+  });
+
+const ERRORS: Metric = { namespace: "app", metricName: "Errors", statistic: "Sum", period: 60 };
+const service = { serviceName: "app", cluster: { clusterName: "campus" } };
+const LOGS: ServiceMonitoringProps = { name: "app", region: "eu-west-3", logGroup: { name: "app" }, errors: ERRORS };
+const ALL: ServiceMonitoringProps = {
+  ...LOGS,
+  service,
+  containerInsights: true,
+  loadBalancer: { arnSuffix: "app/a/1" },
+  targetGroup: { arnSuffix: "targetgroup/t/2" },
+  limits: { logEvents: 1000, cpuPercent: 50 },
+  queries: Array.from({ length: 4 }, (_, index) => ({ title: `Query ${index}`, query: "fields @message" })),
+};
+
+describe("service monitoring", () => {
+  const monitor = (props: ServiceMonitoringProps) => {
+    let made: ServiceMonitoring | undefined;
+    const { json } = synth((stack) => (made = new ServiceMonitoring(stack, "watch", props)));
+    return {
+      json,
+      widgets: made?.dashboard.widgets ?? [],
+      alarms: made?.alarms.map(({ alarmName }) => alarmName) ?? [],
+    };
+  };
+
+  test("watches all that it is given, and tells one topic", () => {
+    const { json, alarms } = monitor(ALL);
+    expect(addressesOf(json)).toEqual([
+      "aws_cloudwatch_dashboard.watch_dashboard",
+      "aws_cloudwatch_metric_alarm.watch_cpu",
+      "aws_cloudwatch_metric_alarm.watch_error_rate",
+      "aws_cloudwatch_metric_alarm.watch_latency",
+      "aws_cloudwatch_metric_alarm.watch_memory",
+      "aws_cloudwatch_metric_alarm.watch_server_errors",
+      "aws_cloudwatch_metric_alarm.watch_silence",
+      "aws_cloudwatch_metric_alarm.watch_tasks",
+      "aws_cloudwatch_metric_alarm.watch_unhealthy_hosts",
+      "aws_cloudwatch_metric_alarm.watch_volume_anomaly",
+      "aws_cloudwatch_metric_alarm.watch_volume_spike",
+      "aws_sns_topic.watch_topic",
+      "aws_sns_topic_policy.watch_topic_policy",
+    ]);
+    const made = Object.values(json.resource?.["aws_cloudwatch_metric_alarm"] ?? {});
+    expect(made.map(({ alarm_name }) => alarm_name).sort()).toEqual([...alarms].sort());
+    for (const alarm of made) {
+      const topic = ["${aws_sns_topic.watch_topic.arn}"];
+      expect(alarm).toMatchObject({ alarm_actions: topic, ok_actions: topic });
+    }
+  });
+
+  test("limits are the alarms' and the graphs'", () => {
+    const { json, widgets } = monitor(ALL);
+    const alarms = json.resource?.["aws_cloudwatch_metric_alarm"];
+    expect(alarms?.["watch_cpu"]).toMatchObject({ threshold: 50 });
+    expect(alarms?.["watch_memory"]).toMatchObject({ threshold: 85 });
+    expect(alarms?.["watch_volume_spike"]).toMatchObject({ threshold: 1000 });
+    const limits = widgets.flatMap(({ widget }) =>
+      widget.type === "graph" ? [[widget.title, widget.thresholds?.[0]?.value]] : [],
+    );
+    expect(limits).toEqual([
+      ["Log volume", 1000],
+      ["Log bytes, which AWS charges for", undefined],
+      ["Errors", 5],
+      ["CPU", 50],
+      ["Memory", 85],
+      ["Tasks", undefined],
+      ["Requests and 5xx", undefined],
+      ["Latency", 1],
+      ["Targets", undefined],
+    ]);
+  });
+
+  test("shows no section and makes no alarm of what it is not given", () => {
+    const { alarms, widgets } = monitor(LOGS);
+    expect(alarms).toEqual(["app-error-rate", "app-silence", "app-volume-anomaly"]);
+    expect(
+      widgets.map(({ widget }) => (widget.type === "text" ? widget.markdown.split("\n")[0] : widget.title)),
+    ).toEqual(["# app", "Alarms", "Now", "## Logs", "Log volume", "Log bytes, which AWS charges for", "Errors"]);
+  });
+
+  test("counts tasks with Container Insights only, and targets with their group only", () => {
+    const { alarms } = monitor({ ...LOGS, service, loadBalancer: { arnSuffix: "app/a/1" } });
+    expect(alarms.slice(3)).toEqual(["app-cpu", "app-memory", "app-server-errors"]);
+  });
+
+  test.each([
+    [1, [24]],
+    [3, [8, 8, 8]],
+    [4, [12, 12, 12, 12]],
+    [5, [8, 8, 8, 12, 12]],
+    [7, [8, 8, 8, 12, 12, 12, 12]],
+  ])("%i queries fill their rows", (count, widths) => {
+    const queries = Array.from({ length: count }, (_, index) => ({
+      title: `Query ${index}`,
+      query: "fields @message",
+    }));
+    const placed = monitor({ ...LOGS, queries }).widgets.filter(({ widget }) => widget.type === "query");
+    expect(placed.map(({ width }) => width)).toEqual(widths);
+  });
+});
+
+describe("dashboard", () => {
+  const dashboard = (add: (stack: Construct) => void) => synth(add).json.resource?.["aws_cloudwatch_dashboard"]?.["x"];
+
+  test("is text where all is known", () => {
+    const body = dashboard((stack) => {
+      new Dashboard(stack, "x", {
+        name: "x",
+        region: "eu-west-3",
+        start: "-PT3H",
+        rows: [[{ type: "text", markdown: "${a}" }]],
+      });
+    });
+    expect(body).toEqual({
+      dashboard_name: "x",
+      dashboard_body:
+        '{"start":"-PT3H","widgets":[{"height":2,"properties":{"background":"solid","markdown":"$${a}"},"type":"text","width":24,"x":0,"y":0}]}',
+    });
+  });
+
+  test("lets Terraform encode what it fills in", () => {
+    const body = dashboard((stack) => {
+      const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+      new Dashboard(stack, "x", {
+        name,
+        region: name,
+        rows: [[{ type: "query", title: name, logGroups: [{ name }], query: 'filter @message like "${a}"' }]],
+      });
+    });
+    expect(body?.["dashboard_name"]).toBe("${var.name}");
+    expect(body?.["dashboard_body"]).toMatch(/^\$\{jsonencode\(/);
+    expect(body?.["dashboard_body"]).toContain(
+      String.raw`"query" = "SOURCE '${"${var.name}"}' | filter @message like \"$${"${a}"}\""`,
+    );
+    expect(body?.["dashboard_body"]).toContain('"region" = var.name');
+  });
+
+  test("reports all that is wrong at once", () => {
+    const wrong = () =>
+      dashboard((stack) => {
+        const rows = [[{ type: "text" as const, markdown: " ", width: 30 }]];
+        new Dashboard(stack, "x", { name: "a b", region: "eu-west-3", start: "yesterday", rows });
+      });
+    for (const code of ["name-pattern", "widget-width", "widget-title", "dashboard-start"]) {
+      expect(wrong).toThrow(`[stack/x] ${code}: `);
+    }
+  });
+});

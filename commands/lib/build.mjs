@@ -1,0 +1,148 @@
+// Compiles a program into `build/<fingerprint>`, where the fingerprint is a hash of everything that the compiler reads. A
+// stale build is impossible, since other input is another directory, and so is a half one: a directory gets its name when
+// it is complete. Nothing is compiled that is there already.
+import { spawn } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { clearInterval, setInterval } from "node:timers";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const BUILDS = join(ROOT, "build");
+/** Says where the compiler's executable is. Its `lib/tsc.js` would be a second Node.js that does nothing but start it. */
+const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "getExePath.js");
+/** What npm writes down on every installation: which version of each package is there. */
+const INSTALLED = join("node_modules", ".package-lock.json");
+/** What the compiler may read, and this file, which sets its options. */
+const SOURCE = /\.([cm]?tsx?|json|mjs)$/;
+/** Directories of output, and so without input, besides those whose name begins with a dot. */
+const NO_SOURCES = new Set(["build", "cdktf.out", "coverage", "reports"]);
+/** Complete builds that stay: another terminal may still run one, and going back to an earlier text then costs nothing. */
+const KEPT = 8;
+const SLOW_MS = 2_000;
+const ABANDONED_MS = 600_000;
+
+/** The project can't be compiled, and has been told why. */
+export class CompileError extends Error {}
+
+/**
+ * Compiles a program and what it imports, with all types checked, unless that is done already.
+ *
+ * @param program its source, such as `commands/synth.ts`; all programs by default
+ * @returns the directory of the compiled program
+ * @throws CompileError after telling why: the compiler's own messages, each with file and line
+ */
+export async function build(program) {
+  for (;;) {
+    const input = readInput(program);
+    const directory = join(BUILDS, input.fingerprint);
+    if (existsSync(directory)) return markUsed(directory);
+    const unfinished = `${directory}.${process.pid}.unfinished`;
+    mkdirSync(unfinished, { recursive: true });
+    try {
+      await compile(unfinished, program);
+      // What was saved while the compiler ran may have gone into this build or not.
+      if (readInput(program).state !== input.state) continue;
+      keepAs(directory, unfinished);
+      markUsed(directory);
+      removeOld();
+      return directory;
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+  }
+}
+
+/** The fingerprint depends on content alone; the state also on when files were written, so that it misses no change. */
+function readInput(program = "") {
+  const content = createHash("sha256").update(program);
+  const state = createHash("sha256");
+  // Without npm's own list nobody knows what is installed: such a build is never the right one for later.
+  if (!existsSync(join(ROOT, INSTALLED))) content.update(randomUUID());
+  for (const file of [...sources(""), INSTALLED]) {
+    const path = join(ROOT, file);
+    const bytes = unlessGone(() => readFileSync(path));
+    if (bytes === undefined) continue;
+    content.update(`${file}\0${bytes.length}\0`).update(bytes);
+    state.update(`${file}\0${unlessGone(() => statSync(path).ctimeMs)}\0`);
+  }
+  const fingerprint = content.digest("hex").slice(0, 16);
+  return { fingerprint, state: state.update(fingerprint).digest("hex") };
+}
+
+/** All TypeScript and JSON files of the project, tsconfig.json among them; more than the compiler reads does no harm. */
+function sources(directory) {
+  return readdirSync(join(ROOT, directory), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(directory, entry.name);
+      if (SOURCE.test(entry.name)) return [path];
+      if (entry.name.startsWith(".") || entry.name === "node_modules" || NO_SOURCES.has(path)) return [];
+      const isDirectory = entry.isSymbolicLink()
+        ? unlessGone(() => statSync(join(ROOT, path)).isDirectory())
+        : entry.isDirectory();
+      return isDirectory ? sources(path) : [];
+    });
+}
+
+/** Editors save by replacing files, and leave links to nowhere beside those that they have open. */
+function unlessGone(read) {
+  try {
+    return read();
+  } catch (error) {
+    if (error.code === "ENOENT" || error.code === "ELOOP") return undefined;
+    throw error;
+  }
+}
+
+/** TypeScript 7 takes a third of a second for what takes TypeScript 5 three; docs/decisions/ tells more. */
+async function compile(outDir, program) {
+  if (!existsSync(COMPILER)) {
+    console.error("The compiler of package.json is not installed; run npm ci.");
+    throw new CompileError();
+  }
+  const { default: executable } = await import(pathToFileURL(COMPILER).href);
+  const started = Date.now();
+  const slow = setInterval(() => {
+    if (process.stderr.isTTY) console.error(`compiling ... ${Math.round((Date.now() - started) / 1_000)} s`);
+  }, SLOW_MS);
+  const config = join(outDir, "tsconfig.json");
+  const only = program === undefined ? {} : { files: [`../../${program}`], include: [] };
+  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only }));
+  return new Promise((resolve, reject) => {
+    // Its messages are errors: what a program prints on standard output stays the program's own.
+    spawn(executable(), ["--project", config, "--outDir", outDir], { cwd: ROOT, stdio: ["ignore", 2, 2] })
+      .on("error", reject)
+      .on("close", (code) => (code === 0 ? resolve() : reject(new CompileError())));
+  }).finally(() => clearInterval(slow));
+}
+
+function keepAs(directory, unfinished) {
+  try {
+    renameSync(unfinished, directory);
+  } catch (error) {
+    if (!existsSync(directory)) throw error; // otherwise another process was first, with the same input
+  }
+}
+
+function markUsed(directory) {
+  const now = new Date();
+  utimesSync(directory, now, now);
+  return directory;
+}
+
+/** The builds used last stay, and what another process is still compiling. */
+function removeOld() {
+  const age = (path) => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const named = (pattern) => readdirSync(BUILDS).flatMap((name) => (pattern.test(name) ? [join(BUILDS, name)] : []));
+  const old = named(/^[0-9a-f]{16}$/)
+    .sort((a, b) => age(a) - age(b))
+    .slice(KEPT);
+  // Half removed must not look complete.
+  for (const path of old) unlessGone(() => renameSync(path, `${path}.unfinished`));
+  const abandoned = named(/\.\d+\.unfinished$/).filter((path) => age(path) > ABANDONED_MS);
+  for (const path of [...named(/^[0-9a-f]{16}\.unfinished$/), ...abandoned])
+    rmSync(path, { recursive: true, force: true });
+}

@@ -1,0 +1,123 @@
+import { accessSync, constants, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, relative } from "node:path";
+import { AnnotationMetadataEntryType, App, Manifest, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { withoutCreationStacks } from "../../constructs/core/creation-stacks";
+
+/** What can't be synthesized; the message has one line for each thing wrong, with the construct's path. */
+export class SynthesisError extends Error {
+  public override readonly name = "SynthesisError";
+}
+
+/** What a synthesis wrote. */
+export interface Synthesis {
+  /** The output directory. */
+  readonly outdir: string;
+  /** Directory of each stack, by its name, in the order in which the stacks were composed. */
+  readonly stacks: ReadonlyMap<string, string>;
+  /** Warnings that constructs gave, each with the construct's path, and stacks of earlier runs that are still there. */
+  readonly warnings: readonly string[];
+}
+
+/** Where the output goes, and what the constructs find as context. */
+export interface SynthesizeOptions {
+  /** @default the environment variable `CDKTF_OUTDIR`, which the CDKTF CLI sets; without it `cdktf.out` */
+  readonly outdir?: string;
+  /** Context of the app; what the CDKTF CLI hands over in `CDKTF_CONTEXT_JSON` wins. @default none */
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Synthesizes an app, all of its stacks or none: every stack is validated before anything is written, and the files
+ * are moved into place when all of them are complete. The same input gives the same bytes on any machine.
+ *
+ * @param compose puts the stacks into the app
+ * @throws SynthesisError with the errors of all stacks
+ */
+export function synthesize(compose: (app: App) => void, options: SynthesizeOptions = {}): Synthesis {
+  return withoutCreationStacks(() => synthesizeAll(compose, options));
+}
+
+function synthesizeAll(compose: (app: App) => void, options: SynthesizeOptions): Synthesis {
+  const outdir = options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out";
+  const staging = mkdtempSync(join(tmpdir(), "cdktf.out-"));
+  try {
+    // Stack traces would put this machine's paths into the output.
+    const app = new App({ outdir: staging, stackTraces: false, skipValidation: true, context: { ...options.context } });
+    compose(app);
+    const constructs = app.node.findAll();
+    const errors = constructs.flatMap(validationErrors);
+    if (errors.length > 0) throw new SynthesisError(errors.join("\n"));
+    const stacks = constructs.filter((construct) => TerraformStack.isStack(construct));
+    app.synth();
+    moveFiles(staging, outdir);
+    const directories = new Map(
+      stacks.map((stack) => [stack.node.id, join(outdir, app.manifest.forStack(stack).workingDirectory)]),
+    );
+    const warnings = stacks
+      .flatMap((stack) => app.manifest.forStack(stack).annotations)
+      .flatMap(({ level, constructPath, message }) =>
+        level === AnnotationMetadataEntryType.WARN ? [`[${constructPath}] ${message}`] : [],
+      );
+    return { outdir, stacks: directories, warnings: [...warnings, ...leftOver(outdir, [...directories.values()])] };
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** What is wrong with a construct: the rules that it checks, and what it was told with `Annotations`. */
+function validationErrors({ node }: IConstruct): string[] {
+  const broken = node.validate();
+  const error: string = AnnotationMetadataEntryType.ERROR;
+  const told = node.metadata.filter(({ type }) => type === error);
+  return [...broken, ...told.map(({ data }) => String(data))].map((message) => `[${node.path}] ${message}`);
+}
+
+/**
+ * Moves all files or none, as far as that can be known before; one that is the same already keeps its time stamp. Each
+ * takes its place from its own directory: any of these may be on a file system of its own, such as a mounted volume.
+ */
+function moveFiles(from: string, to: string): void {
+  const moves = listFiles(from)
+    .map((file) => ({ file, target: join(to, relative(from, file)) }))
+    .filter(({ file, target }) => !sameBytes(file, target))
+    .map((move) => ({ ...move, beside: join(dirname(move.target), `.${basename(move.target)}.${process.pid}.tmp`) }));
+  try {
+    for (const { file, target, beside } of moves) {
+      mkdirSync(dirname(target), { recursive: true });
+      accessSync(dirname(target), constants.W_OK);
+      if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new Error(`${target} can't be written: a directory stands where a file is needed; move it away.`);
+      }
+      copyFileSync(file, beside);
+    }
+    for (const { target, beside } of moves) renameSync(beside, target);
+  } finally {
+    for (const { beside } of moves) rmSync(beside, { force: true });
+  }
+}
+
+/** Stacks that an earlier run wrote, and no program defines any more: what they made goes on running, known to nobody. */
+function leftOver(outdir: string, defined: readonly string[]): string[] {
+  const folder = join(outdir, Manifest.stacksFolder);
+  const written = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  return written
+    .filter((stack) => !defined.includes(stack) && existsSync(join(stack, "cdk.tf.json")))
+    .map(
+      (stack) => `${stack} is of a stack that this program does not define; destroy there what it made, then remove it`,
+    );
+}
+
+function listFiles(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    return entry.isDirectory() ? listFiles(path) : [path];
+  });
+}
+
+function sameBytes(a: string, b: string): boolean {
+  const there = statSync(b, { throwIfNoEntry: false });
+  return there !== undefined && there.isFile() && readFileSync(a).equals(readFileSync(b));
+}

@@ -1,0 +1,154 @@
+import {
+  CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
+  type CloudwatchMetricAlarmMetricQuery,
+  type CloudwatchMetricAlarmMetricQueryMetric,
+} from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { conditional, Fn, Token } from "cdktf";
+import { Construct } from "constructs";
+import type { Metric } from "./metric";
+import { checkName } from "../core/names";
+import { reportProblems } from "../core/problem";
+import { literalText } from "../core/literal-text";
+import { isToken } from "../core/token";
+import { actionProblems, type AlarmActions } from "./alarm-actions";
+import { evaluationProblems, type Evaluation } from "./alarm-evaluation";
+import { isMathExpression, measureProblems, periodOf, RESULT_ID, type Measure } from "./math-expression";
+import { isPercentile, isSimpleStatistic, SIMPLE_STATISTICS } from "./statistic";
+
+/** How a value is compared with the threshold (CloudWatch API, `ComparisonOperator`). */
+export type Comparison =
+  "GreaterThanOrEqualToThreshold" | "GreaterThanThreshold" | "LessThanOrEqualToThreshold" | "LessThanThreshold";
+
+/**
+ * What a period without data means (CloudWatch user guide, "Configuring how CloudWatch alarms treat missing data"): it is
+ * bad, it is good, the state stays as it was, or the alarm says that it can't judge (`missing`).
+ */
+export type MissingData = "breaching" | "notBreaching" | "ignore" | "missing";
+
+/** What all alarms have. */
+export interface AlarmBaseProps extends Evaluation, AlarmActions {
+  /** 1 to 255 characters, unique in the account and region. */
+  readonly name: string;
+  /** What is wrong and where to look, in words: it stands in the message. At most 1024 characters. @default none */
+  readonly description?: string;
+  /** What a period without data means. There is no sensible default: it depends on who publishes the metric, and when. */
+  readonly treatMissingData: MissingData;
+  /** Whether the actions are carried out. @default true */
+  readonly actionsEnabled?: boolean;
+}
+
+/** Settings of an {@link Alarm}. */
+export interface AlarmProps extends AlarmBaseProps {
+  /** What is watched. */
+  readonly measure: Measure;
+  readonly comparison: Comparison;
+  /** In the measure's own unit. */
+  readonly threshold: number;
+  /**
+   * What a percentile over few samples means: `ignore` keeps the state, `evaluate` judges all the same. Only for
+   * percentiles. @default `evaluate`, as CloudWatch does
+   */
+  readonly lowSampleCount?: "evaluate" | "ignore";
+}
+
+/** A CloudWatch alarm on a metric or on a calculation with metrics. */
+export class Alarm extends Construct {
+  public readonly alarmArn: string;
+  /** As given. */
+  public readonly alarmName: string;
+
+  public constructor(scope: Construct, id: string, props: AlarmProps) {
+    super(scope, id);
+    const { measure, comparison, threshold, lowSampleCount } = props;
+    checkAlarm(this, props, measure);
+    reportProblems(this, () => {
+      const usesPercentile = !isMathExpression(measure) && isPercentile(measure.statistic);
+      if (lowSampleCount === undefined || usesPercentile) return [];
+      const rule = "few samples make a difference for a percentile only";
+      return [{ code: "alarm-low-samples", rule, got: lowSampleCount, fix: "leave lowSampleCount out" }];
+    });
+    const alarm = new CloudwatchMetricAlarm(this, "Resource", {
+      ...baseSettings(props),
+      comparisonOperator: comparison,
+      threshold,
+      ...(lowSampleCount && { evaluateLowSampleCountPercentiles: lowSampleCount }),
+      ...(isMathExpression(measure) ? { metricQuery: queriesOf(measure.using, measure) } : singleMetric(measure)),
+    });
+    this.alarmArn = alarm.arn;
+    this.alarmName = props.name;
+  }
+}
+
+/** Checks what all alarms have. */
+export function checkAlarm(construct: Construct, props: AlarmBaseProps, measure: Measure): void {
+  checkName(construct, "alarm", props.name);
+  reportProblems(construct, () => [
+    ...measureProblems(measure),
+    ...evaluationProblems(props, periodOf(measure)),
+    ...actionProblems(props),
+    ...descriptionProblems(props.description),
+  ]);
+}
+
+/** The arguments of `aws_cloudwatch_metric_alarm` that all alarms have. */
+export function baseSettings(props: AlarmBaseProps): Omit<CloudwatchMetricAlarmConfig, "comparisonOperator"> {
+  const { onAlarm = [], onOk = [], onInsufficientData = [] } = props;
+  return {
+    alarmName: literalText(props.name),
+    alarmDescription: props.description === undefined ? undefined : literalText(props.description),
+    evaluationPeriods: props.evaluationPeriods,
+    datapointsToAlarm: props.datapointsToAlarm,
+    treatMissingData: props.treatMissingData,
+    actionsEnabled: props.actionsEnabled,
+    ...(onAlarm.length > 0 && { alarmActions: onAlarm.map(({ alarmActionArn }) => alarmActionArn) }),
+    ...(onOk.length > 0 && { okActions: onOk.map(({ alarmActionArn }) => alarmActionArn) }),
+    ...(onInsufficientData.length > 0 && {
+      insufficientDataActions: onInsufficientData.map(({ alarmActionArn }) => alarmActionArn),
+    }),
+  };
+}
+
+/** The metrics of a calculation, then the calculation, whose result the alarm watches. */
+function queriesOf(
+  metrics: Readonly<Record<string, Metric>>,
+  { expression, label }: { readonly expression: string; readonly label: string },
+): CloudwatchMetricAlarmMetricQuery[] {
+  return [
+    ...Object.entries(metrics).map(([id, metric]) => ({ id, metric: queriedMetric(metric) })),
+    { id: RESULT_ID, expression: literalText(expression), label: literalText(label), returnData: true },
+  ];
+}
+
+/** The `metric` block of a `metric_query`. */
+export function queriedMetric(metric: Metric): CloudwatchMetricAlarmMetricQueryMetric {
+  const { namespace, metricName, dimensions, statistic, period, unit } = metric;
+  return { namespace, metricName, dimensions: dimensions && { ...dimensions }, stat: statistic, period, unit };
+}
+
+function singleMetric({ namespace, metricName, dimensions, statistic, period, unit }: Metric) {
+  return {
+    namespace,
+    metricName,
+    dimensions: dimensions && { ...dimensions },
+    ...statisticArguments(statistic),
+    period,
+    unit,
+  };
+}
+
+/** AWS has two arguments for statistics; which of them takes one that is known only at plan time, Terraform says then. */
+function statisticArguments(statistic: string) {
+  if (!isToken(statistic)) return isSimpleStatistic(statistic) ? { statistic } : { extendedStatistic: statistic };
+  const simple: unknown = Fn.contains([...SIMPLE_STATISTICS], statistic);
+  return {
+    statistic: Token.asString(conditional(simple, statistic, Token.nullValue())),
+    extendedStatistic: Token.asString(conditional(simple, Token.nullValue(), statistic)),
+  };
+}
+
+function descriptionProblems(description = "") {
+  if (description.length <= 1024) return [];
+  const fix = `shorten it by ${description.length - 1024}`;
+  return [{ code: "alarm-description", rule: "a description has at most 1024 characters", got: description, fix }];
+}

@@ -1,0 +1,62 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import type { Metric } from "./metric";
+import { reportProblems } from "../core/problem";
+import { numberText } from "../core/literal-text";
+import { baseSettings, checkAlarm, queriedMetric, type AlarmBaseProps } from "./alarm";
+
+/** How a value lies outside of its band (CloudWatch API, `ComparisonOperator`). */
+export type BandComparison =
+  "GreaterThanUpperThreshold" | "LessThanLowerThreshold" | "LessThanLowerOrGreaterThanUpperThreshold";
+
+/** Settings of an {@link AnomalyAlarm}. */
+export interface AnomalyAlarmProps extends AlarmBaseProps {
+  /** What is watched; CloudWatch learns from up to two weeks of it what is usual at which hour and day. */
+  readonly metric: Metric;
+  readonly comparison: BandComparison;
+  /** Half the band's width, in standard deviations, above 0: the higher, the fewer alarms. @default 2 */
+  readonly bandWidth?: number;
+}
+
+const METRIC_ID = "m1";
+const BAND_ID = "band";
+
+/** The band of what is usual for a metric, as an expression (CloudWatch user guide, "Using CloudWatch anomaly detection"). */
+export function anomalyBand(id: string, bandWidth: number): string {
+  return `ANOMALY_DETECTION_BAND(${id}, ${numberText(bandWidth)})`;
+}
+
+/** A CloudWatch alarm on a metric that leaves the band of what is usual for it. */
+export class AnomalyAlarm extends Construct {
+  public readonly alarmArn: string;
+  /** As given. */
+  public readonly alarmName: string;
+
+  public constructor(scope: Construct, id: string, props: AnomalyAlarmProps) {
+    super(scope, id);
+    const { metric, comparison, bandWidth = 2 } = props;
+    checkAlarm(this, props, metric);
+    reportProblems(this, () => {
+      if (Token.isUnresolved(bandWidth) || (bandWidth > 0 && Number.isFinite(bandWidth))) return [];
+      const rule = "the band's width is a number of standard deviations above 0";
+      return [{ code: "alarm-band-width", rule, got: bandWidth, fix: "choose 2 to start with" }];
+    });
+    const alarm = new CloudwatchMetricAlarm(this, "Resource", {
+      ...baseSettings(props),
+      comparisonOperator: comparison,
+      thresholdMetricId: BAND_ID,
+      metricQuery: [
+        { id: METRIC_ID, metric: queriedMetric(metric), returnData: true },
+        {
+          id: BAND_ID,
+          expression: anomalyBand(METRIC_ID, bandWidth),
+          label: `${metric.metricName}, expected`,
+          returnData: true,
+        },
+      ],
+    });
+    this.alarmArn = alarm.arn;
+    this.alarmName = props.name;
+  }
+}

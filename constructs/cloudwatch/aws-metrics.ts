@@ -1,0 +1,80 @@
+import type { Metric } from "./metric";
+
+/** A log group; `LogGroup` and every `LogGroupOwnership` is one. */
+export interface MeasuredLogGroup {
+  readonly name: string;
+}
+
+/** An ECS service; `FargateService` is one. */
+export interface MeasuredService {
+  readonly serviceName: string;
+  readonly cluster: { readonly clusterName: string };
+}
+
+/** A load balancer or a target group: the end of its ARN, such as `app/web/50dc6c495c0c9188`. */
+export interface MeasuredByArnSuffix {
+  readonly arnSuffix: string;
+}
+
+/** Over what, and how, data points are made. */
+export interface Sampling {
+  /** CloudWatch's statistic. */
+  readonly statistic: string;
+  /** Seconds that one data point covers. */
+  readonly period: number;
+}
+
+/** Metrics that CloudWatch Logs publishes for each group (CloudWatch Logs user guide, "Monitoring with CloudWatch metrics"). */
+export function logGroupMetric(
+  logGroup: MeasuredLogGroup,
+  metricName: "IncomingLogEvents" | "IncomingBytes",
+  period: number,
+): Metric {
+  return { namespace: "AWS/Logs", metricName, dimensions: { LogGroupName: logGroup.name }, statistic: "Sum", period };
+}
+
+/** Metrics that ECS publishes for each service, in percent of what the task definition reserves (ECS developer guide). */
+export function serviceMetric(
+  service: MeasuredService,
+  metricName: "CPUUtilization" | "MemoryUtilization",
+  sampling: Sampling,
+): Metric {
+  return { namespace: "AWS/ECS", metricName, dimensions: serviceDimensions(service), ...sampling };
+}
+
+/**
+ * Metrics that exist only where the cluster has Container Insights switched on (CloudWatch user guide, "Amazon ECS
+ * Container Insights metrics").
+ */
+export function containerInsightsMetric(
+  service: MeasuredService,
+  metricName: "RunningTaskCount" | "DesiredTaskCount" | "PendingTaskCount",
+  sampling: Sampling,
+): Metric {
+  return { namespace: "ECS/ContainerInsights", metricName, dimensions: serviceDimensions(service), ...sampling };
+}
+
+/** Metrics that a load balancer publishes for itself (Elastic Load Balancing user guide, "CloudWatch metrics"). */
+export function loadBalancerMetric(
+  loadBalancer: MeasuredByArnSuffix,
+  metricName: "RequestCount" | "HTTPCode_ELB_5XX_Count" | "HTTPCode_Target_5XX_Count" | "HTTPCode_Target_4XX_Count",
+  sampling: Sampling,
+): Metric {
+  const dimensions = { LoadBalancer: loadBalancer.arnSuffix };
+  return { namespace: "AWS/ApplicationELB", metricName, dimensions, ...sampling };
+}
+
+/** Metrics that a load balancer publishes for one target group (same page). */
+export function targetGroupMetric(
+  targets: { readonly loadBalancer: MeasuredByArnSuffix; readonly targetGroup: MeasuredByArnSuffix },
+  metricName: "HealthyHostCount" | "UnHealthyHostCount" | "TargetResponseTime",
+  sampling: Sampling,
+): Metric {
+  const { loadBalancer, targetGroup } = targets;
+  const dimensions = { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix };
+  return { namespace: "AWS/ApplicationELB", metricName, dimensions, ...sampling };
+}
+
+function serviceDimensions({ serviceName, cluster }: MeasuredService) {
+  return { ClusterName: cluster.clusterName, ServiceName: serviceName };
+}

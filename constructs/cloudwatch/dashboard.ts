@@ -1,0 +1,42 @@
+import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+import { reportProblems } from "../core/problem";
+import { encodeJson } from "../core/jsonencode";
+import { dashboardBody, type BodyOptions } from "./dashboard-body";
+import { layOut, layoutProblems, type PlacedWidget } from "./dashboard-layout";
+import type { DashboardRow } from "./widget";
+import { startProblems, widgetProblems } from "./widget-rules";
+
+/** Settings of a {@link Dashboard}. */
+export interface DashboardProps extends BodyOptions {
+  /** Letters, digits, `_` and `-`, at most 255; unique in the account, all regions together. */
+  readonly name: string;
+  /** Rows of widgets, from top to bottom. */
+  readonly rows: readonly DashboardRow[];
+}
+
+/** A CloudWatch dashboard, laid out by its rows. */
+export class Dashboard extends Construct {
+  public readonly dashboardName: string;
+  /** The widgets in their places, in reading order; none where the rows can't be laid out. */
+  public readonly widgets: readonly PlacedWidget[];
+
+  public constructor(scope: Construct, id: string, props: DashboardProps) {
+    super(scope, id);
+    const { name, rows, start } = props;
+    checkName(this, "dashboard", name);
+    const problems = layoutProblems(rows);
+    this.widgets = problems.length === 0 ? layOut(rows) : [];
+    reportProblems(this, () => [
+      ...problems,
+      ...widgetProblems(rows.flat(2)),
+      ...(start === undefined ? [] : startProblems(start)),
+    ]);
+    this.dashboardName = name;
+    new CloudwatchDashboard(this, "Resource", {
+      dashboardName: name,
+      dashboardBody: encodeJson(dashboardBody(this.widgets, props)),
+    });
+  }
+}

@@ -1,0 +1,100 @@
+import { numberText } from "../core/literal-text";
+import type { AlarmProps } from "./alarm";
+import { loadBalancerMetric, targetGroupMetric, type MeasuredByArnSuffix } from "./aws-metrics";
+import type { MathExpression } from "./math-expression";
+import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
+import { isPercentile } from "./statistic";
+
+/** Settings of {@link serverErrors}. */
+export interface ServerErrorsProps extends ReadyAlarmProps {
+  readonly loadBalancer: MeasuredByArnSuffix;
+  /** Percent of the requests that may fail, 0 to 100. @default 5 */
+  readonly threshold?: number;
+}
+
+/** The share of requests that end with a 5xx, whether the application or the load balancer answered it, in percent. */
+export function serverErrorShare(loadBalancer: MeasuredByArnSuffix, period: number): MathExpression {
+  const sampling = { statistic: "Sum", period };
+  return {
+    // Neither count is published when it is zero. RequestCount leaves out requests that no target was chosen for.
+    expression: "100 * (FILL(target, 0) + FILL(elb, 0)) / (FILL(requests, 0) + FILL(elb, 0))",
+    using: {
+      target: loadBalancerMetric(loadBalancer, "HTTPCode_Target_5XX_Count", sampling),
+      elb: loadBalancerMetric(loadBalancer, "HTTPCode_ELB_5XX_Count", sampling),
+      requests: loadBalancerMetric(loadBalancer, "RequestCount", sampling),
+    },
+    label: "5xx, % of requests",
+  };
+}
+
+/**
+ * Too many requests end with a 5xx, whether the application answered it or the load balancer did because it reached
+ * nobody. By default: above 5 % in three of the last five minutes.
+ *
+ * Missing data is good (`notBreaching`): the load balancer publishes nothing in a minute without requests, and nobody is
+ * let down then. Three of five, because in the newest minute `FILL` may stand in for counts that are still on their way.
+ */
+export function serverErrors(props: ServerErrorsProps): AlarmProps {
+  const { loadBalancer, period = 60, threshold = 5 } = props;
+  return {
+    ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
+    description: `More than ${numberText(threshold)} % of the requests end with a 5xx. Compare with the errors in the log group.`,
+    measure: serverErrorShare(loadBalancer, period),
+    comparison: "GreaterThanThreshold",
+    threshold,
+    treatMissingData: "notBreaching",
+  };
+}
+
+/** Settings of {@link unhealthyHosts}. */
+export interface UnhealthyHostsProps extends ReadyAlarmProps {
+  readonly loadBalancer: MeasuredByArnSuffix;
+  readonly targetGroup: MeasuredByArnSuffix;
+}
+
+/**
+ * A target fails its health check. By default: for five minutes, which a deployment with its new tasks does not take.
+ *
+ * Missing data is bad (`breaching`): the count is published as long as any target is registered, so that none is left to
+ * answer. After the first deployment the alarm stays in alarm until the first target registers.
+ */
+export function unhealthyHosts(props: UnhealthyHostsProps): AlarmProps {
+  const { period = 60 } = props;
+  return {
+    ...readyAlarm(props, { evaluationPeriods: 5 }),
+    description: "A target fails its health check, or there is no target. See the target group's reasons.",
+    measure: targetGroupMetric(props, "UnHealthyHostCount", { statistic: "Maximum", period }),
+    comparison: "GreaterThanThreshold",
+    threshold: 0,
+    treatMissingData: "breaching",
+  };
+}
+
+/** Settings of {@link latency}. */
+export interface LatencyProps extends ReadyAlarmProps {
+  readonly loadBalancer: MeasuredByArnSuffix;
+  readonly targetGroup: MeasuredByArnSuffix;
+  /** Seconds until the application answers. @default 1 */
+  readonly threshold?: number;
+  /** Which requests count: `p95` leaves out the slowest 5 %. @default `p95` */
+  readonly statistic?: string;
+}
+
+/**
+ * The application answers slowly. By default: the 95th percentile is above one second in three of the last five minutes.
+ *
+ * Missing data is good (`notBreaching`): without requests the load balancer publishes no times, and nobody waits. With
+ * few requests a percentile is just the slowest one, so the state stays as it is then.
+ */
+export function latency(props: LatencyProps): AlarmProps {
+  const { period = 60, threshold = 1, statistic = "p95" } = props;
+  return {
+    ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
+    description: `The application answers in more than ${numberText(threshold)} s (${statistic}). Look at the slowest requests.`,
+    measure: targetGroupMetric(props, "TargetResponseTime", { statistic, period }),
+    comparison: "GreaterThanThreshold",
+    threshold,
+    ...(isPercentile(statistic) && { lowSampleCount: "ignore" as const }),
+    treatMissingData: "notBreaching",
+  };
+}

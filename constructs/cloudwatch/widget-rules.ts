@@ -1,0 +1,108 @@
+import { Token } from "cdktf";
+import { isMathExpression, measureProblems } from "./math-expression";
+import type { Problem } from "../core/problem";
+import { metricsOf } from "./dashboard-body";
+import { titleOf, type GraphAxis, type ShownMeasure, type Widget } from "./widget";
+
+/** Most metrics in one widget, and in all of a dashboard (CloudWatch user guide, "CloudWatch service quotas"). */
+const MOST_METRICS = { widget: 500, dashboard: 2500 };
+
+/** Most alarms in one widget (CloudWatch API reference, "Dashboard body structure and syntax"). */
+const MOST_ALARMS = 100;
+
+/** Most groups that one query asks (CloudWatch Logs user guide, "CloudWatch Logs quotas"). */
+const MOST_LOG_GROUPS = 50;
+
+/** What is wrong with the contents of a dashboard's widgets; what is known only at plan time passes. */
+export function widgetProblems(widgets: readonly Widget[]): Problem[] {
+  const problems = widgets.flatMap((widget) => {
+    const which = `widget ${JSON.stringify(titleOf(widget))}`;
+    return ofWidget(widget).map((found) => ({ ...found, rule: `${found.rule} (${which})` }));
+  });
+  const metrics = widgets.flatMap(measuresOf).flatMap(({ measure }) => metricsOf(measure)).length;
+  if (metrics > MOST_METRICS.dashboard) {
+    const rule = `a dashboard shows at most ${MOST_METRICS.dashboard} metrics`;
+    problems.push({ code: "dashboard-metrics", rule, got: metrics, fix: "make two dashboards" });
+  }
+  return problems;
+}
+
+/**
+ * The rule for the time that graphs go back at first.
+ *
+ * @param start an ISO 8601 duration with a minus in front
+ */
+export function startProblems(start: string): Problem[] {
+  if (
+    Token.isUnresolved(start) ||
+    /^-P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?$/.test(start)
+  ) {
+    return [];
+  }
+  const rule = "a dashboard's start is an ISO 8601 duration with a minus in front, such as -PT3H or -P7D";
+  return [{ code: "dashboard-start", rule, got: start, fix: "write it like these" }];
+}
+
+function ofWidget(widget: Widget): Problem[] {
+  const problems: Problem[] = [];
+  const add = (code: string, rule: string, got: unknown, fix: string) => problems.push({ code, rule, got, fix });
+  if (titleOf(widget).trim() === "")
+    add("widget-title", "a widget has a title or a text", titleOf(widget), "give it one");
+  const measures = measuresOf(widget);
+  switch (widget.type) {
+    case "graph":
+    case "number": {
+      const metrics = measures.flatMap(({ measure }) => metricsOf(measure)).length;
+      if (metrics === 0 || metrics > MOST_METRICS.widget) {
+        const fix = metrics === 0 ? "add one" : "make two widgets";
+        add("widget-metrics", `a widget shows 1 to ${MOST_METRICS.widget} metrics`, metrics, fix);
+      }
+      break;
+    }
+    case "alarms":
+      if (widget.alarms.length === 0 || widget.alarms.length > MOST_ALARMS) {
+        const fix = widget.alarms.length === 0 ? "add one" : "make two widgets";
+        add("widget-alarms", `a widget shows 1 to ${MOST_ALARMS} alarms`, widget.alarms.length, fix);
+      }
+      break;
+    case "query":
+      if (widget.logGroups.length === 0 || widget.logGroups.length > MOST_LOG_GROUPS) {
+        const rule = `a query asks 1 to ${MOST_LOG_GROUPS} log groups`;
+        add("widget-log-groups", rule, widget.logGroups.length, "correct the list");
+      }
+      if (!Token.isUnresolved(widget.query) && /^\s*(?:\||$|SOURCE\b)/i.test(widget.query)) {
+        const rule = "a query starts with a command; the groups that it asks are named beside it";
+        add("widget-query", rule, widget.query, "start with fields, filter or stats");
+      }
+      break;
+    case "text":
+      break;
+  }
+  const colors = [...measures, ...(widget.type === "graph" ? (widget.thresholds ?? []) : [])].map(({ color }) => color);
+  for (const color of colors) {
+    if (color !== undefined && !Token.isUnresolved(color) && !/^#[0-9a-f]{6}$/i.test(color)) {
+      add("widget-color", "a colour is written as # and six hexadecimal digits", color, "write it like #1f77b4");
+    }
+  }
+  const axes = widget.type === "graph" ? [widget.leftAxis, widget.rightAxis] : [];
+  return [...problems, ...axes.flatMap(axisProblems), ...measures.flatMap(({ measure }) => shownProblems(measure))];
+}
+
+function measuresOf(widget: Widget): readonly ShownMeasure[] {
+  return widget.type === "graph" || widget.type === "number" ? widget.measures : [];
+}
+
+/** A graph may use as many metrics in a calculation as it shows; an alarm's limit does not hold for it. */
+function shownProblems(measure: ShownMeasure["measure"]): Problem[] {
+  return measureProblems(measure).filter(({ code, got }) => {
+    return !(isMathExpression(measure) && code === "metric-math" && typeof got === "number" && got > 0);
+  });
+}
+
+function axisProblems(axis: GraphAxis = {}): Problem[] {
+  const { min, max } = axis;
+  if (min === undefined || max === undefined || Token.isUnresolved(min) || Token.isUnresolved(max) || min < max)
+    return [];
+  const rule = "an axis begins below its end";
+  return [{ code: "widget-axis", rule, got: { min, max }, fix: "exchange the two" }];
+}

@@ -1,0 +1,55 @@
+import type { Problem } from "./problem";
+
+/** Construct ids that carry no meaning of their own and leave no trace in an address. */
+const SILENT_IDS: ReadonlySet<string> = new Set(["Resource", "Default"]);
+
+/** Terraform identifier (Terraform language, "Identifiers"): a letter or `_` first, then letters, digits, `_`, `-`. */
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/**
+ * The Terraform name of an element: its construct ids below the stack, joined with `_`, no hash. `Resource` and
+ * `Default` are dropped, so that a construct may name its main resource without repeating itself.
+ *
+ * @param ids construct ids from below the stack down to the element
+ */
+export function addressName(ids: readonly string[]): string {
+  return ids.filter((id) => !SILENT_IDS.has(id)).join("_");
+}
+
+/** An element of a stack as Terraform sees it. */
+export interface AddressedElement {
+  /** Everything in front of the name: `aws_iam_role`, `data.aws_ecr_image`, `module`, `var`, `local`, `output`. */
+  readonly type: string;
+  readonly name: string;
+  /** The construct's path, for the error. */
+  readonly path: string;
+}
+
+/** Names that are no Terraform identifiers, and addresses that two elements claim. */
+export function addressProblems(elements: readonly AddressedElement[]): Problem[] {
+  const problems: Problem[] = [];
+  const owners = new Map<string, string>();
+  for (const { type, name, path } of elements) {
+    const address = `${type}.${name}`;
+    if (!IDENTIFIER.test(name)) {
+      problems.push({
+        code: "address-identifier",
+        rule: `a Terraform name starts with a letter or _ and holds letters, digits, _ and - only (construct ${path})`,
+        got: name,
+        fix: "rename the construct's id",
+      });
+    }
+    const owner = owners.get(address);
+    if (owner === undefined) {
+      owners.set(address, path);
+    } else {
+      problems.push({
+        code: "address-collision",
+        rule: `a Terraform address belongs to one construct (here ${owner} and ${path})`,
+        got: address,
+        fix: "give one of the two constructs another id",
+      });
+    }
+  }
+  return problems;
+}

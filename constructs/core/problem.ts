@@ -1,0 +1,56 @@
+import { Annotations, DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
+import { isToken } from "./token";
+
+/** One broken rule. Pure rule functions return these; constructs report them at synthesis, all together. */
+export interface Problem {
+  /** Stable, readable code of the rule, such as `fargate-memory`; `docs/errors.md` explains each. */
+  readonly code: string;
+  /** The part of the construct that breaks it, such as `container "app"`. @default the construct as a whole */
+  readonly where?: string;
+  /** The rule, as a statement: "memory must be 512, 1024 or 2048 MiB at 256 cpu units". */
+  readonly rule: string;
+  /** What was received instead. */
+  readonly got: unknown;
+  /** The way out: "choose one of these sizes". */
+  readonly fix: string;
+}
+
+/**
+ * The one sentence a user reads for a problem.
+ *
+ * @returns `code: part: rule, got: value; fix`
+ */
+export function explain({ code, where, rule, got, fix }: Problem): string {
+  return `${code}: ${where === undefined ? "" : `${where}: `}${rule}, got: ${show(got)}; ${fix}`;
+}
+
+/**
+ * Reports the problems of `find` when the stack that holds `construct` is validated, so that a user reads all errors of
+ * a stack in one run; cdktf puts the construct's path in front of each.
+ */
+export function reportProblems(construct: IConstruct, find: () => readonly Problem[]): void {
+  construct.node.addValidation({
+    validate: () => find().map((problem) => withReferences(construct, explain(problem))),
+  });
+}
+
+/** Tells a problem that stops nothing, as a warning of the construct. */
+export function warnOf(construct: IConstruct, problem: Problem): void {
+  Annotations.of(construct).addWarning(explain(problem));
+}
+
+const RESOLVER = new DefaultTokenResolver(new StringConcat());
+
+/** The text as Terraform's readers know it: `${var.env}-app` where the program holds a token. */
+function withReferences(scope: IConstruct, text: string): string {
+  return isToken(text) ? String(Tokenization.resolve(text, { scope, resolver: RESOLVER, preparing: false })) : text;
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const readable = (_key: string, part: unknown): unknown =>
+    typeof part === "number" && isToken(part) ? Token.asString(part) : part;
+  const text = (JSON.stringify(value, readable) as string | undefined) ?? `a ${typeof value}`;
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

@@ -1,0 +1,40 @@
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+
+/** Settings of a {@link Cluster}. */
+export interface ClusterProps {
+  /** Letters, digits, `_` and `-`, at most 255. */
+  readonly name: string;
+  /**
+   * CloudWatch metrics of each service and task, or with `enhanced` of each container too (CloudWatch user guide,
+   * "Container Insights").
+   *
+   * @default the account's own setting
+   */
+  readonly containerInsights?: "enabled" | "enhanced" | "disabled";
+}
+
+/** An ECS cluster, whoever made it: for one that is there already, an object with these two does. */
+export interface ICluster {
+  /** ARN. */
+  readonly clusterId: string;
+  readonly clusterName: string;
+}
+
+/** An ECS cluster. */
+export class Cluster extends Construct implements ICluster {
+  public readonly clusterId: string;
+  public readonly clusterName: string;
+
+  public constructor(scope: Construct, id: string, { name, containerInsights }: ClusterProps) {
+    super(scope, id);
+    checkName(this, "cluster", name);
+    const cluster = new EcsCluster(this, "Resource", {
+      name,
+      ...(containerInsights && { setting: [{ name: "containerInsights", value: containerInsights }] }),
+    });
+    this.clusterId = cluster.id;
+    this.clusterName = cluster.name;
+  }
+}

@@ -1,0 +1,252 @@
+import type { PlanTime } from "../terraform/plan-time";
+import type { LogDriver } from "./log-drivers/log-driver";
+import type { PortMapping } from "./port-mapping";
+import type { Secret } from "./secret";
+
+/** How ECS finds out whether the container works. */
+export interface HealthCheck {
+  /** `["CMD", program, argument…]`, or `["CMD-SHELL", "command line"]`. */
+  readonly command: readonly ["CMD", string, ...string[]] | readonly ["CMD-SHELL", string];
+  /** Seconds between two checks, 5–300. @default 30 */
+  readonly interval?: number;
+  /** Seconds until a check counts as failed, 2–60. @default 5 */
+  readonly timeout?: number;
+  /** Failures in a row until the container is unhealthy, 1–10. @default 3 */
+  readonly retries?: number;
+  /** Seconds after the start in which failures do not count, 0–300. @default failures count at once */
+  readonly startPeriod?: number;
+}
+
+/** Another container that has to be there first. */
+export interface ContainerDependency {
+  /** Name of the other container. */
+  readonly containerName: string;
+  /**
+   * `START`: it runs. `COMPLETE`: it has ended. `SUCCESS`: it has ended with 0. `HEALTHY`: its health check passed.
+   * `COMPLETE` and `SUCCESS` need a container that is not essential, `HEALTHY` one with a health check.
+   */
+  readonly condition: "START" | "COMPLETE" | "SUCCESS" | "HEALTHY" | PlanTime;
+}
+
+/** A volume of the task, seen from the container. */
+export interface MountPoint {
+  /** Name of the volume. */
+  readonly sourceVolume: string;
+  /** Absolute path. */
+  readonly containerPath: string;
+  /** @default false */
+  readonly readOnly?: boolean | PlanTime;
+}
+
+/** All mounts of another container. */
+export interface VolumeFrom {
+  /** Name of the other container. */
+  readonly sourceContainer: string;
+  /** @default false */
+  readonly readOnly?: boolean | PlanTime;
+}
+
+/** Limits of the operating system that a container can set (Amazon ECS API reference, `Ulimit`). */
+export const ULIMIT_NAMES = [
+  "core",
+  "cpu",
+  "data",
+  "fsize",
+  "locks",
+  "memlock",
+  "msgqueue",
+  "nice",
+  "nofile",
+  "nproc",
+  "rss",
+  "rtprio",
+  "rttime",
+  "sigpending",
+  "stack",
+] as const;
+
+/** A limit of the operating system. */
+export interface Ulimit {
+  readonly name: (typeof ULIMIT_NAMES)[number] | PlanTime;
+  /** At most the hard limit; -1 is unlimited. */
+  readonly softLimit: number;
+  readonly hardLimit: number;
+}
+
+/** Linux capabilities that can be taken from a container (Amazon ECS API reference, `KernelCapabilities`). */
+export const DROPPABLE_CAPABILITIES = [
+  "ALL",
+  "AUDIT_CONTROL",
+  "AUDIT_WRITE",
+  "BLOCK_SUSPEND",
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "DAC_READ_SEARCH",
+  "FOWNER",
+  "FSETID",
+  "IPC_LOCK",
+  "IPC_OWNER",
+  "KILL",
+  "LEASE",
+  "LINUX_IMMUTABLE",
+  "MAC_ADMIN",
+  "MAC_OVERRIDE",
+  "MKNOD",
+  "NET_ADMIN",
+  "NET_BIND_SERVICE",
+  "NET_BROADCAST",
+  "NET_RAW",
+  "SETFCAP",
+  "SETGID",
+  "SETPCAP",
+  "SETUID",
+  "SYS_ADMIN",
+  "SYS_BOOT",
+  "SYS_CHROOT",
+  "SYS_MODULE",
+  "SYS_NICE",
+  "SYS_PACCT",
+  "SYS_PTRACE",
+  "SYS_RAWIO",
+  "SYS_RESOURCE",
+  "SYS_TIME",
+  "SYS_TTY_CONFIG",
+  "SYSLOG",
+  "WAKE_ALARM",
+] as const;
+
+/** A Linux capability that Docker gives a container, and that can be taken away (capabilities(7)). */
+export type DroppableCapability = (typeof DROPPABLE_CAPABILITIES)[number];
+
+/** What the container may ask of the Linux kernel. */
+export interface LinuxParameters {
+  /** @default Docker's own set */
+  readonly capabilities?: {
+    /** Fargate gives only this one. @default none */
+    readonly add?: readonly ("SYS_PTRACE" | PlanTime)[];
+    /** @default none */
+    readonly drop?: readonly (DroppableCapability | PlanTime)[];
+  };
+  /** Whether an init process reaps what the container leaves behind. @default false */
+  readonly initProcessEnabled?: boolean | PlanTime;
+}
+
+/** Restarts a container that ended, without a new task. */
+export interface RestartPolicy {
+  /** Exit codes after which it stays ended, at most 50. @default none */
+  readonly ignoredExitCodes?: readonly number[];
+  /** Seconds that it has to run before it may be restarted, 60–1800. @default 300 */
+  readonly restartAttemptPeriod?: number;
+}
+
+/** A file of environment variables. */
+export interface EnvironmentFile {
+  /** ARN of an S3 object whose name ends in `.env`. */
+  readonly value: string;
+  readonly type: "s3";
+}
+
+/** A kernel parameter of the task's network namespace or IPC namespace, such as `net.core.somaxconn`. */
+export interface SystemControl {
+  readonly namespace: string;
+  readonly value: string;
+}
+
+/** A private registry outside ECR. */
+export interface RepositoryCredentials {
+  /** The secret that holds `{"username": …, "password": …}`; the execution role is allowed to read it. */
+  readonly credentialsParameter: Secret;
+}
+
+/** Makes the container the FireLens router of the task. */
+export interface FirelensConfiguration {
+  readonly type: "fluentbit" | "fluentd";
+  /** Such as `enable-ecs-log-metadata`, `config-file-type`, `config-file-value`. @default none */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/**
+ * One container of a Fargate task: every field of the ECS API that Fargate knows (Amazon ECS API reference,
+ * `ContainerDefinition`; developer guide, "Task definition differences for Fargate"). A compile-time test fails when AWS
+ * adds a field that is neither here nor listed as not for Fargate.
+ */
+export interface ContainerDefinition {
+  /** Letters, digits, `_` and `-`, at most 255, unique in the task. */
+  readonly name: string;
+  /** Image with tag or digest. */
+  readonly image: string;
+  /** Whether the task stops when this container stops. @default true */
+  readonly essential?: boolean | PlanTime;
+  /** @default the image's own */
+  readonly entryPoint?: readonly string[];
+  /** @default the image's own */
+  readonly command?: readonly string[];
+  /** Absolute path. @default the image's own */
+  readonly workingDirectory?: string;
+  /** `user`, `uid`, `user:group`, `uid:gid`. @default the image's own */
+  readonly user?: string;
+  /** CPU units of the task's that are kept for this container. @default it shares what is left */
+  readonly cpu?: number;
+  /** MiB at which the container is killed. @default the task's memory */
+  readonly memory?: number;
+  /** MiB of the task's that are kept for this container, less than `memory`. @default none */
+  readonly memoryReservation?: number;
+  /** @default none */
+  readonly portMappings?: readonly PortMapping[];
+  /** Plain environment variables; an empty value would show as a difference for ever. @default none */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** @default none */
+  readonly environmentFiles?: readonly EnvironmentFile[];
+  /** Environment variables that ECS reads from a secret when it starts the task. @default none */
+  readonly secrets?: Readonly<Record<string, Secret>>;
+  /** @default it starts at once */
+  readonly dependsOn?: readonly ContainerDependency[];
+  /** @default ECS only knows whether it runs */
+  readonly healthCheck?: HealthCheck;
+  /** Seconds until a dependency that is not there yet counts as failed, 2–120. @default 180 */
+  readonly startTimeout?: number;
+  /** Seconds between SIGTERM and SIGKILL, 2–120. @default 30 */
+  readonly stopTimeout?: number;
+  /** @default a container that ended stays ended */
+  readonly restartPolicy?: RestartPolicy;
+  /** @default none */
+  readonly mountPoints?: readonly MountPoint[];
+  /** @default none */
+  readonly volumesFrom?: readonly VolumeFrom[];
+  /** @default Fargate's own */
+  readonly ulimits?: readonly Ulimit[];
+  /** Not on Windows. @default Docker's own set of capabilities, no init process */
+  readonly linuxParameters?: LinuxParameters;
+  /** @default Fargate's own */
+  readonly systemControls?: readonly SystemControl[];
+  /** @default false */
+  readonly readonlyRootFilesystem?: boolean | PlanTime;
+  /** Keeps standard input open. @default false */
+  readonly interactive?: boolean | PlanTime;
+  /** @default false */
+  readonly pseudoTerminal?: boolean | PlanTime;
+  /** @default none */
+  readonly dockerLabels?: Readonly<Record<string, string>>;
+  /** `credentialspecdomainless:<ARN>`, at most one. @default none */
+  readonly credentialSpecs?: readonly string[];
+  /** @default the image is public, or the execution role pulls it from ECR */
+  readonly repositoryCredentials?: RepositoryCredentials;
+  /** Whether ECS resolves the tag to a digest for all tasks of a deployment. @default AWS's own, `enabled` */
+  readonly versionConsistency?: "enabled" | "disabled" | PlanTime;
+  /** Makes this container the task's FireLens router. @default it is none */
+  readonly firelensConfiguration?: FirelensConfiguration;
+  /** Where the output goes. @default nowhere: the output is lost */
+  readonly logConfiguration?: LogDriver;
+}
+
+/** Fields of the ECS API that Fargate refuses (developer guide, "Task definition differences for Fargate"). */
+export type NotOnFargate =
+  | "links"
+  | "hostname"
+  | "disableNetworking"
+  | "privileged"
+  | "dnsServers"
+  | "dnsSearchDomains"
+  | "extraHosts"
+  | "dockerSecurityOptions"
+  | "resourceRequirements";

@@ -1,0 +1,94 @@
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+import { reportProblems } from "../core/problem";
+import type { FargateTaskDefinition } from "./fargate-task-definition";
+import type { ICluster } from "./cluster";
+import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/execute-command";
+import { serviceProblems } from "./rules/service";
+import { targetProblems, type ServiceTargetPort } from "./rules/service-target";
+import type { TargetGroup } from "../network/target-group";
+
+/** The container port that a target group sends its requests to. */
+export interface ServiceTarget extends ServiceTargetPort {
+  readonly targetGroup: TargetGroup;
+}
+
+/** What happens when a deployment's tasks don't start (Amazon ECS developer guide, "deployment circuit breaker"). */
+export interface CircuitBreaker {
+  /** Whether the last deployment that worked comes back; otherwise the failed one just stops. */
+  readonly rollback: boolean;
+}
+
+/** Settings of a {@link FargateService}. */
+export interface FargateServiceProps {
+  /** Letters, digits, `_` and `-`, at most 255. */
+  readonly name: string;
+  readonly cluster: ICluster;
+  readonly taskDefinition: FargateTaskDefinition;
+  /** How many tasks run, before autoscaling; 0 or more. */
+  readonly desiredCount: number;
+  /**
+   * Whether autoscaling changes the number of tasks: plans then leave it as it is, and `desiredCount` is where it begins.
+   *
+   * @default false: each plan sets it to `desiredCount`
+   */
+  readonly scaled?: boolean;
+  /** Ids of 1 to 16 subnets; may be a list known only at plan time. */
+  readonly subnetIds: string[];
+  /** At most 5. With none, the tasks get the default one of their VPC. */
+  readonly securityGroupIds: readonly string[];
+  /** Whether the tasks have public addresses. @default false */
+  readonly assignPublicIp?: boolean;
+  /** @default no load balancer in front */
+  readonly target?: ServiceTarget;
+  /**
+   * Whether `aws ecs execute-command` reaches the containers; the task role is then allowed the four actions it needs.
+   *
+   * @default false
+   */
+  readonly enableExecuteCommand?: boolean;
+  /** @default ECS goes on starting tasks that fail */
+  readonly circuitBreaker?: CircuitBreaker;
+}
+
+/** Tasks kept running on Fargate. */
+export class FargateService extends Construct {
+  public readonly serviceName: string;
+  public readonly cluster: ICluster;
+
+  public constructor(scope: Construct, id: string, props: FargateServiceProps) {
+    super(scope, id);
+    const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
+    const { target, enableExecuteCommand, circuitBreaker, scaled } = props;
+    checkName(this, "service", name);
+    reportProblems(this, () => serviceProblems(props));
+    if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
+    if (enableExecuteCommand) {
+      reportProblems(this, () => executeCommandProblems(taskDefinition));
+      taskDefinition.taskRole?.addStatements(EXECUTE_COMMAND_STATEMENT);
+    }
+    const service = new EcsService(this, "Resource", {
+      name,
+      cluster: cluster.clusterId,
+      taskDefinition: taskDefinition.arn,
+      launchType: "FARGATE",
+      desiredCount,
+      enableExecuteCommand,
+      networkConfiguration: { subnets: subnetIds, securityGroups: [...securityGroupIds], assignPublicIp },
+      ...(target && {
+        loadBalancer: [
+          {
+            targetGroupArn: target.targetGroup.arn,
+            containerName: target.containerName,
+            containerPort: target.containerPort,
+          },
+        ],
+      }),
+      ...(scaled && { lifecycle: { ignoreChanges: ["desired_count"] } }),
+      ...(circuitBreaker && { deploymentCircuitBreaker: { enable: true, rollback: circuitBreaker.rollback } }),
+    });
+    this.serviceName = service.name;
+    this.cluster = cluster;
+  }
+}

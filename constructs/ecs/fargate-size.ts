@@ -1,0 +1,235 @@
+import { Token } from "cdktf";
+import type { Problem } from "../core/problem";
+import { known, type PlanTime } from "../terraform/plan-time";
+
+/**
+ * MiB of memory that Fargate offers for each number of CPU units (Amazon ECS developer guide, "Task size").
+ * From 8192 units on, Linux platform version 1.4.0 or later.
+ */
+export const FARGATE_MEMORY = {
+  256: [512, 1024, 2048],
+  512: [1024, 2048, 3072, 4096],
+  1024: [2048, 3072, 4096, 5120, 6144, 7168, 8192],
+  2048: [4096, 5120, 6144, 7168, 8192, 9216, 10240, 11264, 12288, 13312, 14336, 15360, 16384],
+  // prettier-ignore
+  4096: [8192, 9216, 10240, 11264, 12288, 13312, 14336, 15360, 16384, 17408, 18432, 19456, 20480, 21504, 22528, 23552,
+    24576, 25600, 26624, 27648, 28672, 29696, 30720],
+  8192: [16384, 20480, 24576, 28672, 32768, 36864, 40960, 45056, 49152, 53248, 57344, 61440],
+  16384: [32768, 40960, 49152, 57344, 65536, 73728, 81920, 90112, 98304, 106496, 114688, 122880],
+  32768: [61440, 122880, 249856],
+} as const;
+
+/** CPU units of each size, by the number of vCPUs that AWS writes for it. */
+interface Vcpus {
+  readonly 256: "0.25" | ".25";
+  readonly 512: "0.5" | ".5";
+  readonly 1024: "1";
+  readonly 2048: "2";
+  readonly 4096: "4";
+  readonly 8192: "8";
+  readonly 16384: "16";
+  readonly 32768: "32";
+}
+
+/** GB that AWS writes for the MiB of each size. */
+interface Gigabytes {
+  readonly 512: "0.5";
+  readonly 1024: "1";
+  readonly 2048: "2";
+  readonly 3072: "3";
+  readonly 4096: "4";
+  readonly 5120: "5";
+  readonly 6144: "6";
+  readonly 7168: "7";
+  readonly 8192: "8";
+  readonly 9216: "9";
+  readonly 10240: "10";
+  readonly 11264: "11";
+  readonly 12288: "12";
+  readonly 13312: "13";
+  readonly 14336: "14";
+  readonly 15360: "15";
+  readonly 16384: "16";
+  readonly 17408: "17";
+  readonly 18432: "18";
+  readonly 19456: "19";
+  readonly 20480: "20";
+  readonly 21504: "21";
+  readonly 22528: "22";
+  readonly 23552: "23";
+  readonly 24576: "24";
+  readonly 25600: "25";
+  readonly 26624: "26";
+  readonly 27648: "27";
+  readonly 28672: "28";
+  readonly 29696: "29";
+  readonly 30720: "30";
+  readonly 32768: "32";
+  readonly 36864: "36";
+  readonly 40960: "40";
+  readonly 45056: "44";
+  readonly 49152: "48";
+  readonly 53248: "52";
+  readonly 57344: "56";
+  readonly 61440: "60";
+  readonly 65536: "64";
+  readonly 73728: "72";
+  readonly 81920: "80";
+  readonly 90112: "88";
+  readonly 98304: "96";
+  readonly 106496: "104";
+  readonly 114688: "112";
+  readonly 122880: "120";
+  readonly 249856: "244";
+}
+
+type CpuUnits = keyof typeof FARGATE_MEMORY;
+type MemoryOf<C extends CpuUnits> = (typeof FARGATE_MEMORY)[C][number];
+type AnyCase<T extends string> = T | Lowercase<T>;
+
+/** The spellings of a number of CPU units that AWS accepts: `1024`, `"1024"`, `"1 vCPU"`, `"1vCPU"`. */
+export type Cpu<C extends CpuUnits = CpuUnits> = C | `${C}` | AnyCase<`${Vcpus[C]}${" " | ""}vCPU`>;
+
+/** The spellings of an amount of memory that AWS accepts: `2048`, `"2048"`, `"2 GB"`, `"2GB"`. */
+export type Memory<M extends keyof Gigabytes = keyof Gigabytes> = M | `${M}` | AnyCase<`${Gigabytes[M]}${" " | ""}GB`>;
+
+/** Operating systems that Fargate offers. */
+export type LinuxFamily = "LINUX";
+export type WindowsFamily =
+  | "WINDOWS_SERVER_2019_FULL"
+  | "WINDOWS_SERVER_2019_CORE"
+  | "WINDOWS_SERVER_2022_FULL"
+  | "WINDOWS_SERVER_2022_CORE"
+  | "WINDOWS_SERVER_2025_FULL"
+  | "WINDOWS_SERVER_2025_CORE";
+
+/** What a Linux task runs on. */
+export interface LinuxPlatform {
+  readonly operatingSystemFamily: LinuxFamily;
+  /** @default `X86_64` */
+  readonly cpuArchitecture?: "X86_64" | "ARM64" | PlanTime;
+}
+
+/** What a Windows task runs on. */
+export interface WindowsPlatform {
+  readonly operatingSystemFamily: WindowsFamily;
+  /** @default `X86_64` */
+  readonly cpuArchitecture?: "X86_64";
+}
+
+/** What a task runs on. */
+export type RuntimePlatform = LinuxPlatform | WindowsPlatform;
+
+/** CPU units of the sizes that Windows tasks can have. */
+type WindowsCpuUnits = 1024 | 2048 | 4096;
+
+/** A size whose CPU is known. */
+interface KnownSize<C extends CpuUnits> {
+  readonly cpu: Cpu<C>;
+  readonly memory: Memory<MemoryOf<C>> | PlanTime;
+  /** @default Linux on x86_64 */
+  readonly runtimePlatform?: C extends WindowsCpuUnits ? RuntimePlatform : LinuxPlatform;
+}
+
+interface PlanTimeSize {
+  readonly cpu: PlanTime;
+  readonly memory: Memory | PlanTime;
+  /** @default Linux on x86_64 */
+  readonly runtimePlatform?: RuntimePlatform;
+}
+
+/**
+ * A size that Fargate offers: a pair of CPU and memory that does not exist, or not for the operating system, does not
+ * compile. CPU in units (1024 are one vCPU) and memory in MiB, or either as AWS spells it; `planTime(…)` passes.
+ *
+ * One member for each CPU, whose `cpu` is nothing but literals: so the compiler picks the member by it, and its message
+ * names the memory that this CPU has.
+ */
+export type FargateSize = { [C in CpuUnits]: KnownSize<C> }[CpuUnits] | PlanTimeSize;
+
+/** Sizes that Windows tasks can have. */
+const WINDOWS_CPU: ReadonlySet<number> = new Set([1024, 2048, 4096]);
+
+/**
+ * CPU units of a spelling that AWS accepts.
+ *
+ * @returns the units, or `undefined` where the text is no amount of CPU
+ */
+export function parseCpu(text: string | number): number | undefined {
+  return parseAmount(text, /^(\d+(?:\.\d+)?|\.\d+) ?vcpus?$/i);
+}
+
+/**
+ * MiB of a spelling that AWS accepts.
+ *
+ * @returns MiB, or `undefined` where the text is no amount of memory
+ */
+export function parseMemory(text: string | number): number | undefined {
+  return parseAmount(text, /^(\d+(?:\.\d+)?|\.\d+) ?gb$/i);
+}
+
+function parseAmount(text: string | number, thousands: RegExp): number | undefined {
+  if (typeof text === "number") return text;
+  if (/^\d+$/.test(text)) return Number(text);
+  const match = thousands.exec(text);
+  return match ? Number(match[1]) * 1024 : undefined;
+}
+
+/** The amount as the provider's attribute holds it, `"1024"`; plan-time values and what is no amount stay as they are. */
+export function normalizeAmount(value: string | number | PlanTime, parse: typeof parseCpu): string {
+  const amount = known(value);
+  if (amount === undefined) return Token.asString(value);
+  return String(parse(amount) ?? amount);
+}
+
+/** The rules of a size, for what is known of it. */
+export function fargateSizeProblems(
+  cpu: string | number | PlanTime,
+  memory: string | number | PlanTime,
+  family = "LINUX",
+): Problem[] {
+  const problems: Problem[] = [];
+  const windows = family.startsWith("WINDOWS");
+  const knownCpu = known(cpu);
+  const knownMemory = known(memory);
+  const units = knownCpu === undefined ? undefined : parseCpu(knownCpu);
+  const mib = knownMemory === undefined ? undefined : parseMemory(knownMemory);
+  const offered = units === undefined ? undefined : offeredMemory(units);
+  const legalCpu = Object.keys(FARGATE_MEMORY).filter((key) => !windows || WINDOWS_CPU.has(Number(key)));
+  if (knownCpu !== undefined && (offered === undefined || !legalCpu.includes(String(units)))) {
+    problems.push({
+      code: "fargate-cpu",
+      rule: `cpu is one of ${legalCpu.join(", ")} units on ${windows ? "Windows" : "Linux"}`,
+      got: knownCpu,
+      fix: "choose one of them, as a number of units or as '1 vCPU'",
+    });
+  }
+  const legalMemory = offered ?? (knownCpu === undefined ? [...new Set(Object.values(FARGATE_MEMORY).flat())] : []);
+  if (knownMemory !== undefined && legalMemory.length > 0 && (mib === undefined || !legalMemory.includes(mib))) {
+    problems.push({
+      code: "fargate-memory",
+      rule: `memory${units === undefined ? "" : ` at ${units} cpu units`} is one of ${legalMemory.join(", ")} MiB`,
+      got: knownMemory,
+      fix: "choose one of them, as a number of MiB or as '2 GB'",
+    });
+  }
+  return problems;
+}
+
+/** GiB of ephemeral storage: 20 come without asking, 21 to 200 can be asked for. */
+export function ephemeralStorageProblems(sizeInGiB: number): Problem[] {
+  const gib = known(sizeInGiB);
+  if (gib === undefined || (Number.isInteger(gib) && gib >= 21 && gib <= 200)) return [];
+  return [
+    {
+      code: "ephemeral-storage",
+      rule: "ephemeral storage is 21 to 200 GiB, whole",
+      got: gib,
+      fix: gib === 20 ? "leave it out: 20 GiB come with every task" : "choose a size in between",
+    },
+  ];
+}
+
+function offeredMemory(units: number): readonly number[] | undefined {
+  return (FARGATE_MEMORY as Readonly<Record<number, readonly number[]>>)[units];
+}

@@ -1,0 +1,112 @@
+import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import type { ExecutionRole } from "../iam/execution-role";
+import type { TaskRole } from "../iam/task-role";
+import { checkName } from "../core/names";
+import { reportProblems, warnOf } from "../core/problem";
+import { encodeJson } from "../core/jsonencode";
+import type { ContainerDefinition } from "./container-definition";
+import { normalizeAmount, parseCpu, parseMemory, type FargateSize, type RuntimePlatform } from "./fargate-size";
+import { renderContainer } from "./render-container";
+import { likelySecrets } from "./rules/environment";
+import { taskProblems } from "./rules/task";
+import { startStatements } from "./start-statements";
+import { renderVolume, type Volume } from "./volume";
+
+/** Settings of a {@link FargateTaskDefinition} besides its size. */
+export interface FargateTaskDefinitionBase {
+  /** Name that the revisions share: letters, digits, `_` and `-`, at most 255. */
+  readonly family: string;
+  /** The role that ECS uses to start the task. */
+  readonly executionRole: ExecutionRole;
+  /** The role whose credentials the containers hold. @default the containers have no AWS credentials */
+  readonly taskRole?: TaskRole;
+  /** 1 to 10; one of them is essential. */
+  readonly containers: readonly ContainerDefinition[];
+  /** What the containers mount. @default none */
+  readonly volumes?: readonly Volume[];
+  /** GiB of ephemeral storage, 21–200. @default 20 GiB, which come with every task */
+  readonly ephemeralStorage?: number;
+  /** Lets the containers see each other's processes; not on Windows. @default each sees its own */
+  readonly pidMode?: "task";
+  /** Whether AWS Fault Injection Service may act on the task. @default AWS's own, false */
+  readonly enableFaultInjection?: boolean;
+  /** Whether a destroyed or replaced revision stays active in AWS. @default it is deregistered */
+  readonly skipDestroy?: boolean;
+  /** @default the provider's default tags only */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * Whether the execution role is allowed here to read the containers' secrets and environment files.
+   *
+   * @default true
+   */
+  readonly grantSecrets?: boolean;
+}
+
+/** Settings of a {@link FargateTaskDefinition}. */
+export type FargateTaskDefinitionProps = FargateTaskDefinitionBase & FargateSize;
+
+/**
+ * A task definition for Fargate: `awsvpc`, one JSON of containers that is canonical for the provider's comparison.
+ *
+ * What is wrong with it is reported when the stack is synthesized: all of it, each with its code; `docs/errors.md`
+ * explains the codes. A value in `environment` that looks like a secret is a warning.
+ */
+export class FargateTaskDefinition extends Construct {
+  /** ARN with the revision. */
+  public readonly arn: string;
+  public readonly family: string;
+  public readonly containers: readonly ContainerDefinition[];
+  public readonly taskRole?: TaskRole;
+
+  public constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps) {
+    super(scope, id);
+    const { family, cpu, memory, executionRole, taskRole, containers, volumes = [], ephemeralStorage } = props;
+    checkName(this, "family", family);
+    reportProblems(this, () => taskProblems(props));
+    for (const container of containers) this.warnOfSecrets(container);
+    if (props.grantSecrets ?? true) executionRole.addStatements(...containers.flatMap(startStatements));
+    const task = new EcsTaskDefinition(this, "Resource", {
+      family,
+      networkMode: "awsvpc",
+      requiresCompatibilities: ["FARGATE"],
+      cpu: normalizeAmount(cpu, parseCpu),
+      memory: normalizeAmount(memory, parseMemory),
+      executionRoleArn: executionRole.arn,
+      taskRoleArn: taskRole?.arn,
+      containerDefinitions: encodeJson(containers.map(renderContainer)),
+      ...(props.runtimePlatform && { runtimePlatform: renderPlatform(props.runtimePlatform) }),
+      ...(volumes.length > 0 && { volume: volumes.map(renderVolume) }),
+      ...(ephemeralStorage !== undefined && { ephemeralStorage: { sizeInGib: ephemeralStorage } }),
+      pidMode: props.pidMode,
+      enableFaultInjection: props.enableFaultInjection,
+      skipDestroy: props.skipDestroy,
+      tags: props.tags && { ...props.tags },
+    });
+    this.arn = task.arn;
+    this.family = task.family;
+    this.containers = containers;
+    if (taskRole) this.taskRole = taskRole;
+  }
+
+  private warnOfSecrets(container: ContainerDefinition): void {
+    for (const name of likelySecrets(container)) {
+      warnOf(this, {
+        code: "environment-secret",
+        where: `container "${container.name}"`,
+        rule: "a secret does not stand in environment, where everyone who may read the task definition reads it",
+        got: name,
+        fix: "move it to `secrets`, with Secret.fromSecretArn or Secret.fromParameterArn",
+      });
+    }
+  }
+}
+
+/** With what AWS fills in. */
+function renderPlatform({ operatingSystemFamily, cpuArchitecture = "X86_64" }: RuntimePlatform): {
+  operatingSystemFamily: string;
+  cpuArchitecture: string;
+} {
+  return { operatingSystemFamily, cpuArchitecture: Token.asString(cpuArchitecture) };
+}

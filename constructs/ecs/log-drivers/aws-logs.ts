@@ -1,0 +1,53 @@
+import { Token } from "cdktf";
+import type { LogGroupOwnership } from "../../logs/log-group-ownership";
+import type { PlanTime } from "../../terraform/plan-time";
+import { deliveryOptions, type Delivery, type LogDriver } from "./log-driver";
+
+/**
+ * How the driver finds the end of a log event; the three ways exclude each other. The plain one stands last, since the
+ * compiler's messages speak of the last.
+ */
+export type LogEventFormat =
+  /** An event starts where a line holds a time in this strftime format, such as `%Y-%m-%dT%H:%M:%S`. */
+  | { readonly datetimeFormat: string; readonly multilinePattern?: undefined; readonly format?: undefined }
+  /** An event starts where a line matches this Go regular expression, such as `^(INFO|ERROR)`. */
+  | { readonly multilinePattern: string; readonly datetimeFormat?: undefined; readonly format?: undefined }
+  /** Each line is an event in CloudWatch's embedded metric format. Known to the driver; not confirmed for Fargate. */
+  | { readonly format: "json/emf"; readonly datetimeFormat?: undefined; readonly multilinePattern?: undefined }
+  /** Each line is an event. Without `format`, so that the compiler blames its presence beside another one. */
+  | { readonly datetimeFormat?: undefined; readonly multilinePattern?: undefined };
+
+/** Settings of the `awslogs` driver (Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"). */
+export type AwsLogsOptions = LogEventFormat & {
+  /** The group, and who makes it: that alone decides `awslogs-create-group`. */
+  readonly logGroup: LogGroupOwnership;
+  /** Region of the group, such as `us-east-1`. */
+  readonly region: string;
+  /** First part of the stream names: `prefix/container name/task id`. Fargate requires it. */
+  readonly streamPrefix: string;
+  /** What happens when CloudWatch Logs is slow. */
+  readonly delivery: Delivery;
+  /** HTTPS endpoint to use instead of the region's. Known to the driver; not confirmed for Fargate. @default none */
+  readonly endpoint?: `https://${string}` | PlanTime;
+};
+
+/** Sends a container's output to CloudWatch Logs. */
+export function awsLogs(options: AwsLogsOptions): LogDriver {
+  const { logGroup, region, streamPrefix, delivery, datetimeFormat, multilinePattern, endpoint } = options;
+  const format = "format" in options ? options.format : undefined;
+  return {
+    logDriver: "awslogs",
+    logGroup,
+    options: {
+      "awslogs-group": logGroup.name,
+      "awslogs-region": region,
+      ...(logGroup.ownership === "createdByDriver" ? { "awslogs-create-group": "true" } : {}),
+      "awslogs-stream-prefix": streamPrefix,
+      ...(datetimeFormat === undefined ? {} : { "awslogs-datetime-format": datetimeFormat }),
+      ...(multilinePattern === undefined ? {} : { "awslogs-multiline-pattern": multilinePattern }),
+      ...(format === undefined ? {} : { "awslogs-format": format }),
+      ...(endpoint === undefined ? {} : { "awslogs-endpoint": Token.asString(endpoint) }),
+      ...deliveryOptions(delivery),
+    },
+  };
+}

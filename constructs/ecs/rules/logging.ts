@@ -1,0 +1,169 @@
+import { Token } from "cdktf";
+import { nameProblems } from "../../core/names";
+import type { Problem } from "../../core/problem";
+import { known } from "../../terraform/plan-time";
+import type { ContainerDefinition } from "../container-definition";
+import { parseBufferSize, type LogDriver } from "../log-drivers/log-driver";
+import { inContainer, oneOf } from "./values";
+
+/** The rules of log drivers (Amazon ECS API reference, `LogConfiguration`), and of the FireLens router they may need. */
+export function loggingProblems(containers: readonly ContainerDefinition[]): Problem[] {
+  return [
+    ...containers.flatMap((container) =>
+      container.logConfiguration ? inContainer(container, driverProblems(container.logConfiguration)) : [],
+    ),
+    ...routerProblems(containers),
+  ];
+}
+
+function driverProblems(driver: LogDriver): Problem[] {
+  const { logDriver, options } = driver;
+  const drivers = ["awslogs", "splunk", "awsfirelens"];
+  return [
+    ...oneOf(logDriver, drivers, { code: "log-driver", what: "a log driver on Fargate" }),
+    ...Object.entries(options).flatMap(([option, value]) => (value === "" ? [emptyOption(option)] : [])),
+    ...deliveryProblems(options),
+    ...(logDriver === "awslogs" ? awsLogsProblems(options) : []),
+    ...(logDriver === "splunk" ? splunkProblems(options) : []),
+    ...(logDriver === "awsfirelens" ? bufferLimitProblems(options) : []),
+  ];
+}
+
+type Options = LogDriver["options"];
+
+const emptyOption = (got: string): Problem => ({
+  code: "log-option-empty",
+  rule: "an option of a log driver has a value",
+  got,
+  fix: "give it one, or leave it out",
+});
+
+/** Docker documentation, "Configure the delivery mode of log messages from container to log driver". */
+function deliveryProblems(options: Options): Problem[] {
+  const { mode, "max-buffer-size": size } = options;
+  const text = known(size);
+  const problems = oneOf(mode, ["blocking", "non-blocking"], { code: "log-delivery", what: "the delivery mode" });
+  if (text === undefined || text === "") return problems;
+  if (known(mode) !== "non-blocking" && !Token.isUnresolved(mode)) {
+    const rule = "only non-blocking delivery has a buffer";
+    problems.push({ code: "log-buffer-mode", rule, got: text, fix: "leave maxBufferSize out, or choose non-blocking" });
+  }
+  if ((parseBufferSize(text) ?? 0) <= 0) {
+    const rule = "a buffer's size is a positive number with k, m or g";
+    problems.push({ code: "log-buffer-size", rule, got: text, fix: "write it as '25m'" });
+  }
+  return problems;
+}
+
+/** Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch". */
+function awsLogsProblems(options: Options): Problem[] {
+  const group = known(options["awslogs-group"]);
+  const region = known(options["awslogs-region"]);
+  const prefix = known(options["awslogs-stream-prefix"]);
+  const endings = ["awslogs-datetime-format", "awslogs-multiline-pattern", "awslogs-format"];
+  const chosen = endings.filter((option) => options[option] !== undefined);
+  return [
+    ...(group === undefined || group === "" ? [] : nameProblems("logGroup", group)),
+    ...(region === undefined || region === "" || /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region) ? [] : [noRegion(region)]),
+    ...(prefix !== undefined && /[:*]/.test(prefix) ? [badPrefix(prefix)] : []),
+    ...(chosen.length > 1 ? [severalEndings(chosen)] : []),
+    ...oneOf(options["awslogs-format"], ["json/emf"], { code: "log-format", what: "the format of log events" }),
+    ...urlProblems(options["awslogs-endpoint"], /^https:\/\/[^\s/]+/, "https://logs.eu-west-3.amazonaws.com"),
+  ];
+}
+
+const noRegion = (got: string): Problem => ({
+  code: "log-region",
+  rule: "awslogs-region is the name of an AWS region",
+  got,
+  fix: "write it as 'eu-west-3'",
+});
+
+/** Amazon CloudWatch Logs API reference, `CreateLogStream`: "Don't use ':' (colon) or '*' (asterisk)". */
+const badPrefix = (got: string): Problem => ({
+  code: "log-stream-prefix",
+  rule: "the name of a log stream holds neither : nor *",
+  got,
+  fix: "replace them",
+});
+
+const severalEndings = (got: readonly string[]): Problem => ({
+  code: "log-event-format",
+  rule: "datetimeFormat, multilinePattern and format exclude each other",
+  got,
+  fix: "keep one of them",
+});
+
+function splunkProblems(options: Options): Problem[] {
+  return urlProblems(options["splunk-url"], /^https?:\/\/[^\s/]+/, "https://splunk.example.com:8088");
+}
+
+function urlProblems(value: string | undefined, pattern: RegExp, example: string): Problem[] {
+  const url = known(value);
+  if (url === undefined || url === "" || pattern.test(url)) return [];
+  return [{ code: "log-url", rule: `the address is like ${example}`, got: url, fix: "write scheme and host" }];
+}
+
+/** Amazon ECS developer guide, "Configuring logs for high throughput": `log-driver-buffer-limit`. */
+function bufferLimitProblems(options: Options): Problem[] {
+  const limit = known(options["log-driver-buffer-limit"]);
+  if (limit === undefined || (/^\d+$/.test(limit) && Number(limit) <= 536_870_911)) return [];
+  const rule = "a FireLens buffer limit is 0 to 536870911 events";
+  return [{ code: "firelens-buffer-limit", rule, got: limit, fix: "choose a value in between" }];
+}
+
+/** AWS: "If 'user' field is specified on firelens container, then 'UID' has to be '0'". */
+function routerUserProblems({ user }: ContainerDefinition): Problem[] {
+  const text = known(user);
+  if (text === undefined || /^0(?::|$)/.test(text)) return [];
+  return [
+    { code: "firelens-router-user", rule: "a FireLens router runs as user 0", got: text, fix: "leave `user` out" },
+  ];
+}
+
+const routesItself = (got: string): Problem => ({
+  code: "firelens-router-log",
+  rule: "a FireLens router can't send its own output to itself",
+  got,
+  fix: "give the router awsLogs",
+});
+
+/**
+ * Amazon ECS developer guide, "Send Amazon ECS logs to an AWS service or AWS Partner": one router a task. AWS: "When a
+ * firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver".
+ */
+function routerProblems(containers: readonly ContainerDefinition[]): Problem[] {
+  const routers = containers.filter(({ firelensConfiguration }) => firelensConfiguration !== undefined);
+  const routed = containers.filter(({ logConfiguration }) => logConfiguration?.logDriver === "awsfirelens");
+  const problems = routers.flatMap((router) =>
+    inContainer(router, [
+      ...routerUserProblems(router),
+      ...(routed.includes(router) ? [routesItself(router.name)] : []),
+    ]),
+  );
+  if (routers.length > 1) {
+    problems.push({
+      code: "firelens-router-count",
+      rule: "a task has at most one FireLens router",
+      got: routers.map(({ name }) => name),
+      fix: "keep one firelensConfiguration",
+    });
+  }
+  if (routers.length > 0 && routed.length === 0) {
+    problems.push({
+      code: "firelens-router-unused",
+      rule: "a task with a FireLens router has a container that sends its output there",
+      got: routers.map(({ name }) => name),
+      fix: "give the containers awsFireLens, or leave out firelensConfiguration",
+    });
+  }
+  if (routers.length === 0 && routed.length > 0) {
+    problems.push({
+      code: "firelens-router-missing",
+      rule: "awsFireLens needs a container that is the task's FireLens router",
+      got: routed.map(({ name }) => name),
+      fix: "add a container with firelensConfiguration",
+    });
+  }
+  return problems;
+}

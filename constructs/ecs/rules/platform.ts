@@ -1,0 +1,49 @@
+import type { Problem } from "../../core/problem";
+import type { ContainerDefinition } from "../container-definition";
+import type { Volume } from "../volume";
+import { inContainer } from "./values";
+
+/** Fields that Windows containers do not have (Amazon ECS API reference, `ContainerDefinition`). */
+const LINUX_ONLY = [
+  "linuxParameters",
+  "ulimits",
+  "systemControls",
+  "user",
+  "readonlyRootFilesystem",
+] as const satisfies readonly (keyof ContainerDefinition)[];
+
+/** What a Windows task can't have. */
+export function windowsProblems(
+  containers: readonly ContainerDefinition[],
+  volumes: readonly Volume[],
+  pidMode?: string,
+): Problem[] {
+  const fields = containers.flatMap((container) =>
+    inContainer(
+      container,
+      LINUX_ONLY.filter((field) => container[field] !== undefined && container[field] !== false).map((field) => ({
+        code: "windows-container",
+        rule: `a Windows container has none of ${LINUX_ONLY.join(", ")}`,
+        got: field,
+        fix: "leave it out",
+      })),
+    ),
+  );
+  return [...fields, ...volumes.flatMap(volumeProblems), ...(pidMode === undefined ? [] : [sharedProcesses(pidMode)])];
+}
+
+/** Amazon ECS developer guide, "Storage options for Amazon ECS tasks". */
+function volumeProblems({ name, efs, configuredAtLaunch }: Volume): Problem[] {
+  const fix = "use a volume of the task's own, or Linux";
+  if (efs !== undefined) return [{ code: "windows-efs", rule: "a Windows task can't mount EFS", got: name, fix }];
+  if (!configuredAtLaunch) return [];
+  return [{ code: "windows-ebs", rule: "a Windows task on Fargate can't mount EBS", got: name, fix }];
+}
+
+/** Amazon ECS API reference, `RegisterTaskDefinition`, pidMode: "not supported for Windows containers". */
+const sharedProcesses = (got: string): Problem => ({
+  code: "windows-pid-mode",
+  rule: "the containers of a Windows task can't share their processes",
+  got,
+  fix: "leave pidMode out",
+});

@@ -1,0 +1,97 @@
+import type { Problem } from "../../core/problem";
+import { known } from "../../terraform/plan-time";
+import type { ContainerDefinition } from "../container-definition";
+import { DEFAULT_BUFFER_MIB, parseBufferSize } from "../log-drivers/log-driver";
+import { inContainer, wholeNumber } from "./values";
+
+/** What the task has, as far as it is known: CPU units and MiB. */
+export interface TaskSize {
+  readonly cpu?: number;
+  readonly memory?: number;
+}
+
+/**
+ * The rules of what containers take from their task (Amazon ECS API reference, `ContainerDefinition`: `cpu`, `memory`,
+ * `memoryReservation`; developer guide, "Preventing log loss with non-blocking mode").
+ */
+export function resourceProblems(containers: readonly ContainerDefinition[], task: TaskSize): Problem[] {
+  return [
+    ...containers.flatMap((container) => inContainer(container, ownProblems(container))),
+    ...cpuProblems(containers, task),
+    ...memoryProblems(containers, task),
+  ];
+}
+
+function ownProblems({ cpu, memory, memoryReservation }: ContainerDefinition): Problem[] {
+  const mib = { min: 6, max: 249_856, unit: "MiB" };
+  const reserved = known(memoryReservation);
+  const limit = known(memory);
+  return [
+    ...wholeNumber(cpu, { code: "container-cpu", what: "a container's cpu", min: 0, max: 32_768, unit: "units" }),
+    ...wholeNumber(memory, { code: "container-memory", what: "a container's memory", ...mib }),
+    ...wholeNumber(memoryReservation, { code: "container-memory", what: "a container's memoryReservation", ...mib }),
+    ...(reserved !== undefined && limit !== undefined && reserved >= limit ? [notBelow(reserved, limit)] : []),
+  ];
+}
+
+const notBelow = (got: number, limit: number): Problem => ({
+  code: "container-memory-reservation",
+  rule: `a container's memoryReservation is below its memory of ${limit} MiB`,
+  got,
+  fix: "lower it, or leave it out",
+});
+
+function cpuProblems(containers: readonly ContainerDefinition[], task: TaskSize): Problem[] {
+  const sum = total(containers.map(({ cpu }) => known(cpu)));
+  if (task.cpu === undefined || sum <= task.cpu) return [];
+  return [
+    {
+      code: "task-cpu-exceeded",
+      rule: `the containers' cpu is at most the task's ${task.cpu} units together`,
+      got: sum,
+      fix: "give the task more, or the containers less",
+    },
+  ];
+}
+
+function memoryProblems(containers: readonly ContainerDefinition[], task: TaskSize): Problem[] {
+  if (task.memory === undefined) return [];
+  const taskMemory = task.memory;
+  const tooBig = containers.flatMap(({ memory }) => {
+    const limit = known(memory);
+    return limit !== undefined && limit > taskMemory ? [exceeded("a container's memory is", limit, taskMemory)] : [];
+  });
+  if (tooBig.length > 0) return tooBig;
+  const reserved = total(containers.map(({ memory, memoryReservation }) => known(memoryReservation) ?? known(memory)));
+  if (reserved > taskMemory) return [exceeded("the containers' memory together is", reserved, taskMemory)];
+  const buffers = total(containers.map(bufferOf));
+  if (reserved + buffers <= taskMemory) return [];
+  return [
+    {
+      code: "log-buffers-exceed-memory",
+      rule: `the containers' memory and their log buffers fit the task's ${taskMemory} MiB together`,
+      got: `${reserved} MiB and ${buffers} MiB of buffers`,
+      fix: "lower the containers' memory or maxBufferSize, give the task more, or choose blocking delivery",
+    },
+  ];
+}
+
+const exceeded = (what: string, got: number, taskMemory: number): Problem => ({
+  code: "task-memory-exceeded",
+  rule: `${what} at most the task's ${taskMemory} MiB`,
+  got,
+  fix: "give the task more, or the containers less",
+});
+
+/** MiB that wait in memory when the log destination is slow. */
+function bufferOf({ logConfiguration }: ContainerDefinition): number {
+  const { mode, "max-buffer-size": size } = logConfiguration?.options ?? {};
+  if (mode !== "non-blocking") return 0;
+  const text = known(size);
+  if (text === undefined) return size === undefined ? DEFAULT_BUFFER_MIB : 0;
+  return parseBufferSize(text) ?? 0;
+}
+
+function total(numbers: readonly (number | undefined)[]): number {
+  return numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0);
+}

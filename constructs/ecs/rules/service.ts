@@ -1,0 +1,42 @@
+import { Token } from "cdktf";
+import type { Problem } from "../../core/problem";
+import { known } from "../../terraform/plan-time";
+
+/** Most subnets and security groups of a service (Amazon ECS API reference, `AwsVpcConfiguration`). */
+const MOST_SUBNETS = 16;
+const MOST_SECURITY_GROUPS = 5;
+
+/** What the rules look at. */
+export interface ServiceNumbers {
+  /** How many tasks run. */
+  readonly desiredCount: number;
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+}
+
+/** What ECS would refuse only when the service is made: how many tasks, in how many subnets and security groups. */
+export function serviceProblems({ desiredCount, subnetIds, securityGroupIds }: ServiceNumbers): Problem[] {
+  const problems: Problem[] = [];
+  const count = known(desiredCount);
+  if (count !== undefined && !(Number.isInteger(count) && count >= 0)) {
+    const rule = "desiredCount is a whole number, 0 or more";
+    problems.push({ code: "service-desired-count", rule, got: count, fix: "choose one; with 0 nothing runs" });
+  }
+  if (!Token.isUnresolved(subnetIds) && (subnetIds.length === 0 || subnetIds.length > MOST_SUBNETS)) {
+    problems.push({
+      code: "service-subnets",
+      rule: `a service on Fargate has 1 to ${MOST_SUBNETS} subnets`,
+      got: subnetIds.length,
+      fix: subnetIds.length === 0 ? "give it one" : "leave some out",
+    });
+  }
+  if (!Token.isUnresolved(securityGroupIds) && securityGroupIds.length > MOST_SECURITY_GROUPS) {
+    problems.push({
+      code: "service-security-groups",
+      rule: `a service has at most ${MOST_SECURITY_GROUPS} security groups`,
+      got: securityGroupIds.length,
+      fix: "let one of them have the rules of several",
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,62 @@
+import type { Problem } from "../../core/problem";
+import { known, type PlanTime } from "../../terraform/plan-time";
+import type { ContainerDefinition } from "../container-definition";
+import {
+  ephemeralStorageProblems,
+  fargateSizeProblems,
+  parseCpu,
+  parseMemory,
+  type RuntimePlatform,
+} from "../fargate-size";
+import type { Volume } from "../volume";
+import { containerProblems } from "./containers";
+import { dependencyProblems } from "./dependencies";
+import { environmentProblems } from "./environment";
+import { limitProblems } from "./limits";
+import { loggingProblems } from "./logging";
+import { windowsProblems } from "./platform";
+import { portProblems } from "./ports";
+import { resourceProblems } from "./resources";
+import { inContainer } from "./values";
+import { volumeProblems } from "./volumes";
+
+/** What the rules of a task look at. */
+export interface TaskShape {
+  readonly cpu: string | number | PlanTime;
+  readonly memory: string | number | PlanTime;
+  readonly runtimePlatform?: RuntimePlatform;
+  /** GiB. */
+  readonly ephemeralStorage?: number;
+  readonly containers: readonly ContainerDefinition[];
+  readonly volumes?: readonly Volume[];
+  readonly pidMode?: string;
+}
+
+/** Every rule of a Fargate task definition. */
+export function taskProblems(task: TaskShape): Problem[] {
+  const { cpu, memory, runtimePlatform, ephemeralStorage, containers, volumes = [], pidMode } = task;
+  const family = known(runtimePlatform?.operatingSystemFamily);
+  const size = { cpu: amount(cpu, parseCpu), memory: amount(memory, parseMemory) };
+  return [
+    ...fargateSizeProblems(cpu, memory, family),
+    ...(ephemeralStorage === undefined ? [] : ephemeralStorageProblems(ephemeralStorage)),
+    ...containerProblems(containers),
+    ...containers.flatMap(ownProblems),
+    ...portProblems(containers),
+    ...dependencyProblems(containers),
+    ...resourceProblems(containers, size),
+    ...volumeProblems(volumes, containers),
+    ...loggingProblems(containers),
+    ...(family?.startsWith("WINDOWS") ? windowsProblems(containers, volumes, pidMode) : []),
+  ];
+}
+
+/** The rules that concern one container alone. */
+function ownProblems(container: ContainerDefinition): Problem[] {
+  return inContainer(container, [...environmentProblems(container), ...limitProblems(container)]);
+}
+
+function amount(value: string | number | PlanTime, parse: typeof parseCpu): number | undefined {
+  const text = known(value);
+  return text === undefined ? undefined : parse(text);
+}

@@ -1,0 +1,36 @@
+import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
+import { Construct } from "constructs";
+import { reportProblems } from "../core/problem";
+import type { FargateService } from "./fargate-service";
+import { capacityProblems } from "./rules/scaling";
+
+/** Settings of a {@link ScalingTarget}. */
+export interface ScalingTargetProps {
+  readonly service: FargateService;
+  /** Fewest tasks. */
+  readonly minCapacity: number;
+  /** Most tasks. */
+  readonly maxCapacity: number;
+}
+
+/** Hands a service's desired count to Application Auto Scaling. */
+export class ScalingTarget extends Construct {
+  public readonly resourceId: string;
+  public readonly scalableDimension: string;
+  public readonly serviceNamespace: string;
+
+  public constructor(scope: Construct, id: string, { service, minCapacity, maxCapacity }: ScalingTargetProps) {
+    super(scope, id);
+    reportProblems(this, () => capacityProblems(minCapacity, maxCapacity));
+    const target = new AppautoscalingTarget(this, "Resource", {
+      minCapacity,
+      maxCapacity,
+      resourceId: `service/${service.cluster.clusterName}/${service.serviceName}`,
+      scalableDimension: "ecs:service:DesiredCount",
+      serviceNamespace: "ecs",
+    });
+    this.resourceId = target.resourceId;
+    this.scalableDimension = target.scalableDimension;
+    this.serviceNamespace = target.serviceNamespace;
+  }
+}

@@ -1,0 +1,39 @@
+import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+import { reportProblems } from "../core/problem";
+import { targetValueProblems } from "./rules/scaling";
+import type { ScalingTarget } from "./scaling-target";
+
+/** Metrics of an ECS service that AWS can hold at a value (Application Auto Scaling API, `PredefinedMetricType`). */
+export type ServiceMetric = "ECSServiceAverageCPUUtilization" | "ECSServiceAverageMemoryUtilization";
+
+/** Settings of a {@link TargetTrackingPolicy}. */
+export interface TargetTrackingPolicyProps {
+  readonly name: string;
+  readonly target: ScalingTarget;
+  readonly metric: ServiceMetric;
+  /** The value that the metric is held at, in percent. */
+  readonly targetValue: number;
+}
+
+/** Starts and stops tasks so that a metric stays at a value. */
+export class TargetTrackingPolicy extends Construct {
+  public constructor(scope: Construct, id: string, props: TargetTrackingPolicyProps) {
+    super(scope, id);
+    const { name, target, metric, targetValue } = props;
+    checkName(this, "scalingPolicy", name);
+    reportProblems(this, () => targetValueProblems(targetValue));
+    new AppautoscalingPolicy(this, "Resource", {
+      name,
+      policyType: "TargetTrackingScaling",
+      resourceId: target.resourceId,
+      scalableDimension: target.scalableDimension,
+      serviceNamespace: target.serviceNamespace,
+      targetTrackingScalingPolicyConfiguration: {
+        predefinedMetricSpecification: { predefinedMetricType: metric },
+        targetValue,
+      },
+    });
+  }
+}

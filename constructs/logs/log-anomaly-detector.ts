@@ -1,0 +1,67 @@
+import { CloudwatchLogAnomalyDetector } from "@cdktf/provider-aws/lib/cloudwatch-log-anomaly-detector";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+import { reportProblems, type Problem } from "../core/problem";
+import { literalText } from "../core/literal-text";
+import type { FilterPattern } from "./filter-pattern";
+import type { ILogGroup } from "./log-group-base";
+import { logGroupProblems } from "./log-group-rules";
+import { classProblems } from "./metric-filter-rules";
+
+/** How often a detector looks; as often as events come, or more seldom. */
+export type EvaluationFrequency = "ONE_MIN" | "FIVE_MIN" | "TEN_MIN" | "FIFTEEN_MIN" | "THIRTY_MIN" | "ONE_HOUR";
+
+/** Settings of an {@link AnomalyDetector}. */
+export interface AnomalyDetectorProps {
+  readonly name: string;
+  /** The one group that it watches, of class `STANDARD`. */
+  readonly logGroup: ILogGroup;
+  /** @default AWS chooses */
+  readonly evaluationFrequency?: EvaluationFrequency;
+  /** Which events it looks at. @default all */
+  readonly pattern?: FilterPattern;
+  /** Days for which a found anomaly is shown, 7 to 90; after that it counts as normal. @default AWS chooses: 21 */
+  readonly visibilityDays?: number;
+  /** ARN of a symmetric KMS key for what it finds. @default a key of CloudWatch Logs' own */
+  readonly kmsKeyArn?: string;
+  /** @default true */
+  readonly enabled?: boolean;
+  /** @default the provider's default tags only */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Learns a group's usual lines, for two weeks at first, and shows what is unlike them (same guide, "Log anomaly detection"). */
+export class AnomalyDetector extends Construct {
+  public readonly arn: string;
+
+  public constructor(scope: Construct, id: string, props: AnomalyDetectorProps) {
+    super(scope, id);
+    const { name, logGroup, evaluationFrequency, pattern, visibilityDays, kmsKeyArn, enabled = true, tags } = props;
+    checkName(this, "anomalyDetector", name);
+    reportProblems(this, () => [
+      ...classProblems("anomaly detectors", logGroup.logGroupClass),
+      ...logGroupProblems({ kmsKeyArn }),
+      ...(pattern?.problems ?? []),
+      ...visibilityProblems(visibilityDays),
+    ]);
+    const detector = new CloudwatchLogAnomalyDetector(this, "Resource", {
+      detectorName: name,
+      logGroupArnList: [logGroup.arn],
+      evaluationFrequency,
+      filterPattern: pattern && literalText(pattern.text),
+      anomalyVisibilityTime: visibilityDays,
+      kmsKeyId: kmsKeyArn,
+      enabled,
+      tags,
+    });
+    this.arn = detector.arn;
+  }
+}
+
+/** CloudWatch Logs API reference, `CreateLogAnomalyDetector`, anomalyVisibilityTime. */
+function visibilityProblems(days: number | undefined): Problem[] {
+  if (days === undefined || Token.isUnresolved(days) || (Number.isInteger(days) && days >= 7 && days <= 90)) return [];
+  const rule = "an anomaly is visible for 7 to 90 days";
+  return [{ code: "anomaly-visibility", rule, got: days, fix: "choose one of these" }];
+}

@@ -1,0 +1,38 @@
+import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+import { reportProblems } from "../core/problem";
+import { literalText } from "../core/literal-text";
+import type { InsightsQuery } from "./insights-query";
+import { queryClassProblems, queryProblems } from "./insights-rules";
+import type { ILogGroup } from "./log-group-base";
+
+/** Settings of a {@link SavedQuery}. */
+export interface SavedQueryProps {
+  /** 1 to 255 characters without `:` and `*`; `/` makes folders: `university/top paths`. */
+  readonly name: string;
+  /** Made by `insightsQuery`. */
+  readonly query: InsightsQuery;
+  /** The groups that it starts with. @default whoever runs it chooses them */
+  readonly logGroups?: readonly ILogGroup[];
+}
+
+/** A query that waits in the console of CloudWatch Logs Insights; it costs nothing until somebody runs it. */
+export class SavedQuery extends Construct {
+  public readonly query: InsightsQuery;
+  public readonly logGroups: readonly ILogGroup[];
+
+  public constructor(scope: Construct, id: string, { name, query, logGroups = [] }: SavedQueryProps) {
+    super(scope, id);
+    checkName(this, "queryDefinition", name);
+    const classes = logGroups.map(({ logGroupClass }) => logGroupClass);
+    reportProblems(this, () => [...queryProblems(query), ...queryClassProblems(query, classes)]);
+    new CloudwatchQueryDefinition(this, "Resource", {
+      name,
+      queryString: literalText(query.text),
+      logGroupNames: logGroups.length === 0 ? undefined : logGroups.map((group) => group.name),
+    });
+    this.query = query;
+    this.logGroups = logGroups;
+  }
+}

@@ -1,0 +1,83 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import type { Account } from "../iam/account";
+import { policyDocument } from "../iam/policy-document";
+import { checkName } from "../core/names";
+
+/** Settings of an {@link AccessLogsBucket}. */
+export interface AccessLogsBucketProps {
+  /** Unique among all buckets of AWS: 3 to 63 lower case letters, digits, `.` and `-`. */
+  readonly name: string;
+  readonly account: Account;
+  /** After how many days AWS deletes a log. @default 365 */
+  readonly expirationDays?: number;
+}
+
+/**
+ * A bucket that load balancers write their access logs to (Elastic Load Balancing user guide, "Access logs for your
+ * Application Load Balancer"): encrypted with S3's own key, the only one that load balancers can use; not public; TLS
+ * only; versioned. Terraform does not destroy it while it holds logs.
+ */
+export class AccessLogsBucket extends Construct {
+  public readonly bucketName: string;
+  /**
+   * The bucket's name, as the policy knows it: what refers to it is made after the policy, without which AWS refuses the
+   * bucket as a place for logs.
+   */
+  public readonly writableBucketName: string;
+
+  public constructor(scope: Construct, id: string, { name, account, expirationDays = 365 }: AccessLogsBucketProps) {
+    super(scope, id);
+    checkName(this, "bucket", name);
+    const { id: bucket, arn, bucket: bucketName } = new S3Bucket(this, "Resource", { bucket: name });
+    new S3BucketPublicAccessBlock(this, "public_access", {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket,
+      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+    });
+    new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
+    new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket,
+      rule: [
+        {
+          id: "expire",
+          status: "Enabled",
+          filter: [{}],
+          expiration: [{ days: expirationDays }],
+          noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        },
+      ],
+    });
+    const policy = new S3BucketPolicy(this, "policy", {
+      bucket,
+      policy: policyDocument([
+        {
+          principals: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+          actions: ["s3:PutObject"],
+          resources: [`${arn}/AWSLogs/${account.accountId}/*`],
+        },
+        {
+          effect: "Deny",
+          principals: { AWS: "*" },
+          actions: ["s3:*"],
+          resources: [arn, `${arn}/*`],
+          conditions: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      ]),
+    });
+    this.bucketName = bucketName;
+    this.writableBucketName = policy.bucket;
+  }
+}

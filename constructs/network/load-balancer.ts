@@ -1,0 +1,49 @@
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+import type { AccessLogsBucket } from "./access-logs-bucket";
+
+/** Settings of a {@link LoadBalancer}. */
+export interface LoadBalancerProps {
+  /** At most 32 letters, digits and `-`. */
+  readonly name: string;
+  /** Whether it has private addresses only. @default false: it faces the internet */
+  readonly internal?: boolean;
+  /** Ids of its subnets, in at least two availability zones; may be a list known only at plan time. */
+  readonly subnetIds: string[];
+  readonly securityGroupIds: readonly string[];
+  /** Whether HTTP headers that are none are dropped. @default AWS's own: they go through */
+  readonly dropInvalidHeaders?: boolean;
+  /** Whether AWS refuses to delete it. @default AWS's own: it can be deleted */
+  readonly deletionProtection?: boolean;
+  /** Where it writes a line for each request. @default nowhere */
+  readonly accessLogs?: AccessLogsBucket;
+}
+
+/** An application load balancer. */
+export class LoadBalancer extends Construct {
+  public readonly arn: string;
+  /** The end of the ARN, which CloudWatch's dimension `LoadBalancer` takes: `app/<name>/<id>`. */
+  public readonly arnSuffix: string;
+  public readonly dnsName: string;
+
+  public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+    super(scope, id);
+    const { name, internal = false, subnetIds, securityGroupIds } = props;
+    const { dropInvalidHeaders, deletionProtection, accessLogs } = props;
+    checkName(this, "loadBalancer", name);
+    const lb = new Lb(this, "Resource", {
+      name,
+      internal,
+      loadBalancerType: "application",
+      securityGroups: [...securityGroupIds],
+      subnets: subnetIds,
+      dropInvalidHeaderFields: dropInvalidHeaders,
+      enableDeletionProtection: deletionProtection,
+      ...(accessLogs && { accessLogs: { bucket: accessLogs.writableBucketName, enabled: true } }),
+    });
+    this.arn = lb.arn;
+    this.arnSuffix = lb.arnSuffix;
+    this.dnsName = lb.dnsName;
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  SecurityGroup as AwsSecurityGroup,
+  type SecurityGroupIngress as AwsRule,
+} from "@cdktf/provider-aws/lib/security-group";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+import { reportProblems, type Problem } from "../core/problem";
+
+/** A rule that lets traffic through. */
+export interface SecurityGroupRule {
+  /** `tcp` or `udp`, in the spelling that the state has: AWS stores lower case and Terraform compares without case. */
+  readonly protocol: "tcp" | "TCP" | "udp" | "UDP";
+  /** Port, 0–65535. */
+  readonly port: number;
+  /** Address ranges such as `0.0.0.0/0`. @default none */
+  readonly cidrBlocks?: readonly string[];
+  /** Ids of the security groups whose members it is about. @default none */
+  readonly securityGroupIds?: readonly string[];
+  /** What the rule is for: at most 255 letters, digits, spaces and `._-:/()#,@[]+=&;{}!$*`. @default none */
+  readonly description?: string;
+}
+
+/** A rule that lets traffic in. */
+export type IngressRule = SecurityGroupRule;
+
+/** A rule that lets traffic out. */
+export type EgressRule = SecurityGroupRule;
+
+/** Settings of a {@link SecurityGroup}. */
+export interface SecurityGroupProps {
+  /** At most 255 characters, not starting with `sg-`. */
+  readonly name: string;
+  /** Changing it replaces the group. @default AWS provider's `Managed by Terraform` */
+  readonly description?: string;
+  readonly vpcId: string;
+  readonly ingress: readonly IngressRule[];
+  /** An empty list leaves no way out. @default every way out is open */
+  readonly egress?: readonly EgressRule[];
+}
+
+/** A security group with the given ways in and out. */
+export class SecurityGroup extends Construct {
+  public readonly securityGroupId: string;
+
+  public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
+    super(scope, id);
+    const { name, description, vpcId, ingress, egress } = props;
+    checkName(this, "securityGroup", name);
+    reportProblems(this, () => [...ingress, ...(egress ?? [])].flatMap(ruleProblems));
+    const group = new AwsSecurityGroup(this, "Resource", {
+      name,
+      description,
+      vpcId,
+      ingress: ingress.map(renderRule),
+      egress: egress?.map(renderRule) ?? [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+    });
+    this.securityGroupId = group.id;
+  }
+}
+
+/** EC2 API reference, `IpRange`: no apostrophe, for one. */
+function ruleProblems({ description }: SecurityGroupRule): Problem[] {
+  if (description === undefined || Token.isUnresolved(description)) return [];
+  if (/^[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}$/.test(description)) return [];
+  return [
+    {
+      code: "security-group-rule-description",
+      rule: "a rule's description holds 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
+      got: description,
+      fix: "reword it",
+    },
+  ];
+}
+
+function renderRule({ protocol, port, cidrBlocks, securityGroupIds, description }: SecurityGroupRule): AwsRule {
+  return {
+    protocol,
+    fromPort: port,
+    toPort: port,
+    description,
+    ...(cidrBlocks && { cidrBlocks: [...cidrBlocks] }),
+    ...(securityGroupIds && { securityGroups: [...securityGroupIds] }),
+  };
+}

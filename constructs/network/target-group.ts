@@ -1,0 +1,44 @@
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { Construct } from "constructs";
+import { checkName } from "../core/names";
+
+/** How the load balancer finds out whether a target works. */
+export interface TargetHealthCheck {
+  /** Path to ask for, such as `/`. */
+  readonly path: string;
+  /** HTTP status codes that count as healthy, such as `200` or `200-299`. */
+  readonly matcher: string;
+}
+
+/** Settings of a {@link TargetGroup}. */
+export interface TargetGroupProps {
+  /** At most 32 letters, digits and `-`. */
+  readonly name: string;
+  /** Port of the targets, 1–65535; the health check asks there too. */
+  readonly port: number;
+  readonly vpcId: string;
+  readonly healthCheck: TargetHealthCheck;
+}
+
+/** The tasks that a load balancer sends requests to; Fargate tasks register by address (`ip`). */
+export class TargetGroup extends Construct {
+  public readonly arn: string;
+  /** The end of the ARN, which CloudWatch's dimension `TargetGroup` takes: `targetgroup/<name>/<id>`. */
+  public readonly arnSuffix: string;
+
+  public constructor(scope: Construct, id: string, props: TargetGroupProps) {
+    super(scope, id);
+    const { name, port, vpcId, healthCheck } = props;
+    checkName(this, "targetGroup", name);
+    const group = new LbTargetGroup(this, "Resource", {
+      name,
+      targetType: "ip",
+      port,
+      protocol: "HTTP",
+      vpcId,
+      healthCheck: { port: String(port), protocol: "HTTP", path: healthCheck.path, matcher: healthCheck.matcher },
+    });
+    this.arn = group.arn;
+    this.arnSuffix = group.arnSuffix;
+  }
+}

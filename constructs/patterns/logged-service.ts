@@ -1,0 +1,114 @@
+import { Construct } from "constructs";
+import { ExecutionRole } from "../iam/execution-role";
+import type { PolicyStatement } from "../iam/policy-document";
+import type { TaskRole } from "../iam/task-role";
+import { LogGroup } from "../logs/log-group";
+import { logStatements } from "../logs/log-group-ownership";
+import type { ICluster } from "../ecs/cluster";
+import { FargateService, type ServiceTarget } from "../ecs/fargate-service";
+import { awsLogs } from "../ecs/log-drivers/aws-logs";
+import type { ContainerDefinition } from "../ecs/container-definition";
+import { FargateTaskDefinition } from "../ecs/fargate-task-definition";
+import { startStatements } from "../ecs/start-statements";
+import { addServiceAlarms } from "./logged-service-alarms";
+import { addServiceScaling } from "./service-scaling";
+import type { LoggedServiceSpec } from "./service-spec";
+import type { SharedExecutionRole } from "./shared-execution-role";
+
+/** Where services run. */
+export interface Placement {
+  readonly cluster: ICluster;
+  /** Ids of 1 to 16 subnets; may be a list known only at plan time. */
+  readonly subnetIds: string[];
+  /** At most 5. With none, the tasks get the default one of their VPC. */
+  readonly securityGroupIds: readonly string[];
+  /** Whether the tasks have public addresses, as they need in a subnet without NAT. @default false */
+  readonly assignPublicIp?: boolean;
+}
+
+/** Settings of a {@link LoggedService}. */
+export interface LoggedServiceProps {
+  /** Family of the task definition and name of the service. */
+  readonly name: string;
+  /** Region of the log group. */
+  readonly region: string;
+  /** Name of the log group. */
+  readonly logGroupName: string;
+  readonly spec: LoggedServiceSpec;
+  /** Of the services that need no role of their own; the others take from it how images are pulled. */
+  readonly sharedRole: SharedExecutionRole;
+  /** @default the task definition alone: something else runs it */
+  readonly placement?: Placement;
+}
+
+/**
+ * A service with its own log group, task definition and, where it has secrets, a log group that the shared role does
+ * not cover, or a container that writes to another one, its own execution role.
+ */
+export class LoggedService extends Construct {
+  public readonly logGroup: LogGroup;
+  public readonly taskDefinition: FargateTaskDefinition;
+  /** Absent where something else runs the task definition. */
+  public readonly service?: FargateService;
+
+  public constructor(scope: Construct, id: string, props: LoggedServiceProps) {
+    super(scope, id);
+    const { name, spec, placement } = props;
+    const { containers, taskRole, logs = {}, desiredCount = 1, target, ...rest } = spec;
+    const { retentionInDays = 30, delivery, ...group } = logs;
+    const { enableExecuteCommand, circuitBreaker, scaling, alarms, ...task } = rest;
+    this.logGroup = new LogGroup(this, "logs", { ...group, name: props.logGroupName, retentionInDays });
+    const logConfiguration = awsLogs({
+      logGroup: this.logGroup,
+      region: props.region,
+      streamPrefix: id,
+      delivery: delivery ?? { mode: "non-blocking", maxBufferSize: "25m" },
+    });
+    this.taskDefinition = new FargateTaskDefinition(this, "Resource", {
+      ...task,
+      family: name,
+      executionRole: this.executionRole(props),
+      ...(taskRole && { taskRole: this.made(taskRole) }),
+      containers: containers.map((container) => ({ logConfiguration, ...container })),
+    });
+    if (placement) {
+      this.service = new FargateService(this, "service", {
+        name,
+        taskDefinition: this.taskDefinition,
+        desiredCount,
+        ...placement,
+        ...(target && { target: this.made(target) }),
+        ...(enableExecuteCommand !== undefined && { enableExecuteCommand }),
+        ...(circuitBreaker && { circuitBreaker }),
+        ...(scaling && { scaled: true }),
+      });
+    }
+    if (scaling) addServiceScaling(this, { name, service: this.service }, scaling);
+    if (alarms) addServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
+  }
+
+  private made<Made extends TaskRole | ServiceTarget>(given: Made | ((service: Construct) => Made)): Made {
+    return typeof given === "function" ? given(this) : given;
+  }
+
+  /** Sharing would let each service read the secrets of all, and write the log groups that one of them names. */
+  private executionRole({ name, spec, logGroupName, sharedRole }: LoggedServiceProps): ExecutionRole {
+    const otherLogs = spec.containers.flatMap(ownLogStatements);
+    const isCovered = logGroupName.startsWith(sharedRole.logGroupPrefix);
+    const isShared = isCovered && otherLogs.length === 0 && !readsSecrets(spec.containers);
+    if (isShared) return sharedRole.role;
+    const role = new ExecutionRole(this, "execution", { name: `${name}-execution` });
+    role.addStatements(...sharedRole.pullStatements, ...logStatements(this.logGroup), ...otherLogs);
+    return role;
+  }
+}
+
+/** What a container needs that writes elsewhere than to the service's own group. */
+function ownLogStatements({ logConfiguration }: ContainerDefinition): PolicyStatement[] {
+  return logConfiguration?.logDriver === "awslogs" ? logStatements(logConfiguration.logGroup) : [];
+}
+
+/** The task definition itself allows them to be read. */
+function readsSecrets(containers: readonly ContainerDefinition[]): boolean {
+  return containers.some((container) => startStatements(container).length > 0);
+}

@@ -1,0 +1,239 @@
+import { anomalyBand } from "../cloudwatch/anomaly-alarm";
+import {
+  containerInsightsMetric,
+  loadBalancerMetric,
+  logGroupMetric,
+  serviceMetric,
+  targetGroupMetric,
+  type MeasuredByArnSuffix,
+  type MeasuredLogGroup,
+  type MeasuredService,
+} from "../cloudwatch/aws-metrics";
+import { serverErrorShare } from "../cloudwatch/load-balancer-alarms";
+import { errorShare } from "../cloudwatch/log-alarms";
+import type { DashboardRow, GraphThreshold, LogQueryWidget, ShownAlarm, ShownMeasure } from "../cloudwatch/widget";
+import type { Metric } from "../cloudwatch/metric";
+import { numberText } from "../core/literal-text";
+import { withDefaults, type MonitoringLimits } from "./monitoring-limits";
+
+/** What a service's dashboard shows. Sections whose subject is not given are left out. */
+export interface ServiceDashboardInputs {
+  /** The heading. */
+  readonly title: string;
+  readonly logGroup: MeasuredLogGroup;
+  /** Counts the group's events that are errors: the metric of a metric filter. */
+  readonly errors: Metric;
+  /** @default no graphs of the service */
+  readonly service?: MeasuredService;
+  /** Whether the service's cluster has Container Insights, which counts its tasks. @default false */
+  readonly containerInsights?: boolean;
+  /** @default no graphs of requests */
+  readonly loadBalancer?: MeasuredByArnSuffix;
+  /** @default no graphs of answers and targets */
+  readonly targetGroup?: MeasuredByArnSuffix;
+  /** Queries on the log group. @default none */
+  readonly queries?: readonly ServiceQuery[];
+  /** @default no states of alarms */
+  readonly alarms?: readonly ShownAlarm[];
+  /** @default the defaults of the alarms */
+  readonly limits?: MonitoringLimits;
+}
+
+/** A query on the service's log group. */
+export type ServiceQuery = Pick<LogQueryWidget, "title" | "query" | "view" | "stacked">;
+
+/** Seconds that one data point covers. */
+const PERIOD = 300;
+
+const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4", good: "#2ca02c", calm: "#7f7f7f" } as const;
+
+/** The rows of a dashboard that an operator of a service on ECS wants to see first. */
+export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[] {
+  const { title, alarms = [], service, loadBalancer } = inputs;
+  const heading = `# ${title}\nMade by Terraform: change it in the program, not here.`;
+  return [
+    [{ type: "text", markdown: heading, transparent: true, height: 2 }],
+    [
+      ...(alarms.length > 0 ? [{ type: "alarms" as const, title: "Alarms", alarms, width: 14, height: 5 }] : []),
+      { type: "number", title: "Now", measures: numbersOf(inputs) },
+    ],
+    section("Logs"),
+    logGraphs(inputs),
+    ...inThrees((inputs.queries ?? []).map((query) => ({ type: "query", logGroups: [inputs.logGroup], ...query }))),
+    ...(service ? [section("Service"), serviceGraphs({ ...inputs, service })] : []),
+    ...(loadBalancer ? [section("Load balancer"), loadBalancerGraphs({ ...inputs, loadBalancer })] : []),
+  ];
+}
+
+function section(name: string): DashboardRow {
+  return [{ type: "text", markdown: `## ${name}`, transparent: true, height: 1 }];
+}
+
+/** Three widgets a row, and never one alone: four are two and two. */
+function inThrees(widgets: readonly LogQueryWidget[]): DashboardRow[] {
+  const rows = Math.ceil(widgets.length / 3);
+  return Array.from({ length: rows }, (_, row) => {
+    const end = (index: number) => Math.ceil((widgets.length * index) / rows);
+    return widgets.slice(end(row), end(row + 1));
+  });
+}
+
+function numbersOf({ logGroup, errors, loadBalancer, targetGroup }: ServiceDashboardInputs): ShownMeasure[] {
+  return [
+    { measure: logGroupMetric(logGroup, "IncomingLogEvents", PERIOD), label: "Log events", color: COLOR.main },
+    { measure: { ...errors, statistic: "Sum", period: PERIOD }, label: "Errors", color: COLOR.bad },
+    ...(loadBalancer && targetGroup
+      ? [latencyOf({ loadBalancer, targetGroup }, "p95", "Latency, p95", COLOR.warn)]
+      : []),
+  ];
+}
+
+function logGraphs({ logGroup, errors, limits = {} }: ServiceDashboardInputs): DashboardRow {
+  const { errorPercent, logEvents } = withDefaults(limits);
+  const events = logGroupMetric(logGroup, "IncomingLogEvents", PERIOD);
+  const usual = { expression: anomalyBand("events", 3), using: { events }, label: "Usual at this time" };
+  return [
+    {
+      type: "graph",
+      title: "Log volume",
+      measures: [
+        { measure: events, label: "Events", color: COLOR.main },
+        { measure: usual, color: COLOR.calm },
+      ],
+      thresholds: logEvents === undefined ? [] : [limit(logEvents)],
+      leftAxis: { min: 0 },
+    },
+    {
+      type: "graph",
+      title: "Log bytes, which AWS charges for",
+      measures: [{ measure: logGroupMetric(logGroup, "IncomingBytes", PERIOD), label: "Bytes", color: COLOR.main }],
+      leftAxis: { min: 0 },
+    },
+    {
+      type: "graph",
+      title: "Errors",
+      measures: [
+        { measure: errorShare({ logGroup, errors, period: PERIOD }), color: COLOR.bad },
+        { measure: { ...errors, statistic: "Sum", period: PERIOD }, label: "Errors", color: COLOR.warn, axis: "right" },
+      ],
+      thresholds: [limit(errorPercent)],
+      leftAxis: { min: 0, label: "%" },
+      rightAxis: { min: 0 },
+    },
+  ];
+}
+
+function serviceGraphs(inputs: ServiceDashboardInputs & { readonly service: MeasuredService }): DashboardRow {
+  const { service, containerInsights = false, limits = {} } = inputs;
+  const { cpuPercent, memoryPercent } = withDefaults(limits);
+  const use = (metricName: "CPUUtilization" | "MemoryUtilization"): ShownMeasure[] => [
+    {
+      measure: serviceMetric(service, metricName, { statistic: "Average", period: PERIOD }),
+      label: "Average",
+      color: COLOR.main,
+    },
+    {
+      measure: serviceMetric(service, metricName, { statistic: "Maximum", period: PERIOD }),
+      label: "Highest",
+      color: COLOR.warn,
+    },
+  ];
+  const tasks = (metricName: "RunningTaskCount" | "DesiredTaskCount", label: string, color: string): ShownMeasure => ({
+    measure: containerInsightsMetric(service, metricName, { statistic: "Average", period: 60 }),
+    label,
+    color,
+  });
+  const percent = { min: 0, max: 100, label: "%" };
+  return [
+    {
+      type: "graph",
+      title: "CPU",
+      measures: use("CPUUtilization"),
+      thresholds: [limit(cpuPercent)],
+      leftAxis: percent,
+    },
+    {
+      type: "graph",
+      title: "Memory",
+      measures: use("MemoryUtilization"),
+      thresholds: [limit(memoryPercent)],
+      leftAxis: percent,
+    },
+    ...(containerInsights
+      ? [
+          {
+            type: "graph" as const,
+            title: "Tasks",
+            measures: [
+              tasks("DesiredTaskCount", "Desired", COLOR.calm),
+              tasks("RunningTaskCount", "Running", COLOR.good),
+            ],
+            leftAxis: { min: 0 },
+          },
+        ]
+      : []),
+  ];
+}
+
+function loadBalancerGraphs(
+  inputs: ServiceDashboardInputs & { readonly loadBalancer: MeasuredByArnSuffix },
+): DashboardRow {
+  const { loadBalancer, targetGroup, limits = {} } = inputs;
+  const { serverErrorPercent, latencySeconds } = withDefaults(limits);
+  const sum = { statistic: "Sum", period: PERIOD };
+  const targets = targetGroup && { loadBalancer, targetGroup };
+  const hosts = { statistic: "Maximum", period: 60 };
+  return [
+    {
+      type: "graph",
+      title: "Requests and 5xx",
+      measures: [
+        { measure: loadBalancerMetric(loadBalancer, "RequestCount", sum), label: "Requests", color: COLOR.main },
+        { measure: serverErrorShare(loadBalancer, PERIOD), color: COLOR.bad, axis: "right" },
+      ],
+      leftAxis: { min: 0 },
+      rightAxis: { min: 0, label: `%, alarm above ${numberText(serverErrorPercent)}` },
+    },
+    ...(targets
+      ? [
+          {
+            type: "graph" as const,
+            title: "Latency",
+            measures: [
+              latencyOf(targets, "p50", "Half of the requests", COLOR.good),
+              latencyOf(targets, "p95", "95 % of the requests", COLOR.warn),
+              latencyOf(targets, "p99", "99 % of the requests", COLOR.bad),
+            ],
+            thresholds: [limit(latencySeconds)],
+            leftAxis: { min: 0, label: "s" },
+          },
+          {
+            type: "graph" as const,
+            title: "Targets",
+            measures: [
+              { measure: targetGroupMetric(targets, "HealthyHostCount", hosts), label: "Healthy", color: COLOR.good },
+              {
+                measure: targetGroupMetric(targets, "UnHealthyHostCount", hosts),
+                label: "Unhealthy",
+                color: COLOR.bad,
+              },
+            ],
+            leftAxis: { min: 0 },
+          },
+        ]
+      : []),
+  ];
+}
+
+function latencyOf(
+  targets: { readonly loadBalancer: MeasuredByArnSuffix; readonly targetGroup: MeasuredByArnSuffix },
+  statistic: string,
+  label: string,
+  color: string,
+): ShownMeasure {
+  return { measure: targetGroupMetric(targets, "TargetResponseTime", { statistic, period: PERIOD }), label, color };
+}
+
+function limit(value: number): GraphThreshold {
+  return { value, label: "Alarm", color: COLOR.bad };
+}

@@ -1,0 +1,65 @@
+import type { Problem } from "../core/problem";
+import { known } from "../terraform/plan-time";
+
+/** Letters, digits, `_` and `-`: what families and services of ECS hold, and what Terraform's names hold after a letter. */
+const PREFIX = /^[A-Za-z0-9_-]+$/;
+const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
+
+/**
+ * Whether a name may become a service's address.
+ *
+ * @param isTaken whether the stack holds something of that name already
+ */
+export function serviceNameProblems(name: string, isTaken: (name: string) => boolean): Problem[] {
+  const where = `service "${name}"`;
+  if (!NAME.test(name) || name === "Resource" || name === "Default") {
+    const rule = "a service's name is a letter, then letters, digits, _ and -, and neither Resource nor Default";
+    return [{ code: "service-name", where, rule, got: name, fix: "rename it" }];
+  }
+  if (!isTaken(name)) return [];
+  const rule = "a service's name is no id that its stack holds already";
+  return [{ code: "service-name-taken", where, rule, got: name, fix: "rename it, or the other construct" }];
+}
+
+/** Whether what a service was called before is a name that nobody else has or had. */
+export function renamedProblems(services: Readonly<Record<string, { readonly renamedFrom?: string }>>): Problem[] {
+  const taken = new Set(Object.keys(services));
+  return Object.entries(services).flatMap(([id, { renamedFrom }]) => {
+    if (renamedFrom === undefined) return [];
+    const isFree = NAME.test(renamedFrom) && !taken.has(renamedFrom);
+    taken.add(renamedFrom);
+    if (isFree) return [];
+    const rule = "a service was called by a name that no other service has or had";
+    const where = `service "${id}"`;
+    return [
+      { code: "service-renamed-from", where, rule, got: renamedFrom, fix: "correct renamedFrom, or leave it out" },
+    ];
+  });
+}
+
+/** Whether a text may stand in front of all names. */
+export function prefixProblems(prefix: string): Problem[] {
+  if (PREFIX.test(prefix)) return [];
+  const rule = "a prefix of services is letters, digits, _ and -";
+  return [{ code: "services-prefix", rule, got: prefix, fix: "rename it" }];
+}
+
+/**
+ * Whether each service has a name of its own in AWS.
+ *
+ * @param services the services' names in the program and in AWS
+ */
+export function sameNameProblems(services: readonly (readonly [id: string, name: string])[]): Problem[] {
+  const owners = new Map<string, string>();
+  return services.flatMap(([id, name]) => {
+    const owner = owners.get(name);
+    if (known(name) === undefined || owner === undefined) {
+      owners.set(name, id);
+      return [];
+    }
+    const rule = `services have different names in AWS, and service "${owner}" has this one`;
+    return [
+      { code: "service-name-same", where: `service "${id}"`, rule, got: name, fix: "name one of them otherwise" },
+    ];
+  });
+}

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import type { LogGroupOwnership } from "../../constructs/logs/log-group-ownership";
+import { awsFireLens } from "../../constructs/ecs/log-drivers/firelens";
+import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
+import type { Delivery, LogDriver } from "../../constructs/ecs/log-drivers/log-driver";
+import { splunk } from "../../constructs/ecs/log-drivers/splunk";
+import { FAST, name, secret, text, textOf } from "./values";
+
+const ARN = "arn:aws:logs:eu-west-3:123456789012:log-group:app";
+const groupName = textOf("abcXYZ012_./#-", 1, 12);
+const logGroup: fc.Arbitrary<LogGroupOwnership> = fc.oneof(
+  groupName.map((group) => ({ ownership: "managed", name: group, arn: ARN }) as const),
+  groupName.map((group) => ({ ownership: "existing", name: group, arn: `${ARN}:*` }) as const),
+  groupName.map((group) => ({ ownership: "createdByDriver", name: group }) as const),
+);
+
+/** Together they fit the smallest task: at most 4 containers beside 3/4 of 512 MiB. */
+const bufferSize = fc.constantFrom("10m", "1m", "512k", "1048576", "0.5m", "16m");
+const delivery: fc.Arbitrary<Delivery> = fc.oneof(
+  fc.constantFrom<Delivery>({ mode: "accountDefault" }, { mode: "blocking" }, { mode: "non-blocking" }),
+  bufferSize.map((maxBufferSize) => ({ mode: "non-blocking" as const, maxBufferSize })),
+);
+
+const eventFormat = fc.constantFrom(
+  {},
+  { datetimeFormat: "%Y-%m-%d" },
+  { multilinePattern: "^(INFO|ERROR)" },
+  { format: "json/emf" },
+);
+
+const toCloudWatch = fc
+  .record({
+    base: fc.record(
+      {
+        logGroup,
+        region: fc.constantFrom("eu-west-3", "ap-southeast-2"),
+        streamPrefix: name,
+        delivery,
+        endpoint: fc.constant("https://logs.example.com"),
+      },
+      { ...FAST, requiredKeys: ["logGroup", "region", "streamPrefix", "delivery"] },
+    ),
+    format: eventFormat,
+  })
+  .map(({ base, format }) => awsLogs({ ...base, ...format }));
+
+const toSplunk = fc
+  .record(
+    {
+      token: secret,
+      url: fc.constantFrom("https://splunk.example.com:8088", "http://splunk"),
+      delivery,
+      source: text,
+      sourceType: text,
+      index: name,
+      format: fc.constantFrom("inline", "json", "raw"),
+      insecureSkipVerify: fc.boolean(),
+      verifyConnection: fc.boolean(),
+      gzip: fc.boolean(),
+      tag: text,
+    },
+    { ...FAST, requiredKeys: ["token", "url", "delivery"] },
+  )
+  .map((options) => splunk(options as Parameters<typeof splunk>[0]));
+
+/** To the FireLens router that the task then has to have. */
+export const toRouter: fc.Arbitrary<LogDriver> = fc
+  .record(
+    {
+      options: fc.dictionary(name, text, { ...FAST, maxKeys: 2 }),
+      secretOptions: fc.dictionary(name, secret, { ...FAST, maxKeys: 2 }),
+      bufferLimit: fc.integer({ min: 0, max: 536_870_911 }),
+    },
+    { ...FAST, requiredKeys: [] },
+  )
+  .map(awsFireLens);
+
+/** Where a container that needs no router sends its output. */
+export const toElsewhere: fc.Arbitrary<LogDriver> = fc.oneof(toCloudWatch, toSplunk);

@@ -1,0 +1,67 @@
+import { Secret } from "../../constructs/ecs/secret";
+import { container, type ErrorExamples, unchecked } from "./example";
+
+const CONTAINER = "Amazon ECS API reference, `ContainerDefinition`";
+const SECRETS = 'Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container"';
+const SECRET_ARN = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
+const secret = Secret.fromSecretArn(SECRET_ARN);
+
+/** Environment variables and secrets. `SECRET_ARN` is the ARN of a secret, and `secret` is that one. */
+export const ENVIRONMENT_ERRORS: ErrorExamples = {
+  "environment-name": {
+    source: 'POSIX, "Environment Variables"',
+    wrong: (stack) => container(stack, { environment: { "A=B": "c" } }),
+    right: (stack) => container(stack, { environment: { A: "B=c" } }),
+  },
+  "environment-empty": {
+    source: "AWS provider issue 39533",
+    wrong: (stack) => container(stack, { environment: { MODE: "" } }),
+    right: (stack) => container(stack, { environment: {} }),
+  },
+  "environment-and-secret": {
+    source: CONTAINER,
+    wrong: (stack) => container(stack, { environment: { DB_URL: "db:5432" }, secrets: { DB_URL: secret } }),
+    right: (stack) => container(stack, { secrets: { DB_URL: secret } }),
+  },
+  "environment-secret": {
+    source: SECRETS,
+    wrong: (stack) => container(stack, { environment: { DB_PASSWORD: "swordfish" } }),
+    right: (stack) => container(stack, { secrets: { DB_PASSWORD: secret } }),
+  },
+  "environment-file": {
+    source: "Amazon ECS API reference, `EnvironmentFile`",
+    wrong: (stack) => container(stack, { environmentFiles: [{ type: "s3", value: "s3://bucket/app.env" }] }),
+    right: (stack) => container(stack, { environmentFiles: [{ type: "s3", value: "arn:aws:s3:::bucket/app.env" }] }),
+  },
+  "environment-file-count": {
+    source: CONTAINER,
+    wrong: (stack) =>
+      container(stack, {
+        environmentFiles: Array.from({ length: 11 }, (_, i) => ({ type: "s3", value: `arn:aws:s3:::bucket/${i}.env` })),
+      }),
+    right: (stack) => container(stack, { environmentFiles: [{ type: "s3", value: "arn:aws:s3:::bucket/all.env" }] }),
+  },
+  "secret-arn": {
+    source: SECRETS,
+    wrong: (stack) => container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn("db") } }),
+    right: (stack) => container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn(SECRET_ARN) } }),
+  },
+  "secret-selection": {
+    source: SECRETS,
+    wrong: (stack) =>
+      container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn(SECRET_ARN, { jsonKey: "db:password" }) } }),
+    right: (stack) =>
+      container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn(SECRET_ARN, { jsonKey: "password" }) } }),
+  },
+  "secret-version": {
+    source: SECRETS,
+    wrong: (stack) => {
+      const version = unchecked({ versionStage: "AWSPREVIOUS", versionId: "a1b2c3" });
+      container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn(SECRET_ARN, version) } });
+    },
+    right: (stack) => {
+      const version = { versionStage: "AWSPREVIOUS" };
+      container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn(SECRET_ARN, version) } });
+    },
+  },
+};

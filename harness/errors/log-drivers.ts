@@ -1,0 +1,113 @@
+import { awsFireLens } from "../../constructs/ecs/log-drivers/firelens";
+import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
+import { Secret } from "../../constructs/ecs/secret";
+import { splunk } from "../../constructs/ecs/log-drivers/splunk";
+import { APP, containers, type ErrorExamples, LOG_GROUP, logging, unchecked } from "./example";
+
+const AWSLOGS = 'Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"';
+const DELIVERY = 'Docker documentation, "Configure logging drivers", delivery mode';
+const FIRELENS = 'Amazon ECS developer guide, "Send Amazon ECS logs to an AWS service or AWS Partner"';
+
+const common = {
+  logGroup: LOG_GROUP,
+  region: "eu-west-3",
+  streamPrefix: "app",
+  delivery: { mode: "blocking" },
+} as const;
+const token = Secret.fromSecretArn("arn:aws:secretsmanager:eu-west-3:123456789012:secret:splunk-a1b2c3");
+const ROUTER = { name: "router", image: "fluent-bit:1", firelensConfiguration: { type: "fluentbit" } } as const;
+
+/**
+ * Log drivers. `common` are the options of awslogs that must be there, `token` is a secret, and `ROUTER` is a container
+ * that is a FireLens router.
+ */
+export const LOG_DRIVER_ERRORS: ErrorExamples = {
+  "log-driver": {
+    source: "Amazon ECS API reference, `LogConfiguration`",
+    wrong: (stack) => logging(stack, unchecked({ logDriver: "json-file", options: {} })),
+    right: (stack) => logging(stack, awsLogs(common)),
+  },
+  "log-option-empty": {
+    source: AWSLOGS,
+    wrong: (stack) => logging(stack, awsLogs({ ...common, streamPrefix: "" })),
+    right: (stack) => logging(stack, awsLogs({ ...common, streamPrefix: "app" })),
+  },
+  "log-delivery": {
+    source: DELIVERY,
+    wrong: (stack) => logging(stack, awsLogs({ ...common, delivery: unchecked({ mode: "async" }) })),
+    right: (stack) => logging(stack, awsLogs({ ...common, delivery: { mode: "non-blocking" } })),
+  },
+  "log-buffer-mode": {
+    source: DELIVERY,
+    wrong: (stack) =>
+      logging(stack, awsLogs({ ...common, delivery: unchecked({ mode: "blocking", maxBufferSize: "25m" }) })),
+    right: (stack) => logging(stack, awsLogs({ ...common, delivery: { mode: "non-blocking", maxBufferSize: "25m" } })),
+  },
+  "log-buffer-size": {
+    source: DELIVERY,
+    wrong: (stack) =>
+      logging(stack, awsLogs({ ...common, delivery: { mode: "non-blocking", maxBufferSize: unchecked("25 MB") } })),
+    right: (stack) => logging(stack, awsLogs({ ...common, delivery: { mode: "non-blocking", maxBufferSize: "25m" } })),
+  },
+  "log-format": {
+    source: 'Docker documentation, "Amazon CloudWatch Logs logging driver"',
+    wrong: (stack) => logging(stack, awsLogs({ ...common, format: unchecked("json") })),
+    right: (stack) => logging(stack, awsLogs({ ...common, format: "json/emf" })),
+  },
+  "log-event-format": {
+    source: AWSLOGS,
+    wrong: (stack) =>
+      logging(stack, awsLogs({ ...common, datetimeFormat: "%Y-%m-%d", multilinePattern: unchecked("^INFO") })),
+    right: (stack) => logging(stack, awsLogs({ ...common, datetimeFormat: "%Y-%m-%d" })),
+  },
+  "log-region": {
+    source: AWSLOGS,
+    wrong: (stack) => logging(stack, awsLogs({ ...common, region: "Paris" })),
+    right: (stack) => logging(stack, awsLogs({ ...common, region: "eu-west-3" })),
+  },
+  "log-stream-prefix": {
+    source: "Amazon CloudWatch Logs API reference, `CreateLogStream`",
+    wrong: (stack) => logging(stack, awsLogs({ ...common, streamPrefix: "team:app" })),
+    right: (stack) => logging(stack, awsLogs({ ...common, streamPrefix: "team/app" })),
+  },
+  "log-url": {
+    source: 'Docker documentation, "Splunk logging driver"',
+    wrong: (stack) =>
+      logging(stack, splunk({ token, url: unchecked("splunk.example.com:8088"), delivery: { mode: "blocking" } })),
+    right: (stack) =>
+      logging(stack, splunk({ token, url: "https://splunk.example.com:8088", delivery: { mode: "blocking" } })),
+  },
+  "firelens-buffer-limit": {
+    source: 'Amazon ECS developer guide, "Configuring Amazon ECS logs for high throughput"',
+    wrong: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens({ bufferLimit: -1 }) }, ROUTER),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens({ bufferLimit: 2097152 }) }, ROUTER),
+  },
+  "firelens-router-missing": {
+    source: FIRELENS,
+    wrong: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, ROUTER),
+  },
+  "firelens-router-count": {
+    source: FIRELENS,
+    wrong: (stack) =>
+      containers(stack, { ...APP, logConfiguration: awsFireLens() }, ROUTER, { ...ROUTER, name: "router2" }),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, ROUTER),
+  },
+  "firelens-router-log": {
+    source: FIRELENS,
+    wrong: (stack) =>
+      containers(stack, { ...APP, logConfiguration: awsFireLens() }, { ...ROUTER, logConfiguration: awsFireLens() }),
+    right: (stack) =>
+      containers(stack, { ...APP, logConfiguration: awsFireLens() }, { ...ROUTER, logConfiguration: awsLogs(common) }),
+  },
+  "firelens-router-unused": {
+    source: FIRELENS,
+    wrong: (stack) => containers(stack, APP, ROUTER),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, ROUTER),
+  },
+  "firelens-router-user": {
+    source: "AWS provider issue 11526",
+    wrong: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, { ...ROUTER, user: "fluent" }),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, { ...ROUTER, user: "0" }),
+  },
+};

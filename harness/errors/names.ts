@@ -1,0 +1,55 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Construct } from "constructs";
+import { Cluster } from "../../constructs/ecs/cluster";
+import { MovedConstruct } from "../../constructs/terraform/moved-construct";
+import { planTime } from "../../constructs/terraform/plan-time";
+import { TerraformVariable } from "cdktf";
+import { container, type ErrorExamples, unchecked } from "./example";
+
+/** Names, addresses, and values of plan time. */
+export const NAME_ERRORS: ErrorExamples = {
+  "name-length": {
+    source: "the API reference of the resource's service, such as Amazon ECS API reference, `CreateCluster`",
+    wrong: (stack) => new Cluster(stack, "cluster", { name: "" }),
+    right: (stack) => new Cluster(stack, "cluster", { name: "app" }),
+  },
+  "name-pattern": {
+    source: "the API reference of the resource's service, such as Amazon ECS API reference, `CreateCluster`",
+    wrong: (stack) => new Cluster(stack, "cluster", { name: "my app" }),
+    right: (stack) => new Cluster(stack, "cluster", { name: "my-app" }),
+  },
+  "address-identifier": {
+    source: 'Terraform language, "Identifiers"',
+    wrong: (stack) => new Cluster(stack, "1st", { name: "app" }),
+    right: (stack) => new Cluster(stack, "first", { name: "app" }),
+  },
+  "address-collision": {
+    source: 'Terraform language, "Resource Addressing"',
+    wrong: (stack) => {
+      // Both are aws_iam_role.a_b.
+      new IamRole(stack, "a_b", { assumeRolePolicy: "{}" });
+      new IamRole(new Construct(stack, "a"), "b", { assumeRolePolicy: "{}" });
+    },
+    right: (stack) => {
+      new IamRole(stack, "a_b", { assumeRolePolicy: "{}" });
+      new IamRole(new Construct(stack, "a"), "c", { assumeRolePolicy: "{}" });
+    },
+  },
+  "moved-construct": {
+    source: 'Terraform language documentation, "moved Block"',
+    wrong: (stack) => {
+      const construct = new Cluster(stack, "cluster", { name: "app" });
+      new MovedConstruct(stack, "moved", { construct, previousId: "cluster" });
+    },
+    right: (stack) => {
+      const construct = new Cluster(stack, "cluster", { name: "app" });
+      new MovedConstruct(stack, "moved", { construct, previousId: "main" });
+    },
+  },
+  "plan-time": {
+    source: 'CDK for Terraform, "Tokens"',
+    wrong: (stack) => container(stack, { essential: planTime(unchecked(true)) }),
+    right: (stack) =>
+      container(stack, { essential: planTime(new TerraformVariable(stack, "essential", { type: "bool" })) }),
+  },
+};

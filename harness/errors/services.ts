@@ -1,0 +1,263 @@
+import type { Construct } from "constructs";
+import { TaskRole } from "../../constructs/iam/task-role";
+import { Cluster } from "../../constructs/ecs/cluster";
+import { FargateService, type FargateServiceProps } from "../../constructs/ecs/fargate-service";
+import { ScalingTarget } from "../../constructs/ecs/scaling-target";
+import { SecurityGroup } from "../../constructs/network/security-group";
+import { TargetGroup } from "../../constructs/network/target-group";
+import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
+import type { Placement } from "../../constructs/patterns/logged-service";
+import { addServices } from "../../constructs/patterns/add-services";
+import type { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import { APP, container, type ErrorExamples, SMALL, task } from "./example";
+
+const EXEC = 'Amazon ECS developer guide, "Monitor Amazon ECS containers with ECS Exec"';
+
+function placement(stack: Construct): Placement {
+  const cluster = new Cluster(stack, "cluster", { name: "app" });
+  return { cluster, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
+}
+
+function service(
+  stack: Construct,
+  taskDefinition: FargateTaskDefinition,
+  props: Partial<FargateServiceProps>,
+): FargateService {
+  return new FargateService(stack, "service", {
+    name: "app",
+    taskDefinition,
+    desiredCount: 1,
+    ...placement(stack),
+    ...props,
+  });
+}
+
+function targetGroup(stack: Construct): TargetGroup {
+  const healthCheck = { path: "/", matcher: "200" };
+  return new TargetGroup(stack, "group", { name: "app", port: 80, vpcId: "vpc-1", healthCheck });
+}
+
+/**
+ * Services. `service` makes one of that task definition with these settings, `targetGroup` a target group, `placement` says
+ * where services run.
+ */
+export const SERVICE_ERRORS: ErrorExamples = {
+  "target-container": {
+    source: "Amazon ECS API reference, `LoadBalancer`",
+    wrong: (stack) => {
+      const target = { targetGroup: targetGroup(stack), containerName: "web", containerPort: 80 };
+      service(stack, container(stack, { portMappings: [{ containerPort: 80 }] }), { target });
+    },
+    right: (stack) => {
+      const target = { targetGroup: targetGroup(stack), containerName: "app", containerPort: 80 };
+      service(stack, container(stack, { portMappings: [{ containerPort: 80 }] }), { target });
+    },
+  },
+  "target-port": {
+    source: "Amazon ECS API reference, `LoadBalancer`",
+    wrong: (stack) => {
+      const target = { targetGroup: targetGroup(stack), containerName: "app", containerPort: 80 };
+      service(stack, container(stack, {}), { target });
+    },
+    right: (stack) => {
+      const target = { targetGroup: targetGroup(stack), containerName: "app", containerPort: 80 };
+      service(stack, container(stack, { portMappings: [{ containerPort: 80 }] }), { target });
+    },
+  },
+  "service-desired-count": {
+    source: "Amazon ECS API reference, `CreateService`",
+    wrong: (stack) => service(stack, task(stack, {}), { desiredCount: 1.5 }),
+    right: (stack) => service(stack, task(stack, {}), { desiredCount: 2 }),
+  },
+  "service-subnets": {
+    source: "Amazon ECS API reference, `AwsVpcConfiguration`",
+    wrong: (stack) => service(stack, task(stack, {}), { subnetIds: [] }),
+    right: (stack) => service(stack, task(stack, {}), { subnetIds: ["subnet-1", "subnet-2"] }),
+  },
+  "service-security-groups": {
+    source: "Amazon ECS API reference, `AwsVpcConfiguration`",
+    wrong: (stack) => {
+      const securityGroupIds = ["sg-1", "sg-2", "sg-3", "sg-4", "sg-5", "sg-6"];
+      service(stack, task(stack, {}), { securityGroupIds });
+    },
+    right: (stack) => service(stack, task(stack, {}), { securityGroupIds: ["sg-1", "sg-2"] }),
+  },
+  "exec-task-role": {
+    source: EXEC,
+    wrong: (stack) => service(stack, task(stack, {}), { enableExecuteCommand: true }),
+    right: (stack) => {
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      service(stack, task(stack, { taskRole }), { enableExecuteCommand: true });
+    },
+  },
+  "exec-read-only": {
+    source: EXEC,
+    wrong: (stack) => {
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      const containers = [{ ...APP, readonlyRootFilesystem: true }];
+      service(stack, task(stack, { taskRole, containers }), { enableExecuteCommand: true });
+    },
+    right: (stack) => {
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      service(stack, task(stack, { taskRole, containers: [APP] }), { enableExecuteCommand: true });
+    },
+  },
+  "security-group-rule-description": {
+    source: "EC2 API reference, `IpRange`",
+    wrong: (stack) => {
+      const rule = {
+        protocol: "tcp",
+        port: 443,
+        cidrBlocks: ["0.0.0.0/0"],
+        description: "the world's requests",
+      } as const;
+      new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress: [rule] });
+    },
+    right: (stack) => {
+      const rule = {
+        protocol: "tcp",
+        port: 443,
+        cidrBlocks: ["0.0.0.0/0"],
+        description: "requests from anywhere",
+      } as const;
+      new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress: [rule] });
+    },
+  },
+  "scaling-capacity": {
+    source: "Application Auto Scaling API reference, `RegisterScalableTarget`",
+    wrong: (stack) => {
+      const app = service(stack, task(stack, {}), { scaled: true });
+      new ScalingTarget(stack, "target", { service: app, minCapacity: 4, maxCapacity: 2 });
+    },
+    right: (stack) => {
+      const app = service(stack, task(stack, {}), { scaled: true });
+      new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
+    },
+  },
+  "scaling-target-value": {
+    source: "Application Auto Scaling API reference, `TargetTrackingScalingPolicyConfiguration`",
+    wrong: (stack) => {
+      const app = service(stack, task(stack, {}), { scaled: true });
+      const target = new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
+      const metric = "ECSServiceAverageCPUUtilization";
+      new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 600 });
+    },
+    right: (stack) => {
+      const app = service(stack, task(stack, {}), { scaled: true });
+      const target = new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
+      const metric = "ECSServiceAverageCPUUtilization";
+      new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 60 });
+    },
+  },
+  "service-scaling-placement": {
+    source: 'Amazon ECS developer guide, "Automatically scale your Amazon ECS service"',
+    wrong: (stack) => {
+      const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app } });
+    },
+    right: (stack) => {
+      const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
+    },
+  },
+  "service-scaling-metric": {
+    source: 'Amazon ECS developer guide, "Use a target metric to scale Amazon ECS services automatically"',
+    wrong: (stack) => {
+      const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
+    },
+    right: (stack) => {
+      const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
+    },
+  },
+  "service-name": {
+    source: 'Terraform language documentation, "Identifiers"',
+    wrong: (stack) => {
+      const services = { "shop.cart": { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = { cart: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+  "service-name-taken": {
+    source: 'Terraform language documentation, "Resource Addressing"',
+    wrong: (stack) => {
+      const services = { execution: { containers: [APP], ...SMALL } }; // as the shared role is called
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = { executor: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+  "service-renamed-from": {
+    source: 'Terraform language documentation, "moved Block"',
+    wrong: (stack) => {
+      const services = {
+        cart: { containers: [APP], ...SMALL },
+        basket: { name: "basket", logGroupName: "/ecs/basket", renamedFrom: "cart", containers: [APP], ...SMALL },
+      };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = {
+        basket: { name: "basket", logGroupName: "/ecs/basket", renamedFrom: "cart", containers: [APP], ...SMALL },
+      };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+  "service-name-same": {
+    source: "Amazon ECS API reference, `CreateService`",
+    wrong: (stack) => {
+      const services = {
+        cart: { containers: [APP], ...SMALL },
+        basket: { name: "shop-cart", containers: [APP], ...SMALL },
+      };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = {
+        cart: { containers: [APP], ...SMALL },
+        basket: { name: "basket", containers: [APP], ...SMALL },
+      };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+  "services-prefix": {
+    source: "Amazon ECS API reference, `CreateService`",
+    wrong: (stack) => {
+      const services = { cart: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "my shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = { cart: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+  "service-alarm-placement": {
+    source: 'Amazon ECS developer guide, "Amazon ECS CloudWatch metrics"',
+    wrong: (stack) => {
+      const app = { containers: [APP], alarms: { cpu: {} }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app } });
+    },
+    right: (stack) => {
+      const app = { containers: [APP], alarms: { silence: {} }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app } });
+    },
+  },
+  "services-per-stack": {
+    source: 'Terraform documentation, "State": every resource is refreshed for every plan',
+    wrong: (stack) => {
+      const names = Array.from({ length: 201 }, (_, i) => `app${i}`);
+      const services = Object.fromEntries(names.map((name) => [name, { containers: [APP], ...SMALL }]));
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+    right: (stack) => {
+      const services = { app: { containers: [APP], ...SMALL } };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services });
+    },
+  },
+};

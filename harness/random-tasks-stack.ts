@@ -1,0 +1,41 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { LocalBackend } from "cdktf";
+import type { Construct } from "constructs";
+import fc from "fast-check";
+import { ExecutionRole } from "../constructs/iam/execution-role";
+import { TaskRole } from "../constructs/iam/task-role";
+import { FargateTaskDefinition, type FargateTaskDefinitionProps } from "../constructs/ecs/fargate-task-definition";
+import type { TaskShape } from "../constructs/ecs/rules/task";
+import { ReadableStack } from "../constructs/terraform/readable-stack";
+import { requireAwsProvider } from "../constructs/terraform/required-provider";
+import { LEGAL_TASK } from "./arbitraries/legal-task";
+
+/** Random legal tasks, three of four on Linux; the same seed makes the same ones. */
+export function randomTasks(count: number, seed: number): TaskShape[] {
+  const windows = Math.floor(count / 4);
+  return [
+    ...fc.sample(LEGAL_TASK.linux, { numRuns: count - windows, seed }),
+    ...fc.sample(LEGAL_TASK.windows, { numRuns: windows, seed }),
+  ];
+}
+
+/** A stack of task definitions `task0`, `task1`, … that share their roles. */
+export class RandomTasksStack extends ReadableStack {
+  public constructor(scope: Construct, id: string, tasks: readonly TaskShape[]) {
+    super(scope, id);
+    new AwsProvider(this, "aws", { region: "us-east-1" });
+    requireAwsProvider(this);
+    new LocalBackend(this, { path: "terraform.tfstate" });
+    const executionRole = new ExecutionRole(this, "execution", { name: "execution" });
+    const taskRole = new TaskRole(this, "task", { name: "task" });
+    for (const [index, task] of tasks.entries()) {
+      new FargateTaskDefinition(this, `task${index}`, {
+        ...task,
+        family: `task${index}`,
+        executionRole,
+        ...(index % 2 === 0 && { taskRole, tags: { index: String(index) } }),
+        // The compiler has seen neither the size nor the process mode: the rules judge them.
+      } as object as FargateTaskDefinitionProps);
+    }
+  }
+}

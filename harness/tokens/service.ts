@@ -1,0 +1,174 @@
+import type { Construct } from "constructs";
+import { ExecutionRole } from "../../constructs/iam/execution-role";
+import { LogsPolicy, type LogsPolicyProps } from "../../constructs/iam/managed-policy";
+import { LogsServiceRole, type LogsServiceRoleProps } from "../../constructs/logs/logs-service-role";
+import { PermissionsBoundary, type PermissionsBoundaryProps } from "../../constructs/iam/permissions-boundary";
+import { TaskRole } from "../../constructs/iam/task-role";
+import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
+import { Account } from "../../constructs/iam/account";
+import { Cluster } from "../../constructs/ecs/cluster";
+import { FargateService, type FargateServiceProps } from "../../constructs/ecs/fargate-service";
+import { Listener } from "../../constructs/network/listener";
+import { LoadBalancer } from "../../constructs/network/load-balancer";
+import { RedirectListener } from "../../constructs/network/redirect-listener";
+import { ScalingTarget } from "../../constructs/ecs/scaling-target";
+import { SecurityGroup, type SecurityGroupProps } from "../../constructs/network/security-group";
+import { TargetGroup } from "../../constructs/network/target-group";
+import { TargetTrackingPolicy, type ServiceMetric } from "../../constructs/ecs/target-tracking-policy";
+import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import { specimen } from "./specimen";
+
+const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
+const statement = {
+  sid: "Read",
+  actions: ["s3:GetObject"],
+  resources: ["arn:aws:s3:::bucket/*"],
+  conditions: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+};
+
+const targetGroup = (stack: Construct) =>
+  new TargetGroup(stack, "group", {
+    name: "app",
+    port: 8080,
+    vpcId: "vpc-1",
+    healthCheck: { path: "/", matcher: "200" },
+  });
+
+const loadBalancer = (stack: Construct) => new LoadBalancer(stack, "alb", { name: "app", ...network });
+
+function service(stack: Construct, props: Partial<FargateServiceProps> = {}): FargateService {
+  const taskDefinition = new FargateTaskDefinition(stack, "task", {
+    family: "app",
+    executionRole: new ExecutionRole(stack, "role", { name: "app" }),
+    containers: [{ name: "app", image: "app:1", portMappings: [{ containerPort: 8080 }] }],
+    cpu: 256,
+    memory: 512,
+  });
+  const cluster = { clusterId: "arn:aws:ecs:eu-west-3:123456789012:cluster/app", clusterName: "app" };
+  return new FargateService(stack, "service", {
+    ...{ name: "app", cluster, taskDefinition, desiredCount: 2, ...network },
+    ...props,
+  });
+}
+
+/** Roles and policies. */
+export const IAM_SPECIMENS = [
+  specimen(
+    "ExecutionRole",
+    () => ({ name: "app" }),
+    (stack, props) => new ExecutionRole(stack, "role", props),
+  ),
+  specimen(
+    "TaskRole",
+    () => ({ name: "app" }),
+    (stack, props) => new TaskRole(stack, "role", props),
+  ),
+  specimen<LogsPolicyProps>(
+    "LogsPolicy",
+    (stack) => ({
+      name: "logs",
+      description: "Writes logs",
+      executionRole: new ExecutionRole(stack, "role", { name: "app" }),
+      statements: [statement],
+      attachment: { type: "exclusive", name: "attach" },
+    }),
+    (stack, props) => new LogsPolicy(stack, "logs", props),
+  ),
+  specimen<LogsServiceRoleProps>(
+    "LogsServiceRole",
+    () => ({ name: "logs", sourceArns: ["arn:aws:logs:eu-west-3:123456789012:*"], statement }),
+    (stack, props) => new LogsServiceRole(stack, "role", props),
+  ),
+  specimen<PermissionsBoundaryProps>(
+    "PermissionsBoundary",
+    () => ({ name: "most", statements: [statement] }),
+    (stack, props) => new PermissionsBoundary(stack, "boundary", props),
+  ),
+];
+
+/** Services, and what stands in front of them. */
+export const SERVICE_SPECIMENS = [
+  specimen(
+    "Cluster",
+    () => ({ name: "app" }),
+    (stack, props) => new Cluster(stack, "cluster", props),
+  ),
+  specimen(
+    "FargateService",
+    (stack) => ({
+      name: "app",
+      cluster: { clusterId: "arn:aws:ecs:eu-west-3:123456789012:cluster/shop", clusterName: "shop" },
+      desiredCount: 3,
+      subnetIds: ["subnet-2"],
+      securityGroupIds: ["sg-2"],
+      target: { targetGroup: targetGroup(stack), containerName: "app", containerPort: 8080 },
+    }),
+    (stack, props) =>
+      new ScalingTarget(stack, "target", { service: service(stack, props), minCapacity: 1, maxCapacity: 4 }),
+  ),
+  specimen(
+    "Listener",
+    () => ({
+      port: 443,
+      certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/1234",
+      sslPolicy: "ELBSecurityPolicy-TLS13-1-3-2021-06",
+    }),
+    (stack, props) =>
+      new Listener(stack, "listener", { loadBalancer: loadBalancer(stack), targetGroup: targetGroup(stack), ...props }),
+  ),
+  specimen(
+    "RedirectListener",
+    () => ({ port: 80, httpsPort: 8443 }),
+    (stack, props) => new RedirectListener(stack, "listener", { loadBalancer: loadBalancer(stack), ...props }),
+  ),
+  specimen(
+    "LoadBalancer",
+    () => ({ name: "app", ...network }),
+    (stack, props) => new LoadBalancer(stack, "alb", props),
+  ),
+  specimen(
+    "AccessLogsBucket",
+    () => ({ name: "logs", expirationDays: 30 }),
+    (stack, props) => new AccessLogsBucket(stack, "bucket", { account: new Account(stack, "account"), ...props }),
+  ),
+  specimen(
+    "ScalingTarget",
+    () => ({ minCapacity: 1, maxCapacity: 4 }),
+    (stack, props) => new ScalingTarget(stack, "target", { service: service(stack), ...props }),
+  ),
+  specimen<SecurityGroupProps>(
+    "SecurityGroup",
+    () => ({
+      name: "app",
+      description: "The application",
+      vpcId: "vpc-1",
+      ingress: [
+        { protocol: "tcp", port: 443, cidrBlocks: ["10.0.0.0/8"], securityGroupIds: ["sg-1"], description: "requests" },
+      ],
+      egress: [
+        {
+          protocol: "tcp",
+          port: 5432,
+          cidrBlocks: ["10.1.0.0/16"],
+          securityGroupIds: ["sg-2"],
+          description: "database",
+        },
+      ],
+    }),
+    (stack, props) => new SecurityGroup(stack, "group", props),
+  ),
+  specimen(
+    "TargetGroup",
+    () => ({ name: "app", port: 8080, vpcId: "vpc-1", healthCheck: { path: "/health", matcher: "200" } }),
+    (stack, props) => new TargetGroup(stack, "group", props),
+  ),
+  specimen(
+    "TargetTrackingPolicy",
+    () => ({ name: "cpu", targetValue: 60 }),
+    (stack, props) => {
+      const target = new ScalingTarget(stack, "target", { service: service(stack), minCapacity: 1, maxCapacity: 4 });
+      const metric: ServiceMetric = "ECSServiceAverageCPUUtilization";
+      new TargetTrackingPolicy(stack, "policy", { target, metric, ...props });
+    },
+  ),
+];
