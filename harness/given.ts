@@ -9,7 +9,7 @@ import type { FargateService } from "../constructs/ecs/fargate-service";
 import type { LoadBalancer } from "../constructs/network/load-balancer";
 import type { ScalingTarget } from "../constructs/ecs/scaling-target";
 import type { TargetGroup } from "../constructs/network/target-group";
-import type { Delivery } from "../constructs/ecs/log-drivers/log-driver";
+import type { Delivery } from "../constructs/ecs/log-drivers/delivery";
 import type { FargateTaskDefinition, FargateTaskDefinitionBase } from "../constructs/ecs/fargate-task-definition";
 import type { Secret } from "../constructs/ecs/secret";
 

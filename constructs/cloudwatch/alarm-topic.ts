@@ -48,7 +48,7 @@ export class AlarmTopic extends Construct implements AlarmTarget {
         topicArn: topic.arn,
         protocol: subscription.protocol,
         endpoint: literalText(endpointOf(subscription)),
-        ...(subscription.protocol === "https" && { endpointAutoConfirms: subscription.confirmsItself ?? false }),
+        endpointAutoConfirms: subscription.protocol === "https" ? (subscription.confirmsItself ?? false) : undefined,
       });
     }
     this.topicArn = topic.arn;

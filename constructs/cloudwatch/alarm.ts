@@ -11,7 +11,7 @@ import { checkName } from "../core/names";
 import { reportProblems } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import { isToken } from "../core/token";
-import { actionProblems, type AlarmActions } from "./alarm-actions";
+import { actionProblems, type AlarmActions, type AlarmTarget } from "./alarm-actions";
 import { evaluationProblems, type Evaluation } from "./alarm-evaluation";
 import { isMathExpression, measureProblems, periodOf, RESULT_ID, type Measure } from "./math-expression";
 import { isPercentile, isSimpleStatistic, SIMPLE_STATISTICS } from "./statistic";
@@ -72,7 +72,7 @@ export class Alarm extends Construct {
       ...baseSettings(props),
       comparisonOperator: comparison,
       threshold,
-      ...(lowSampleCount && { evaluateLowSampleCountPercentiles: lowSampleCount }),
+      evaluateLowSampleCountPercentiles: lowSampleCount,
       ...(isMathExpression(measure) ? { metricQuery: queriesOf(measure.using, measure) } : singleMetric(measure)),
     });
     this.alarmArn = alarm.arn;
@@ -93,7 +93,6 @@ export function checkAlarm(construct: Construct, props: AlarmBaseProps, measure:
 
 /** The arguments of `aws_cloudwatch_metric_alarm` that all alarms have. */
 export function baseSettings(props: AlarmBaseProps): Omit<CloudwatchMetricAlarmConfig, "comparisonOperator"> {
-  const { onAlarm = [], onOk = [], onInsufficientData = [] } = props;
   return {
     alarmName: literalText(props.name),
     alarmDescription: props.description === undefined ? undefined : literalText(props.description),
@@ -101,12 +100,14 @@ export function baseSettings(props: AlarmBaseProps): Omit<CloudwatchMetricAlarmC
     datapointsToAlarm: props.datapointsToAlarm,
     treatMissingData: props.treatMissingData,
     actionsEnabled: props.actionsEnabled,
-    ...(onAlarm.length > 0 && { alarmActions: onAlarm.map(({ alarmActionArn }) => alarmActionArn) }),
-    ...(onOk.length > 0 && { okActions: onOk.map(({ alarmActionArn }) => alarmActionArn) }),
-    ...(onInsufficientData.length > 0 && {
-      insufficientDataActions: onInsufficientData.map(({ alarmActionArn }) => alarmActionArn),
-    }),
+    alarmActions: actionArns(props.onAlarm),
+    okActions: actionArns(props.onOk),
+    insufficientDataActions: actionArns(props.onInsufficientData),
   };
+}
+
+function actionArns(targets: readonly AlarmTarget[] = []): string[] | undefined {
+  return targets.length === 0 ? undefined : targets.map(({ alarmActionArn }) => alarmActionArn);
 }
 
 /** The metrics of a calculation, then the calculation, whose result the alarm watches. */

@@ -1,6 +1,6 @@
 import { isMathExpression, namesIn, type Measure } from "./math-expression";
 import type { Metric } from "./metric";
-import type { Json } from "../core/jsonencode";
+import type { Json } from "../core/json";
 import { isToken } from "../core/token";
 import type { PlacedWidget } from "./dashboard-layout";
 import type { GraphAxis, GraphWidget, LogQueryWidget, NumberWidget, ShownMeasure, Widget } from "./widget";

@@ -94,7 +94,7 @@ export function latency(props: LatencyProps): AlarmProps {
     measure: targetGroupMetric(props, "TargetResponseTime", { statistic, period }),
     comparison: "GreaterThanThreshold",
     threshold,
-    ...(isPercentile(statistic) && { lowSampleCount: "ignore" as const }),
+    lowSampleCount: isPercentile(statistic) ? "ignore" : undefined,
     treatMissingData: "notBreaching",
   };
 }

@@ -1,5 +1,5 @@
 import { Token, Tokenization, type IResolveContext } from "cdktf";
-import type { Json } from "./jsonencode";
+import type { Json } from "./json";
 import { isToken } from "./token";
 
 /**

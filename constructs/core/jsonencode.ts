@@ -1,8 +1,6 @@
 import { callFunction } from "./hcl-expression";
+import type { Json } from "./json";
 import { isToken } from "./token";
-
-/** What a Terraform `jsonencode` takes. Strings may hold tokens; `undefined` fields are left out. */
-export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * JSON for a Terraform attribute, byte for byte as `jsonencode` writes it (keys sorted).

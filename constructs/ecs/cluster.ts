@@ -32,7 +32,7 @@ export class Cluster extends Construct implements ICluster {
     checkName(this, "cluster", name);
     const cluster = new EcsCluster(this, "Resource", {
       name,
-      ...(containerInsights && { setting: [{ name: "containerInsights", value: containerInsights }] }),
+      setting: containerInsights && [{ name: "containerInsights", value: containerInsights }],
     });
     this.clusterId = cluster.id;
     this.clusterName = cluster.name;

@@ -76,17 +76,15 @@ export class FargateService extends Construct {
       desiredCount,
       enableExecuteCommand,
       networkConfiguration: { subnets: subnetIds, securityGroups: [...securityGroupIds], assignPublicIp },
-      ...(target && {
-        loadBalancer: [
-          {
-            targetGroupArn: target.targetGroup.arn,
-            containerName: target.containerName,
-            containerPort: target.containerPort,
-          },
-        ],
-      }),
-      ...(scaled && { lifecycle: { ignoreChanges: ["desired_count"] } }),
-      ...(circuitBreaker && { deploymentCircuitBreaker: { enable: true, rollback: circuitBreaker.rollback } }),
+      loadBalancer: target && [
+        {
+          targetGroupArn: target.targetGroup.arn,
+          containerName: target.containerName,
+          containerPort: target.containerPort,
+        },
+      ],
+      lifecycle: scaled ? { ignoreChanges: ["desired_count"] } : undefined,
+      deploymentCircuitBreaker: circuitBreaker && { enable: true, rollback: circuitBreaker.rollback },
     });
     this.serviceName = service.name;
     this.cluster = cluster;

@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import type { Problem } from "../core/problem";
-import { known, type PlanTime } from "../terraform/plan-time";
+import { known } from "../core/known";
+import type { PlanTime } from "../terraform/plan-time";
 
 /**
  * MiB of memory that Fargate offers for each number of CPU units (Amazon ECS developer guide, "Task size").

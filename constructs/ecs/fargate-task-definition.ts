@@ -76,9 +76,9 @@ export class FargateTaskDefinition extends Construct {
       executionRoleArn: executionRole.arn,
       taskRoleArn: taskRole?.arn,
       containerDefinitions: encodeJson(containers.map(renderContainer)),
-      ...(props.runtimePlatform && { runtimePlatform: renderPlatform(props.runtimePlatform) }),
-      ...(volumes.length > 0 && { volume: volumes.map(renderVolume) }),
-      ...(ephemeralStorage !== undefined && { ephemeralStorage: { sizeInGib: ephemeralStorage } }),
+      runtimePlatform: props.runtimePlatform && renderPlatform(props.runtimePlatform),
+      volume: volumes.length === 0 ? undefined : volumes.map(renderVolume),
+      ephemeralStorage: ephemeralStorage === undefined ? undefined : { sizeInGib: ephemeralStorage },
       pidMode: props.pidMode,
       enableFaultInjection: props.enableFaultInjection,
       skipDestroy: props.skipDestroy,
@@ -87,7 +87,7 @@ export class FargateTaskDefinition extends Construct {
     this.arn = task.arn;
     this.family = task.family;
     this.containers = containers;
-    if (taskRole) this.taskRole = taskRole;
+    this.taskRole = taskRole;
   }
 
   private warnOfSecrets(container: ContainerDefinition): void {

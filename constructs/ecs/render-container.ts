@@ -1,9 +1,10 @@
 import { Token } from "cdktf";
-import type { Json } from "../core/jsonencode";
+import type { Json } from "../core/json";
 import type { PlanTime } from "../terraform/plan-time";
 import type { ContainerDefinition, HealthCheck, LinuxParameters, RestartPolicy } from "./container-definition";
 import type { LogDriver } from "./log-drivers/log-driver";
 import type { PortMapping } from "./port-mapping";
+import { renderLogDriver } from "./render-log-driver";
 import type { Secret } from "./secret";
 
 /**
@@ -75,7 +76,7 @@ export function renderContainer(container: ContainerDefinition): Json {
       type: firelensConfiguration.type,
       options: filledMap(firelensConfiguration.options),
     },
-    logConfiguration: logConfiguration && renderLogDriver(logConfiguration),
+    logConfiguration: logConfiguration && renderLogging(logConfiguration),
   };
 }
 
@@ -115,11 +116,12 @@ function renderLinuxParameters({ capabilities, initProcessEnabled }: LinuxParame
   return Object.values(parameters).some((value) => value !== undefined) ? parameters : undefined;
 }
 
-function renderLogDriver({ logDriver, options, secretOptions }: LogDriver): Json {
-  // The provider sorts a container's secrets, but not a driver's.
+function renderLogging(driver: LogDriver): Json {
+  const { logDriver, options, secretOptions } = renderLogDriver(driver);
   return {
     logDriver,
     options: filledMap(options),
+    // The provider sorts a container's secrets, but not a driver's.
     secretOptions: sorted(secretPairs(secretOptions), ({ name }) => name),
   };
 }

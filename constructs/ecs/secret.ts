@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "../iam/policy-document";
 import type { Problem } from "../core/problem";
-import { known } from "../terraform/plan-time";
+import { known } from "../core/known";
 
 /** Which part of a Secrets Manager secret a container gets. */
 export type SecretSelection = {

@@ -1,6 +1,7 @@
 import { Fn, Token } from "cdktf";
 import type { PolicyStatement } from "../iam/policy-document";
 import type { ContainerDefinition } from "./container-definition";
+import { secretOptionsOf } from "./log-drivers/log-driver";
 
 /**
  * What the execution role needs to start a container besides image and logs: to read its secrets, each by its own ARN
@@ -10,7 +11,7 @@ export function startStatements(container: ContainerDefinition): PolicyStatement
   const { secrets = {}, logConfiguration, repositoryCredentials, environmentFiles = [] } = container;
   const read = [
     ...Object.values(secrets),
-    ...Object.values(logConfiguration?.secretOptions ?? {}),
+    ...Object.values(secretOptionsOf(logConfiguration)),
     ...(repositoryCredentials ? [repositoryCredentials.credentialsParameter] : []),
   ];
   return [

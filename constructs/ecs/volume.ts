@@ -74,7 +74,7 @@ export function renderVolume({ name, configuredAtLaunch, efs }: Volume): EcsTask
   return {
     name,
     configureAtLaunch: configuredAtLaunch ?? false,
-    ...(efs === undefined ? {} : { efsVolumeConfiguration: renderFileSystem(efs) }),
+    efsVolumeConfiguration: efs && renderFileSystem(efs),
   };
 }
 

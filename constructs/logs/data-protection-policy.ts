@@ -1,7 +1,8 @@
 import { CloudwatchLogDataProtectionPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy";
 import { Construct } from "constructs";
 import { reportProblems, type Problem } from "../core/problem";
-import { encodeJson, type Json } from "../core/jsonencode";
+import { encodeJson } from "../core/jsonencode";
+import type { Json } from "../core/json";
 import {
   identifierArn,
   identifierProblems,

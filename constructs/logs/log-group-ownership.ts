@@ -41,7 +41,7 @@ export function existingLogGroup(name: string, arn: string): ExistingLogGroup {
 
 /** A log group that the log driver makes when the first task starts. */
 export function logGroupCreatedByDriver(name: string, arn?: string): DriverCreatedLogGroup {
-  return { ownership: "createdByDriver", name, ...(arn === undefined ? {} : { arn }) };
+  return { ownership: "createdByDriver", name, arn };
 }
 
 /**

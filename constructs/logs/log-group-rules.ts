@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import type { Problem } from "../core/problem";
-import { known, type PlanTime } from "../terraform/plan-time";
+import { known } from "../core/known";
+import type { PlanTime } from "../terraform/plan-time";
 
 /**
  * What a group costs and can do (CloudWatch Logs user guide, "Log classes"). Terraform replaces a group whose class

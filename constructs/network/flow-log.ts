@@ -34,7 +34,7 @@ export class FlowLog extends Construct {
     const group = new LogGroup(this, "group", {
       name: flowLogGroupName(name),
       retentionInDays,
-      ...(encryptionKey && { kmsKeyArn: encryptionKey.arn }),
+      kmsKeyArn: encryptionKey?.arn,
     });
     const role = new IamRole(this, "role", { name, assumeRolePolicy: trustPolicy("vpc-flow-logs.amazonaws.com") });
     new IamRolePolicy(this, "write", {

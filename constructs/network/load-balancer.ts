@@ -40,7 +40,7 @@ export class LoadBalancer extends Construct {
       subnets: subnetIds,
       dropInvalidHeaderFields: dropInvalidHeaders,
       enableDeletionProtection: deletionProtection,
-      ...(accessLogs && { accessLogs: { bucket: accessLogs.writableBucketName, enabled: true } }),
+      accessLogs: accessLogs && { bucket: accessLogs.writableBucketName, enabled: true },
     });
     this.arn = lb.arn;
     this.arnSuffix = lb.arnSuffix;

@@ -79,7 +79,7 @@ function renderRule({ protocol, port, cidrBlocks, securityGroupIds, description 
     fromPort: port,
     toPort: port,
     description,
-    ...(cidrBlocks && { cidrBlocks: [...cidrBlocks] }),
-    ...(securityGroupIds && { securityGroups: [...securityGroupIds] }),
+    cidrBlocks: cidrBlocks && [...cidrBlocks],
+    securityGroups: securityGroupIds && [...securityGroupIds],
   };
 }

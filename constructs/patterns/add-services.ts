@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { reportProblems, warnOf } from "../core/problem";
 import { MovedConstruct } from "../terraform/moved-construct";
-import { known } from "../terraform/plan-time";
+import { known } from "../core/known";
 import { LoggedService, type Placement } from "./logged-service";
 import { prefixProblems, renamedProblems, sameNameProblems, serviceNameProblems } from "./service-name";
 import type { ServiceSpecs } from "./service-spec";
@@ -47,7 +47,7 @@ export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap
     name: executionRoleName,
     region,
     logGroupPrefix,
-    ...(repositoryArns && { repositoryArns }),
+    repositoryArns,
   });
   // By name, so that the file does not change with the order either.
   const sorted = Object.entries(services).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -59,7 +59,7 @@ export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap
   reportProblems(stack, () => sameNameProblems(named.map(({ given, name }) => [given, name])));
   const added = named.map(({ given, id, spec, name }) => {
     const { logGroupName = `${logGroupPrefix}${id}` } = spec;
-    const service = { name, region, logGroupName, spec, sharedRole, ...(placement && { placement }) };
+    const service = { name, region, logGroupName, spec, sharedRole, placement };
     const construct = new LoggedService(stack, id, service);
     const { renamedFrom: previousId } = spec;
     if (previousId !== undefined) new MovedConstruct(construct, "moved", { construct, previousId });

@@ -40,12 +40,7 @@ export interface WatchedService {
 export function addServiceAlarms(scope: Construct, watched: WatchedService, alarms: ServiceAlarms): void {
   const { name, logGroup, service } = watched;
   const { onAlarm, onOk, onInsufficientData, errors, volume, cpu, memory } = alarms;
-  const actions = {
-    ...(onAlarm && { onAlarm }),
-    ...(onOk && { onOk }),
-    ...(onInsufficientData && { onInsufficientData }),
-  };
-  const common = (what: string) => ({ ...actions, name: `${name}-${what}` });
+  const common = (what: string) => ({ onAlarm, onOk, onInsufficientData, name: `${name}-${what}` });
 
   if (alarms.silence) new Alarm(scope, "silence", silence({ ...common("silence"), ...alarms.silence, logGroup }));
   if (errors) {

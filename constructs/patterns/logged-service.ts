@@ -68,7 +68,7 @@ export class LoggedService extends Construct {
       ...task,
       family: name,
       executionRole: this.executionRole(props),
-      ...(taskRole && { taskRole: this.made(taskRole) }),
+      taskRole: taskRole && this.made(taskRole),
       containers: containers.map((container) => ({ logConfiguration, ...container })),
     });
     if (placement) {
@@ -77,10 +77,10 @@ export class LoggedService extends Construct {
         taskDefinition: this.taskDefinition,
         desiredCount,
         ...placement,
-        ...(target && { target: this.made(target) }),
-        ...(enableExecuteCommand !== undefined && { enableExecuteCommand }),
-        ...(circuitBreaker && { circuitBreaker }),
-        ...(scaling && { scaled: true }),
+        target: target && this.made(target),
+        enableExecuteCommand,
+        circuitBreaker,
+        scaled: scaling !== undefined,
       });
     }
     if (scaling) addServiceScaling(this, { name, service: this.service }, scaling);
@@ -105,7 +105,7 @@ export class LoggedService extends Construct {
 
 /** What a container needs that writes elsewhere than to the service's own group. */
 function ownLogStatements({ logConfiguration }: ContainerDefinition): PolicyStatement[] {
-  return logConfiguration?.logDriver === "awslogs" ? logStatements(logConfiguration.logGroup) : [];
+  return logConfiguration?.logDriver === "awslogs" ? logStatements(logConfiguration.settings.logGroup) : [];
 }
 
 /** The task definition itself allows them to be read. */

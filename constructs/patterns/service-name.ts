@@ -1,5 +1,5 @@
 import type { Problem } from "../core/problem";
-import { known } from "../terraform/plan-time";
+import { known } from "../core/known";
 
 /** Letters, digits, `_` and `-`: what families and services of ECS hold, and what Terraform's names hold after a letter. */
 const PREFIX = /^[A-Za-z0-9_-]+$/;

@@ -6,7 +6,7 @@ import type { CircuitBreaker, ServiceTarget } from "../ecs/fargate-service";
 import type { ContainerDefinition } from "../ecs/container-definition";
 import type { FargateSize } from "../ecs/fargate-size";
 import type { FargateTaskDefinitionBase } from "../ecs/fargate-task-definition";
-import type { Delivery } from "../ecs/log-drivers/log-driver";
+import type { Delivery } from "../ecs/log-drivers/delivery";
 import type { PlanTime } from "../terraform/plan-time";
 import type { ServiceAlarms } from "./logged-service-alarms";
 import type { ServiceScaling } from "./service-scaling";

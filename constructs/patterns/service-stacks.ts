@@ -48,7 +48,7 @@ export class ServicesStack extends ReadableStack {
     super(scope, id);
     const { prefix, region, place, backend = { type: "local" }, tags, providerVersion, repositoryArns } = props;
     requireAwsProvider(this, providerVersion);
-    new AwsProvider(this, "aws", { region, ...(tags && { defaultTags: [{ tags: { ...tags } }] }) });
+    new AwsProvider(this, "aws", { region, defaultTags: tags && [{ tags: { ...tags } }] });
     // A place without `{stack}` would be one state for all of them.
     addBackend(this, backend, "services-1");
     const placement = place?.(this);
@@ -59,8 +59,8 @@ export class ServicesStack extends ReadableStack {
       region,
       services,
       executionRoleName,
-      ...(repositoryArns && { repositoryArns }),
-      ...(placement && { placement }),
+      repositoryArns,
+      placement,
     });
   }
 }

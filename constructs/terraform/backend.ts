@@ -70,7 +70,7 @@ export function addBackend(stack: TerraformStack, settings: BackendSettings, own
     case "cloud": {
       const backend = new CloudBackend(stack, {
         organization: settings.organization,
-        ...(settings.hostname === undefined ? {} : { hostname: settings.hostname }),
+        hostname: settings.hostname,
         workspaces: new NamedCloudWorkspace(named(settings.workspace)),
       });
       // Its only rule runs `terraform version`, and a synthesis needs no Terraform; one that is too old (before 1.1) says

@@ -37,7 +37,7 @@ export function toFragment(stack: TerraformStack): Fragment {
         `refer to the host's own with hostVariable, hostModule or hostReference`,
     );
   }
-  return { ...(resource && { resource: withoutMetadata(resource) }), ...(data && { data: withoutMetadata(data) }) };
+  return { resource: resource && withoutMetadata(resource), data: data && withoutMetadata(data) };
 }
 
 function validate(stack: TerraformStack): void {

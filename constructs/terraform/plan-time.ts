@@ -28,8 +28,3 @@ export function planTime(value: TerraformVariable | IResolvable | string | numbe
     }),
   );
 }
-
-/** The value, if it is known at synthesis; tokens and absent values are `undefined`, so that no rule judges them. */
-export function known<T extends string | number | boolean>(value: T | PlanTime | undefined): T | undefined {
-  return value === undefined || isToken(value) ? undefined : (value as T);
-}

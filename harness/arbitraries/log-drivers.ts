@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { LogGroupOwnership } from "../../constructs/logs/log-group-ownership";
-import { awsFireLens } from "../../constructs/ecs/log-drivers/firelens";
+import { firelens } from "../../constructs/ecs/log-drivers/firelens";
 import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
-import type { Delivery, LogDriver } from "../../constructs/ecs/log-drivers/log-driver";
+import type { Delivery } from "../../constructs/ecs/log-drivers/delivery";
+import type { LogDriver } from "../../constructs/ecs/log-drivers/log-driver";
 import { splunk } from "../../constructs/ecs/log-drivers/splunk";
 import { FAST, name, secret, text, textOf } from "./values";
 
@@ -73,7 +74,7 @@ export const toRouter: fc.Arbitrary<LogDriver> = fc
     },
     { ...FAST, requiredKeys: [] },
   )
-  .map(awsFireLens);
+  .map(firelens);
 
 /** Where a container that needs no router sends its output. */
 export const toElsewhere: fc.Arbitrary<LogDriver> = fc.oneof(toCloudWatch, toSplunk);

@@ -1,4 +1,6 @@
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
+import { firelens } from "../../constructs/ecs/log-drivers/firelens";
+import type { LogDriver } from "../../constructs/ecs/log-drivers/log-driver";
 import type { TaskShape } from "../../constructs/ecs/rules/task";
 
 /** The same task, written down in another order wherever the order means nothing and the provider does not sort. */
@@ -18,15 +20,15 @@ function shuffledContainer(container: ContainerDefinition): ContainerDefinition 
         ...(capabilities && { capabilities: reversedLists(capabilities, ["drop"]) }),
       },
     }),
-    ...(logConfiguration && {
-      logConfiguration: {
-        ...logConfiguration,
-        options: shuffledKeys(logConfiguration.options),
-        ...(logConfiguration.secretOptions && { secretOptions: shuffledKeys(logConfiguration.secretOptions) }),
-      },
-    }),
+    ...(logConfiguration && { logConfiguration: shuffledDriver(logConfiguration) }),
     ...(container.dockerLabels && { dockerLabels: shuffledKeys(container.dockerLabels) }),
   };
+}
+
+function shuffledDriver(driver: LogDriver): LogDriver {
+  if (driver.logDriver !== "awsfirelens") return { ...driver, settings: shuffledKeys(driver.settings) } as LogDriver;
+  const { options = {}, secretOptions = {}, ...settings } = driver.settings;
+  return firelens({ ...settings, options: shuffledKeys(options), secretOptions: shuffledKeys(secretOptions) });
 }
 
 function shuffledKeys<T extends object>(fields: T): T {

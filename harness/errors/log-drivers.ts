@@ -1,4 +1,4 @@
-import { awsFireLens } from "../../constructs/ecs/log-drivers/firelens";
+import { firelens } from "../../constructs/ecs/log-drivers/firelens";
 import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
 import { Secret } from "../../constructs/ecs/secret";
 import { splunk } from "../../constructs/ecs/log-drivers/splunk";
@@ -24,7 +24,7 @@ const ROUTER = { name: "router", image: "fluent-bit:1", firelensConfiguration: {
 export const LOG_DRIVER_ERRORS: ErrorExamples = {
   "log-driver": {
     source: "Amazon ECS API reference, `LogConfiguration`",
-    wrong: (stack) => logging(stack, unchecked({ logDriver: "json-file", options: {} })),
+    wrong: (stack) => logging(stack, unchecked({ logDriver: "json-file", settings: {} })),
     right: (stack) => logging(stack, awsLogs(common)),
   },
   "log-option-empty": {
@@ -79,35 +79,35 @@ export const LOG_DRIVER_ERRORS: ErrorExamples = {
   },
   "firelens-buffer-limit": {
     source: 'Amazon ECS developer guide, "Configuring Amazon ECS logs for high throughput"',
-    wrong: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens({ bufferLimit: -1 }) }, ROUTER),
-    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens({ bufferLimit: 2097152 }) }, ROUTER),
+    wrong: (stack) => containers(stack, { ...APP, logConfiguration: firelens({ bufferLimit: -1 }) }, ROUTER),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: firelens({ bufferLimit: 2097152 }) }, ROUTER),
   },
   "firelens-router-missing": {
     source: FIRELENS,
-    wrong: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }),
-    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, ROUTER),
+    wrong: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, ROUTER),
   },
   "firelens-router-count": {
     source: FIRELENS,
     wrong: (stack) =>
-      containers(stack, { ...APP, logConfiguration: awsFireLens() }, ROUTER, { ...ROUTER, name: "router2" }),
-    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, ROUTER),
+      containers(stack, { ...APP, logConfiguration: firelens() }, ROUTER, { ...ROUTER, name: "router2" }),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, ROUTER),
   },
   "firelens-router-log": {
     source: FIRELENS,
     wrong: (stack) =>
-      containers(stack, { ...APP, logConfiguration: awsFireLens() }, { ...ROUTER, logConfiguration: awsFireLens() }),
+      containers(stack, { ...APP, logConfiguration: firelens() }, { ...ROUTER, logConfiguration: firelens() }),
     right: (stack) =>
-      containers(stack, { ...APP, logConfiguration: awsFireLens() }, { ...ROUTER, logConfiguration: awsLogs(common) }),
+      containers(stack, { ...APP, logConfiguration: firelens() }, { ...ROUTER, logConfiguration: awsLogs(common) }),
   },
   "firelens-router-unused": {
     source: FIRELENS,
     wrong: (stack) => containers(stack, APP, ROUTER),
-    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, ROUTER),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, ROUTER),
   },
   "firelens-router-user": {
     source: "AWS provider issue 11526",
-    wrong: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, { ...ROUTER, user: "fluent" }),
-    right: (stack) => containers(stack, { ...APP, logConfiguration: awsFireLens() }, { ...ROUTER, user: "0" }),
+    wrong: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, { ...ROUTER, user: "fluent" }),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, { ...ROUTER, user: "0" }),
   },
 };

@@ -17,6 +17,12 @@ export const SAME_PROPS: readonly SameProps[] = [
   { owner: "checkAlarm", path: "", as: ["Alarm", ""], since: "each alarm calls it" },
   { owner: "baseSettings", path: "", as: ["Alarm", ""], since: "each alarm calls it" },
   { owner: "readyAlarm", path: "", as: ["silence", ""], since: "each ready alarm calls it" },
+  ...["awsLogs", "firelens", "splunk"].map((driver): SameProps => ({
+    owner: `${driver}Options`,
+    path: "",
+    as: [driver, ""],
+    since: "the container's JSON has it",
+  })),
   { owner: "protectionDocument", path: "", as: ["DataProtectionPolicy", ""], since: "the policy calls it" },
   { owner: "dashboardBody", path: "", as: ["Dashboard", ""], since: "the dashboard calls it" },
   {

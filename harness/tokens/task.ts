@@ -1,7 +1,7 @@
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { LogsPolicy } from "../../constructs/iam/managed-policy";
 import { existingLogGroup, logGroupCreatedByDriver, logStatements } from "../../constructs/logs/log-group-ownership";
-import { awsFireLens, type AwsFireLensOptions } from "../../constructs/ecs/log-drivers/firelens";
+import { firelens, type FirelensOptions } from "../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import { FargateTaskDefinition, type FargateTaskDefinitionProps } from "../../constructs/ecs/fargate-task-definition";
@@ -81,7 +81,7 @@ export const TASK = {
 
 /** Containers of which one routes the other's logs. */
 export const ROUTED: readonly ContainerDefinition[] = [
-  { name: "app", image: "app:1", logConfiguration: awsFireLens() },
+  { name: "app", image: "app:1", logConfiguration: firelens() },
   {
     name: "router",
     image: "fluent-bit:1",
@@ -152,13 +152,13 @@ export const TASK_SPECIMENS = [
     }),
     (stack, options) => logging(stack, splunk(options)),
   ),
-  specimen<AwsFireLensOptions>(
-    "awsFireLens",
+  specimen<FirelensOptions>(
+    "firelens",
     () => ({ options: { region: "eu-west-3" }, secretOptions: { apiKey: secret }, bufferLimit: 2_097_152 }),
     (stack, options) =>
       taskOf(
         stack,
-        { name: "app", image: "app:1", logConfiguration: awsFireLens(options) },
+        { name: "app", image: "app:1", logConfiguration: firelens(options) },
         { name: "router", image: "fluent-bit:1", firelensConfiguration: { type: "fluentbit" } },
       ),
   ),

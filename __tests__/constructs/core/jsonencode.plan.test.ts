@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { RootConstruct } from "constructs";
-import { encodeJson, type Json } from "../../../constructs/core/jsonencode";
+import { encodeJson } from "../../../constructs/core/jsonencode";
+import type { Json } from "../../../constructs/core/json";
 import { TerraformWorkspace } from "../../../testing/terraform";
 
 /** Everything that JSON, Terraform's templates or the quotes of its language give a meaning of its own. */

@@ -1,6 +1,7 @@
 import { Fn, Lazy, TerraformLocal, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { RootConstruct } from "constructs";
-import { encodeJson, holdsToken, type Json } from "../../../constructs/core/jsonencode";
+import { encodeJson, holdsToken } from "../../../constructs/core/jsonencode";
+import type { Json } from "../../../constructs/core/json";
 
 test.each<[string, Json, string]>([
   ["text", "a", '"a"'],

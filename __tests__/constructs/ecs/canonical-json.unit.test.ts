@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { encodeJson } from "../../../constructs/core/jsonencode";
-import { awsFireLens } from "../../../constructs/ecs/log-drivers/firelens";
+import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import { renderContainer } from "../../../constructs/ecs/render-container";
 import { Secret } from "../../../constructs/ecs/secret";
@@ -32,7 +32,7 @@ describe("hashicorp/terraform-provider-aws pull request 46132: empty lists, and 
       ...{ environment: {}, secrets: {}, dockerLabels: {} },
     };
     expect(render(empty)).toEqual(PLAIN);
-    expect(render({ logConfiguration: { ...awsFireLens(), secretOptions: {} } })).toEqual({
+    expect(render({ logConfiguration: firelens({ secretOptions: {} }) })).toEqual({
       ...PLAIN,
       logConfiguration: { logDriver: "awsfirelens" },
     });
@@ -69,7 +69,7 @@ test("hashicorp/terraform-provider-aws issue 3035: only what the provider does n
       ulimits: ["nproc", "core", "nofile"].map((name) => ({ name, ...limit })),
       systemControls: ["net.b", "net.a"].map((namespace) => ({ namespace, value: "1" })),
       linuxParameters: { capabilities: { drop: ["SYSLOG", "CHOWN", "CHOWN"] } },
-      logConfiguration: { ...awsFireLens(), secretOptions: { b: SECRET, a: SECRET } },
+      logConfiguration: firelens({ secretOptions: { b: SECRET, a: SECRET } }),
     }),
   ).toEqual({
     ...PLAIN,

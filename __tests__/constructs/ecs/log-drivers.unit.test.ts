@@ -1,9 +1,10 @@
 import { Token } from "cdktf";
 import { existingLogGroup, logGroupCreatedByDriver } from "../../../constructs/logs/log-group-ownership";
-import { awsFireLens } from "../../../constructs/ecs/log-drivers/firelens";
+import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
-import { parseBufferSize, type Delivery } from "../../../constructs/ecs/log-drivers/log-driver";
+import { parseBufferSize, type Delivery } from "../../../constructs/ecs/log-drivers/delivery";
+import { renderLogDriver } from "../../../constructs/ecs/render-log-driver";
 import { renderContainer } from "../../../constructs/ecs/render-container";
 import { taskProblems } from "../../../constructs/ecs/rules/task";
 import { Secret } from "../../../constructs/ecs/secret";
@@ -53,7 +54,7 @@ describe("awslogs", () => {
     expect(rendered({ logConfiguration })).toMatchObject({
       logConfiguration: { logDriver: "awslogs", options: { ...BASE, ...added } },
     });
-    expect(Object.keys(logConfiguration.options)).toHaveLength(3 + Object.keys(added).length);
+    expect(Object.keys(renderLogDriver(logConfiguration).options)).toHaveLength(3 + Object.keys(added).length);
     expect(codes({ logConfiguration })).toEqual([]);
   });
 
@@ -77,7 +78,9 @@ describe("awslogs", () => {
     const options = { logGroup, region: later, streamPrefix: later, endpoint: Token.asAny(later), delivery };
     expect(codes({ memory: 512, logConfiguration: awsLogs({ ...options, datetimeFormat: later }) })).toEqual([]);
     expect(
-      codes({ logConfiguration: { ...awsLogs(LOGS), options: { mode: text(), "max-buffer-size": "1m" } } }),
+      codes({
+        logConfiguration: awsLogs({ ...LOGS, delivery: { mode: text() as "non-blocking", maxBufferSize: "1m" } }),
+      }),
     ).toEqual([]);
     expect(codes({ logConfiguration: awsLogs({ ...LOGS, delivery: { mode: later as "blocking" } }) })).toEqual([]);
   });
@@ -158,7 +161,7 @@ test("splunk writes every option as text, and its token as a secret", () => {
       secretOptions: [{ name: "splunk-token", valueFrom: SECRET_ARN }],
     },
   });
-  expect(splunk(SPLUNK).options).toStrictEqual({ "splunk-url": "https://splunk.example.com:8088" });
+  expect(renderLogDriver(splunk(SPLUNK)).options).toStrictEqual({ "splunk-url": "https://splunk.example.com:8088" });
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "http://a" }) })).toEqual([]);
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: Token.asAny(text()) }) })).toEqual([]);
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "xhttp://a" as "http://" }) })).toEqual(["log-url"]);
@@ -170,23 +173,28 @@ describe("awsfirelens", () => {
 
   test("takes the plugin's options, a limit and secrets", () => {
     const api = Secret.fromSecretArn(SECRET_ARN);
-    expect(awsFireLens()).toStrictEqual({ logDriver: "awsfirelens", options: {} });
-    expect(awsFireLens({ options: { Name: "es" }, bufferLimit: 0, secretOptions: { api } })).toEqual({
-      logDriver: "awsfirelens",
-      options: { Name: "es", "log-driver-buffer-limit": "0" },
-      secretOptions: { api },
+    expect(rendered({ logConfiguration: firelens() })).toMatchObject({
+      logConfiguration: { logDriver: "awsfirelens" },
+    });
+    const logConfiguration = firelens({ options: { Name: "es" }, bufferLimit: 0, secretOptions: { api } });
+    expect(rendered({ logConfiguration })).toMatchObject({
+      logConfiguration: {
+        logDriver: "awsfirelens",
+        options: { Name: "es", "log-driver-buffer-limit": "0" },
+        secretOptions: [{ name: "api", valueFrom: SECRET_ARN }],
+      },
     });
   });
 
   test.each([0, 1, 536_870_911, Token.asNumber(text())])("may hold back %d events", (bufferLimit) =>
-    expect(codes({ logConfiguration: awsFireLens({ bufferLimit }) }, ROUTER)).toEqual([]),
+    expect(codes({ logConfiguration: firelens({ bufferLimit }) }, ROUTER)).toEqual([]),
   );
 
   test.each([undefined, "0", "0:0", "0:app", text()])("has a router that runs as %s", (user) =>
-    expect(codes({ logConfiguration: awsFireLens() }, { ...ROUTER, user })).toEqual([]),
+    expect(codes({ logConfiguration: firelens() }, { ...ROUTER, user })).toEqual([]),
   );
 
   test.each(["root", "10", "00", "app:0"])("has no router that runs as %s", (user) =>
-    expect(codes({ logConfiguration: awsFireLens() }, { ...ROUTER, user })).toEqual(["firelens-router-user"]),
+    expect(codes({ logConfiguration: firelens() }, { ...ROUTER, user })).toEqual(["firelens-router-user"]),
   );
 });

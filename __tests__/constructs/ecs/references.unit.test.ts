@@ -1,3 +1,4 @@
+import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { Token } from "cdktf";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import { taskProblems, type TaskShape } from "../../../constructs/ecs/rules/task";
@@ -159,7 +160,7 @@ test("texts known only at plan time pass", () => {
 
 describe("a FireLens router", () => {
   const router = { firelensConfiguration: { type: "fluentbit" } };
-  const routed = { logConfiguration: { logDriver: "awsfirelens", options: {} } };
+  const routed = { logConfiguration: firelens() };
 
   test("serves several containers", () => expect(codes({ a: routed, b: routed, r: router })).toEqual([]));
 

@@ -1,3 +1,4 @@
+import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { Token } from "cdktf";
 import { explain } from "../../../constructs/core/problem";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
@@ -43,7 +44,7 @@ describe("secrets", () => {
     const other = Secret.fromParameterArn(`${PARAMETER_ARN}/other`);
     const all = container({
       secrets: { A: secret },
-      logConfiguration: { logDriver: "splunk", options: {}, secretOptions: { token: other } },
+      logConfiguration: firelens({ secretOptions: { token: other } }),
       repositoryCredentials: { credentialsParameter: other },
     });
     expect(startStatements(all)).toEqual([...statements, ...other.readStatements, ...other.readStatements]);

@@ -10,6 +10,7 @@ import { LogGroup, type LogGroupProps } from "../../../constructs/logs/log-group
 import { logStatements } from "../../../constructs/logs/log-group-ownership";
 import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/metric-filter";
 import { SavedQuery } from "../../../constructs/logs/query-definition";
+import { renderLogDriver } from "../../../constructs/ecs/render-log-driver";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
@@ -74,13 +75,17 @@ describe("log group", () => {
       logGroup.grantWrite(role);
       logGroup.grantRead(role);
       logGroup.grantWrite(role);
-      const { options } = awsLogs({
+      const driver = awsLogs({
         logGroup,
         region: "eu-west-3",
         streamPrefix: "app",
         delivery: { mode: "accountDefault" },
       });
-      expect(Object.keys(options)).toEqual(["awslogs-group", "awslogs-region", "awslogs-stream-prefix"]);
+      expect(Object.keys(renderLogDriver(driver).options)).toEqual([
+        "awslogs-group",
+        "awslogs-region",
+        "awslogs-stream-prefix",
+      ]);
       expect(logStatements(logGroup)).toEqual([
         { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [`${logGroup.arn}:*`] },
       ]);

@@ -1,6 +1,7 @@
-import { awsFireLens } from "../../../constructs/ecs/log-drivers/firelens";
+import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
-import type { BufferSize, Delivery, LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
+import type { BufferSize, Delivery } from "../../../constructs/ecs/log-drivers/delivery";
+import type { LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
 import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
 import { accept, delivery, logGroup, secret } from "../../../harness/given";
 
@@ -77,15 +78,15 @@ splunk({ token: secret, url: "https://splunk.example.com:8088", delivery, gzip: 
 // awsfirelens
 
 // error: Type 'number' is not assignable to type 'string'
-awsFireLens({ options: { Name: "cloudwatch_logs", Retry_Limit: 2 } });
+firelens({ options: { Name: "cloudwatch_logs", Retry_Limit: 2 } });
 // error: Type 'string' is not assignable to type 'Secret'
-awsFireLens({ secretOptions: { apiKey: "abc" } });
+firelens({ secretOptions: { apiKey: "abc" } });
 // error: Type 'string' is not assignable to type 'number'
-awsFireLens({ bufferLimit: "1048576" });
+firelens({ bufferLimit: "1048576" });
 
 // Drivers that Fargate does not have.
 
 // error: '"json-file"' is not assignable to type '"awsfirelens" | "awslogs" | "splunk"'
-accept<LogDriver>({ logDriver: "json-file", options: {} });
-// error: Property 'logGroup' is missing
-accept<LogDriver>({ logDriver: "awslogs", options: {} });
+accept<LogDriver>({ logDriver: "json-file", settings: {} });
+// error: Type '{}' is not assignable to type 'AwsLogsOptions'
+accept<LogDriver>({ logDriver: "awslogs", settings: {} });

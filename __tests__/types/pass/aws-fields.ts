@@ -18,6 +18,7 @@ import type {
 } from "../../../constructs/ecs/container-definition";
 import type { LinuxFamily, RuntimePlatform, WindowsFamily } from "../../../constructs/ecs/fargate-size";
 import type { FargateTaskDefinitionProps } from "../../../constructs/ecs/fargate-task-definition";
+import type { RenderedLogDriver } from "../../../constructs/ecs/render-log-driver";
 import type { LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
 import type { AppProtocol, PortMapping } from "../../../constructs/ecs/port-mapping";
 import type { EfsFileSystem, Volume } from "../../../constructs/ecs/volume";
@@ -44,8 +45,7 @@ covers<Gap<aws.ContainerRestartPolicy, RestartPolicy, "enabled">>();
 type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "tmpfs" | "maxSwap" | "swappiness";
 covers<Gap<aws.LinuxParameters, LinuxParameters, LinuxNotOnFargate>>();
 covers<Gap<aws.KernelCapabilities, NonNullable<LinuxParameters["capabilities"]>>>();
-// Our driver also knows whose its log group is.
-covers<Gap<aws.LogConfiguration, Omit<Extract<LogDriver, { logDriver: "awslogs" }>, "logGroup">>>();
+covers<Gap<aws.LogConfiguration, RenderedLogDriver>>();
 
 // Not on Fargate: `host` with a path, Docker volumes, FSx. Not in the AWS provider: S3 Files. `efs` stands for EFS.
 type VolumeExcluded = "host" | "dockerVolumeConfiguration" | "fsxWindowsFileServerVolumeConfiguration";

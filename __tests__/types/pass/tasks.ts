@@ -2,13 +2,13 @@ import { TerraformVariable, Token } from "cdktf";
 import { logStatements, existingLogGroup, logGroupCreatedByDriver } from "../../../constructs/logs/log-group-ownership";
 import { LogGroup } from "../../../constructs/logs/log-group";
 import { LogsPolicy } from "../../../constructs/iam/managed-policy";
-import { awsFireLens } from "../../../constructs/ecs/log-drivers/firelens";
+import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition, HealthCheck } from "../../../constructs/ecs/container-definition";
 import type { PortMapping } from "../../../constructs/ecs/port-mapping";
 import type { Cpu, FargateSize, Memory } from "../../../constructs/ecs/fargate-size";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
-import type { Delivery } from "../../../constructs/ecs/log-drivers/log-driver";
+import type { Delivery } from "../../../constructs/ecs/log-drivers/delivery";
 import { Secret } from "../../../constructs/ecs/secret";
 import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
 import type { Volume } from "../../../constructs/ecs/volume";
@@ -67,8 +67,8 @@ awsLogs({ ...common, logGroup, format: "json/emf", endpoint: "https://logs.examp
 awsLogs({ ...common, logGroup, region: variable.stringValue, streamPrefix: otherTask.family });
 splunk({ token: secret, url: "https://splunk.example.com", delivery, format: "json", gzip: true });
 splunk({ token: secret, url: planTime(variable), delivery: { mode: "blocking" } });
-awsFireLens();
-awsFireLens({
+firelens();
+firelens({
   options: { Name: "cloudwatch_logs" },
   secretOptions: { apiKey: secret },
   bufferLimit: variable.numberValue,
@@ -107,7 +107,7 @@ accept<ContainerDefinition>({
   linuxParameters: { capabilities: { add: ["SYS_PTRACE"], drop: ["ALL"] }, initProcessEnabled: true },
   ulimits: [{ name: "nofile", softLimit: -1, hardLimit: -1 }],
   restartPolicy: {},
-  logConfiguration: awsFireLens(),
+  logConfiguration: firelens(),
 });
 planTime(new TerraformVariable(stack, "variable", {}));
 planTime(Token.asString(variable.value));

@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
+import { given } from "../../core/given";
 import type { LogGroupOwnership } from "../../logs/log-group-ownership";
 import type { PlanTime } from "../../terraform/plan-time";
-import { deliveryOptions, type Delivery, type LogDriver } from "./log-driver";
+import { deliveryOptions, type Delivery } from "./delivery";
 
 /**
  * How the driver finds the end of a log event; the three ways exclude each other. The plain one stands last, since the
@@ -31,23 +32,35 @@ export type AwsLogsOptions = LogEventFormat & {
   readonly endpoint?: `https://${string}` | PlanTime;
 };
 
+/** A container's output goes to CloudWatch Logs; made by {@link awsLogs}. */
+export interface AwsLogsDriver {
+  readonly logDriver: "awslogs";
+  readonly settings: AwsLogsOptions;
+}
+
 /** Sends a container's output to CloudWatch Logs. */
-export function awsLogs(options: AwsLogsOptions): LogDriver {
-  const { logGroup, region, streamPrefix, delivery, datetimeFormat, multilinePattern, endpoint } = options;
-  const format = "format" in options ? options.format : undefined;
-  return {
-    logDriver: "awslogs",
-    logGroup,
-    options: {
-      "awslogs-group": logGroup.name,
-      "awslogs-region": region,
-      ...(logGroup.ownership === "createdByDriver" ? { "awslogs-create-group": "true" } : {}),
-      "awslogs-stream-prefix": streamPrefix,
-      ...(datetimeFormat === undefined ? {} : { "awslogs-datetime-format": datetimeFormat }),
-      ...(multilinePattern === undefined ? {} : { "awslogs-multiline-pattern": multilinePattern }),
-      ...(format === undefined ? {} : { "awslogs-format": format }),
-      ...(endpoint === undefined ? {} : { "awslogs-endpoint": Token.asString(endpoint) }),
-      ...deliveryOptions(delivery),
-    },
-  };
+export function awsLogs(options: AwsLogsOptions): AwsLogsDriver {
+  return { logDriver: "awslogs", settings: options };
+}
+
+/** The options as the driver spells them; all values are text. */
+export function awsLogsOptions({
+  logGroup,
+  region,
+  streamPrefix,
+  delivery,
+  ...settings
+}: AwsLogsOptions): Record<string, string> {
+  const { datetimeFormat, multilinePattern, endpoint } = settings;
+  return given({
+    "awslogs-group": logGroup.name,
+    "awslogs-region": region,
+    "awslogs-create-group": logGroup.ownership === "createdByDriver" ? "true" : undefined,
+    "awslogs-stream-prefix": streamPrefix,
+    "awslogs-datetime-format": datetimeFormat,
+    "awslogs-multiline-pattern": multilinePattern,
+    "awslogs-format": "format" in settings ? settings.format : undefined,
+    "awslogs-endpoint": endpoint === undefined ? undefined : Token.asString(endpoint),
+    ...deliveryOptions(delivery),
+  });
 }

@@ -1,9 +1,9 @@
-import { Token } from "cdktf";
-import type { LogDriver } from "./log-driver";
+import { given } from "../../core/given";
+import { numberText } from "../../core/literal-text";
 import type { Secret } from "../secret";
 
 /** Settings of the `awsfirelens` driver (Amazon ECS developer guide, "Custom log routing"). */
-export interface AwsFireLensOptions {
+export interface FirelensOptions {
   /**
    * Options of the output plugin, such as `{ Name: "cloudwatch_logs", region: "us-east-1" }`.
    *
@@ -16,19 +16,21 @@ export interface AwsFireLensOptions {
   readonly bufferLimit?: number;
 }
 
-/** Sends a container's output to the task's FireLens router: one container with `firelensConfiguration`. */
-export function awsFireLens({ options = {}, secretOptions, bufferLimit }: AwsFireLensOptions = {}): LogDriver {
-  return {
-    logDriver: "awsfirelens",
-    options: {
-      ...options,
-      ...(bufferLimit === undefined ? {} : { "log-driver-buffer-limit": numberText(bufferLimit) }),
-    },
-    ...(secretOptions === undefined ? {} : { secretOptions }),
-  };
+/** A container's output goes to the task's FireLens router; made by {@link firelens}. */
+export interface FirelensDriver {
+  readonly logDriver: "awsfirelens";
+  readonly settings: FirelensOptions;
 }
 
-/** Options are text; a number known only at plan time becomes a reference. */
-function numberText(value: number): string {
-  return Token.isUnresolved(value) ? Token.asString(value) : String(value);
+/** Sends a container's output to the task's FireLens router: one container with `firelensConfiguration`. */
+export function firelens(options: FirelensOptions = {}): FirelensDriver {
+  return { logDriver: "awsfirelens", settings: options };
+}
+
+/** The options as the driver spells them; all values are text. */
+export function firelensOptions({ options, bufferLimit }: FirelensOptions): Record<string, string> {
+  return given({
+    ...options,
+    "log-driver-buffer-limit": bufferLimit === undefined ? undefined : numberText(bufferLimit),
+  });
 }

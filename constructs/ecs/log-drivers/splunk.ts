@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
+import { given } from "../../core/given";
 import type { PlanTime } from "../../terraform/plan-time";
-import { deliveryOptions, type Delivery, type LogDriver } from "./log-driver";
 import type { Secret } from "../secret";
+import { deliveryOptions, type Delivery } from "./delivery";
 
 /** Settings of the `splunk` driver (Docker documentation, "Splunk logging driver"). */
 export interface SplunkOptions {
@@ -29,24 +30,34 @@ export interface SplunkOptions {
   readonly tag?: string;
 }
 
+/** A container's output goes to Splunk; made by {@link splunk}. */
+export interface SplunkDriver {
+  readonly logDriver: "splunk";
+  readonly settings: SplunkOptions;
+}
+
 /** Sends a container's output to Splunk. */
-export function splunk(options: SplunkOptions): LogDriver {
-  const { token, url, delivery, source, sourceType, index, format, insecureSkipVerify, verifyConnection } = options;
-  const { gzip, tag } = options;
-  return {
-    logDriver: "splunk",
-    options: {
-      "splunk-url": Token.asString(url),
-      ...(source === undefined ? {} : { "splunk-source": source }),
-      ...(sourceType === undefined ? {} : { "splunk-sourcetype": sourceType }),
-      ...(index === undefined ? {} : { "splunk-index": index }),
-      ...(format === undefined ? {} : { "splunk-format": format }),
-      ...(insecureSkipVerify === undefined ? {} : { "splunk-insecureskipverify": String(insecureSkipVerify) }),
-      ...(verifyConnection === undefined ? {} : { "splunk-verify-connection": String(verifyConnection) }),
-      ...(gzip === undefined ? {} : { "splunk-gzip": String(gzip) }),
-      ...(tag === undefined ? {} : { tag }),
-      ...deliveryOptions(delivery),
-    },
-    secretOptions: { "splunk-token": token },
-  };
+export function splunk(options: SplunkOptions): SplunkDriver {
+  return { logDriver: "splunk", settings: options };
+}
+
+/** The options as the driver spells them; all values are text. */
+export function splunkOptions(settings: SplunkOptions): Record<string, string> {
+  const { insecureSkipVerify, verifyConnection, gzip } = settings;
+  return given({
+    "splunk-url": Token.asString(settings.url),
+    "splunk-source": settings.source,
+    "splunk-sourcetype": settings.sourceType,
+    "splunk-index": settings.index,
+    "splunk-format": settings.format,
+    "splunk-insecureskipverify": flag(insecureSkipVerify),
+    "splunk-verify-connection": flag(verifyConnection),
+    "splunk-gzip": flag(gzip),
+    tag: settings.tag,
+    ...deliveryOptions(settings.delivery),
+  });
+}
+
+function flag(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }

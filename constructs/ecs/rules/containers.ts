@@ -1,6 +1,6 @@
 import { nameProblems } from "../../core/names";
 import type { Problem } from "../../core/problem";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
 import { repeated } from "./values";
 

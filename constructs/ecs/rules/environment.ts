@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/problem";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
+import { secretOptionsOf } from "../log-drivers/log-driver";
 
 /** Amazon ECS API reference, `ContainerDefinition`: "You can specify up to ten environment files". */
 const MOST_FILES = 10;
@@ -9,7 +10,7 @@ const MOST_FILES = 10;
 export function environmentProblems(container: ContainerDefinition): Problem[] {
   const { environment = {}, secrets = {}, environmentFiles = [], logConfiguration, repositoryCredentials } = container;
   const credentials = repositoryCredentials ? [repositoryCredentials.credentialsParameter] : [];
-  const used = [...Object.values(secrets), ...Object.values(logConfiguration?.secretOptions ?? {}), ...credentials];
+  const used = [...Object.values(secrets), ...Object.values(secretOptionsOf(logConfiguration)), ...credentials];
   return [
     ...[...Object.keys(environment), ...Object.keys(secrets)].flatMap(nameProblem),
     ...Object.keys(environment)

@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
 import {
   DROPPABLE_CAPABILITIES,
   ULIMIT_NAMES,

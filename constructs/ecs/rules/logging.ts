@@ -1,10 +1,15 @@
 import { Token } from "cdktf";
 import { nameProblems } from "../../core/names";
 import type { Problem } from "../../core/problem";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
+import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
-import { parseBufferSize, type LogDriver } from "../log-drivers/log-driver";
-import { inContainer, oneOf } from "./values";
+import type { AwsLogsOptions } from "../log-drivers/aws-logs";
+import { parseBufferSize, type AnyDelivery } from "../log-drivers/delivery";
+import type { FirelensOptions } from "../log-drivers/firelens";
+import { deliveryOf, type LogDriver } from "../log-drivers/log-driver";
+import type { SplunkOptions } from "../log-drivers/splunk";
+import { inContainer, oneOf, wholeNumber } from "./values";
 
 /** The rules of log drivers (Amazon ECS API reference, `LogConfiguration`), and of the FireLens router they may need. */
 export function loggingProblems(containers: readonly ContainerDefinition[]): Problem[] {
@@ -17,19 +22,38 @@ export function loggingProblems(containers: readonly ContainerDefinition[]): Pro
 }
 
 function driverProblems(driver: LogDriver): Problem[] {
-  const { logDriver, options } = driver;
   const drivers = ["awslogs", "splunk", "awsfirelens"];
+  const unknown = oneOf(driver.logDriver, drivers, { code: "log-driver", what: "a log driver on Fargate" });
+  if (unknown.length > 0) return unknown;
+  const delivery: AnyDelivery | undefined = deliveryOf(driver);
   return [
-    ...oneOf(logDriver, drivers, { code: "log-driver", what: "a log driver on Fargate" }),
-    ...Object.entries(options).flatMap(([option, value]) => (value === "" ? [emptyOption(option)] : [])),
-    ...deliveryProblems(options),
-    ...(logDriver === "awslogs" ? awsLogsProblems(options) : []),
-    ...(logDriver === "splunk" ? splunkProblems(options) : []),
-    ...(logDriver === "awsfirelens" ? bufferLimitProblems(options) : []),
+    ...emptyProblems(textsOf(driver)),
+    ...(delivery ? deliveryProblems(delivery) : []),
+    ...(driver.logDriver === "awslogs" ? awsLogsProblems(driver.settings) : []),
+    ...(driver.logDriver === "splunk" ? splunkProblems(driver.settings) : []),
+    ...(driver.logDriver === "awsfirelens" ? bufferLimitProblems(driver.settings) : []),
   ];
 }
 
-type Options = LogDriver["options"];
+/** Every text among the settings, by the prop that holds it. */
+function textsOf(driver: LogDriver): Readonly<Record<string, unknown>> {
+  const { settings } = driver;
+  const delivery: AnyDelivery | undefined = deliveryOf(driver);
+  return {
+    ...settings,
+    ...(driver.logDriver === "awslogs" ? { logGroup: driver.settings.logGroup.name } : {}),
+    ...(driver.logDriver === "awsfirelens" ? prefixed("options", driver.settings.options) : {}),
+    "delivery.maxBufferSize": delivery?.maxBufferSize,
+  };
+}
+
+function prefixed(prop: string, options: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [`${prop}.${name}`, value]));
+}
+
+function emptyProblems(texts: Readonly<Record<string, unknown>>): Problem[] {
+  return Object.entries(texts).flatMap(([prop, value]) => (value === "" ? [emptyOption(prop)] : []));
+}
 
 const emptyOption = (got: string): Problem => ({
   code: "log-option-empty",
@@ -39,10 +63,10 @@ const emptyOption = (got: string): Problem => ({
 });
 
 /** Docker documentation, "Configure the delivery mode of log messages from container to log driver". */
-function deliveryProblems(options: Options): Problem[] {
-  const { mode, "max-buffer-size": size } = options;
-  const text = known(size);
-  const problems = oneOf(mode, ["blocking", "non-blocking"], { code: "log-delivery", what: "the delivery mode" });
+function deliveryProblems({ mode, maxBufferSize }: AnyDelivery): Problem[] {
+  const text = known(maxBufferSize);
+  const modes = ["blocking", "non-blocking", "accountDefault"];
+  const problems = oneOf(mode, modes, { code: "log-delivery", what: "the delivery mode" });
   if (text === undefined || text === "") return problems;
   if (known(mode) !== "non-blocking" && !Token.isUnresolved(mode)) {
     const rule = "only non-blocking delivery has a buffer";
@@ -55,26 +79,34 @@ function deliveryProblems(options: Options): Problem[] {
   return problems;
 }
 
+/** Settings of awslogs that the compiler has not judged. */
+type AnyAwsLogs = Pick<AwsLogsOptions, "logGroup" | "region" | "streamPrefix" | "endpoint"> & {
+  readonly datetimeFormat?: string;
+  readonly multilinePattern?: string;
+  readonly format?: string;
+};
+
 /** Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch". */
-function awsLogsProblems(options: Options): Problem[] {
-  const group = known(options["awslogs-group"]);
-  const region = known(options["awslogs-region"]);
-  const prefix = known(options["awslogs-stream-prefix"]);
-  const endings = ["awslogs-datetime-format", "awslogs-multiline-pattern", "awslogs-format"];
-  const chosen = endings.filter((option) => options[option] !== undefined);
+function awsLogsProblems(settings: AnyAwsLogs): Problem[] {
+  const { datetimeFormat, multilinePattern, format, endpoint } = settings;
+  const group = known(settings.logGroup.name);
+  const region = known(settings.region);
+  const prefix = known(settings.streamPrefix);
+  const endings = Object.entries({ datetimeFormat, multilinePattern, format });
+  const chosen = endings.flatMap(([prop, value]) => (value === undefined ? [] : [prop]));
   return [
     ...(group === undefined || group === "" ? [] : nameProblems("logGroup", group)),
     ...(region === undefined || region === "" || /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region) ? [] : [noRegion(region)]),
     ...(prefix !== undefined && /[:*]/.test(prefix) ? [badPrefix(prefix)] : []),
     ...(chosen.length > 1 ? [severalEndings(chosen)] : []),
-    ...oneOf(options["awslogs-format"], ["json/emf"], { code: "log-format", what: "the format of log events" }),
-    ...urlProblems(options["awslogs-endpoint"], /^https:\/\/[^\s/]+/, "https://logs.eu-west-3.amazonaws.com"),
+    ...oneOf(format, ["json/emf"], { code: "log-format", what: "the format of log events" }),
+    ...urlProblems(endpoint, /^https:\/\/[^\s/]+/, "https://logs.eu-west-3.amazonaws.com"),
   ];
 }
 
 const noRegion = (got: string): Problem => ({
   code: "log-region",
-  rule: "awslogs-region is the name of an AWS region",
+  rule: "region is the name of an AWS region",
   got,
   fix: "write it as 'eu-west-3'",
 });
@@ -82,7 +114,7 @@ const noRegion = (got: string): Problem => ({
 /** Amazon CloudWatch Logs API reference, `CreateLogStream`: "Don't use ':' (colon) or '*' (asterisk)". */
 const badPrefix = (got: string): Problem => ({
   code: "log-stream-prefix",
-  rule: "the name of a log stream holds neither : nor *",
+  rule: "streamPrefix, as the name of a log stream, holds neither : nor *",
   got,
   fix: "replace them",
 });
@@ -94,22 +126,20 @@ const severalEndings = (got: readonly string[]): Problem => ({
   fix: "keep one of them",
 });
 
-function splunkProblems(options: Options): Problem[] {
-  return urlProblems(options["splunk-url"], /^https?:\/\/[^\s/]+/, "https://splunk.example.com:8088");
+function splunkProblems({ url }: SplunkOptions): Problem[] {
+  return urlProblems(url, /^https?:\/\/[^\s/]+/, "https://splunk.example.com:8088");
 }
 
-function urlProblems(value: string | undefined, pattern: RegExp, example: string): Problem[] {
+function urlProblems(value: string | PlanTime | undefined, pattern: RegExp, example: string): Problem[] {
   const url = known(value);
   if (url === undefined || url === "" || pattern.test(url)) return [];
   return [{ code: "log-url", rule: `the address is like ${example}`, got: url, fix: "write scheme and host" }];
 }
 
 /** Amazon ECS developer guide, "Configuring logs for high throughput": `log-driver-buffer-limit`. */
-function bufferLimitProblems(options: Options): Problem[] {
-  const limit = known(options["log-driver-buffer-limit"]);
-  if (limit === undefined || (/^\d+$/.test(limit) && Number(limit) <= 536_870_911)) return [];
-  const rule = "a FireLens buffer limit is 0 to 536870911 events";
-  return [{ code: "firelens-buffer-limit", rule, got: limit, fix: "choose a value in between" }];
+function bufferLimitProblems({ bufferLimit }: FirelensOptions): Problem[] {
+  const bounds = { code: "firelens-buffer-limit", what: "bufferLimit", min: 0, max: 536_870_911, unit: "events" };
+  return wholeNumber(bufferLimit, bounds);
 }
 
 /** AWS: "If 'user' field is specified on firelens container, then 'UID' has to be '0'". */
@@ -154,13 +184,13 @@ function routerProblems(containers: readonly ContainerDefinition[]): Problem[] {
       code: "firelens-router-unused",
       rule: "a task with a FireLens router has a container that sends its output there",
       got: routers.map(({ name }) => name),
-      fix: "give the containers awsFireLens, or leave out firelensConfiguration",
+      fix: "give the containers firelens, or leave out firelensConfiguration",
     });
   }
   if (routers.length === 0 && routed.length > 0) {
     problems.push({
       code: "firelens-router-missing",
-      rule: "awsFireLens needs a container that is the task's FireLens router",
+      rule: "firelens needs a container that is the task's FireLens router",
       got: routed.map(({ name }) => name),
       fix: "add a container with firelensConfiguration",
     });

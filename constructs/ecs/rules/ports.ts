@@ -1,6 +1,7 @@
 import { nameProblems } from "../../core/names";
 import type { Problem } from "../../core/problem";
-import { known, type PlanTime } from "../../terraform/plan-time";
+import { known } from "../../core/known";
+import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
 import type { PortMapping } from "../port-mapping";
 import { inContainer, oneOf, repeated, wholeNumber } from "./values";

@@ -1,7 +1,8 @@
 import type { Problem } from "../../core/problem";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
-import { DEFAULT_BUFFER_MIB, parseBufferSize } from "../log-drivers/log-driver";
+import { DEFAULT_BUFFER_MIB, parseBufferSize } from "../log-drivers/delivery";
+import { deliveryOf } from "../log-drivers/log-driver";
 import { inContainer, wholeNumber } from "./values";
 
 /** What the task has, as far as it is known: CPU units and MiB. */
@@ -85,8 +86,9 @@ const exceeded = (what: string, got: number, taskMemory: number): Problem => ({
 
 /** MiB that wait in memory when the log destination is slow. */
 function bufferOf({ logConfiguration }: ContainerDefinition): number {
-  const { mode, "max-buffer-size": size } = logConfiguration?.options ?? {};
-  if (mode !== "non-blocking") return 0;
+  const delivery = deliveryOf(logConfiguration);
+  if (delivery?.mode !== "non-blocking") return 0;
+  const { maxBufferSize: size } = delivery;
   const text = known(size);
   if (text === undefined) return size === undefined ? DEFAULT_BUFFER_MIB : 0;
   return parseBufferSize(text) ?? 0;

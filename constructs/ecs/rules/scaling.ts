@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
 
 /** Whether the fewest and the most tasks are whole, and in that order (Application Auto Scaling API, `RegisterScalableTarget`). */
 export function capacityProblems(minCapacity: number, maxCapacity: number): Problem[] {

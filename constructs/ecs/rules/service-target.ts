@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import type { Problem } from "../../core/problem";
 import type { ContainerDefinition } from "../container-definition";
 import type { PortMapping } from "../port-mapping";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
 
 /** The container port that a target group sends its requests to. */
 export interface ServiceTargetPort {

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { Problem } from "../../core/problem";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
 
 /** Most subnets and security groups of a service (Amazon ECS API reference, `AwsVpcConfiguration`). */
 const MOST_SUBNETS = 16;

@@ -1,5 +1,6 @@
 import type { Problem } from "../../core/problem";
-import { known, type PlanTime } from "../../terraform/plan-time";
+import { known } from "../../core/known";
+import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
 
 /** The bounds of a whole number, and how to call it. */

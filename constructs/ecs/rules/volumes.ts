@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { nameProblems } from "../../core/names";
 import type { Problem } from "../../core/problem";
-import { known } from "../../terraform/plan-time";
+import { known } from "../../core/known";
 import type { ContainerDefinition, MountPoint } from "../container-definition";
 import type { Volume } from "../volume";
 import { inContainer, repeated, wholeNumber } from "./values";

@@ -1,5 +1,5 @@
 import { existingLogGroup } from "../../../constructs/logs/log-group-ownership";
-import { awsFireLens } from "../../../constructs/ecs/log-drivers/firelens";
+import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import type { LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
@@ -26,16 +26,16 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
   inLogging(
     "log-driver",
     "a driver that Fargate lacks",
-    { logDriver: "fluentd", options: {} } as object as LogDriver,
+    { logDriver: "fluentd", settings: {} } as object as LogDriver,
     'a log driver on Fargate is awslogs, splunk, awsfirelens, got: "fluentd"; choose one of them',
   ),
   ...(
     [
-      [{ streamPrefix: "" }, "awslogs-stream-prefix"],
-      [{ region: "" }, "awslogs-region"],
-      [{ logGroup: existingLogGroup("", "") }, "awslogs-group"],
-      [{ endpoint: "" }, "awslogs-endpoint"],
-      [{ delivery: { mode: "non-blocking", maxBufferSize: "" } }, "max-buffer-size"],
+      [{ streamPrefix: "" }, "streamPrefix"],
+      [{ region: "" }, "region"],
+      [{ logGroup: existingLogGroup("", "") }, "logGroup"],
+      [{ endpoint: "" }, "endpoint"],
+      [{ delivery: { mode: "non-blocking", maxBufferSize: "" } }, "delivery.maxBufferSize"],
     ] as const
   ).map(([fields, option]) =>
     inLogging(
@@ -49,7 +49,7 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     "log-delivery",
     "a delivery mode",
     logs({ delivery: { mode: "lossy" } }),
-    'the delivery mode is blocking, non-blocking, got: "lossy"; choose one of them',
+    'the delivery mode is blocking, non-blocking, accountDefault, got: "lossy"; choose one of them',
   ),
   ...["blocking", "accountDefault"].map((mode) =>
     inLogging(
@@ -77,14 +77,14 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     "log-region",
     "a region",
     logs({ region: "Paris" }),
-    "awslogs-region is the name of an AWS region, got: \"Paris\"; write it as 'eu-west-3'",
+    "region is the name of an AWS region, got: \"Paris\"; write it as 'eu-west-3'",
   ),
   ...["a:b", "a*"].map((streamPrefix) =>
     inLogging(
       "log-stream-prefix",
       `a stream prefix of ${streamPrefix}`,
       logs({ streamPrefix }),
-      `the name of a log stream holds neither : nor *, got: "${streamPrefix}"; replace them`,
+      `streamPrefix, as the name of a log stream, holds neither : nor *, got: "${streamPrefix}"; replace them`,
     ),
   ),
   inLogging(
@@ -92,14 +92,14 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     "two ends of a log event",
     logs({ datetimeFormat: "%Y", multilinePattern: "^x" }),
     "datetimeFormat, multilinePattern and format exclude each other, got: " +
-      '["awslogs-datetime-format","awslogs-multiline-pattern"]; keep one of them',
+      '["datetimeFormat","multilinePattern"]; keep one of them',
   ),
   inLogging(
     "log-event-format",
     "a format beside an end of a log event",
     logs({ multilinePattern: "^x", format: "json/emf" }),
     "datetimeFormat, multilinePattern and format exclude each other, got: " +
-      '["awslogs-multiline-pattern","awslogs-format"]; keep one of them',
+      '["multilinePattern","format"]; keep one of them',
   ),
   inLogging(
     "log-format",
@@ -122,9 +122,9 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
   ...[536_870_912, -1, 1.5].map((bufferLimit) => ({
     code: "firelens-buffer-limit",
     what: `a buffer limit of ${bufferLimit}`,
-    change: (task: TaskShape) => withContainers(routing(task), { logConfiguration: awsFireLens({ bufferLimit }) }),
+    change: (task: TaskShape) => withContainers(routing(task), { logConfiguration: firelens({ bufferLimit }) }),
     says:
-      `container "added": a FireLens buffer limit is 0 to 536870911 events, got: "${bufferLimit}"; ` +
+      `container "added": bufferLimit is 0 to 536870911 events, whole, got: ${bufferLimit}; ` +
       "choose a value in between",
   })),
   {
@@ -132,7 +132,7 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     what: "a router that logs to itself",
     change: (task) => ({
       ...task,
-      containers: routing(task).containers.map(inRouter({ logConfiguration: awsFireLens() })),
+      containers: routing(task).containers.map(inRouter({ logConfiguration: firelens() })),
     }),
     says: 'container "router": a FireLens router can\'t send its own output to itself, got: "router"; give the router awsLogs',
   },
@@ -154,7 +154,7 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     change: (task) => ({ ...task, containers: routing(task).containers.map(notRouted) }),
     says:
       'a task with a FireLens router has a container that sends its output there, got: ["router"]; ' +
-      "give the containers awsFireLens, or leave out firelensConfiguration",
+      "give the containers firelens, or leave out firelensConfiguration",
   },
   {
     code: "firelens-router-missing",
@@ -164,7 +164,7 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
       containers: routing(task).containers.map((other) => ({ ...other, firelensConfiguration: undefined })),
     }),
     says:
-      'awsFireLens needs a container that is the task\'s FireLens router, got: ["routed"]; ' +
+      'firelens needs a container that is the task\'s FireLens router, got: ["routed"]; ' +
       "add a container with firelensConfiguration",
   },
 ];
@@ -175,7 +175,7 @@ function routing(task: TaskShape): TaskShape {
   return withContainers(
     task,
     { name: "router", firelensConfiguration: { type: "fluentbit" } },
-    { name: "routed", logConfiguration: awsFireLens() },
+    { name: "routed", logConfiguration: firelens() },
   );
 }
 

@@ -1,0 +1,52 @@
+/**
+ * Rooms of `constructs/`, from top to bottom: a room imports from those below it, never from above. `iam` and `terraform`
+ * are on one floor and do not know each other.
+ */
+const FLOORS = [["patterns"], ["ecs"], ["network"], ["logs"], ["cloudwatch"], ["iam", "terraform"], ["core"]];
+
+/** What may import what, of the rest: each from those that stand after it, and nothing else of this project. */
+const HOUSE = {
+  "main\\.ts": ["commands/lib", "stacks", "settings", "constructs"],
+  commands: ["main\\.ts", "stacks", "settings", "harness", "testing", "constructs"],
+  examples: ["constructs"],
+  stacks: ["settings", "constructs"],
+  settings: ["constructs"],
+  harness: ["main\\.ts", "commands/lib", "stacks", "settings", "testing", "constructs"],
+  testing: ["constructs"],
+  constructs: [],
+};
+
+const room = (name) => `^constructs/${name}/`;
+const place = (name) => (name.includes(".") ? `^${name}$` : `^${name}/`);
+
+module.exports = {
+  forbidden: [
+    { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
+    ...FLOORS.flatMap((floor, index) =>
+      floor.map((name) => {
+        const allowed = [name, ...FLOORS.slice(index + 1).flat()];
+        return {
+          name: `${name}-imports-from-below`,
+          severity: "error",
+          from: { path: room(name) },
+          to: { path: "^constructs/", pathNot: allowed.map(room) },
+        };
+      }),
+    ),
+    ...Object.entries(HOUSE).map(([name, allowed]) => ({
+      name: `${name.replace(/\W+/g, ".")}-imports-from-below`,
+      severity: "error",
+      from: { path: place(name) },
+      to: {
+        path: "^(main\\.ts|commands|examples|stacks|settings|harness|testing|constructs|__tests__|bench)(/|$)",
+        pathNot: [name, ...allowed].map(place),
+      },
+    })),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(build|cdktf\\.out|__tests__/types/fail)/" },
+  },
+};
