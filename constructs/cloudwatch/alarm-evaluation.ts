@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 
 /** How CloudWatch judges the data points of an alarm (CloudWatch user guide, "Evaluating an alarm"). */
 export interface Evaluation {
@@ -21,33 +21,40 @@ const DAY = 24 * HOUR;
  */
 export function evaluationProblems({ evaluationPeriods, datapointsToAlarm }: Evaluation, period: number): Problem[] {
   const problems: Problem[] = [];
-  const add = (code: string, rule: string, got: unknown, fix: string) => problems.push({ code, rule, got, fix });
   if (!isCount(evaluationPeriods)) {
-    add(
-      "alarm-evaluation-periods",
-      "an alarm looks at 1 or more whole periods",
-      evaluationPeriods,
-      "correct the number",
+    problems.push(
+      problem(
+        "alarm-evaluation-periods",
+        "an alarm looks at 1 or more whole periods",
+        evaluationPeriods,
+        "correct the number",
+      ),
     );
   } else if (!Token.isUnresolved(evaluationPeriods) && !Token.isUnresolved(period)) {
     const most = period < HOUR ? DAY : 7 * DAY;
     if (evaluationPeriods * period > most) {
       const rule = `an alarm with a period ${period < HOUR ? "below an hour looks back one day" : "of an hour or more looks back seven days"} at most (${most} seconds)`;
-      add(
-        "alarm-evaluation-range",
-        rule,
-        evaluationPeriods * period,
-        `look at ${Math.floor(most / period)} periods at most`,
+      problems.push(
+        problem(
+          "alarm-evaluation-range",
+          rule,
+          evaluationPeriods * period,
+          `look at ${Math.floor(most / period)} periods at most`,
+        ),
       );
     }
   }
   if (datapointsToAlarm === undefined) return problems;
   if (!isCount(datapointsToAlarm)) {
-    add("alarm-datapoints", "1 or more data points make an alarm", datapointsToAlarm, "correct the number");
+    problems.push(
+      problem("alarm-datapoints", "1 or more data points make an alarm", datapointsToAlarm, "correct the number"),
+    );
   } else if (!Token.isUnresolved(datapointsToAlarm) && !Token.isUnresolved(evaluationPeriods)) {
     if (isCount(evaluationPeriods) && datapointsToAlarm > evaluationPeriods) {
       const rule = `of ${evaluationPeriods} data points no more than ${evaluationPeriods} can be bad`;
-      add("alarm-datapoints", rule, datapointsToAlarm, "look at more periods, or ask for fewer bad ones");
+      problems.push(
+        problem("alarm-datapoints", rule, datapointsToAlarm, "look at more periods, or ask for fewer bad ones"),
+      );
     }
   }
   return problems;

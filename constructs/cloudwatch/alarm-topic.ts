@@ -5,7 +5,7 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, type PolicyStatement } from "../iam/policy-document";
 import { checkName } from "../core/names";
-import { reportProblems } from "../core/problem";
+import { reportProblems, type Problem } from "../core/problem";
 import type { AlarmTarget } from "./alarm-actions";
 import { literalText } from "../core/literal-text";
 import { endpointOf, subscriptionProblems, type AlarmSubscription } from "./alarm-subscription";
@@ -90,7 +90,7 @@ function publishPolicy(topic: SnsTopic): string {
   ]);
 }
 
-function keyProblems(kmsKeyId: string | undefined) {
+function keyProblems(kmsKeyId: string | undefined): Problem[] {
   if (kmsKeyId === undefined || Token.isUnresolved(kmsKeyId) || !kmsKeyId.endsWith("alias/aws/sns")) return [];
   const rule = "CloudWatch can't publish to a topic encrypted with the AWS-managed key, whose policy can't be changed";
   return [{ code: "alarm-topic-key", rule, got: kmsKeyId, fix: "use a key of your own" }];

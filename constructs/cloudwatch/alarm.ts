@@ -8,7 +8,7 @@ import { conditional, Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Metric } from "./metric";
 import { checkName } from "../core/names";
-import { reportProblems } from "../core/problem";
+import { reportProblems, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import { isToken } from "../core/token";
 import { actionProblems, type AlarmActions, type AlarmTarget } from "./alarm-actions";
@@ -148,7 +148,7 @@ function statisticArguments(statistic: string) {
   };
 }
 
-function descriptionProblems(description = "") {
+function descriptionProblems(description = ""): Problem[] {
   if (description.length <= 1024) return [];
   const fix = `shorten it by ${description.length - 1024}`;
   return [{ code: "alarm-description", rule: "a description has at most 1024 characters", got: description, fix }];

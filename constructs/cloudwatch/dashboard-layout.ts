@@ -1,4 +1,4 @@
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import { isToken } from "../core/token";
 import { titleOf, type DashboardRow, type Widget, type WidgetColumn } from "./widget";
 
@@ -50,16 +50,19 @@ export function layOut(rows: readonly DashboardRow[]): PlacedWidget[] {
 /** Widths and heights that are none, rows that are too wide, too many widgets. */
 export function layoutProblems(rows: readonly DashboardRow[]): Problem[] {
   const problems: Problem[] = [];
-  const add = (code: string, rule: string, got: unknown, fix: string) => problems.push({ code, rule, got, fix });
   const widgets = rows.flat(2);
   for (const widget of widgets) {
     const { width, height } = widget;
     const which = JSON.stringify(titleOf(widget));
     if (width !== undefined && !isWhole(width, GRID_COLUMNS)) {
-      add("widget-width", `a widget is 1 to ${GRID_COLUMNS} columns wide (${which})`, width, sizeFix(width));
+      problems.push(
+        problem("widget-width", `a widget is 1 to ${GRID_COLUMNS} columns wide (${which})`, width, sizeFix(width)),
+      );
     }
     if (height !== undefined && !isWhole(height, MOST_HEIGHT)) {
-      add("widget-height", `a widget is 1 to ${MOST_HEIGHT} grid rows high (${which})`, height, sizeFix(height));
+      problems.push(
+        problem("widget-height", `a widget is 1 to ${MOST_HEIGHT} grid rows high (${which})`, height, sizeFix(height)),
+      );
     }
   }
   if (problems.length === 0) {
@@ -68,12 +71,21 @@ export function layoutProblems(rows: readonly DashboardRow[]): Problem[] {
       const needed = widths.reduce<number>((sum, width) => sum + (width ?? 1), 0);
       if (needed > GRID_COLUMNS) {
         const rule = `a row holds ${GRID_COLUMNS} columns (row ${index + 1}, where widgets without a width need one each)`;
-        add("dashboard-row-width", rule, needed, "move widgets to another row, or make them narrower");
+        problems.push(
+          problem("dashboard-row-width", rule, needed, "move widgets to another row, or make them narrower"),
+        );
       }
     });
   }
   if (widgets.length > MOST_WIDGETS) {
-    add("dashboard-widgets", `a dashboard has at most ${MOST_WIDGETS} widgets`, widgets.length, "make two dashboards");
+    problems.push(
+      problem(
+        "dashboard-widgets",
+        `a dashboard has at most ${MOST_WIDGETS} widgets`,
+        widgets.length,
+        "make two dashboards",
+      ),
+    );
   }
   return problems;
 }

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { Metric } from "./metric";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import { metricProblems } from "./metric-rules";
 
 /** A calculation with metrics (CloudWatch user guide, "Using math expressions with CloudWatch metrics"). */
@@ -44,7 +44,7 @@ export function measureProblems(measure: Measure): Problem[] {
   const periods = new Set(Object.values(using).map(({ period }) => period));
   const knownPeriods = [...periods].filter((period) => !Token.isUnresolved(period));
   const problems = Object.values(using).flatMap(metricProblems);
-  const add = (rule: string, got: unknown, fix: string) => problems.push({ code: "metric-math", rule, got, fix });
+  const add = (rule: string, got: unknown, fix: string) => problems.push(problem("metric-math", rule, got, fix));
   for (const id of ids) {
     if (!ID.test(id) || id === RESULT_ID) {
       add(

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { Metric } from "./metric";
-import type { Problem } from "../core/problem";
+import { problem, type Problem, type ProblemCode } from "../core/problem";
 import { statisticProblems } from "./statistic";
 
 /** Units of CloudWatch (CloudWatch API, `StandardUnit`). */
@@ -65,13 +65,9 @@ export function periodProblems(period: number): Problem[] {
   ];
 }
 
-function textProblems(code: string, what: string, text: string, max: number): Problem[] {
+function textProblems(code: ProblemCode, what: string, text: string, max: number): Problem[] {
   if (Token.isUnresolved(text)) return [];
   if (text.trim() === "") return [problem(code, `${what} has 1 to ${max} characters`, text, "give it one")];
   if (text.length <= max) return [];
   return [problem(code, `${what} has 1 to ${max} characters`, text, `shorten it by ${text.length - max}`)];
-}
-
-function problem(code: string, rule: string, got: unknown, fix: string): Problem {
-  return { code, rule, got, fix };
 }

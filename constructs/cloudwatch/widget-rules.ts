@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { isMathExpression, measureProblems } from "./math-expression";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import { metricsOf } from "./dashboard-body";
 import { titleOf, type GraphAxis, type ShownMeasure, type Widget } from "./widget";
 
@@ -45,9 +45,8 @@ export function startProblems(start: string): Problem[] {
 
 function ofWidget(widget: Widget): Problem[] {
   const problems: Problem[] = [];
-  const add = (code: string, rule: string, got: unknown, fix: string) => problems.push({ code, rule, got, fix });
   if (titleOf(widget).trim() === "")
-    add("widget-title", "a widget has a title or a text", titleOf(widget), "give it one");
+    problems.push(problem("widget-title", "a widget has a title or a text", titleOf(widget), "give it one"));
   const measures = measuresOf(widget);
   switch (widget.type) {
     case "graph":
@@ -55,24 +54,24 @@ function ofWidget(widget: Widget): Problem[] {
       const metrics = measures.flatMap(({ measure }) => metricsOf(measure)).length;
       if (metrics === 0 || metrics > MOST_METRICS.widget) {
         const fix = metrics === 0 ? "add one" : "make two widgets";
-        add("widget-metrics", `a widget shows 1 to ${MOST_METRICS.widget} metrics`, metrics, fix);
+        problems.push(problem("widget-metrics", `a widget shows 1 to ${MOST_METRICS.widget} metrics`, metrics, fix));
       }
       break;
     }
     case "alarms":
       if (widget.alarms.length === 0 || widget.alarms.length > MOST_ALARMS) {
         const fix = widget.alarms.length === 0 ? "add one" : "make two widgets";
-        add("widget-alarms", `a widget shows 1 to ${MOST_ALARMS} alarms`, widget.alarms.length, fix);
+        problems.push(problem("widget-alarms", `a widget shows 1 to ${MOST_ALARMS} alarms`, widget.alarms.length, fix));
       }
       break;
     case "query":
       if (widget.logGroups.length === 0 || widget.logGroups.length > MOST_LOG_GROUPS) {
         const rule = `a query asks 1 to ${MOST_LOG_GROUPS} log groups`;
-        add("widget-log-groups", rule, widget.logGroups.length, "correct the list");
+        problems.push(problem("widget-log-groups", rule, widget.logGroups.length, "correct the list"));
       }
       if (!Token.isUnresolved(widget.query) && /^\s*(?:\||$|SOURCE\b)/i.test(widget.query)) {
         const rule = "a query starts with a command; the groups that it asks are named beside it";
-        add("widget-query", rule, widget.query, "start with fields, filter or stats");
+        problems.push(problem("widget-query", rule, widget.query, "start with fields, filter or stats"));
       }
       break;
     case "text":
@@ -81,7 +80,9 @@ function ofWidget(widget: Widget): Problem[] {
   const colors = [...measures, ...(widget.type === "graph" ? (widget.thresholds ?? []) : [])].map(({ color }) => color);
   for (const color of colors) {
     if (color !== undefined && !Token.isUnresolved(color) && !/^#[0-9a-f]{6}$/i.test(color)) {
-      add("widget-color", "a colour is written as # and six hexadecimal digits", color, "write it like #1f77b4");
+      problems.push(
+        problem("widget-color", "a colour is written as # and six hexadecimal digits", color, "write it like #1f77b4"),
+      );
     }
   }
   const axes = widget.type === "graph" ? [widget.leftAxis, widget.rightAxis] : [];

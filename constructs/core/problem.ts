@@ -1,11 +1,14 @@
 import { Annotations, DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { ProblemCode } from "./problem-code";
 import { isToken } from "./token";
+
+export type { ProblemCode };
 
 /** One broken rule. Pure rule functions return these; constructs report them at synthesis, all together. */
 export interface Problem {
   /** Stable, readable code of the rule, such as `fargate-memory`; `docs/errors.md` explains each. */
-  readonly code: string;
+  readonly code: ProblemCode;
   /** The part of the construct that breaks it, such as `container "app"`. @default the construct as a whole */
   readonly where?: string;
   /** The rule, as a statement: "memory must be 512, 1024 or 2048 MiB at 256 cpu units". */
@@ -14,6 +17,11 @@ export interface Problem {
   readonly got: unknown;
   /** The way out: "choose one of these sizes". */
   readonly fix: string;
+}
+
+/** A broken rule of a construct as a whole. */
+export function problem(code: ProblemCode, rule: string, got: unknown, fix: string): Problem {
+  return { code, rule, got, fix };
 }
 
 /**

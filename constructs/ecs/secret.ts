@@ -1,5 +1,5 @@
 import type { PolicyStatement } from "../iam/policy-document";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import { known } from "../core/known";
 
 /** Which part of a Secrets Manager secret a container gets. */
@@ -97,23 +97,12 @@ function keyArnProblems(arn: string | undefined): Problem[] {
 
 function selectionProblems(parts: readonly string[]): Problem[] {
   const colons = parts.filter((part) => known(part)?.includes(":"));
-  const [, stage, id] = parts;
-  return [
-    ...colons.map((got) => ({
-      code: "secret-selection",
-      rule: "a secret's key and version hold no colon, which parts them",
-      got,
-      fix: "rename the key",
-    })),
-    ...(stage !== "" && id !== ""
-      ? [
-          {
-            code: "secret-version",
-            rule: "a secret's version is chosen by its stage or by its id",
-            got: { versionStage: stage, versionId: id },
-            fix: "keep one of them",
-          },
-        ]
-      : []),
-  ];
+  const rule = "a secret's key and version hold no colon, which parts them";
+  const problems = colons.map((got) => problem("secret-selection", rule, got, "rename the key"));
+  const [, versionStage, versionId] = parts;
+  if (versionStage !== "" && versionId !== "") {
+    const onlyOne = "a secret's version is chosen by its stage or by its id";
+    problems.push(problem("secret-version", onlyOne, { versionStage, versionId }, "keep one of them"));
+  }
+  return problems;
 }

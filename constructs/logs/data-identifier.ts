@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 
 type DriversLicenseCountry =
   | ("AT" | "AU" | "BE" | "BG" | "CA" | "CY" | "CZ" | "DE" | "DK" | "EE" | "ES" | "FI" | "FR" | "GB" | "GR" | "HR")
@@ -55,18 +55,25 @@ export function identifierProblems(
   const problems: Problem[] = [];
   const names: string[] = [...managed, ...custom.map(({ name }) => name)];
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  if (names.length === 0) problems.push(problem("a policy protects some kind of data", names, "name one"));
-  if (twice.length > 0) problems.push(problem("each kind of data has a name of its own", twice, "drop or rename one"));
+  if (names.length === 0)
+    problems.push(problem("data-identifier", "a policy protects some kind of data", names, "name one"));
+  if (twice.length > 0)
+    problems.push(problem("data-identifier", "each kind of data has a name of its own", twice, "drop or rename one"));
   if (custom.length > 10) {
-    problems.push(problem("a policy has at most 10 kinds of data of one's own", custom.length, "join some"));
+    problems.push(
+      problem("data-identifier", "a policy has at most 10 kinds of data of one's own", custom.length, "join some"),
+    );
   }
   for (const { name, regex } of custom) {
     if (!Token.isUnresolved(name) && !/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
-      problems.push(problem("a kind of data has a name of 1 to 128 letters, digits, _ and -", name, "rename it"));
+      problems.push(
+        problem("data-identifier", "a kind of data has a name of 1 to 128 letters, digits, _ and -", name, "rename it"),
+      );
     }
     if (!Token.isUnresolved(regex) && !/^[A-Za-z0-9_#=@/;, \-^$?[\]{}|\\*+.]{1,200}$/.test(regex)) {
       problems.push(
         problem(
+          "data-identifier",
           "a kind of data has a regular expression of 1 to 200 letters, digits, _#=@/;,- spaces and ^$?[]{}|\\*+.",
           regex,
           "write it without the others: there are no parentheses",
@@ -75,8 +82,4 @@ export function identifierProblems(
     }
   }
   return problems;
-}
-
-function problem(rule: string, got: unknown, fix: string): Problem {
-  return { code: "data-identifier", rule, got, fix };
 }

@@ -1,7 +1,7 @@
 import { CloudwatchLogIndexPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-index-policy";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { reportProblems, type Problem } from "../core/problem";
+import { problem, reportProblems, type Problem } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
 import { groupLimitProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
@@ -39,15 +39,13 @@ export function indexFieldProblems(fields: readonly string[]): Problem[] {
   const problems: Problem[] = [];
   const twice = fields.filter((name, index) => fields.indexOf(name) !== index);
   if (fields.length === 0 || fields.length > 20) {
-    problems.push(problem("a policy indexes 1 to 20 fields", fields.length, "index what queries ask for most"));
+    problems.push(
+      problem("field-index", "a policy indexes 1 to 20 fields", fields.length, "index what queries ask for most"),
+    );
   }
-  if (twice.length > 0) problems.push(problem("a field is indexed once", twice, "drop the others"));
+  if (twice.length > 0) problems.push(problem("field-index", "a field is indexed once", twice, "drop the others"));
   for (const name of fields.filter((name) => !Token.isUnresolved(name) && (name.length === 0 || name.length > 100))) {
-    problems.push(problem("an indexed field's name has 1 to 100 characters", name, "index another"));
+    problems.push(problem("field-index", "an indexed field's name has 1 to 100 characters", name, "index another"));
   }
   return problems;
-}
-
-function problem(rule: string, got: unknown, fix: string): Problem {
-  return { code: "field-index", rule, got, fix };
 }

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import { numberText } from "../core/literal-text";
 import { testsOf, type Condition, type Test } from "./filter-condition";
 
@@ -41,12 +41,14 @@ function testProblems(test: Test): Problem[] {
   switch (test.type) {
     case "number":
       if (Number.isFinite(value)) return [];
-      return [problem("number", "a filter pattern compares with a finite number", String(value), "give one")];
+      return [
+        problem("filter-pattern-number", "a filter pattern compares with a finite number", String(value), "give one"),
+      ];
     case "string":
       if (!/^\*|\*$/.test(test.value)) return [];
       return [
         problem(
-          "asterisk",
+          "filter-pattern-asterisk",
           "an asterisk at either end of a text is a wildcard, which compare does not mean",
           value,
           "use like for a wildcard; a literal asterisk can't be matched there",
@@ -56,7 +58,7 @@ function testProblems(test: Test): Problem[] {
       if (/^\*|\*$/.test(test.value)) return [];
       return [
         problem(
-          "wildcard",
+          "filter-pattern-wildcard",
           "like takes a text with * at its start, its end or both",
           value,
           "add one, or use compare for the whole text",
@@ -67,7 +69,7 @@ function testProblems(test: Test): Problem[] {
       if (/^(?:[A-Za-z0-9:_#=@/;,\-^$?[\]{}|*+.\s]|\\.)+$/.test(test.value)) return [];
       return [
         problem(
-          "regex",
+          "filter-pattern-regex",
           "a regular expression holds letters, digits, :_#=@/;,- and the operators ^$?[]{}|\\*+. only; no parentheses",
           value,
           "write it without the others, or put a backslash before them",
@@ -81,11 +83,11 @@ export function regexCountProblems(conditions: readonly Condition[]): Problem[] 
   const count = conditions.flatMap(testsOf).filter(({ type }) => type === "regex").length;
   if (count <= 2) return [];
   return [
-    problem("regex-count", "a filter pattern holds at most 2 regular expressions", count, "use like for the rest"),
+    problem(
+      "filter-pattern-regex-count",
+      "a filter pattern holds at most 2 regular expressions",
+      count,
+      "use like for the rest",
+    ),
   ];
-}
-
-/** A broken rule of filter patterns. */
-export function problem(code: string, rule: string, got: unknown, fix: string): Problem {
-  return { code: `filter-pattern-${code}`, rule, got, fix };
 }

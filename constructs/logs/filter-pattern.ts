@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import { testsOf, type Condition } from "./filter-condition";
-import { problem, quote, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
+import { quote, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
 
 /**
  * Which log events a metric filter, a subscription filter or an anomaly detector takes (CloudWatch Logs user guide,
@@ -48,12 +48,22 @@ export function terms({ all = [], any = [], exclude = [] }: Terms): FilterPatter
   const problems: Problem[] = [];
   if (every.length === 0 || every.includes("")) {
     problems.push(
-      problem("term", "terms holds at least one, and none is empty", every, "name one, or use allEvents()"),
+      problem(
+        "filter-pattern-term",
+        "terms holds at least one, and none is empty",
+        every,
+        "name one, or use allEvents()",
+      ),
     );
   }
   if (any.length > 0 && all.length + exclude.length > 0) {
     problems.push(
-      problem("any-term", "AWS ignores any beside all or exclude", { all, any, exclude }, "make two filters of it"),
+      problem(
+        "filter-pattern-any-term",
+        "AWS ignores any beside all or exclude",
+        { all, any, exclude },
+        "make two filters of it",
+      ),
     );
   }
   return { kind: "terms", text, fields: [], problems: [...problems, ...lengthProblems(text)] };
@@ -76,7 +86,7 @@ export function jsonEvents(condition: Condition): FilterPattern {
       ? []
       : [
           problem(
-            "selector",
+            "filter-pattern-selector",
             "a JSON selector is $ and properties of letters, digits, _ and -, or elements such as [0]",
             selector,
             "write it like $.users[0].id",
@@ -105,5 +115,12 @@ function renderJson(condition: Condition): string {
 /** AWS takes 1,024 characters (CloudWatch Logs API reference, `PutMetricFilter`, filterPattern). */
 export function lengthProblems(text: string): Problem[] {
   if (Token.isUnresolved(text) || text.length <= 1024) return [];
-  return [problem("length", "a filter pattern has at most 1024 characters", text.length, "make two filters of it")];
+  return [
+    problem(
+      "filter-pattern-length",
+      "a filter pattern has at most 1024 characters",
+      text.length,
+      "make two filters of it",
+    ),
+  ];
 }

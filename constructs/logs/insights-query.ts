@@ -1,4 +1,4 @@
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import {
   field,
   literal,
@@ -54,7 +54,9 @@ export function parse(from: string, glob: string, names: readonly [string, ...st
 export function parse(from: string, source: RegExp | string, names: readonly string[] = []): QueryCommand {
   if (source instanceof RegExp) {
     const named = source.source.includes("(?<");
-    const problems = named ? [] : [problem("parse", "parse takes named groups, (?<name>…)", source.source, "name one")];
+    const problems = named
+      ? []
+      : [problem("query-parse", "parse takes named groups, (?<name>…)", source.source, "name one")];
     return command("parse", `${field(from)} ${pattern(source)}`, problems);
   }
   const stars = source.split("*").length - 1;
@@ -64,7 +66,7 @@ export function parse(from: string, source: RegExp | string, names: readonly str
     `${field(from)} ${literal(source)} as ${names.map(field).join(", ")}`,
     fits
       ? []
-      : [problem("parse", `each * of parse has a name, ${stars} here`, names, "name each once, in their order")],
+      : [problem("query-parse", `each * of parse has a name, ${stars} here`, names, "name each once, in their order")],
   );
 }
 
@@ -76,7 +78,8 @@ export function parse(from: string, source: RegExp | string, names: readonly str
  */
 export function stats(values: Readonly<Record<string, Expression>>, by: readonly Operand[] = []): QueryCommand {
   const computed = Object.entries(values).map(([name, { text }]) => `${text} as ${field(name)}`);
-  const problems = computed.length === 0 ? [problem("stats", "stats computes something", values, "name a value")] : [];
+  const problems =
+    computed.length === 0 ? [problem("query-stats", "stats computes something", values, "name a value")] : [];
   return command("stats", [computed.join(", "), by.map(operand).join(", ")].filter(Boolean).join(" by "), problems);
 }
 
@@ -91,7 +94,7 @@ export function limit(most: number): QueryCommand {
   return command(
     "limit",
     String(most),
-    fits ? [] : [problem("limit", "limit is 1 to 100000", most, "take one of these")],
+    fits ? [] : [problem("query-limit", "limit is 1 to 100000", most, "take one of these")],
   );
 }
 
@@ -103,11 +106,6 @@ export function dedup(...by: readonly [string, ...string[]]): QueryCommand {
 /** Text that is taken as it is: for commands that have no function here. May hold several, joined by `|`. */
 export function raw(text: string): QueryCommand {
   return { name: "raw", text, problems: [] };
-}
-
-/** A broken rule of queries. */
-export function problem(code: string, rule: string, got: unknown, fix: string): Problem {
-  return { code: `query-${code}`, rule, got, fix };
 }
 
 function command(name: QueryCommand["name"], text: string, problems: readonly Problem[] = []): QueryCommand {

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
-import type { Problem } from "../core/problem";
-import { problem, type InsightsQuery } from "./insights-query";
+import { problem, type Problem } from "../core/problem";
+import type { InsightsQuery } from "./insights-query";
 import type { LogGroupClass } from "./log-group-rules";
 
 /** Not on groups of class Infrequent Access (CloudWatch Logs user guide, "Logs Insights QL commands supported in log classes"). */
@@ -16,12 +16,12 @@ export function queryProblems({ text, commands }: InsightsQuery): Problem[] {
   const problems = commands.flatMap((command) => command.problems);
   // API reference, `PutQueryDefinition`.
   if (!Token.isUnresolved(text) && (text.length === 0 || text.length > 10_000)) {
-    problems.push(problem("length", "a query has 1 to 10000 characters", text.length, "make two queries of it"));
+    problems.push(problem("query-length", "a query has 1 to 10000 characters", text.length, "make two queries of it"));
   }
   // User guide, "dedup": "The only query command that you can use in a query after the dedup command is limit."
   const afterDedup = names.slice(names.indexOf("dedup") + 1).filter((name) => name !== "limit");
   if (names.includes("dedup") && afterDedup.length > 0) {
-    problems.push(problem("dedup", "only limit comes after dedup", afterDedup, "put it before dedup"));
+    problems.push(problem("query-dedup", "only limit comes after dedup", afterDedup, "put it before dedup"));
   }
   return problems;
 }
@@ -34,13 +34,15 @@ export function queryClassProblems(
   const problems: Problem[] = [];
   // User guide, "Log classes": a Delivery group's events are for delivery, Insights does not read them.
   if (classes.includes("DELIVERY")) {
-    problems.push(problem("class", "no query reads a group of class DELIVERY", "DELIVERY", "choose another group"));
+    problems.push(
+      problem("query-class", "no query reads a group of class DELIVERY", "DELIVERY", "choose another group"),
+    );
   }
   const refused = [...new Set(standardOnly(text))];
   if (classes.includes("INFREQUENT_ACCESS") && refused.length > 0) {
     problems.push(
       problem(
-        "command-class",
+        "query-command-class",
         "pattern, diff, filterIndex and unmask are not for groups of class INFREQUENT_ACCESS",
         refused.join(", "),
         "leave them out, or choose groups of class STANDARD",

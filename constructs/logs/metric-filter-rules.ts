@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import type { FilterPattern } from "./filter-pattern";
 import type { LogGroupClass } from "./log-group-rules";
 
@@ -22,18 +22,28 @@ export function metricFilterProblems(settings: MetricFilterSettings): Problem[] 
   const problems: Problem[] = [];
   if (entries.length > 3) {
     problems.push(
-      problem("dimensions", "a metric filter has at most 3 dimensions", Object.keys(dimensions), "drop one"),
+      problem(
+        "metric-filter-dimensions",
+        "a metric filter has at most 3 dimensions",
+        Object.keys(dimensions),
+        "drop one",
+      ),
     );
   }
   if (entries.length > 0 && defaultValue !== undefined) {
     problems.push(
-      problem("default", "a filter with dimensions has no default value", defaultValue, "leave out one of the two"),
+      problem(
+        "metric-filter-default",
+        "a filter with dimensions has no default value",
+        defaultValue,
+        "leave out one of the two",
+      ),
     );
   }
   if (entries.length > 0 && (pattern.kind === "all" || pattern.kind === "terms")) {
     problems.push(
       problem(
-        "dimension-pattern",
+        "metric-filter-dimension-pattern",
         "only JSON and space-delimited patterns carry dimensions",
         pattern.text,
         "match with jsonEvents or spaceDelimited",
@@ -48,7 +58,12 @@ export function metricFilterProblems(settings: MetricFilterSettings): Problem[] 
   for (const [name, selector] of entries) {
     if (inRange(name) && inRange(selector)) continue;
     problems.push(
-      problem("dimension-length", "a dimension's name and selector have 1 to 255 characters", name, "shorten it"),
+      problem(
+        "metric-filter-dimension-length",
+        "a dimension's name and selector have 1 to 255 characters",
+        name,
+        "shorten it",
+      ),
     );
   }
   return problems;
@@ -79,7 +94,7 @@ export function metricDimensionProblems(published: readonly string[], asked: rea
   const names = (list: readonly string[]) => [...list].sort().join(", ");
   if (names(published) === names(asked)) return [];
   const needed = published.length === 0 ? "has no dimensions" : `needs a value for each of ${names(published)}`;
-  return [problem("metric-dimensions", `a metric of this filter ${needed}`, asked, "name exactly these")];
+  return [problem("metric-filter-metric-dimensions", `a metric of this filter ${needed}`, asked, "name exactly these")];
 }
 
 function selectorProblems(what: string, selector: string, { fields, text }: FilterPattern): Problem[] {
@@ -87,7 +102,7 @@ function selectorProblems(what: string, selector: string, { fields, text }: Filt
   const known = fields.length === 0 ? "the pattern names none" : `the pattern names ${fields.join(", ")}`;
   return [
     problem(
-      "field",
+      "metric-filter-field",
       `${what} is a field that the pattern names`,
       selector,
       `${known}: add it there, or take one of these`,
@@ -97,8 +112,4 @@ function selectorProblems(what: string, selector: string, { fields, text }: Filt
 
 function inRange(text: string): boolean {
   return Token.isUnresolved(text) || (text.length > 0 && text.length <= 255);
-}
-
-function problem(code: string, rule: string, got: unknown, fix: string): Problem {
-  return { code: `metric-filter-${code}`, rule, got, fix };
 }

@@ -1,7 +1,7 @@
 import { testsOf, type Condition } from "./filter-condition";
-import { problem, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
+import { regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
 import { lengthProblems, type FilterPattern } from "./filter-pattern";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 
 /** Any number of columns that nobody names. */
 export const ELLIPSIS = "...";
@@ -53,10 +53,20 @@ function nameProblems(names: readonly (string | undefined)[]): Problem[] {
   const wrong = known.filter((name) => name !== ELLIPSIS && !/^[A-Za-z_]\w*$/.test(name));
   return [
     ...wrong.map((name) =>
-      problem("column", "a column's name holds letters, digits and _, no digit first", name, "rename it"),
+      problem(
+        "filter-pattern-column",
+        "a column's name holds letters, digits and _, no digit first",
+        name,
+        "rename it",
+      ),
     ),
     ...[...new Set(twice)].map((name) =>
-      problem("column-twice", "a column's name, and the ellipsis, stands once", name, "rename one, or drop one"),
+      problem(
+        "filter-pattern-column-twice",
+        "a column's name, and the ellipsis, stands once",
+        name,
+        "rename one, or drop one",
+      ),
     ),
   ];
 }
@@ -67,19 +77,31 @@ function columnProblems(column: Condition): Problem[] {
   const problems: Problem[] = [];
   if (selectors.length > 1) {
     problems.push(
-      problem("column-condition", "the conditions of a column name one", selectors, "make them columns each"),
+      problem(
+        "filter-pattern-column-condition",
+        "the conditions of a column name one",
+        selectors,
+        "make them columns each",
+      ),
     );
   }
   if ("conditions" in column && mixes(column, column.type)) {
     // The guide shows && and || between the conditions of a column, and no parentheses.
     problems.push(
-      problem("column-nesting", "a column's conditions are joined by and, or by or", column.type, "use one"),
+      problem(
+        "filter-pattern-column-nesting",
+        "a column's conditions are joined by and, or by or",
+        column.type,
+        "use one",
+      ),
     );
   }
   for (const test of tests) {
     if (test.type !== "is") continue;
     const { state } = test;
-    problems.push(problem("column-state", "a column is always there, and text or a number", state, "drop the test"));
+    problems.push(
+      problem("filter-pattern-column-state", "a column is always there, and text or a number", state, "drop the test"),
+    );
   }
   return problems;
 }

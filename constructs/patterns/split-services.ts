@@ -1,3 +1,4 @@
+import { explain, problem, type Problem } from "../core/problem";
 import type { ServiceSpec, ServiceSpecs } from "./service-spec";
 
 /** Each stack costs an init, a plan and a state. */
@@ -13,13 +14,14 @@ const MOST = 1000;
  */
 export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyMap<number, ServiceSpecs> {
   if (!Number.isInteger(stacks) || stacks < 1 || stacks > MOST) {
-    throw new RangeError(`service-stacks: services live in 1 to ${MOST} stacks, got: ${stacks}; choose a whole number`);
+    const rule = `services live in 1 to ${MOST} stacks`;
+    throw new RangeError(explain(problem("service-stacks", rule, stacks, "choose a whole number")));
   }
   const placed = Object.entries(services).map(
     ([name, service]) => [service.stack ?? stackOf(name, stacks), name, service] as const,
   );
-  const wrong = placed.flatMap((service) => placeProblem(service, stacks));
-  if (wrong.length > 0) throw new RangeError(wrong.join("\n"));
+  const wrong = placed.flatMap((service) => placeProblems(service, stacks));
+  if (wrong.length > 0) throw new RangeError(wrong.map(explain).join("\n"));
   const parts = new Map<number, [string, ServiceSpec][]>();
   for (const [number, name, service] of placed) {
     const part = parts.get(number) ?? [];
@@ -33,15 +35,18 @@ export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyM
 
 type PlacedService = readonly [stack: number, name: string, service: ServiceSpec];
 
-function placeProblem([number, name, { stack, renamedFrom }]: PlacedService, stacks: number): string[] {
-  const rule = `service-stack: the stack of service ${name} is`;
+function placeProblems([number, name, { stack, renamedFrom }]: PlacedService, stacks: number): Problem[] {
+  const rule = (what: string) => `the stack of service ${name} is ${what}`;
   if (!Number.isInteger(number) || number < 1 || number > stacks) {
-    return [`${rule} 1 to ${stacks}, got: ${number}; raise the number of stacks, or leave \`stack\` out`];
+    const fix = "raise the number of stacks, or leave `stack` out";
+    return [problem("service-stack", rule(`1 to ${stacks}`), number, fix)];
   }
   // A state knows nothing of what another one holds.
   const before = stack === undefined && renamedFrom !== undefined ? stackOf(renamedFrom, stacks) : number;
   if (before === number) return [];
-  return [`${rule} ${before}, where ${renamedFrom} was, got: ${number}; add \`stack: ${before}\` to it`];
+  return [
+    problem("service-stack", rule(`${before}, where ${renamedFrom} was`), number, `add \`stack: ${before}\` to it`),
+  ];
 }
 
 function stackOf(name: string, stacks: number): number {

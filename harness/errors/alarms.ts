@@ -25,7 +25,7 @@ function alarmOn(stack: Construct, metric: Partial<Metric>): Alarm {
  * Alarms and who hears of them. `alarm` makes one with these settings, `alarmOn` one on a metric with these, and `BASE` is
  * what every alarm has.
  */
-export const ALARM_ERRORS: ErrorExamples = {
+export const ALARM_ERRORS = {
   "alarm-action": {
     source: ALARM,
     wrong: (stack) => alarm(stack, { onAlarm: [{ alarmActionArn: "alarms" }] }),
@@ -149,4 +149,4 @@ export const ALARM_ERRORS: ErrorExamples = {
       new AlarmTopic(stack, "topic", { name: "alarms", subscriptions: { team } });
     },
   },
-};
+} satisfies ErrorExamples;

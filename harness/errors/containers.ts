@@ -4,7 +4,7 @@ const CONTAINER = "Amazon ECS API reference, `ContainerDefinition`";
 const DEPENDENCY = "Amazon ECS API reference, `ContainerDependency`";
 
 /** Containers, and how they depend on each other. */
-export const CONTAINER_ERRORS: ErrorExamples = {
+export const CONTAINER_ERRORS = {
   "container-count": {
     source: 'Amazon ECS developer guide, "Amazon ECS service quotas", Containers per task definition',
     wrong: (stack) => task(stack, { containers: [] }),
@@ -139,4 +139,4 @@ export const CONTAINER_ERRORS: ErrorExamples = {
         { ...APP, name: "b" },
       ),
   },
-};
+} satisfies ErrorExamples;

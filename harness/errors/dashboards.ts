@@ -20,7 +20,7 @@ function show(stack: Construct, ...row: readonly Widget[]): Dashboard {
 }
 
 /** Dashboards. */
-export const DASHBOARD_ERRORS: ErrorExamples = {
+export const DASHBOARD_ERRORS = {
   "dashboard-start": {
     source: BODY,
     wrong: (stack) =>
@@ -97,4 +97,4 @@ export const DASHBOARD_ERRORS: ErrorExamples = {
     wrong: (stack) => show(stack, { ...GRAPH, leftAxis: { min: 100, max: 0 } }),
     right: (stack) => show(stack, { ...GRAPH, leftAxis: { min: 0, max: 100 } }),
   },
-};
+} satisfies ErrorExamples;

@@ -7,7 +7,7 @@ const SECRET_ARN = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2
 const secret = Secret.fromSecretArn(SECRET_ARN);
 
 /** Environment variables and secrets. `SECRET_ARN` is the ARN of a secret, and `secret` is that one. */
-export const ENVIRONMENT_ERRORS: ErrorExamples = {
+export const ENVIRONMENT_ERRORS = {
   "environment-name": {
     source: 'POSIX, "Environment Variables"',
     wrong: (stack) => container(stack, { environment: { "A=B": "c" } }),
@@ -64,4 +64,4 @@ export const ENVIRONMENT_ERRORS: ErrorExamples = {
       container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn(SECRET_ARN, version) } });
     },
   },
-};
+} satisfies ErrorExamples;

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { existingLogGroup } from "../../constructs/logs/log-group-ownership";
+import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import type { FargateSize } from "../../constructs/ecs/fargate-size";
 import { FargateTaskDefinition, type FargateTaskDefinitionBase } from "../../constructs/ecs/fargate-task-definition";
@@ -16,8 +17,8 @@ export interface ErrorExample {
   readonly right: (stack: Construct) => unknown;
 }
 
-/** Examples by the error's code. */
-export type ErrorExamples = Readonly<Record<string, ErrorExample>>;
+/** Examples by the error's code, of some errors. */
+export type ErrorExamples = Readonly<Partial<Record<ProblemCode, ErrorExample>>>;
 
 /** A container that nothing is wrong with. */
 export const APP = { name: "app", image: "app:1" } as const satisfies ContainerDefinition;

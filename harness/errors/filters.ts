@@ -18,7 +18,7 @@ function metricFilter(stack: Construct, pattern: FilterPattern, props: Partial<M
 }
 
 /** Filter patterns and metric filters. `metricFilter` makes one with that pattern and these settings. */
-export const FILTER_ERRORS: ErrorExamples = {
+export const FILTER_ERRORS = {
   "filter-pattern-term": {
     source: SYNTAX,
     wrong: (stack) => metricFilter(stack, terms({})),
@@ -137,4 +137,4 @@ export const FILTER_ERRORS: ErrorExamples = {
     wrong: (stack) => metricFilter(stack, spaceDelimited("status", "bytes"), { value: "$size" }),
     right: (stack) => metricFilter(stack, spaceDelimited("status", "bytes"), { value: "$bytes" }),
   },
-};
+} satisfies ErrorExamples;

@@ -1,7 +1,7 @@
 import { APP, container, type ErrorExamples, task, unchecked, WINDOWS } from "./example";
 
 /** Limits, kernel settings, and what Windows lacks. */
-export const KERNEL_ERRORS: ErrorExamples = {
+export const KERNEL_ERRORS = {
   "ulimit-name": {
     source: "Amazon ECS API reference, `Ulimit`",
     wrong: (stack) => container(stack, { ulimits: [{ name: unchecked("nofiles"), softLimit: 1024, hardLimit: 4096 }] }),
@@ -67,4 +67,4 @@ export const KERNEL_ERRORS: ErrorExamples = {
     wrong: (stack) => task(stack, { pidMode: "task" }, WINDOWS),
     right: (stack) => task(stack, {}, WINDOWS),
   },
-};
+} satisfies ErrorExamples;

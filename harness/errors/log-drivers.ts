@@ -21,7 +21,7 @@ const ROUTER = { name: "router", image: "fluent-bit:1", firelensConfiguration: {
  * Log drivers. `common` are the options of awslogs that must be there, `token` is a secret, and `ROUTER` is a container
  * that is a FireLens router.
  */
-export const LOG_DRIVER_ERRORS: ErrorExamples = {
+export const LOG_DRIVER_ERRORS = {
   "log-driver": {
     source: "Amazon ECS API reference, `LogConfiguration`",
     wrong: (stack) => logging(stack, unchecked({ logDriver: "json-file", settings: {} })),
@@ -110,4 +110,4 @@ export const LOG_DRIVER_ERRORS: ErrorExamples = {
     wrong: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, { ...ROUTER, user: "fluent" }),
     right: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, { ...ROUTER, user: "0" }),
   },
-};
+} satisfies ErrorExamples;

@@ -26,7 +26,7 @@ function send(
 }
 
 /** What is attached to log groups. */
-export const LOG_GROUP_POLICY_ERRORS: ErrorExamples = {
+export const LOG_GROUP_POLICY_ERRORS = {
   "log-group-limit": {
     source: 'CloudWatch Logs user guide, "CloudWatch Logs quotas"',
     wrong: (stack) => {
@@ -76,4 +76,4 @@ export const LOG_GROUP_POLICY_ERRORS: ErrorExamples = {
     wrong: (stack) => new FieldIndexPolicy(stack, "index", { logGroup: group(stack), fields: ["userId", "userId"] }),
     right: (stack) => new FieldIndexPolicy(stack, "index", { logGroup: group(stack), fields: ["userId", "requestId"] }),
   },
-};
+} satisfies ErrorExamples;

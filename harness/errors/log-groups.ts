@@ -4,7 +4,7 @@ import { allEvents } from "../../constructs/logs/filter-pattern";
 import { type ErrorExamples, unchecked } from "./example";
 
 /** Log groups. */
-export const LOG_GROUP_ERRORS: ErrorExamples = {
+export const LOG_GROUP_ERRORS = {
   "log-group-arn": {
     source: 'Service Authorization Reference, "Resource types defined by Amazon CloudWatch Logs"',
     wrong: (stack) => LogGroup.fromArn(stack, "logs", "/ecs/app"),
@@ -42,4 +42,4 @@ export const LOG_GROUP_ERRORS: ErrorExamples = {
       new MetricFilter(stack, "events", { name: "events", logGroup, pattern: allEvents(), ...metric });
     },
   },
-};
+} satisfies ErrorExamples;

@@ -7,7 +7,7 @@ import { TerraformVariable } from "cdktf";
 import { container, type ErrorExamples, unchecked } from "./example";
 
 /** Names, addresses, and values of plan time. */
-export const NAME_ERRORS: ErrorExamples = {
+export const NAME_ERRORS = {
   "name-length": {
     source: "the API reference of the resource's service, such as Amazon ECS API reference, `CreateCluster`",
     wrong: (stack) => new Cluster(stack, "cluster", { name: "" }),
@@ -52,4 +52,4 @@ export const NAME_ERRORS: ErrorExamples = {
     right: (stack) =>
       container(stack, { essential: planTime(new TerraformVariable(stack, "essential", { type: "bool" })) }),
   },
-};
+} satisfies ErrorExamples;

@@ -3,7 +3,7 @@ import { APP, container, containers, type ErrorExamples, unchecked } from "./exa
 const PORT = "Amazon ECS API reference, `PortMapping`";
 
 /** Ports. */
-export const PORT_ERRORS: ErrorExamples = {
+export const PORT_ERRORS = {
   "port-number": {
     source: PORT,
     wrong: (stack) => container(stack, { portMappings: [{ containerPort: 0 }] }),
@@ -85,4 +85,4 @@ export const PORT_ERRORS: ErrorExamples = {
         ],
       }),
   },
-};
+} satisfies ErrorExamples;

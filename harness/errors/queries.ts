@@ -29,7 +29,7 @@ function queryOn(stack: Construct, logGroupClass: LogGroupClass, command: QueryC
 }
 
 /** Queries. `query` saves one of these commands, `queryOn` one that reads a log group of that class. */
-export const QUERY_ERRORS: ErrorExamples = {
+export const QUERY_ERRORS = {
   "query-parse": {
     source: SYNTAX,
     wrong: (stack) => query(stack, parse("@logStream", "*/*/*", ["prefix", "task"])),
@@ -65,4 +65,4 @@ export const QUERY_ERRORS: ErrorExamples = {
     wrong: (stack) => queryOn(stack, "INFREQUENT_ACCESS", raw("pattern @message")),
     right: (stack) => queryOn(stack, "STANDARD", raw("pattern @message")),
   },
-};
+} satisfies ErrorExamples;

@@ -7,6 +7,7 @@ import { SecurityGroup } from "../../constructs/network/security-group";
 import { TargetGroup } from "../../constructs/network/target-group";
 import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
 import type { Placement } from "../../constructs/patterns/logged-service";
+import { splitServices } from "../../constructs/patterns/split-services";
 import { addServices } from "../../constructs/patterns/add-services";
 import type { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { APP, container, type ErrorExamples, SMALL, task } from "./example";
@@ -41,7 +42,7 @@ function targetGroup(stack: Construct): TargetGroup {
  * Services. `service` makes one of that task definition with these settings, `targetGroup` a target group, `placement` says
  * where services run.
  */
-export const SERVICE_ERRORS: ErrorExamples = {
+export const SERVICE_ERRORS = {
   "target-container": {
     source: "Amazon ECS API reference, `LoadBalancer`",
     wrong: (stack) => {
@@ -260,4 +261,14 @@ export const SERVICE_ERRORS: ErrorExamples = {
       addServices(stack, { prefix: "shop", region: "eu-west-3", services });
     },
   },
-};
+  "service-stacks": {
+    source: 'docs/many-services.md, "More stacks"',
+    wrong: () => splitServices({ app: { ...SMALL, containers: [APP] } }, 0),
+    right: () => splitServices({ app: { ...SMALL, containers: [APP] } }, 2),
+  },
+  "service-stack": {
+    source: 'docs/many-services.md, "More stacks"',
+    wrong: () => splitServices({ app: { ...SMALL, containers: [APP], stack: 3 } }, 2),
+    right: () => splitServices({ app: { ...SMALL, containers: [APP], stack: 2 } }, 2),
+  },
+} satisfies ErrorExamples;

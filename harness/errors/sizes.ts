@@ -6,7 +6,7 @@ const TASK_SIZE = 'Amazon ECS developer guide, "Amazon ECS task definition param
 const CONTAINER = "Amazon ECS API reference, `ContainerDefinition`";
 
 /** The size of the task, and what containers take of it. */
-export const SIZE_ERRORS: ErrorExamples = {
+export const SIZE_ERRORS = {
   "fargate-cpu": {
     source: TASK_SIZE,
     wrong: (stack) => task(stack, {}, unchecked({ cpu: 300, memory: 512 })),
@@ -71,4 +71,4 @@ export const SIZE_ERRORS: ErrorExamples = {
         }),
       }),
   },
-};
+} satisfies ErrorExamples;

@@ -2,7 +2,8 @@ import { ALARM_ERRORS } from "./alarms";
 import { CONTAINER_ERRORS } from "./containers";
 import { DASHBOARD_ERRORS } from "./dashboards";
 import { ENVIRONMENT_ERRORS } from "./environment";
-import type { ErrorExamples } from "./example";
+import type { ProblemCode } from "../../constructs/core/problem-code";
+import type { ErrorExample } from "./example";
 import { FILTER_ERRORS } from "./filters";
 import { KERNEL_ERRORS } from "./kernel";
 import { LOG_DRIVER_ERRORS } from "./log-drivers";
@@ -20,7 +21,7 @@ export interface ErrorTheme {
   readonly title: string;
   /** File of this folder that holds the examples, without `.ts`. */
   readonly file: string;
-  readonly errors: ErrorExamples;
+  readonly errors: Readonly<Record<string, ErrorExample>>;
 }
 
 /** Every error, in the order of `docs/errors.md`. */
@@ -41,3 +42,22 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Names and values", file: "names", errors: NAME_ERRORS },
 ];
+
+/** Does not compile where a code has no example; an example of no code does not compile in its own file. */
+export const ERRORS = {
+  ...SIZE_ERRORS,
+  ...CONTAINER_ERRORS,
+  ...PORT_ERRORS,
+  ...ENVIRONMENT_ERRORS,
+  ...VOLUME_ERRORS,
+  ...KERNEL_ERRORS,
+  ...LOG_DRIVER_ERRORS,
+  ...LOG_GROUP_ERRORS,
+  ...LOG_GROUP_POLICY_ERRORS,
+  ...FILTER_ERRORS,
+  ...QUERY_ERRORS,
+  ...ALARM_ERRORS,
+  ...DASHBOARD_ERRORS,
+  ...SERVICE_ERRORS,
+  ...NAME_ERRORS,
+} satisfies Readonly<Record<ProblemCode, ErrorExample>>;

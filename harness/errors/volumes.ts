@@ -4,7 +4,7 @@ const EFS = "Amazon ECS API reference, `EFSVolumeConfiguration`";
 const MOUNT = "Amazon ECS API reference, `MountPoint`";
 
 /** Volumes, and how containers mount them. */
-export const VOLUME_ERRORS: ErrorExamples = {
+export const VOLUME_ERRORS = {
   "volume-duplicate": {
     source: "Amazon ECS API reference, `Volume`",
     wrong: (stack) => task(stack, { volumes: [{ name: "data" }, { name: "data" }] }),
@@ -116,4 +116,4 @@ export const VOLUME_ERRORS: ErrorExamples = {
       task(stack, { volumes: [{ name: "data", efs: authorized }] });
     },
   },
-};
+} satisfies ErrorExamples;

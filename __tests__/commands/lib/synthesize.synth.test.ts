@@ -32,7 +32,7 @@ function addStack(app: App, id: string, value = "x"): TerraformStack {
 }
 
 function complain(stack: TerraformStack, rule: string): void {
-  reportProblems(stack, () => [{ code: "broken", rule, got: stack.node.id, fix: "mend it" }]);
+  reportProblems(stack, () => [{ code: "port-number", rule, got: stack.node.id, fix: "mend it" }]);
 }
 
 /** Every file below a directory, with its content. */
@@ -166,9 +166,9 @@ describe("a failing synthesis", () => {
     });
     expect(error).toBeInstanceOf(SynthesisError);
     expect(error.message.split("\n")).toEqual([
-      '[a] broken: first rule, got: "a"; mend it',
-      '[b] broken: second rule, got: "b"; mend it',
-      '[b] broken: third rule, got: "b"; mend it',
+      '[a] port-number: first rule, got: "a"; mend it',
+      '[b] port-number: second rule, got: "b"; mend it',
+      '[b] port-number: third rule, got: "b"; mend it',
     ]);
     expect(readdirSync(directory)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { Construct, RootConstruct } from "constructs";
-import { explain, reportProblems } from "../../../constructs/core/problem";
+import { explain, reportProblems, type Problem } from "../../../constructs/core/problem";
 
-const problem = (got: unknown) => ({ code: "some-code", rule: "a rule holds", got, fix: "do it otherwise" });
+const problem = (got: unknown): Problem => ({ code: "port-number", rule: "a rule holds", got, fix: "do it otherwise" });
 
 test.each<[string, unknown, string]>([
   ["text", "abc", '"abc"'],
@@ -12,7 +12,7 @@ test.each<[string, unknown, string]>([
   ["nothing", undefined, "nothing"],
   ["what JSON can't hold", () => 1, "a function"],
 ])("shows %s", (_what, got, shown) => {
-  expect(explain(problem(got))).toBe(`some-code: a rule holds, got: ${shown}; do it otherwise`);
+  expect(explain(problem(got))).toBe(`port-number: a rule holds, got: ${shown}; do it otherwise`);
 });
 
 test("cuts a long value", () => {
@@ -28,7 +28,7 @@ test("looks for problems when the construct is validated, not when they are decl
   expect(construct.node.validate()).toEqual([]);
   found.push(1, 2);
   expect(construct.node.validate()).toEqual([
-    "some-code: a rule holds, got: 1; do it otherwise",
-    "some-code: a rule holds, got: 2; do it otherwise",
+    "port-number: a rule holds, got: 1; do it otherwise",
+    "port-number: a rule holds, got: 2; do it otherwise",
   ]);
 });

@@ -27,7 +27,7 @@ function countProblems({ length }: readonly ContainerDefinition[]): Problem[] {
 function containerNameProblems(containers: readonly ContainerDefinition[]): Problem[] {
   const names = containers.map(({ name }) => name);
   const broken = names.map(known).flatMap((name) => (name === undefined ? [] : nameProblems("container", name)));
-  const twice = repeated(names).map((name) => ({
+  const twice = repeated(names).map((name): Problem => ({
     code: "container-name-duplicate",
     rule: "each container of a task has a name of its own",
     got: name,

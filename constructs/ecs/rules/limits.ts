@@ -15,7 +15,7 @@ const MOST_EXIT_CODES = 50;
 /** The rules of a container's own numbers and paths: health check, timeouts, restarts, limits, kernel. */
 export function limitProblems(container: ContainerDefinition): Problem[] {
   const { healthCheck, restartPolicy, ulimits = [], startTimeout, stopTimeout, workingDirectory, user } = container;
-  const timeout = { code: "container-timeout", min: 2, max: 120, unit: "seconds" };
+  const timeout = { code: "container-timeout", min: 2, max: 120, unit: "seconds" } as const;
   return [
     ...imageProblems(container),
     ...(healthCheck ? healthCheckProblems(healthCheck) : []),
@@ -90,7 +90,7 @@ const tooManyExitCodes = (got: number): Problem => ({
 
 /** -1 means unlimited (getrlimit(2)). */
 function ulimitProblems({ name, softLimit, hardLimit }: Ulimit): Problem[] {
-  const bounds = { code: "ulimit-range", min: -1, max: 2_147_483_647 };
+  const bounds = { code: "ulimit-range", min: -1, max: 2_147_483_647 } as const;
   const [soft, hard] = [softLimit, hardLimit].map((limit) => (known(limit) === -1 ? Infinity : known(limit)));
   return [
     ...oneOf(name, ULIMIT_NAMES, { code: "ulimit-name", what: "a ulimit's name" }),

@@ -138,8 +138,8 @@ function urlProblems(value: string | PlanTime | undefined, pattern: RegExp, exam
 
 /** Amazon ECS developer guide, "Configuring logs for high throughput": `log-driver-buffer-limit`. */
 function bufferLimitProblems({ bufferLimit }: FirelensOptions): Problem[] {
-  const bounds = { code: "firelens-buffer-limit", what: "bufferLimit", min: 0, max: 536_870_911, unit: "events" };
-  return wholeNumber(bufferLimit, bounds);
+  const code = "firelens-buffer-limit";
+  return wholeNumber(bufferLimit, { code, what: "bufferLimit", min: 0, max: 536_870_911, unit: "events" });
 }
 
 /** AWS: "If 'user' field is specified on firelens container, then 'UID' has to be '0'". */

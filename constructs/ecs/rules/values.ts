@@ -1,11 +1,11 @@
-import type { Problem } from "../../core/problem";
+import type { Problem, ProblemCode } from "../../core/problem";
 import { known } from "../../core/known";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
 
 /** The bounds of a whole number, and how to call it. */
 export interface Bounds {
-  readonly code: string;
+  readonly code: ProblemCode;
   /** Such as "a health check's interval". */
   readonly what: string;
   readonly min: number;
