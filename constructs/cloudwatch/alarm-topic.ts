@@ -4,11 +4,19 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument, type PolicyStatement } from "../iam/policy-document";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 import type { AlarmTarget } from "./alarm-actions";
 import { literalText } from "../core/literal-text";
 import { endpointOf, subscriptionProblems, type AlarmSubscription } from "./alarm-subscription";
+
+/** Amazon SNS API reference, `CreateTopic`. */
+export const TOPIC_NAME: NameRule = {
+  what: "an SNS topic's name",
+  max: 256,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  says: "letters, digits, _ and -",
+};
 
 /** Settings of an {@link AlarmTopic}. */
 export interface AlarmTopicProps {
@@ -39,7 +47,7 @@ export class AlarmTopic extends Construct implements AlarmTarget {
   public constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
     const { name, subscriptions = {}, kmsKeyId } = props;
-    checkName(this, "topic", name);
+    checkName(this, TOPIC_NAME, name);
     reportProblems(this, () => [...subscriptionProblems(Object.values(subscriptions)), ...keyProblems(kmsKeyId)]);
     const topic = new SnsTopic(this, "Resource", { name, kmsMasterKeyId: kmsKeyId });
     new SnsTopicPolicy(this, "policy", { arn: topic.arn, policy: publishPolicy(topic) });

@@ -7,7 +7,7 @@ import {
 import { conditional, Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Metric } from "./metric";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import { isToken } from "../core/token";
@@ -15,6 +15,14 @@ import { actionProblems, type AlarmActions, type AlarmTarget } from "./alarm-act
 import { evaluationProblems, type Evaluation } from "./alarm-evaluation";
 import { isMathExpression, measureProblems, periodOf, RESULT_ID, type Measure } from "./math-expression";
 import { isPercentile, isSimpleStatistic, SIMPLE_STATISTICS } from "./statistic";
+
+/** CloudWatch API reference, `PutMetricAlarm`. */
+export const ALARM_NAME: NameRule = {
+  what: "an alarm's name",
+  max: 255,
+  pattern: /^[^\p{Cc}]+$/u,
+  says: "text without control characters",
+};
 
 /** How a value is compared with the threshold (CloudWatch API, `ComparisonOperator`). */
 export type Comparison =
@@ -82,7 +90,7 @@ export class Alarm extends Construct {
 
 /** Checks what all alarms have. */
 export function checkAlarm(construct: Construct, props: AlarmBaseProps, measure: Measure): void {
-  checkName(construct, "alarm", props.name);
+  checkName(construct, ALARM_NAME, props.name);
   reportProblems(construct, () => [
     ...measureProblems(measure),
     ...evaluationProblems(props, periodOf(measure)),

@@ -1,12 +1,20 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
 import { dashboardBody, type BodyOptions } from "./dashboard-body";
 import { layOut, layoutProblems, type PlacedWidget } from "./dashboard-layout";
 import type { DashboardRow } from "./widget";
 import { startProblems, widgetProblems } from "./widget-rules";
+
+/** CloudWatch API reference, `PutDashboard`. */
+export const DASHBOARD_NAME: NameRule = {
+  what: "a dashboard's name",
+  max: 255,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  says: "letters, digits, _ and -",
+};
 
 /** Settings of a {@link Dashboard}. */
 export interface DashboardProps extends BodyOptions {
@@ -25,7 +33,7 @@ export class Dashboard extends Construct {
   public constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
     const { name, rows, start } = props;
-    checkName(this, "dashboard", name);
+    checkName(this, DASHBOARD_NAME, name);
     const problems = layoutProblems(rows);
     this.widgets = problems.length === 0 ? layOut(rows) : [];
     reportProblems(this, () => [

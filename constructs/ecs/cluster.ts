@@ -1,6 +1,14 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
+
+/** Amazon ECS API reference, `CreateCluster`. */
+export const CLUSTER_NAME: NameRule = {
+  what: "an ECS cluster's name",
+  max: 255,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  says: "letters, digits, _ and -",
+};
 
 /** Settings of a {@link Cluster}. */
 export interface ClusterProps {
@@ -29,7 +37,7 @@ export class Cluster extends Construct implements ICluster {
 
   public constructor(scope: Construct, id: string, { name, containerInsights }: ClusterProps) {
     super(scope, id);
-    checkName(this, "cluster", name);
+    checkName(this, CLUSTER_NAME, name);
     const cluster = new EcsCluster(this, "Resource", {
       name,
       setting: containerInsights && [{ name: "containerInsights", value: containerInsights }],

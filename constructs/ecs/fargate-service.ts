@@ -1,6 +1,6 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import type { FargateTaskDefinition } from "./fargate-task-definition";
 import type { ICluster } from "./cluster";
@@ -8,6 +8,14 @@ import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/execu
 import { serviceProblems } from "./rules/service";
 import { targetProblems, type ServiceTargetPort } from "./rules/service-target";
 import type { TargetGroup } from "../network/target-group";
+
+/** Amazon ECS API reference, `CreateService`. */
+export const SERVICE_NAME: NameRule = {
+  what: "an ECS service's name",
+  max: 255,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  says: "letters, digits, _ and -",
+};
 
 /** The container port that a target group sends its requests to. */
 export interface ServiceTarget extends ServiceTargetPort {
@@ -61,7 +69,7 @@ export class FargateService extends Construct {
     super(scope, id);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
     const { target, enableExecuteCommand, circuitBreaker, scaled } = props;
-    checkName(this, "service", name);
+    checkName(this, SERVICE_NAME, name);
     reportProblems(this, () => serviceProblems(props));
     if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
     if (enableExecuteCommand) {

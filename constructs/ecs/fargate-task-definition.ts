@@ -3,7 +3,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { ExecutionRole } from "../iam/execution-role";
 import type { TaskRole } from "../iam/task-role";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
 import type { ContainerDefinition } from "./container-definition";
@@ -13,6 +13,14 @@ import { likelySecrets } from "./rules/environment";
 import { taskProblems } from "./rules/task";
 import { startStatements } from "./start-statements";
 import { renderVolume, type Volume } from "./volume";
+
+/** Amazon ECS API reference, `RegisterTaskDefinition`. */
+export const FAMILY_NAME: NameRule = {
+  what: "a task definition's family",
+  max: 255,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  says: "letters, digits, _ and -",
+};
 
 /** Settings of a {@link FargateTaskDefinition} besides its size. */
 export interface FargateTaskDefinitionBase {
@@ -63,7 +71,7 @@ export class FargateTaskDefinition extends Construct {
   public constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps) {
     super(scope, id);
     const { family, cpu, memory, executionRole, taskRole, containers, volumes = [], ephemeralStorage } = props;
-    checkName(this, "family", family);
+    checkName(this, FAMILY_NAME, family);
     reportProblems(this, () => taskProblems(props));
     for (const container of containers) this.warnOfSecrets(container);
     if (props.grantSecrets ?? true) executionRole.addStatements(...containers.flatMap(startStatements));

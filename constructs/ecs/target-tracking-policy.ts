@@ -1,9 +1,17 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { targetValueProblems } from "./rules/scaling";
 import type { ScalingTarget } from "./scaling-target";
+
+/** Application Auto Scaling API reference, `PutScalingPolicy`. */
+export const SCALING_POLICY_NAME: NameRule = {
+  what: "a scaling policy's name",
+  max: 256,
+  pattern: /^[\x20-\x7e]+$/,
+  says: "printable ASCII",
+};
 
 /** Metrics of an ECS service that AWS can hold at a value (Application Auto Scaling API, `PredefinedMetricType`). */
 export type ServiceMetric = "ECSServiceAverageCPUUtilization" | "ECSServiceAverageMemoryUtilization";
@@ -22,7 +30,7 @@ export class TargetTrackingPolicy extends Construct {
   public constructor(scope: Construct, id: string, props: TargetTrackingPolicyProps) {
     super(scope, id);
     const { name, target, metric, targetValue } = props;
-    checkName(this, "scalingPolicy", name);
+    checkName(this, SCALING_POLICY_NAME, name);
     reportProblems(this, () => targetValueProblems(targetValue));
     new AppautoscalingPolicy(this, "Resource", {
       name,

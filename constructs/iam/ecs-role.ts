@@ -3,10 +3,11 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName } from "../core/name";
 import type { Grantee } from "./grantable";
 import type { PermissionsBoundary } from "./permissions-boundary";
 import { policyDocument, trustPolicy, type PolicyStatement } from "./policy-document";
+import { ROLE_NAME } from "./role-name";
 
 /** The same for every role. */
 const TRUST_POLICY = trustPolicy("ecs-tasks.amazonaws.com");
@@ -34,7 +35,7 @@ export abstract class EcsRole extends Construct implements Grantee {
 
   protected constructor(scope: Construct, id: string, { name, permissionsBoundary }: EcsRoleProps) {
     super(scope, id);
-    checkName(this, "role", name);
+    checkName(this, ROLE_NAME, name);
     const role = new IamRole(this, "Resource", {
       name,
       assumeRolePolicy: TRUST_POLICY,

@@ -2,9 +2,25 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachment";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import type { ExecutionRole } from "./execution-role";
 import { policyDocument, type PolicyStatement } from "./policy-document";
+
+/** IAM API reference, `CreatePolicy`. */
+export const POLICY_NAME: NameRule = {
+  what: "an IAM policy's name",
+  max: 128,
+  pattern: /^[\w+=,.@-]+$/,
+  says: "letters, digits and +=,.@_-",
+};
+
+/** Terraform keeps it; AWS has no attachments by name. */
+export const POLICY_ATTACHMENT_NAME: NameRule = {
+  what: "a policy attachment's name",
+  max: 128,
+  pattern: /^.+$/,
+  says: "any text",
+};
 
 /** How the policy reaches the role. */
 export type LogsPolicyAttachment =
@@ -44,10 +60,10 @@ export class LogsPolicy extends Construct {
   public constructor(scope: Construct, id: string, props: LogsPolicyProps) {
     super(scope, id);
     const { name, description, executionRole, statements, attachment = { type: "perRole" } } = props;
-    checkName(this, "policy", name);
+    checkName(this, POLICY_NAME, name);
     this.arn = new IamPolicy(this, "Resource", { name, description, policy: policyDocument(statements) }).arn;
     if (attachment.type === "exclusive") {
-      checkName(this, "policyAttachment", attachment.name);
+      checkName(this, POLICY_ATTACHMENT_NAME, attachment.name);
       new IamPolicyAttachment(this, "attachment", {
         name: attachment.name,
         roles: [executionRole.roleName],

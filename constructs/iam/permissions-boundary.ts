@@ -1,7 +1,8 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName } from "../core/name";
 import { policyDocument, type PolicyStatement } from "./policy-document";
+import { POLICY_NAME } from "./managed-policy";
 
 /** Settings of a {@link PermissionsBoundary}. */
 export interface PermissionsBoundaryProps {
@@ -20,7 +21,7 @@ export class PermissionsBoundary extends Construct {
 
   public constructor(scope: Construct, id: string, { name, statements }: PermissionsBoundaryProps) {
     super(scope, id);
-    checkName(this, "policy", name);
+    checkName(this, POLICY_NAME, name);
     this.arn = new IamPolicy(this, "Resource", {
       name,
       description: "The most that the role may do",

@@ -1,10 +1,10 @@
 import { DataAwsCloudwatchLogGroup } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-group";
 import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { LogGroupBase } from "./log-group-base";
-import { nameInLogGroupArn, type LogGroupClass } from "./log-group-rules";
+import { LOG_GROUP_NAME, nameInLogGroupArn, type LogGroupClass } from "./log-group-rules";
 
 /** What is known of a group that is there already. */
 export interface ExistingLogGroupOptions {
@@ -21,7 +21,7 @@ export class LogGroupFromName extends LogGroupBase {
 
   public constructor(scope: Construct, id: string, name: string, options: ExistingLogGroupOptions = {}) {
     super(scope, id);
-    checkName(this, "logGroup", name);
+    checkName(this, LOG_GROUP_NAME, name);
     const group = new DataAwsCloudwatchLogGroup(this, "Resource", { name });
     this.name = group.name;
     this.arn = group.arn;
@@ -47,7 +47,7 @@ export class LogGroupFromArn extends LogGroupBase {
     this.arn = arn.replace(/:\*$/, "");
     const name = nameInLogGroupArn(arn);
     this.name = name ?? "";
-    if (name !== undefined) checkName(this, "logGroup", name);
+    if (name !== undefined) checkName(this, LOG_GROUP_NAME, name);
     else
       reportProblems(this, () => [
         {

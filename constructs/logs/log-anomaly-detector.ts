@@ -1,13 +1,21 @@
 import { CloudwatchLogAnomalyDetector } from "@cdktf/provider-aws/lib/cloudwatch-log-anomaly-detector";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
 import type { ILogGroup } from "./log-group-base";
 import { logGroupProblems } from "./log-group-rules";
 import { classProblems } from "./metric-filter-rules";
+
+/** CloudWatch Logs API reference, `CreateLogAnomalyDetector`. */
+export const ANOMALY_DETECTOR_NAME: NameRule = {
+  what: "an anomaly detector's name",
+  max: 512,
+  pattern: /^.+$/,
+  says: "any text",
+};
 
 /** How often a detector looks; as often as events come, or more seldom. */
 export type EvaluationFrequency = "ONE_MIN" | "FIVE_MIN" | "TEN_MIN" | "FIFTEEN_MIN" | "THIRTY_MIN" | "ONE_HOUR";
@@ -38,7 +46,7 @@ export class AnomalyDetector extends Construct {
   public constructor(scope: Construct, id: string, props: AnomalyDetectorProps) {
     super(scope, id);
     const { name, logGroup, evaluationFrequency, pattern, visibilityDays, kmsKeyArn, enabled = true, tags } = props;
-    checkName(this, "anomalyDetector", name);
+    checkName(this, ANOMALY_DETECTOR_NAME, name);
     reportProblems(this, () => [
       ...classProblems("anomaly detectors", logGroup.logGroupClass),
       ...logGroupProblems({ kmsKeyArn }),

@@ -4,9 +4,17 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { LogsServiceRole } from "./logs-service-role";
 import { policyDocument } from "../iam/policy-document";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 import { accountTarget, streamStatement, type StreamTarget, type SubscriptionTarget } from "./subscription-target";
+
+/** CloudWatch Logs API reference, `PutDestination`. */
+export const LOG_DESTINATION_NAME: NameRule = {
+  what: "a log destination's name",
+  max: 512,
+  pattern: /^[^:*]+$/,
+  says: "anything but : and *",
+};
 
 /** Settings of a {@link LogDestination}. */
 export interface LogDestinationProps {
@@ -38,7 +46,7 @@ export class LogDestination extends Construct {
   public constructor(scope: Construct, id: string, props: LogDestinationProps) {
     super(scope, id);
     const { name, target, accountId, region, senderAccountIds, partition = "aws", tags } = props;
-    checkName(this, "logDestination", name);
+    checkName(this, LOG_DESTINATION_NAME, name);
     reportProblems(this, () => [accountId, ...senderAccountIds].flatMap(accountProblems));
     const role = new LogsServiceRole(this, "role", {
       name: target.roleName,

@@ -1,7 +1,16 @@
+import type { NameRule } from "../core/name";
 import { Token } from "cdktf";
 import type { Problem } from "../core/problem";
 import { known } from "../core/known";
 import type { PlanTime } from "../terraform/plan-time";
+
+/** CloudWatch Logs API reference, `CreateLogGroup`. */
+export const LOG_GROUP_NAME: NameRule = {
+  what: "a log group's name",
+  max: 512,
+  pattern: /^[0-9A-Za-z_./#-]+$/,
+  says: "letters, digits and _./#-",
+};
 
 /**
  * What a group costs and can do (CloudWatch Logs user guide, "Log classes"). Terraform replaces a group whose class

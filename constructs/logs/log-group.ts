@@ -2,13 +2,13 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { DataAwsCloudwatchLogGroups } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-groups";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { ImportBlock } from "../terraform/import-block";
 import type { PlanTime } from "../terraform/plan-time";
 import { LogGroupFromArn, LogGroupFromName, type ExistingLogGroupOptions } from "./existing-log-group";
 import { LogGroupBase, type ILogGroup } from "./log-group-base";
-import { logGroupProblems, type LogGroupClass, type RetentionDays } from "./log-group-rules";
+import { LOG_GROUP_NAME, logGroupProblems, type LogGroupClass, type RetentionDays } from "./log-group-rules";
 
 /** Settings of a {@link LogGroup}. */
 export interface LogGroupProps {
@@ -54,7 +54,7 @@ export class LogGroup extends LogGroupBase {
   public constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
     const { name, retentionInDays, kmsKeyArn, logGroupClass, deletionProtection, adoptExisting, tags } = props;
-    checkName(this, "logGroup", name);
+    checkName(this, LOG_GROUP_NAME, name);
     reportProblems(this, () => logGroupProblems(props));
     const group = new CloudwatchLogGroup(this, "Resource", {
       name,

@@ -2,8 +2,9 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct, type IDependable } from "constructs";
 import type { ITerraformDependable } from "cdktf";
-import { checkName } from "../core/names";
+import { checkName } from "../core/name";
 import { policyDocument, trustPolicy, type PolicyStatement } from "../iam/policy-document";
+import { ROLE_NAME } from "../iam/role-name";
 
 /** Settings of a {@link LogsServiceRole}. */
 export interface LogsServiceRoleProps {
@@ -26,7 +27,7 @@ export class LogsServiceRole extends Construct {
 
   public constructor(scope: Construct, id: string, { name, sourceArns, statement }: LogsServiceRoleProps) {
     super(scope, id);
-    checkName(this, "role", name);
+    checkName(this, ROLE_NAME, name);
     const role = new IamRole(this, "Resource", {
       name,
       assumeRolePolicy: trustPolicy("logs.amazonaws.com", { StringLike: { "aws:SourceArn": sourceArns } }),

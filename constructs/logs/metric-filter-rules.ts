@@ -1,7 +1,32 @@
+import type { NameRule } from "../core/name";
 import { Token } from "cdktf";
 import { problem, type Problem } from "../core/problem";
 import type { FilterPattern } from "./filter-pattern";
 import type { LogGroupClass } from "./log-group-rules";
+
+/** CloudWatch Logs API reference, `PutMetricFilter`. */
+export const METRIC_FILTER_NAME: NameRule = {
+  what: "a metric filter's name",
+  max: 512,
+  pattern: /^[^:*]+$/,
+  says: "anything but : and *",
+};
+
+/** CloudWatch Logs API reference, `MetricTransformation`. */
+export const LOG_METRIC_NAME: NameRule = {
+  what: "a log metric's name",
+  max: 255,
+  pattern: /^[^:*$]+$/,
+  says: "anything but :, * and $",
+};
+
+/** CloudWatch Logs API reference, `MetricTransformation`. */
+export const LOG_METRIC_NAMESPACE: NameRule = {
+  what: "a log metric's namespace",
+  max: 255,
+  pattern: /^(?!AWS\/)[^:*$]+$/,
+  says: "anything but :, * and $, and no AWS/ first",
+};
 
 /** What is checked of a metric filter, beside names. */
 export interface MetricFilterSettings {

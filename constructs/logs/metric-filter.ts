@@ -1,12 +1,19 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { literalText, numberText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
 import type { ILogGroup } from "./log-group-base";
 import type { Metric } from "../cloudwatch/metric";
-import { classProblems, metricDimensionProblems, metricFilterProblems } from "./metric-filter-rules";
+import {
+  LOG_METRIC_NAME,
+  LOG_METRIC_NAMESPACE,
+  METRIC_FILTER_NAME,
+  classProblems,
+  metricDimensionProblems,
+  metricFilterProblems,
+} from "./metric-filter-rules";
 
 /** Units that CloudWatch knows (CloudWatch API reference, `MetricDatum`). */
 export type MetricUnit =
@@ -64,9 +71,9 @@ export class MetricFilter extends Construct {
     super(scope, id);
     this.props = props;
     const { name, logGroup, pattern, metricNamespace, metricName, value = 1, defaultValue, dimensions, unit } = props;
-    checkName(this, "metricFilter", name);
-    checkName(this, "metricNamespace", metricNamespace);
-    checkName(this, "metricName", metricName);
+    checkName(this, METRIC_FILTER_NAME, name);
+    checkName(this, LOG_METRIC_NAMESPACE, metricNamespace);
+    checkName(this, LOG_METRIC_NAME, metricName);
     reportProblems(this, () => [
       ...classProblems("metric filters", logGroup.logGroupClass),
       ...pattern.problems,

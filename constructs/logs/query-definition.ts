@@ -1,11 +1,19 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import type { InsightsQuery } from "./insights-query";
 import { queryClassProblems, queryProblems } from "./insights-rules";
 import type { ILogGroup } from "./log-group-base";
+
+/** CloudWatch Logs API reference, `PutQueryDefinition`. */
+export const QUERY_DEFINITION_NAME: NameRule = {
+  what: "a saved query's name",
+  max: 255,
+  pattern: /^(?:[^:*/]+\/)*[^:*/]+$/,
+  says: "anything but : and *, and / only between folders",
+};
 
 /** Settings of a {@link SavedQuery}. */
 export interface SavedQueryProps {
@@ -24,7 +32,7 @@ export class SavedQuery extends Construct {
 
   public constructor(scope: Construct, id: string, { name, query, logGroups = [] }: SavedQueryProps) {
     super(scope, id);
-    checkName(this, "queryDefinition", name);
+    checkName(this, QUERY_DEFINITION_NAME, name);
     const classes = logGroups.map(({ logGroupClass }) => logGroupClass);
     reportProblems(this, () => [...queryProblems(query), ...queryClassProblems(query, classes)]);
     new CloudwatchQueryDefinition(this, "Resource", {

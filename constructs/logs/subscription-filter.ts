@@ -3,7 +3,7 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { LogsServiceRole } from "./logs-service-role";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
@@ -11,6 +11,14 @@ import { groupLimitProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import { classProblems } from "./metric-filter-rules";
 import { streamStatement, type SubscriptionTarget } from "./subscription-target";
+
+/** CloudWatch Logs API reference, `PutSubscriptionFilter`. */
+export const SUBSCRIPTION_FILTER_NAME: NameRule = {
+  what: "a subscription filter's name",
+  max: 512,
+  pattern: /^[^:*]+$/,
+  says: "anything but : and *",
+};
 
 /** Settings of a {@link SubscriptionFilter}. */
 export interface SubscriptionFilterProps {
@@ -41,7 +49,7 @@ export class SubscriptionFilter extends Construct {
     super(scope, id);
     const { name, logGroup, pattern, target, distribution } = props;
     this.logGroup = logGroup;
-    checkName(this, "subscriptionFilter", name);
+    checkName(this, SUBSCRIPTION_FILTER_NAME, name);
     reportProblems(this, () => [
       ...classProblems("subscription filters", logGroup.logGroupClass),
       ...groupLimitProblems<SubscriptionFilter>(this, SubscriptionFilter, 2, "subscription filters"),

@@ -7,7 +7,15 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { Construct } from "constructs";
 import type { Account } from "../iam/account";
 import { policyDocument } from "../iam/policy-document";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
+
+/** Amazon S3 user guide, "General purpose bucket naming rules". */
+export const BUCKET_NAME: NameRule = {
+  what: "an S3 bucket's name",
+  max: 63,
+  pattern: /^(?!xn--)[a-z0-9][a-z0-9.-]+[a-z0-9]$/,
+  says: "lower case letters, digits, . and -, at least 3, . and - neither first nor last",
+};
 
 /** Settings of an {@link AccessLogsBucket}. */
 export interface AccessLogsBucketProps {
@@ -33,7 +41,7 @@ export class AccessLogsBucket extends Construct {
 
   public constructor(scope: Construct, id: string, { name, account, expirationDays = 365 }: AccessLogsBucketProps) {
     super(scope, id);
-    checkName(this, "bucket", name);
+    checkName(this, BUCKET_NAME, name);
     const { id: bucket, arn, bucket: bucketName } = new S3Bucket(this, "Resource", { bucket: name });
     new S3BucketPublicAccessBlock(this, "public_access", {
       bucket,

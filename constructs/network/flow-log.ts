@@ -6,8 +6,9 @@ import { policyDocument, trustPolicy } from "../iam/policy-document";
 import type { LogEncryptionKey } from "../logs/log-encryption-key";
 import { LogGroup } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
-import { checkName } from "../core/names";
+import { checkName } from "../core/name";
 import type { PlanTime } from "../terraform/plan-time";
+import { ROLE_NAME } from "../iam/role-name";
 
 /** Settings of a {@link FlowLog}. */
 export interface FlowLogProps {
@@ -30,7 +31,7 @@ export class FlowLog extends Construct {
   public constructor(scope: Construct, id: string, props: FlowLogProps) {
     super(scope, id);
     const { name, vpcId, retentionInDays = 365, encryptionKey } = props;
-    checkName(this, "role", name);
+    checkName(this, ROLE_NAME, name);
     const group = new LogGroup(this, "group", {
       name: flowLogGroupName(name),
       retentionInDays,

@@ -1,7 +1,15 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import type { AccessLogsBucket } from "./access-logs-bucket";
+
+/** Elastic Load Balancing API reference, `CreateLoadBalancer`. */
+export const LOAD_BALANCER_NAME: NameRule = {
+  what: "a load balancer's name",
+  max: 32,
+  pattern: /^(?!internal-)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/,
+  says: "letters, digits and -, neither first nor last, and not starting with internal-",
+};
 
 /** Settings of a {@link LoadBalancer}. */
 export interface LoadBalancerProps {
@@ -31,7 +39,7 @@ export class LoadBalancer extends Construct {
     super(scope, id);
     const { name, internal = false, subnetIds, securityGroupIds } = props;
     const { dropInvalidHeaders, deletionProtection, accessLogs } = props;
-    checkName(this, "loadBalancer", name);
+    checkName(this, LOAD_BALANCER_NAME, name);
     const lb = new Lb(this, "Resource", {
       name,
       internal,

@@ -4,8 +4,16 @@ import {
 } from "@cdktf/provider-aws/lib/security-group";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
+
+/** Amazon EC2 API reference, `CreateSecurityGroup`. */
+export const SECURITY_GROUP_NAME: NameRule = {
+  what: "a security group's name",
+  max: 255,
+  pattern: /^(?!sg-)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]+$/,
+  says: "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, and not starting with sg-",
+};
 
 /** A rule that lets traffic through. */
 export interface SecurityGroupRule {
@@ -46,7 +54,7 @@ export class SecurityGroup extends Construct {
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
     const { name, description, vpcId, ingress, egress } = props;
-    checkName(this, "securityGroup", name);
+    checkName(this, SECURITY_GROUP_NAME, name);
     reportProblems(this, () => [...ingress, ...(egress ?? [])].flatMap(ruleProblems));
     const group = new AwsSecurityGroup(this, "Resource", {
       name,

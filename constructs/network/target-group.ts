@@ -1,6 +1,14 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
-import { checkName } from "../core/names";
+import { checkName, type NameRule } from "../core/name";
+
+/** Elastic Load Balancing API reference, `CreateTargetGroup`. */
+export const TARGET_GROUP_NAME: NameRule = {
+  what: "a target group's name",
+  max: 32,
+  pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/,
+  says: "letters, digits and -, neither first nor last",
+};
 
 /** How the load balancer finds out whether a target works. */
 export interface TargetHealthCheck {
@@ -29,7 +37,7 @@ export class TargetGroup extends Construct {
   public constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
     const { name, port, vpcId, healthCheck } = props;
-    checkName(this, "targetGroup", name);
+    checkName(this, TARGET_GROUP_NAME, name);
     const group = new LbTargetGroup(this, "Resource", {
       name,
       targetType: "ip",

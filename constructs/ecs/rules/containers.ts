@@ -1,8 +1,16 @@
-import { nameProblems } from "../../core/names";
+import { nameProblems, type NameRule } from "../../core/name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
 import { repeated } from "./values";
+
+/** Amazon ECS API reference, `ContainerDefinition`. */
+export const CONTAINER_NAME: NameRule = {
+  what: "a container's name",
+  max: 255,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  says: "letters, digits, _ and -",
+};
 
 /** Containers that a task definition can have (Amazon ECS service quotas, "Containers per task definition"). */
 const MOST = 10;
@@ -26,7 +34,7 @@ function countProblems({ length }: readonly ContainerDefinition[]): Problem[] {
 
 function containerNameProblems(containers: readonly ContainerDefinition[]): Problem[] {
   const names = containers.map(({ name }) => name);
-  const broken = names.map(known).flatMap((name) => (name === undefined ? [] : nameProblems("container", name)));
+  const broken = names.map(known).flatMap((name) => (name === undefined ? [] : nameProblems(CONTAINER_NAME, name)));
   const twice = repeated(names).map((name): Problem => ({
     code: "container-name-duplicate",
     rule: "each container of a task has a name of its own",

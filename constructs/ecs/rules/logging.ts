@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { nameProblems } from "../../core/names";
+import { nameProblems } from "../../core/name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { PlanTime } from "../../terraform/plan-time";
@@ -10,6 +10,7 @@ import type { FirelensOptions } from "../log-drivers/firelens";
 import { deliveryOf, type LogDriver } from "../log-drivers/log-driver";
 import type { SplunkOptions } from "../log-drivers/splunk";
 import { inContainer, oneOf, wholeNumber } from "./values";
+import { LOG_GROUP_NAME } from "../../logs/log-group-rules";
 
 /** The rules of log drivers (Amazon ECS API reference, `LogConfiguration`), and of the FireLens router they may need. */
 export function loggingProblems(containers: readonly ContainerDefinition[]): Problem[] {
@@ -95,7 +96,7 @@ function awsLogsProblems(settings: AnyAwsLogs): Problem[] {
   const endings = Object.entries({ datetimeFormat, multilinePattern, format });
   const chosen = endings.flatMap(([prop, value]) => (value === undefined ? [] : [prop]));
   return [
-    ...(group === undefined || group === "" ? [] : nameProblems("logGroup", group)),
+    ...(group === undefined || group === "" ? [] : nameProblems(LOG_GROUP_NAME, group)),
     ...(region === undefined || region === "" || /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region) ? [] : [noRegion(region)]),
     ...(prefix !== undefined && /[:*]/.test(prefix) ? [badPrefix(prefix)] : []),
     ...(chosen.length > 1 ? [severalEndings(chosen)] : []),

@@ -1,10 +1,18 @@
-import { nameProblems } from "../../core/names";
+import { nameProblems, type NameRule } from "../../core/name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
 import type { PortMapping } from "../port-mapping";
 import { inContainer, oneOf, repeated, wholeNumber } from "./values";
+
+/** Amazon ECS API reference, `PortMapping`. */
+export const PORT_NAME: NameRule = {
+  what: "a port's name",
+  max: 64,
+  pattern: /^[a-z0-9_][a-z0-9_-]*$/,
+  says: "lower-case letters, digits, _ and -, and does not start with -",
+};
 
 /** Amazon ECS API reference, `PortMapping`: "a maximum of 100 port ranges per container". */
 const MOST_RANGES = 100;
@@ -50,7 +58,7 @@ function mappingProblems(mapping: AnyMapping): Problem[] {
     ...(containerPort !== undefined && containerPortRange !== undefined ? [noPort(mapping)] : []),
     ...oneOf(protocol, ["tcp", "udp"], { code: "port-protocol", what: "a port's protocol" }),
     ...oneOf(appProtocol, ["http", "http2", "grpc"], { code: "port-app-protocol", what: "an app protocol" }),
-    ...(name === undefined ? [] : nameProblems("port", name)),
+    ...(name === undefined ? [] : nameProblems(PORT_NAME, name)),
     ...(appProtocol !== undefined && mapping.name === undefined ? [unnamed(mapping)] : []),
     ...(appProtocol !== undefined && known(protocol) === "udp" ? [overUdp(mapping)] : []),
   ];

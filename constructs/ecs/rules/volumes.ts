@@ -1,10 +1,18 @@
 import { Token } from "cdktf";
-import { nameProblems } from "../../core/names";
+import { nameProblems, type NameRule } from "../../core/name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { ContainerDefinition, MountPoint } from "../container-definition";
 import type { Volume } from "../volume";
 import { inContainer, repeated, wholeNumber } from "./values";
+
+/** Amazon ECS API reference, `Volume`. */
+export const VOLUME_NAME: NameRule = {
+  what: "a volume's name",
+  max: 255,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  says: "letters, digits, _ and -",
+};
 
 /** The rules of a task's volumes and of how its containers mount them (Amazon ECS API reference, `Volume`). */
 export function volumeProblems(volumes: readonly Volume[], containers: readonly ContainerDefinition[]): Problem[] {
@@ -20,7 +28,7 @@ export function volumeProblems(volumes: readonly Volume[], containers: readonly 
 
 function oneVolume({ name, efs }: Volume): Problem[] {
   const text = known(name);
-  return [...(text === undefined ? [] : nameProblems("volume", text)), ...(efs ? efsProblems(efs) : [])];
+  return [...(text === undefined ? [] : nameProblems(VOLUME_NAME, text)), ...(efs ? efsProblems(efs) : [])];
 }
 
 /** A file system that the compiler has not judged. */
