@@ -2,7 +2,6 @@ import type { App } from "cdktf";
 import type { ServiceSpecs } from "../constructs/patterns/service-spec";
 import { terms } from "../constructs/logs/filter-pattern";
 import { awsLogs } from "../constructs/ecs/log-drivers/aws-logs";
-import { existingLogGroup } from "../constructs/logs/log-group-ownership";
 import { Secret } from "../constructs/ecs/secret";
 import { defineServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
 
@@ -44,7 +43,11 @@ export const SERVICES = {
         essential: false,
         // Its output goes elsewhere than the service's own group.
         logConfiguration: awsLogs({
-          logGroup: existingLogGroup("/school/metrics", `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:/school/metrics`),
+          logGroup: {
+            ownership: "existing",
+            name: "/school/metrics",
+            arn: `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:/school/metrics`,
+          },
           region: REGION,
           streamPrefix: "timetable",
           delivery: { mode: "blocking" },

@@ -1,8 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../constructs/iam/execution-role";
-import { LogsPolicy } from "../constructs/iam/managed-policy";
-import { existingLogGroup, logStatements } from "../constructs/logs/log-group-ownership";
+import { ManagedPolicy } from "../constructs/iam/managed-policy";
+import { LogGroup } from "../constructs/logs/log-group";
 import { awsLogs } from "../constructs/ecs/log-drivers/aws-logs";
 import { FargateTaskDefinition } from "../constructs/ecs/fargate-task-definition";
 import { addBackend } from "../constructs/terraform/backend";
@@ -17,9 +17,9 @@ export class WorkerStack extends ReadableStack {
     new AwsProvider(this, "aws", { region: REGION });
     addBackend(this, { type: "local" });
 
-    const logGroup = existingLogGroup("/school/worker", `arn:aws:logs:${REGION}:123456789012:log-group:/school/worker`);
+    const logGroup = LogGroup.fromArn(this, "group", `arn:aws:logs:${REGION}:123456789012:log-group:/school/worker`);
     const executionRole = new ExecutionRole(this, "execution", { name: "worker-execution" });
-    new LogsPolicy(this, "logs", { name: "worker-logs", executionRole, statements: logStatements(logGroup) });
+    logGroup.grantWrite(new ManagedPolicy(this, "logs", { name: "worker-logs", role: executionRole }));
     new FargateTaskDefinition(this, "worker", {
       family: "worker",
       cpu: 256,

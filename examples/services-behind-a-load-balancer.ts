@@ -52,7 +52,7 @@ const SERVICES = {
     circuitBreaker: { rollback: true },
     taskRole: (service: Construct) => {
       const role = new TaskRole(service, "task_role", { name: "grades-task" });
-      role.addStatements({ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::school-grades/*"] });
+      role.addToPolicy({ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::school-grades/*"] });
       return role;
     },
     target: (service: Construct) => behindListener(service, 10, "/grades/*"),

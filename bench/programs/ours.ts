@@ -1,8 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { App } from "cdktf";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
-import { LogsPolicy } from "../../constructs/iam/managed-policy";
-import { existingLogGroup, logStatements } from "../../constructs/logs/log-group-ownership";
+import { ManagedPolicy } from "../../constructs/iam/managed-policy";
+import { logStatements } from "../../constructs/logs/log-group-ownership";
 import { LogGroup } from "../../constructs/logs/log-group";
 import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
@@ -29,10 +29,10 @@ export function defineOurs(app: App, scale: Pick<Scale, "count" | "perStack">, s
 }
 
 function defineRole(stack: ReadableStack, id: string, logGroupArn: string): ExecutionRole {
-  const executionRole = new ExecutionRole(stack, `${id}_execution`, { name: `${id}-execution` });
-  const statements = logStatements(existingLogGroup("/services", logGroupArn));
-  new LogsPolicy(stack, `${id}_write`, { name: `${id}-logs`, executionRole, statements });
-  return executionRole;
+  const role = new ExecutionRole(stack, `${id}_execution`, { name: `${id}-execution` });
+  const statements = logStatements({ ownership: "existing", name: "/services", arn: logGroupArn });
+  new ManagedPolicy(stack, `${id}_write`, { name: `${id}-logs`, role, statements });
+  return role;
 }
 
 function defineService(stack: ReadableStack, id: string, sharedRole?: ExecutionRole): void {

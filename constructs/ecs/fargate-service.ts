@@ -74,7 +74,7 @@ export class FargateService extends Construct {
     if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
     if (enableExecuteCommand) {
       reportProblems(this, () => executeCommandProblems(taskDefinition));
-      taskDefinition.taskRole?.addStatements(EXECUTE_COMMAND_STATEMENT);
+      taskDefinition.taskRole?.addToPolicy(EXECUTE_COMMAND_STATEMENT);
     }
     const service = new EcsService(this, "Resource", {
       name,

@@ -74,7 +74,7 @@ export class FargateTaskDefinition extends Construct {
     checkName(this, FAMILY_NAME, family);
     reportProblems(this, () => taskProblems(props));
     for (const container of containers) this.warnOfSecrets(container);
-    if (props.grantSecrets ?? true) executionRole.addStatements(...containers.flatMap(startStatements));
+    if (props.grantSecrets ?? true) executionRole.addToPolicy(...containers.flatMap(startStatements));
     const task = new EcsTaskDefinition(this, "Resource", {
       family,
       networkMode: "awsvpc",

@@ -1,13 +1,13 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { checkName } from "../core/name";
-import type { Grantee } from "./grantable";
-import type { PermissionsBoundary } from "./permissions-boundary";
-import { policyDocument, trustPolicy, type PolicyStatement } from "./policy-document";
+import type { ManagedPolicy } from "./managed-policy";
+import { trustPolicy, type PolicyStatement } from "./policy-document";
+import type { IRole } from "./role";
 import { ROLE_NAME } from "./role-name";
+import { Statements } from "./statements";
 
 /** The same for every role. */
 const TRUST_POLICY = trustPolicy("ecs-tasks.amazonaws.com");
@@ -17,21 +17,21 @@ export interface EcsRoleProps {
   /** The role's name, at most 64 characters of letters, digits and `+=,.@_-`. */
   readonly name: string;
   /**
-   * The most that the role may do, whatever its policies allow.
+   * The most that the role may do, whatever its policies allow (IAM user guide, "Permissions boundaries for IAM
+   * entities"). It scopes a role down without detaching what a live system has attached to it.
    *
    * @default no boundary
    */
-  readonly permissionsBoundary?: PermissionsBoundary;
+  readonly permissionsBoundary?: ManagedPolicy;
 }
 
 /** What the execution role and the task role have in common: ECS assumes them, and they collect statements. */
-export abstract class EcsRole extends Construct implements Grantee {
+export abstract class EcsRole extends Construct implements IRole {
   /** The role's ARN. */
   public readonly arn: string;
   /** The role's name. */
   public readonly roleName: string;
-  /** By their content, so that none stands there twice. */
-  private readonly statements = new Map<string, PolicyStatement>();
+  private readonly statements = new Statements();
 
   protected constructor(scope: Construct, id: string, { name, permissionsBoundary }: EcsRoleProps) {
     super(scope, id);
@@ -49,16 +49,9 @@ export abstract class EcsRole extends Construct implements Grantee {
    * Allows the role what the statements say, in one inline policy `<role>_inline`; a statement that is there already
    * is not written twice.
    */
-  public addStatements(...statements: readonly PolicyStatement[]): void {
-    const isFirst = this.statements.size === 0 && statements.length > 0;
-    for (const statement of statements) {
-      const { sid, effect = "Allow", actions, resources, conditions } = statement;
-      this.statements.set(JSON.stringify([sid, effect, actions, resources, conditions]), statement);
-    }
-    if (!isFirst) return;
-    // Written when all statements are there: many services may share a role.
-    const policy = Lazy.stringValue({ produce: () => policyDocument([...this.statements.values()]) });
-    new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy });
+  public addToPolicy(...statements: readonly PolicyStatement[]): void {
+    if (!this.statements.add(statements)) return;
+    new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy: this.statements.document() });
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from "./policy-document";
 
-/** Who can be allowed something: every role of this library. */
-export interface Grantee {
+/** Who can be allowed something: every role and managed policy of this library. */
+export interface IGrantable {
   /** Allows what the statements say; a statement that is there already is not written twice. */
-  addStatements(...statements: readonly PolicyStatement[]): void;
+  addToPolicy(...statements: readonly PolicyStatement[]): void;
 }

@@ -3,8 +3,10 @@ import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachme
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import { checkName, type NameRule } from "../core/name";
-import type { ExecutionRole } from "./execution-role";
-import { policyDocument, type PolicyStatement } from "./policy-document";
+import type { IGrantable } from "./grantable";
+import type { PolicyStatement } from "./policy-document";
+import type { IRole } from "./role";
+import { Statements } from "./statements";
 
 /** IAM API reference, `CreatePolicy`. */
 export const POLICY_NAME: NameRule = {
@@ -22,8 +24,8 @@ export const POLICY_ATTACHMENT_NAME: NameRule = {
   says: "any text",
 };
 
-/** How the policy reaches the role. */
-export type LogsPolicyAttachment =
+/** How a policy reaches its role. */
+export type PolicyAttachment =
   | {
       /**
        * `aws_iam_policy_attachment`: exclusive in the whole account, it detaches the policy from everyone else (AWS
@@ -38,39 +40,50 @@ export type LogsPolicyAttachment =
       readonly type: "perRole";
     };
 
-/** Settings of a {@link LogsPolicy}. */
-export interface LogsPolicyProps {
+/** Settings of a {@link ManagedPolicy}. */
+export interface ManagedPolicyProps {
   /** The policy's name, at most 128 characters of letters, digits and `+=,.@_-`. */
   readonly name: string;
-  /** @default the policy has no description */
+  /** Changing it replaces the policy. @default the policy has no description */
   readonly description?: string;
-  /** The role that may write the logs. */
-  readonly executionRole: ExecutionRole;
-  /** What the role may do; see `logStatements`. */
-  readonly statements: readonly PolicyStatement[];
+  /** What it allows or denies. @default what is granted to it: `logGroup.grantWrite(policy)` */
+  readonly statements?: readonly PolicyStatement[];
+  /** The role that it is attached to. @default none: it is a permissions boundary, or attached elsewhere */
+  readonly role?: IRole;
   /** @default `{ type: "perRole" }` */
-  readonly attachment?: LogsPolicyAttachment;
+  readonly attachment?: PolicyAttachment;
 }
 
-/** A customer-managed policy that lets an execution role write logs, and its attachment `<id>_attachment`. */
-export class LogsPolicy extends Construct {
+/**
+ * A customer-managed policy, and with a role its attachment `<id>_attachment` (IAM user guide, "Managed policies and
+ * inline policies").
+ */
+export class ManagedPolicy extends Construct implements IGrantable {
   /** The policy's ARN. */
   public readonly arn: string;
+  private readonly statements = new Statements();
 
-  public constructor(scope: Construct, id: string, props: LogsPolicyProps) {
+  public constructor(scope: Construct, id: string, props: ManagedPolicyProps) {
     super(scope, id);
-    const { name, description, executionRole, statements, attachment = { type: "perRole" } } = props;
+    const { name, description, statements = [], role, attachment = { type: "perRole" } } = props;
     checkName(this, POLICY_NAME, name);
-    this.arn = new IamPolicy(this, "Resource", { name, description, policy: policyDocument(statements) }).arn;
+    this.addToPolicy(...statements);
+    this.arn = new IamPolicy(this, "Resource", { name, description, policy: this.statements.document() }).arn;
+    if (role) this.attach(role, attachment);
+  }
+
+  /** Adds to what the policy says; a statement that is there already is not written twice. */
+  public addToPolicy(...statements: readonly PolicyStatement[]): void {
+    this.statements.add(statements);
+  }
+
+  private attach({ roleName }: IRole, attachment: PolicyAttachment): void {
     if (attachment.type === "exclusive") {
       checkName(this, POLICY_ATTACHMENT_NAME, attachment.name);
-      new IamPolicyAttachment(this, "attachment", {
-        name: attachment.name,
-        roles: [executionRole.roleName],
-        policyArn: this.arn,
-      });
+      const { name } = attachment;
+      new IamPolicyAttachment(this, "attachment", { name, roles: [roleName], policyArn: this.arn });
     } else {
-      new IamRolePolicyAttachment(this, "attachment", { role: executionRole.roleName, policyArn: this.arn });
+      new IamRolePolicyAttachment(this, "attachment", { role: roleName, policyArn: this.arn });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { Grantee } from "../iam/grantable";
+import type { IGrantable } from "../iam/grantable";
 import { logStatements, readLogStatements } from "./log-group-ownership";
 import type { LogGroupClass } from "./log-group-rules";
 
@@ -13,9 +13,9 @@ export interface ILogGroup {
   /** @default known only to AWS: what the class decides is not checked */
   readonly logGroupClass?: LogGroupClass;
   /** Allows to create streams and put events, on this group alone. */
-  grantWrite(grantee: Grantee): void;
+  grantWrite(grantee: IGrantable): void;
   /** Allows to list streams, get and filter events, on this group alone. */
-  grantRead(grantee: Grantee): void;
+  grantRead(grantee: IGrantable): void;
 }
 
 /** What all log groups have in common: the grants. */
@@ -25,11 +25,11 @@ export abstract class LogGroupBase extends Construct implements ILogGroup {
   public abstract readonly arn: string;
   public abstract readonly logGroupClass?: LogGroupClass;
 
-  public grantWrite(grantee: Grantee): void {
-    grantee.addStatements(...logStatements(this));
+  public grantWrite(grantee: IGrantable): void {
+    grantee.addToPolicy(...logStatements(this));
   }
 
-  public grantRead(grantee: Grantee): void {
-    grantee.addStatements(...readLogStatements(this));
+  public grantRead(grantee: IGrantable): void {
+    grantee.addToPolicy(...readLogStatements(this));
   }
 }

@@ -34,16 +34,6 @@ export interface DriverCreatedLogGroup {
  */
 export type LogGroupOwnership = ManagedLogGroup | ExistingLogGroup | DriverCreatedLogGroup;
 
-/** A log group that is there already. */
-export function existingLogGroup(name: string, arn: string): ExistingLogGroup {
-  return { ownership: "existing", name, arn };
-}
-
-/** A log group that the log driver makes when the first task starts. */
-export function logGroupCreatedByDriver(name: string, arn?: string): DriverCreatedLogGroup {
-  return { ownership: "createdByDriver", name, arn };
-}
-
 /**
  * What an execution role needs to write to the group (Amazon ECS developer guide, "Send Amazon ECS logs to
  * CloudWatch"): create streams and put events, and only where the driver makes the group, create it.

@@ -6,6 +6,7 @@ import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { ImportBlock } from "../terraform/import-block";
 import type { PlanTime } from "../terraform/plan-time";
+import { DriverLogGroup } from "./driver-log-group";
 import { LogGroupFromArn, LogGroupFromName, type ExistingLogGroupOptions } from "./existing-log-group";
 import { LogGroupBase, type ILogGroup } from "./log-group-base";
 import { LOG_GROUP_NAME, logGroupProblems, type LogGroupClass, type RetentionDays } from "./log-group-rules";
@@ -72,6 +73,16 @@ export class LogGroup extends LogGroupBase {
     this.name = group.name;
     this.arn = group.arn;
     this.logGroupClass = logGroupClass ?? "STANDARD";
+  }
+
+  /**
+   * A group that the log driver creates when the first task starts (`awslogs-create-group`); Terraform knows nothing of it.
+   *
+   * @param arn what the execution role may create and write, without the trailing `:*`; by default every log group of every
+   * account and region, `arn:aws:logs:*:*:*`
+   */
+  public static createdByDriver(name: string, arn?: string): DriverLogGroup {
+    return new DriverLogGroup(name, arn);
   }
 
   /**

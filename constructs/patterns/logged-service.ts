@@ -98,7 +98,7 @@ export class LoggedService extends Construct {
     const isShared = isCovered && otherLogs.length === 0 && !readsSecrets(spec.containers);
     if (isShared) return sharedRole.role;
     const role = new ExecutionRole(this, "execution", { name: `${name}-execution` });
-    role.addStatements(...sharedRole.pullStatements, ...logStatements(this.logGroup), ...otherLogs);
+    role.addToPolicy(...sharedRole.pullStatements, ...logStatements(this.logGroup), ...otherLogs);
     return role;
   }
 }

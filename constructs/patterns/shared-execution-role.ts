@@ -45,7 +45,7 @@ export class SharedExecutionRole extends Construct {
     this.role = new ExecutionRole(this, "Resource", { name });
     const ownRegistry = `arn:${partition}:ecr:${region}:${accountId}:repository/*`;
     this.pullStatements = [ownRegistry, ...repositoryArns].flatMap(imagePullStatements);
-    this.role.addStatements(...this.pullStatements, {
+    this.role.addToPolicy(...this.pullStatements, {
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
       resources: [`${account.logGroupArn(region, `${logGroupPrefix}*`)}:*`],
     });

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
-import { existingLogGroup } from "../../constructs/logs/log-group-ownership";
+import { existingLogGroup } from "../log-groups";
 import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import type { FargateSize } from "../../constructs/ecs/fargate-size";

@@ -10,7 +10,7 @@ const FOLDERS = ["cloudwatch", "ecs", "iam", "logs", "network", "patterns"];
 const STACKS = "service-stacks.ts";
 
 /** Types that functions make whose own arguments are looked at, and other constructs. */
-const OPAQUE: ReadonlySet<string> = new Set(["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup"]);
+const OPAQUE: ReadonlySet<string> = new Set(["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup", "IRole"]);
 
 function tokenFiles(): string[] {
   return FOLDERS.map((folder) => join("constructs", folder))

@@ -1,8 +1,7 @@
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
-import { LogsPolicy, type LogsPolicyProps } from "../../constructs/iam/managed-policy";
+import { ManagedPolicy, type ManagedPolicyProps } from "../../constructs/iam/managed-policy";
 import { LogsServiceRole, type LogsServiceRoleProps } from "../../constructs/logs/logs-service-role";
-import { PermissionsBoundary, type PermissionsBoundaryProps } from "../../constructs/iam/permissions-boundary";
 import { TaskRole } from "../../constructs/iam/task-role";
 import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
 import { Account } from "../../constructs/iam/account";
@@ -63,26 +62,21 @@ export const IAM_SPECIMENS = [
     () => ({ name: "app" }),
     (stack, props) => new TaskRole(stack, "role", props),
   ),
-  specimen<LogsPolicyProps>(
-    "LogsPolicy",
+  specimen<ManagedPolicyProps>(
+    "ManagedPolicy",
     (stack) => ({
       name: "logs",
       description: "Writes logs",
-      executionRole: new ExecutionRole(stack, "role", { name: "app" }),
+      role: new ExecutionRole(stack, "role", { name: "app" }),
       statements: [statement],
       attachment: { type: "exclusive", name: "attach" },
     }),
-    (stack, props) => new LogsPolicy(stack, "logs", props),
+    (stack, props) => new ManagedPolicy(stack, "logs", props),
   ),
   specimen<LogsServiceRoleProps>(
     "LogsServiceRole",
     () => ({ name: "logs", sourceArns: ["arn:aws:logs:eu-west-3:123456789012:*"], statement }),
     (stack, props) => new LogsServiceRole(stack, "role", props),
-  ),
-  specimen<PermissionsBoundaryProps>(
-    "PermissionsBoundary",
-    () => ({ name: "most", statements: [statement] }),
-    (stack, props) => new PermissionsBoundary(stack, "boundary", props),
   ),
 ];
 

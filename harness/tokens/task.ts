@@ -1,6 +1,8 @@
 import { ExecutionRole } from "../../constructs/iam/execution-role";
-import { LogsPolicy } from "../../constructs/iam/managed-policy";
-import { existingLogGroup, logGroupCreatedByDriver, logStatements } from "../../constructs/logs/log-group-ownership";
+import { ManagedPolicy } from "../../constructs/iam/managed-policy";
+import { existingLogGroup } from "../log-groups";
+import { LogGroup } from "../../constructs/logs/log-group";
+import { logStatements } from "../../constructs/logs/log-group-ownership";
 import { firelens, type FirelensOptions } from "../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
@@ -27,7 +29,7 @@ const logging = (stack: Construct, logConfiguration: LogDriver) =>
 function writing(stack: Construct, options: AwsLogsOptions): void {
   logging(stack, awsLogs(options));
   const executionRole = new ExecutionRole(stack, "writer", { name: "writer" });
-  new LogsPolicy(stack, "logs", { name: "logs", executionRole, statements: logStatements(options.logGroup) });
+  new ManagedPolicy(stack, "logs", { name: "logs", role: executionRole, statements: logStatements(options.logGroup) });
 }
 
 const APP: ContainerDefinition = {
@@ -130,7 +132,7 @@ export const TASK_SPECIMENS = [
   specimen<AwsLogsOptions>(
     "awsLogs",
     () => ({
-      logGroup: logGroupCreatedByDriver("app", `arn:aws:logs:${ACCOUNT}:log-group:app`),
+      logGroup: LogGroup.createdByDriver("app", `arn:aws:logs:${ACCOUNT}:log-group:app`),
       region: "eu-west-3",
       streamPrefix: "web",
       delivery: { mode: "blocking" },

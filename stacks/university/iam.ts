@@ -2,19 +2,15 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { imagePullStatements } from "../../constructs/iam/image-pull";
-import { LogsPolicy } from "../../constructs/iam/managed-policy";
-import { PermissionsBoundary } from "../../constructs/iam/permissions-boundary";
+import { ManagedPolicy } from "../../constructs/iam/managed-policy";
 import { policyDocument } from "../../constructs/iam/policy-document";
-import {
-  logGroupCreatedByDriver,
-  logStatements,
-  type LogGroupOwnership,
-} from "../../constructs/logs/log-group-ownership";
+import { LogGroup } from "../../constructs/logs/log-group";
+import { logStatements, type LogGroupOwnership } from "../../constructs/logs/log-group-ownership";
 import type { Secret } from "../../constructs/ecs/secret";
 import { RemovedBlock } from "../../constructs/terraform/removed-block";
 
 /** The application's log group: the driver makes it, and Terraform knows nothing of it. */
-export const APP_LOG_GROUP = logGroupCreatedByDriver("app");
+export const APP_LOG_GROUP = LogGroup.createdByDriver("app");
 
 /** What the role is made of. */
 export interface ExecutionRoleOptions {
@@ -40,8 +36,9 @@ export function defineExecutionRole(
     name: `${prefix}-ecsTaskExecutionRole`,
     permissionsBoundary:
       boundary &&
-      new PermissionsBoundary(scope, "execution_boundary", {
+      new ManagedPolicy(scope, "execution_boundary", {
         name: `${prefix}-ExecutionBoundary`,
+        description: "The most that the role may do",
         statements: [
           ...imagePullStatements(boundary.repositoryArn),
           ...boundary.password.readStatements,
@@ -49,10 +46,10 @@ export function defineExecutionRole(
         ],
       }),
   });
-  new LogsPolicy(scope, "cloudwatch_logs_policy", {
+  new ManagedPolicy(scope, "cloudwatch_logs_policy", {
     name: `${prefix}-CloudWatchLogsPolicy`,
     description: "Policy to allow ECS tasks to create and write to CloudWatch log groups",
-    executionRole: role,
+    role,
     statements: logStatements(logGroup),
     attachment: exclusiveAttachment
       ? { type: "exclusive", name: `${prefix}-AttachCloudWatchLogsPolicy` }

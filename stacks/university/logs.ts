@@ -3,7 +3,7 @@ import type { Account } from "../../constructs/iam/account";
 import { alarmKeyStatement } from "../../constructs/cloudwatch/alarm-topic";
 import { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
 import { LogGroup } from "../../constructs/logs/log-group";
-import { logGroupCreatedByDriver, type DriverCreatedLogGroup } from "../../constructs/logs/log-group-ownership";
+import type { DriverCreatedLogGroup } from "../../constructs/logs/log-group-ownership";
 import type { RetentionDays } from "../../constructs/logs/log-group-rules";
 import { flowLogGroupName } from "../../constructs/network/flow-log";
 import type { Hardening } from "../hardening/hardening";
@@ -67,5 +67,5 @@ export function defineLogGroup(
     });
   }
   if (!account || !hardening.has("scoped-log-statements")) return APP_LOG_GROUP;
-  return logGroupCreatedByDriver(name, account.logGroupArn(driverRegion, name));
+  return LogGroup.createdByDriver(name, account.logGroupArn(driverRegion, name));
 }

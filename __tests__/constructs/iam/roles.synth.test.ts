@@ -2,7 +2,7 @@ import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachme
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
-import { LogsPolicy, type LogsPolicyProps } from "../../../constructs/iam/managed-policy";
+import { ManagedPolicy, type ManagedPolicyProps } from "../../../constructs/iam/managed-policy";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
@@ -39,9 +39,9 @@ describe.each([
   test("collects statements in one policy, each once", () => {
     const { json } = synth((stack) => {
       const role = new Role(stack, "role", { name: "app" });
-      role.addStatements(READ);
-      role.addStatements(WRITE, READ);
-      role.addStatements();
+      role.addToPolicy(READ);
+      role.addToPolicy(WRITE, READ);
+      role.addToPolicy();
     });
     const { policy, ...rest } = json.resource?.["aws_iam_role_policy"]?.["role_inline"] ?? {};
     expect(rest).toEqual({ name: "inline", role: "${aws_iam_role.role.name}" });
@@ -55,7 +55,7 @@ describe.each([
   });
 
   test("writes a statement once that is given twice at a time", () => {
-    const { json } = synth((stack) => new Role(stack, "role", { name: "app" }).addStatements(READ, { ...READ }));
+    const { json } = synth((stack) => new Role(stack, "role", { name: "app" }).addToPolicy(READ, { ...READ }));
     const policy = json.resource?.["aws_iam_role_policy"]?.["role_inline"]?.["policy"];
     expect(JSON.parse(String(policy))).toMatchObject({ Statement: [{ Action: "s3:GetObject" }] });
     expect((JSON.parse(String(policy)) as { Statement: unknown[] }).Statement).toHaveLength(1);
@@ -64,7 +64,7 @@ describe.each([
   test("tells statements apart by their conditions", () => {
     const conditions = { StringEquals: { "aws:ResourceTag/team": "school" } };
     const { json } = synth((stack) =>
-      new Role(stack, "role", { name: "app" }).addStatements(READ, { ...READ, conditions }),
+      new Role(stack, "role", { name: "app" }).addToPolicy(READ, { ...READ, conditions }),
     );
     const policy = json.resource?.["aws_iam_role_policy"]?.["role_inline"]?.["policy"];
     const { Statement } = JSON.parse(String(policy)) as { Statement: { Condition?: unknown }[] };
@@ -82,10 +82,10 @@ describe.each([
 });
 
 describe("logs policy", () => {
-  const policy = (props: Partial<LogsPolicyProps>) =>
+  const policy = (props: Partial<ManagedPolicyProps>) =>
     synth((stack) => {
       const executionRole = new ExecutionRole(stack, "role", { name: "app" });
-      new LogsPolicy(stack, "logs", { name: "app-logs", executionRole, statements: [WRITE], ...props });
+      new ManagedPolicy(stack, "logs", { name: "app-logs", role: executionRole, statements: [WRITE], ...props });
     });
 
   test("is attached to its role alone", () => {
@@ -107,7 +107,7 @@ describe("logs policy", () => {
     expect(json.resource?.["aws_iam_policy"]?.["logs"]?.["description"]).toBe("Writes logs");
   });
 
-  test.each<[string, Partial<LogsPolicyProps>, string]>([
+  test.each<[string, Partial<ManagedPolicyProps>, string]>([
     ["a policy's name", { name: "a b" }, "[stack/logs] name-pattern: an IAM policy's name holds"],
     [
       "an attachment's name",

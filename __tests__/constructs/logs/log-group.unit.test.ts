@@ -1,6 +1,7 @@
 import { policyDocument } from "../../../constructs/iam/policy-document";
 import { accountKeyStatement, logsKeyStatements } from "../../../constructs/logs/logs-key-statements";
-import { existingLogGroup, readLogStatements } from "../../../constructs/logs/log-group-ownership";
+import { existingLogGroup } from "../../../harness/log-groups";
+import { readLogStatements } from "../../../constructs/logs/log-group-ownership";
 import { logGroupProblems, nameInLogGroupArn, RETENTION_DAYS } from "../../../constructs/logs/log-group-rules";
 
 const ARN = "arn:aws:logs:eu-west-3:123456789012:log-group:app";

@@ -1,23 +1,19 @@
 import { LogGroup } from "../../../constructs/logs/log-group";
 import { logsKeyStatements } from "../../../constructs/logs/logs-key-statements";
-import {
-  existingLogGroup,
-  logGroupCreatedByDriver,
-  readLogStatements,
-} from "../../../constructs/logs/log-group-ownership";
+import { readLogStatements } from "../../../constructs/logs/log-group-ownership";
 import type { LogGroupOwnership } from "../../../constructs/logs/log-group-ownership";
 import { accept, logGroup, stack } from "../../../harness/given";
 
 // One value says who makes the group.
 
-// error: Expected 2 arguments, but got 1
-existingLogGroup("/ecs/app");
+// error: Expected 3-4 arguments, but got 2
+LogGroup.fromArn(stack, "arn:aws:logs:eu-west-3:123456789012:log-group:/ecs/app");
 // error: '"shared"' is not assignable to type '"createdByDriver" | "existing" | "managed"'
 accept<LogGroupOwnership>({ ownership: "shared", name: "/ecs/app", arn: "arn" });
 // error: Property 'arn' is missing
 accept<LogGroupOwnership>({ ownership: "managed", name: "/ecs/app" });
 // error: is not assignable to parameter of type 'ExistingLogGroup | ManagedLogGroup'
-readLogStatements(logGroupCreatedByDriver("/ecs/app"));
+readLogStatements(LogGroup.createdByDriver("/ecs/app"));
 
 // What a group takes.
 
@@ -36,5 +32,5 @@ logsKeyStatements({ region: "eu-west-3", accountId: "123456789012", logGroupName
 
 // Who is allowed something is a role.
 
-// error: Argument of type 'string' is not assignable to parameter of type 'Grantee'
+// error: Argument of type 'string' is not assignable to parameter of type 'IGrantable'
 logGroup.grantWrite("arn:aws:iam::123456789012:role/app");

@@ -1,5 +1,5 @@
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
-import { LogsPolicy } from "../../../constructs/iam/managed-policy";
+import { ManagedPolicy } from "../../../constructs/iam/managed-policy";
 import { policyDocument, type PolicyStatement } from "../../../constructs/iam/policy-document";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
@@ -15,8 +15,8 @@ new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, execu
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, taskRole: executionRole });
 // error: Type 'string' is not assignable to type 'ExecutionRole'
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, executionRole: "arn:aws:iam::1:role/app" });
-// error: Type 'TaskRole' is not assignable to type 'ExecutionRole'
-new LogsPolicy(stack, "logs", { name: "logs", executionRole: taskRole, statements });
+// error: Type 'string' is not assignable to type 'IRole'
+new ManagedPolicy(stack, "logs", { name: "logs", role: "app-execution", statements });
 // error: Type '"task"' is not assignable to type '"execution"'
 accept<ExecutionRole>(new TaskRole(stack, "role", { name: "app" }));
 
@@ -29,7 +29,7 @@ new TaskRole(stack, "role", { roleName: "app" });
 // error: Type 'string' is not assignable to type 'readonly string[]'
 policyDocument([{ actions: "logs:PutLogEvents", resources: ["*"] }]);
 // error: 'action' does not exist in type 'PolicyStatement'
-executionRole.addStatements({ action: ["logs:PutLogEvents"], resources: ["*"] });
+executionRole.addToPolicy({ action: ["logs:PutLogEvents"], resources: ["*"] });
 // error: Property 'resources' is missing
 accept<PolicyStatement>({ actions: ["logs:PutLogEvents"] });
 // error: '"allow"' is not assignable to type '"Allow" | "Deny"
@@ -37,6 +37,6 @@ accept<PolicyStatement>({ effect: "allow", actions: ["logs:PutLogEvents"], resou
 // error: 'Federated' does not exist in type
 accept<PolicyStatement>({ principals: { Federated: "x" }, actions: ["sts:AssumeRole"], resources: ["*"] });
 // error: Property 'name' is missing
-new LogsPolicy(stack, "logs", { name: "logs", executionRole, statements, attachment: { type: "exclusive" } });
+new ManagedPolicy(stack, "a", { name: "a", role: executionRole, attachment: { type: "exclusive" } });
 // error: 'name' does not exist in type
-new LogsPolicy(stack, "logs", { name: "logs", executionRole, statements, attachment: { type: "perRole", name: "a" } });
+new ManagedPolicy(stack, "a", { name: "a", role: executionRole, attachment: { type: "perRole", name: "a" } });

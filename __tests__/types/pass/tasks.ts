@@ -1,7 +1,8 @@
 import { TerraformVariable, Token } from "cdktf";
-import { logStatements, existingLogGroup, logGroupCreatedByDriver } from "../../../constructs/logs/log-group-ownership";
+import { existingLogGroup } from "../../../harness/log-groups";
+import { logStatements } from "../../../constructs/logs/log-group-ownership";
 import { LogGroup } from "../../../constructs/logs/log-group";
-import { LogsPolicy } from "../../../constructs/iam/managed-policy";
+import { ManagedPolicy } from "../../../constructs/iam/managed-policy";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition, HealthCheck } from "../../../constructs/ecs/container-definition";
@@ -62,7 +63,7 @@ const logGroup = new LogGroup(stack, "group", { name: "/ecs/app", retentionInDay
 awsLogs({ ...common, logGroup });
 awsLogs({ ...common, logGroup: LogGroup.fromName(stack, "found", "/ecs/app") });
 awsLogs({ ...common, logGroup: existingLogGroup("/ecs/app", "arn"), datetimeFormat: "%Y" });
-awsLogs({ ...common, logGroup: logGroupCreatedByDriver("/ecs/app"), multilinePattern: "^INFO" });
+awsLogs({ ...common, logGroup: LogGroup.createdByDriver("/ecs/app"), multilinePattern: "^INFO" });
 awsLogs({ ...common, logGroup, format: "json/emf", endpoint: "https://logs.example.com" });
 awsLogs({ ...common, logGroup, region: variable.stringValue, streamPrefix: otherTask.family });
 splunk({ token: secret, url: "https://splunk.example.com", delivery, format: "json", gzip: true });
@@ -73,7 +74,7 @@ firelens({
   secretOptions: { apiKey: secret },
   bufferLimit: variable.numberValue,
 });
-new LogsPolicy(stack, "logs", { name: "logs", executionRole, statements: logStatements(logGroup) });
+new ManagedPolicy(stack, "logs", { name: "logs", role: executionRole, statements: logStatements(logGroup) });
 logGroup.grantRead(taskRole);
 
 accept<PortMapping[]>([

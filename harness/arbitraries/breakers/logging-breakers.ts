@@ -1,4 +1,4 @@
-import { existingLogGroup } from "../../../constructs/logs/log-group-ownership";
+import { existingLogGroup } from "../../log-groups";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";

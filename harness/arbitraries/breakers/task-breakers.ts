@@ -1,7 +1,7 @@
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { parseMemory } from "../../../constructs/ecs/fargate-size";
 import type { TaskShape } from "../../../constructs/ecs/rules/task";
-import { existingLogGroup } from "../../../constructs/logs/log-group-ownership";
+import { existingLogGroup } from "../../log-groups";
 import { inAdded, inFirst, inTask, withContainers, type Breaker } from "./breaker";
 
 const MORE = "give the task more, or the containers less";

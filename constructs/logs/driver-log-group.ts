@@ -1,0 +1,17 @@
+import type { IGrantable } from "../iam/grantable";
+import { logStatements, type DriverCreatedLogGroup } from "./log-group-ownership";
+
+/** A log group that the log driver creates; see `LogGroup.createdByDriver`. */
+export class DriverLogGroup implements DriverCreatedLogGroup {
+  public readonly ownership = "createdByDriver";
+
+  public constructor(
+    public readonly name: string,
+    public readonly arn?: string,
+  ) {}
+
+  /** Allows to create the group and its streams, and to put events. */
+  public grantWrite(grantee: IGrantable): void {
+    grantee.addToPolicy(...logStatements(this));
+  }
+}
