@@ -6,11 +6,11 @@ import { TaskLoggingStack } from "./stacks/task-logging";
 import { UniversityStack } from "./stacks/university";
 
 /** Composition root: settings in, stacks out. */
-export function compose(app: App): void {
+export function addStacks(app: App): void {
   const settings = readSettings(app.node.tryGetContext("settings"), process.env);
   new UniversityStack(app, "university", settings);
   new TaskLoggingStack(app, "task-logging", settings);
 }
 
 /** The program that the CDKTF CLI runs; the CLI tells it the context and where to write. */
-if (require.main === module) void runProgram(() => void synthesize(compose));
+if (require.main === module) void runProgram(() => void synthesize(addStacks));

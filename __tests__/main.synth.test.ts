@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { synthesize, SynthesisError } from "../commands/lib/synthesize";
-import { compose } from "../main";
+import { addStacks } from "../main";
 import { SettingsError } from "../settings/settings";
 
 const checkout = process.cwd();
@@ -26,14 +26,14 @@ function output(outdir: string): Record<string, string> {
 }
 
 function synthesizeTo(outdir: string, settings?: object): Record<string, string> {
-  synthesize(compose, { outdir, ...(settings && { context: { settings } }) });
+  synthesize(addStacks, { outdir, ...(settings && { context: { settings } }) });
   return output(outdir);
 }
 
 /** The lines that a user reads about settings that can't be used. */
 function complaints(settings: object): string[] {
   try {
-    synthesize(compose, { outdir: join(directory, "out"), context: { settings } });
+    synthesize(addStacks, { outdir: join(directory, "out"), context: { settings } });
   } catch (error) {
     expect(existsSync(join(directory, "out"))).toBe(false);
     expect(readdirSync(directory)).toEqual([]);
@@ -135,7 +135,7 @@ test.each([{ project: "" }, { env: "" }, { unknown: 1 }, { backend: { type: "s3"
   "%j is refused before anything is composed",
   (settings) => {
     const outdir = join(directory, "out");
-    expect(() => synthesize(compose, { outdir, context: { settings } })).toThrow(SettingsError);
+    expect(() => synthesize(addStacks, { outdir, context: { settings } })).toThrow(SettingsError);
     expect(readdirSync(directory)).toEqual([]);
   },
 );

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import type { App } from "cdktf";
 import { synthesize } from "../commands/lib/synthesize";
 import { LogsStack } from "../examples/log-analysis";
-import { composeServices } from "../examples/many-services";
+import { addSchoolServices } from "../examples/many-services";
 import { MonitoringStack } from "../examples/monitoring";
 import { WorkerStack } from "../examples/own-program";
-import { composeServicesBehindLoadBalancer } from "../examples/services-behind-a-load-balancer";
-import { compose } from "../main";
+import { addServicesBehindLoadBalancer } from "../examples/services-behind-a-load-balancer";
+import { addStacks } from "../main";
 import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
 import digests from "./outputs.digests.json";
 
@@ -36,10 +36,10 @@ const SETTINGS: Readonly<Record<string, object>> = {
 
 const EXAMPLES: Readonly<Record<string, (app: App) => unknown>> = {
   "log-analysis": (app) => new LogsStack(app, "logs"),
-  "many-services": (app) => composeServices(app),
+  "many-services": (app) => addSchoolServices(app),
   monitoring: (app) => new MonitoringStack(app, "monitoring"),
   "own-program": (app) => new WorkerStack(app, "worker"),
-  "services-behind-a-load-balancer": (app) => composeServicesBehindLoadBalancer(app),
+  "services-behind-a-load-balancer": (app) => addServicesBehindLoadBalancer(app),
 };
 
 /** SHA-256 of each stack's Terraform JSON, by the stack's name. */
@@ -57,7 +57,7 @@ function digestsOf(program: (app: App) => unknown, settings: object = {}): Recor
 // A refactoring changes no byte. Where a digest changes, CHANGELOG.md says what changes in the output, and why.
 describe("the output has the bytes that it had", () => {
   test.each(Object.entries(SETTINGS))("with the settings %s", (name, settings) => {
-    expect(digestsOf(compose, settings)).toEqual(digests.settings[name as keyof typeof digests.settings]);
+    expect(digestsOf(addStacks, settings)).toEqual(digests.settings[name as keyof typeof digests.settings]);
   });
 
   test.each(Object.entries(EXAMPLES))("of the example %s", (name, program) => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { synthesize } from "./lib/synthesize";
-import { compose } from "../main";
+import { addStacks } from "../main";
 import { runProgram, UsageError } from "./lib/program";
 
 /**
@@ -12,7 +12,7 @@ export function main(args: readonly string[]): void {
   if (args.length > 0) {
     throw new UsageError("npm run synth takes no arguments; settings stand in cdktf.json, under context.settings.");
   }
-  const { stacks, warnings } = synthesize(compose, { context: readContext("cdktf.json") });
+  const { stacks, warnings } = synthesize(addStacks, { context: readContext("cdktf.json") });
   for (const warning of warnings) console.error(`warning: ${warning}`);
   console.log("Written:");
   for (const directory of stacks.values()) console.log(`  ${directory}/cdk.tf.json`);

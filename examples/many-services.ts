@@ -1,9 +1,9 @@
 import type { App } from "cdktf";
 import type { ServiceSpecs } from "../constructs/patterns/service-spec";
-import { terms } from "../constructs/logs/filter-pattern";
+import { FilterPattern } from "../constructs/logs/filter-pattern";
 import { awsLogs } from "../constructs/ecs/log-drivers/aws-logs";
 import { Secret } from "../constructs/ecs/secret";
-import { defineServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
+import { addServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
 
 const REGION = "eu-west-3";
 const ACCOUNT = "123456789012";
@@ -16,7 +16,7 @@ export const SERVICES = {
     memory: "1 GB",
     containers: [{ name: "enrolment", image: image("enrolment"), portMappings: [{ containerPort: 8080 }] }],
     desiredCount: 2,
-    alarms: { silence: {}, errors: { pattern: terms({ all: ["ERROR"] }), threshold: 2 }, cpu: {} },
+    alarms: { silence: {}, errors: { pattern: FilterPattern.allTerms("ERROR"), threshold: 2 }, cpu: {} },
   },
   grades: {
     cpu: "0.5 vCPU",
@@ -58,13 +58,13 @@ export const SERVICES = {
 } satisfies ServiceSpecs;
 
 /** All services of the school, over two stacks. */
-export function composeServices(app: App, services: ServiceSpecs = SERVICES): ReadonlyMap<string, ServicesStack> {
-  return defineServiceStacks(app, {
+export function addSchoolServices(app: App, services: ServiceSpecs = SERVICES): ReadonlyMap<string, ServicesStack> {
+  return addServiceStacks(app, {
     prefix: "school",
     region: REGION,
     stacks: 2,
     services,
-    place: () => ({
+    runIn: () => ({
       cluster: { clusterId: `arn:aws:ecs:${REGION}:${ACCOUNT}:cluster/school`, clusterName: "school" },
       subnetIds: ["subnet-0123456789abcdef0"],
       securityGroupIds: ["sg-0123456789abcdef0"],

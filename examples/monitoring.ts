@@ -2,10 +2,10 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { Alarm } from "../constructs/cloudwatch/alarm";
 import { AlarmTopic } from "../constructs/cloudwatch/alarm-topic";
-import { errorRate, silence } from "../constructs/cloudwatch/log-alarms";
-import { emailSubscription } from "../constructs/cloudwatch/alarm-subscription";
+import { LogAlarm } from "../constructs/cloudwatch/log-alarms";
+import { AlarmSubscription } from "../constructs/cloudwatch/alarm-subscription";
 import { Dashboard } from "../constructs/cloudwatch/dashboard";
-import { terms } from "../constructs/logs/filter-pattern";
+import { FilterPattern } from "../constructs/logs/filter-pattern";
 import { LogGroup } from "../constructs/logs/log-group";
 import { MetricFilter } from "../constructs/logs/metric-filter";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
@@ -19,18 +19,18 @@ export class MonitoringStack extends ReadableStack {
     const errors = new MetricFilter(this, "error_events", {
       name: "errors",
       logGroup,
-      pattern: terms({ any: ["ERROR", "FATAL"] }),
+      pattern: FilterPattern.anyTerm("ERROR", "FATAL"),
       metricNamespace: "School",
       metricName: "Errors",
     }).metric();
 
     const topic = new AlarmTopic(this, "alarms", {
       name: "school-alarms",
-      subscriptions: { team: emailSubscription("team@example.org") },
+      subscriptions: { team: AlarmSubscription.email("team@example.org") },
     });
-    const quiet = new Alarm(this, "silence", silence({ name: "school-silence", logGroup, onAlarm: [topic] }));
+    const quiet = new Alarm(this, "silence", LogAlarm.silence({ name: "school-silence", logGroup, onAlarm: [topic] }));
     const failing = new Alarm(this, "errors", {
-      ...errorRate({ name: "school-errors", logGroup, errors, onAlarm: [topic] }),
+      ...LogAlarm.errorRate({ name: "school-errors", logGroup, errors, onAlarm: [topic] }),
       description: "Read docs/runbook.md, then call the team.",
     });
 
@@ -41,7 +41,7 @@ export class MonitoringStack extends ReadableStack {
         [{ type: "text", markdown: "# School" }],
         [
           { type: "alarms", title: "Alarms", alarms: [quiet, failing], width: 8 },
-          { type: "graph", title: "Errors", measures: [{ measure: errors, label: "Errors", color: "#d62728" }] },
+          { type: "graph", title: "Errors", metrics: [{ metric: errors, label: "Errors", color: "#d62728" }] },
           { type: "query", title: "Newest errors", logGroups: [logGroup], query: "fields @message | limit 20" },
         ],
       ],

@@ -1,11 +1,12 @@
-import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { App } from "cdktf";
 import type { Construct } from "constructs";
 import { TaskRole } from "../constructs/iam/task-role";
 import type { ServiceTarget } from "../constructs/ecs/fargate-service";
+import { ListenerAction } from "../constructs/network/listener-action";
+import { ListenerRule } from "../constructs/network/listener-rule";
 import { TargetGroup } from "../constructs/network/target-group";
 import type { ServiceSpecs } from "../constructs/patterns/service-spec";
-import { defineServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
+import { addServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
 
 const REGION = "eu-west-3";
 const ACCOUNT = "123456789012";
@@ -22,11 +23,11 @@ function behindListener(service: Construct, priority: number, path: string): Ser
     vpcId: "vpc-0123456789abcdef0",
     healthCheck: { path: "/health", matcher: "200" },
   });
-  new LbListenerRule(service, "rule", {
-    listenerArn: LISTENER,
+  new ListenerRule(service, "rule", {
+    listener: { arn: LISTENER },
     priority,
-    condition: [{ pathPattern: { values: [path] } }],
-    action: [{ type: "forward", targetGroupArn: targetGroup.arn }],
+    conditions: { paths: [path] },
+    action: ListenerAction.forward(targetGroup),
   });
   return { targetGroup, containerName: service.node.id, containerPort: 8080 };
 }
@@ -60,15 +61,15 @@ const SERVICES = {
 } satisfies ServiceSpecs;
 
 /** Services behind a load balancer that is there already. */
-export function composeServicesBehindLoadBalancer(app: App): ReadonlyMap<string, ServicesStack> {
-  return defineServiceStacks(app, {
+export function addServicesBehindLoadBalancer(app: App): ReadonlyMap<string, ServicesStack> {
+  return addServiceStacks(app, {
     prefix: "school",
     region: REGION,
     services: SERVICES,
     tags: { Project: "school" },
     repositoryArns: [`arn:aws:ecr:${REGION}:999999999999:repository/*`],
     backend: { type: "s3", bucket: "school-terraform-state", key: "{stack}.tfstate", region: REGION },
-    place: () => ({
+    runIn: () => ({
       cluster: { clusterId: `arn:aws:ecs:${REGION}:${ACCOUNT}:cluster/school`, clusterName: "school" },
       subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
       securityGroupIds: ["sg-0123456789abcdef0"],

@@ -1,5 +1,11 @@
-import type { Condition, FieldState, NumberOperator, StringOperator, Test } from "../constructs/logs/filter-condition";
-import type { Terms } from "../constructs/logs/filter-pattern";
+import type {
+  FilterCondition,
+  FieldState,
+  NumberOperator,
+  StringOperator,
+  FieldTest,
+} from "../constructs/logs/filter-condition";
+import type { Terms } from "../constructs/logs/term-pattern";
 
 /**
  * Reads filter patterns as the CloudWatch Logs user guide describes them ("Filter pattern syntax …"), written apart from
@@ -21,7 +27,7 @@ export class FilterPatternParser {
   }
 
   /** `{ $.a = "b" && … }` */
-  public json(): Condition {
+  public json(): FilterCondition {
     this.take(/\{/y);
     const condition = this.either(() => this.jsonOperand());
     this.take(/\}/y);
@@ -30,8 +36,8 @@ export class FilterPatternParser {
   }
 
   /** `[ip, ..., status = 4* && status != 403]` */
-  public spaceDelimited(): (string | Condition)[] {
-    const columns: (string | Condition)[] = [];
+  public spaceDelimited(): (string | FilterCondition)[] {
+    const columns: (string | FilterCondition)[] = [];
     this.take(/\[/y);
     do columns.push(this.column());
     while (this.try(/,/y));
@@ -40,32 +46,32 @@ export class FilterPatternParser {
     return columns;
   }
 
-  private column(): string | Condition {
+  private column(): string | FilterCondition {
     if (this.try(/\.\.\./y)) return "...";
     const name = this.try(/(\w+)(?=\s*[,\]])/y);
     return name?.[1] ?? this.either(() => this.test(/\w+/y));
   }
 
   /** && binds more tightly than ||. */
-  private either(operand: () => Condition): Condition {
+  private either(operand: () => FilterCondition): FilterCondition {
     return this.joined("or", /\|\|/y, () => this.joined("and", /&&/y, operand));
   }
 
-  private joined(type: "and" | "or", separator: RegExp, operand: () => Condition): Condition {
+  private joined(type: "and" | "or", separator: RegExp, operand: () => FilterCondition): FilterCondition {
     const conditions = [operand()];
     while (this.try(separator)) conditions.push(operand());
     const [only] = conditions;
     return conditions.length === 1 && only ? only : { type, conditions };
   }
 
-  private jsonOperand(): Condition {
+  private jsonOperand(): FilterCondition {
     if (!this.try(/\(/y)) return this.test(/\$[\w.*[\]-]+/y);
     const condition = this.either(() => this.jsonOperand());
     this.take(/\)/y);
     return condition;
   }
 
-  private test(selectorPattern: RegExp): Test {
+  private test(selectorPattern: RegExp): FieldTest {
     const [selector] = this.take(selectorPattern);
     const state = this.try(/IS NULL|NOT EXISTS|IS TRUE|IS FALSE/y);
     if (state) return { type: "is", selector, state: state[0] as FieldState };

@@ -9,20 +9,19 @@ import { LocalBackend, TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../constructs/iam/execution-role";
 import { policyDocument, trustPolicy } from "../constructs/iam/policy-document";
-import { AnomalyDetector } from "../constructs/logs/log-anomaly-detector";
+import { LogAnomalyDetector } from "../constructs/logs/log-anomaly-detector";
 import { applicationQueries } from "../constructs/logs/application-queries";
 import { KEY_IDENTIFIERS } from "../constructs/logs/data-identifier";
 import { DataProtectionPolicy } from "../constructs/logs/data-protection-policy";
 import { FieldIndexPolicy } from "../constructs/logs/field-index-policy";
-import { and, compare, exists, like } from "../constructs/logs/filter-condition";
-import { allEvents, jsonEvents, terms } from "../constructs/logs/filter-pattern";
+import { FilterCondition } from "../constructs/logs/filter-condition";
+import { FilterPattern } from "../constructs/logs/filter-pattern";
 import { LogDestination } from "../constructs/logs/log-destination";
 import { LogGroup } from "../constructs/logs/log-group";
 import { accountKeyStatement, logsKeyStatements } from "../constructs/logs/logs-key-statements";
 import { MetricFilter } from "../constructs/logs/metric-filter";
-import { SavedQuery } from "../constructs/logs/query-definition";
-import { ELLIPSIS, spaceDelimited } from "../constructs/logs/space-delimited";
-import { firehoseTarget, kinesisTarget, lambdaTarget } from "../constructs/logs/subscription-target";
+import { QueryDefinition } from "../constructs/logs/query-definition";
+import { SubscriptionTarget } from "../constructs/logs/subscription-target";
 import { SubscriptionFilter } from "../constructs/logs/subscription-filter";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
 import { requireAwsProvider } from "../constructs/terraform/required-provider";
@@ -65,10 +64,10 @@ export class LogAnalysisStack extends ReadableStack {
       const existing = LogGroup.fromName(this, "existing", existingLogGroup);
       existing.grantRead(role);
       const query = applicationQueries().errors;
-      new SavedQuery(this, "query_existing", { name: "existing", query, logGroups: [existing] });
+      new QueryDefinition(this, "query_existing", { name: "existing", query, logGroups: [existing] });
     }
     for (const [name, query] of Object.entries(applicationQueries())) {
-      new SavedQuery(this, `query_${name}`, { name: `university/${name}`, query, logGroups: [app, archive] });
+      new QueryDefinition(this, `query_${name}`, { name: `university/${name}`, query, logGroups: [app, archive] });
     }
     addPolicies(this, app, archive, audit);
     addSubscriptions(this, app, audit);
@@ -83,7 +82,7 @@ function addFilters(scope: Construct, logGroup: LogGroup): void {
   new MetricFilter(scope, "errors", {
     name: "errors",
     logGroup,
-    pattern: terms({ any: ["ERROR", 'say "${HOME}"'] }),
+    pattern: FilterPattern.terms({ any: ["ERROR", 'say "${HOME}"'] }),
     metricNamespace,
     metricName: "Errors",
     defaultValue: 0,
@@ -92,7 +91,13 @@ function addFilters(scope: Construct, logGroup: LogGroup): void {
   new MetricFilter(scope, "latency", {
     name: "latency",
     logGroup,
-    pattern: jsonEvents(and(exists("$.latency"), like("$.path", "/students*"), compare("$.status", "<", 500))),
+    pattern: FilterPattern.json(
+      FilterCondition.and(
+        FilterCondition.exists("$.latency"),
+        FilterCondition.like("$.path", "/students*"),
+        FilterCondition.compare("$.status", "<", 500),
+      ),
+    ),
     metricNamespace,
     metricName: "Latency",
     value: "$.latency",
@@ -102,7 +107,13 @@ function addFilters(scope: Construct, logGroup: LogGroup): void {
   new MetricFilter(scope, "bytes", {
     name: "bytes",
     logGroup,
-    pattern: spaceDelimited("ip", ELLIPSIS, like("request", "GET*"), compare("status", "=", 200), "bytes"),
+    pattern: FilterPattern.spaceDelimited(
+      "ip",
+      "...",
+      FilterCondition.like("request", "GET*"),
+      FilterCondition.compare("status", "=", 200),
+      "bytes",
+    ),
     metricNamespace,
     metricName: "Bytes",
     value: "$bytes",
@@ -110,15 +121,15 @@ function addFilters(scope: Construct, logGroup: LogGroup): void {
 }
 
 function addPolicies(scope: Construct, app: LogGroup, archive: LogGroup, audit: LogGroup): void {
-  new AnomalyDetector(scope, "detector", {
+  new LogAnomalyDetector(scope, "detector", {
     name: "app",
     logGroup: app,
     evaluationFrequency: "FIVE_MIN",
-    pattern: terms({ exclude: ["health check"] }),
+    pattern: FilterPattern.terms({ exclude: ["health check"] }),
     visibilityDays: 30,
     tags: { a: "b" },
   });
-  new AnomalyDetector(scope, "plain_detector", { name: "audit", logGroup: audit });
+  new LogAnomalyDetector(scope, "plain_detector", { name: "audit", logGroup: audit });
   new FieldIndexPolicy(scope, "index", { logGroup: app, fields: ["requestId", "userId"] });
   new DataProtectionPolicy(scope, "protection", {
     name: "app",
@@ -158,28 +169,28 @@ function addSubscriptions(scope: Construct, app: LogGroup, audit: LogGroup): voi
     destination: "extended_s3",
     extendedS3Configuration: { bucketArn: bucket.arn, roleArn: deliveryRole.arn },
   });
-  const pattern = allEvents();
+  const pattern = FilterPattern.allEvents();
   new SubscriptionFilter(scope, "to_function", {
     name: "to-function",
     logGroup: app,
-    pattern: terms({ all: ["ERROR"] }),
-    target: lambdaTarget(lambda.arn),
+    pattern: FilterPattern.terms({ all: ["ERROR"] }),
+    target: SubscriptionTarget.lambda(lambda.arn),
   });
   new SubscriptionFilter(scope, "to_stream", {
     name: "to-stream",
     logGroup: app,
     pattern,
-    target: kinesisTarget(stream.arn, "logs-to-stream"),
+    target: SubscriptionTarget.kinesis(stream.arn, "logs-to-stream"),
   });
   new SubscriptionFilter(scope, "to_delivery", {
     name: "to-delivery",
     logGroup: audit,
     pattern,
-    target: firehoseTarget(delivery.arn, "logs-to-delivery"),
+    target: SubscriptionTarget.firehose(delivery.arn, "logs-to-delivery"),
   });
   const destination = new LogDestination(scope, "central", {
     name: "central",
-    target: kinesisTarget(stream.arn, "logs-from-others"),
+    target: SubscriptionTarget.kinesis(stream.arn, "logs-from-others"),
     accountId: ACCOUNT,
     region: REGION,
     senderAccountIds: ["111111111111", "222222222222"],

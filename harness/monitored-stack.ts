@@ -2,8 +2,8 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { Alarm } from "../constructs/cloudwatch/alarm";
 import { AlarmTopic } from "../constructs/cloudwatch/alarm-topic";
-import { volumeSpike } from "../constructs/cloudwatch/log-alarms";
-import { emailSubscription, httpsSubscription } from "../constructs/cloudwatch/alarm-subscription";
+import { LogAlarm } from "../constructs/cloudwatch/log-alarms";
+import { AlarmSubscription } from "../constructs/cloudwatch/alarm-subscription";
 import { LogGroup } from "../constructs/logs/log-group";
 import type { Metric } from "../constructs/cloudwatch/metric";
 import { ServiceMonitoring } from "../constructs/patterns/service-monitoring";
@@ -49,16 +49,21 @@ export class MonitoredStack extends ReadableStack {
         { title: "Events", view: "bar", query: "stats count(*) by bin(5m)" },
       ],
       subscriptions: {
-        team: emailSubscription("team@example.org"),
-        pager: httpsSubscription("https://events.example.org/alarms"),
+        team: AlarmSubscription.email("team@example.org"),
+        pager: AlarmSubscription.https("https://events.example.org/alarms"),
       },
     });
     const quiet = new AlarmTopic(this, "quiet", { name: "school-quiet", kmsKeyId: "alias/school" });
     for (const [name, { statistic, treatMissingData, period }] of Object.entries(ODD_ALARMS)) {
       new Alarm(this, name, {
-        ...volumeSpike({ name: `school ${name}: \${name} %`, logGroup, threshold: 1.5, onInsufficientData: [quiet] }),
+        ...LogAlarm.volumeSpike({
+          name: `school ${name}: \${name} %`,
+          logGroup,
+          threshold: 1.5,
+          onInsufficientData: [quiet],
+        }),
         description: 'Look at "${HOME}" & <all>.',
-        measure: { ...errors, statistic, period },
+        metric: { ...errors, statistic, period },
         treatMissingData,
       });
     }
@@ -68,8 +73,8 @@ export class MonitoredStack extends ReadableStack {
 /** Alarms with the statistics that AWS knows and the emulated AWS does not. */
 export function addAlarmsOnRareStatistics(scope: Construct): void {
   ["IQM", "PR(:300)", "TM(10%:90%)", "tc90", "WM(0:500)"].forEach((statistic, index) => {
-    const measure = { namespace: "school", metricName: "Latency", statistic, period: 60 };
-    const alarm = volumeSpike({ name: `rare ${index}`, logGroup: { name: "a" }, threshold: 1 });
-    new Alarm(scope, `rare${index}`, { ...alarm, measure });
+    const metric = { namespace: "school", metricName: "Latency", statistic, period: 60 };
+    const alarm = LogAlarm.volumeSpike({ name: `rare ${index}`, logGroup: { name: "a" }, threshold: 1 });
+    new Alarm(scope, `rare${index}`, { ...alarm, metric });
   });
 }

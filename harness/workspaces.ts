@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { synthesize } from "../commands/lib/synthesize";
-import { compose } from "../main";
+import { addStacks } from "../main";
 import { scratchDirectory } from "./scratch";
 import { synthesizeStack } from "./synthesized-stack";
 import { TerraformWorkspace, type TerraformOptions } from "../testing/terraform";
@@ -46,7 +46,7 @@ export function synthesizedWorkspace(stack: StackName, options: SynthesizedOptio
   const root = scratchDirectory();
   cpSync(join(__dirname, "modules"), join(root, "modules"), { recursive: true });
   const settings = { moduleSources: STAND_INS, ...options.settings };
-  const { stacks } = synthesize(compose, { outdir: join(root, "cdktf.out"), context: { settings } });
+  const { stacks } = synthesize(addStacks, { outdir: join(root, "cdktf.out"), context: { settings } });
   const directory = stacks.get(stack);
   if (directory === undefined) throw new Error(`main.ts composed no stack ${stack}.`);
   if (options.mutate) mutateFile(join(directory, "cdk.tf.json"), options.mutate);

@@ -2,10 +2,10 @@ import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
 import type { Settings } from "../settings/settings";
-import { defineExecutionRole } from "./university/iam";
-import { defineProviders } from "./university/providers";
-import { defineTaskDefinition } from "./university/task-definitions";
-import { defineNamingVariables } from "./university/variables";
+import { addExecutionRole } from "./university/iam";
+import { addProviders } from "./university/providers";
+import { addTaskDefinition } from "./university/task-definitions";
+import { addNamingVariables } from "./university/variables";
 
 /**
  * The logging part alone: task definition, execution role, logs policy and its attachment. What the original takes from
@@ -14,10 +14,10 @@ import { defineNamingVariables } from "./university/variables";
 export class TaskLoggingStack extends ReadableStack {
   public constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
-    const { project, env, region } = defineNamingVariables(this, settings);
-    defineProviders(this, settings, { project, env, region });
+    const { project, env, region } = addNamingVariables(this, settings);
+    addProviders(this, settings, { project, env, region });
     const prefix = `${project.stringValue}-${env.stringValue}`;
-    defineTaskDefinition(this, {
+    addTaskDefinition(this, {
       prefix,
       logRegion: settings.region,
       repositoryUrl: this.input("ecr_repository_url", "Address of the image repository, without a tag"),
@@ -26,7 +26,7 @@ export class TaskLoggingStack extends ReadableStack {
         address: this.input("db_instance_address", "Host name of the database"),
         masterUserSecretArn: this.input("db_instance_master_user_secret_arn", "ARN of the database's password secret"),
       },
-      executionRole: defineExecutionRole(this, prefix),
+      executionRole: addExecutionRole(this, prefix),
     });
   }
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { writeFloor } from "../../bench/programs/floor";
-import { defineOurs } from "../../bench/programs/ours";
-import { definePlain } from "../../bench/programs/plain";
+import { addOurs } from "../../bench/programs/ours";
+import { addPlain } from "../../bench/programs/plain";
 import { stacksOf } from "../../bench/programs/scale";
 import { synthesize } from "../../commands/lib/synthesize";
 import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
@@ -26,11 +26,11 @@ function configuration(text: string): unknown {
   return JSON.parse(text, (key, value: unknown) => (key === "//" ? undefined : value));
 }
 
-beforeAll(() => synthesize((app) => defineOurs(app, scale), { outdir: outdir("ours") }));
+beforeAll(() => synthesize((app) => addOurs(app, scale), { outdir: outdir("ours") }));
 
 test("plain cdktf writes the same configuration as our constructs", () => {
   const app = new App({ outdir: outdir("plain") });
-  definePlain(app, scale);
+  addPlain(app, scale);
   app.synth();
   expect(read("plain").map(configuration)).toEqual(read("ours").map(configuration));
   const [first] = read("ours").map(configuration);

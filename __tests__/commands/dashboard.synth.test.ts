@@ -98,7 +98,7 @@ describe("picture", () => {
   test("the same name has the same sketch, another has another", () => {
     const graph = (title: string): Widget => {
       const metric = { namespace: "a", metricName: "b", statistic: "Sum", period: 60 };
-      return { type: "graph", title, measures: [{ measure: metric }] };
+      return { type: "graph", title, metrics: [{ metric: metric }] };
     };
     const points = (title: string) => /points="([^"]*)"/.exec(draw(graph(title)))?.[1];
     expect(points("a")).toBe(points("a"));

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { synthesize } from "../../commands/lib/synthesize";
-import { compose } from "../../main";
+import { addStacks } from "../../main";
 import { copyCheckout } from "../../harness/checkout";
 import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 
@@ -18,7 +18,7 @@ describe("the programs, in a checkout of their own, under another home", () => {
   beforeAll(() => {
     copyCheckout(checkout);
     const here = join(directory, "here");
-    synthesize(compose, { outdir: here });
+    synthesize(addStacks, { outdir: here });
     expected = read(here);
   });
 

@@ -4,7 +4,7 @@ import { synthesize } from "../../commands/lib/synthesize";
 import { LogsStack } from "../../examples/log-analysis";
 import { MonitoringStack } from "../../examples/monitoring";
 import { WorkerStack } from "../../examples/own-program";
-import { composeServicesBehindLoadBalancer } from "../../examples/services-behind-a-load-balancer";
+import { addServicesBehindLoadBalancer } from "../../examples/services-behind-a-load-balancer";
 import { codeBlocks } from "../../harness/readme";
 import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
@@ -60,7 +60,7 @@ test("the documented alarms and dashboard synthesize, with readable addresses", 
 
 test("services behind a load balancer have their target groups and roles in their own stack", () => {
   const outdir = scratchDirectory();
-  synthesize((app) => void composeServicesBehindLoadBalancer(app), { outdir });
+  synthesize((app) => void addServicesBehindLoadBalancer(app), { outdir });
   const json = JSON.parse(readFileSync(join(outdir, "stacks/services-1/cdk.tf.json"), "utf8")) as TerraformJson;
   expect(addressesOf(json)).toEqual([
     "aws_appautoscaling_policy.grades_scaling_cpu",

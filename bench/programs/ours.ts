@@ -16,28 +16,28 @@ import { readScale, REGION, stacksOf, type Scale } from "./scale";
  *
  * @param shared whether the services of a stack have one role, which may write all their groups
  */
-export function defineOurs(app: App, scale: Pick<Scale, "count" | "perStack">, shared = false): void {
+export function addOurs(app: App, scale: Pick<Scale, "count" | "perStack">, shared = false): void {
   for (const { stack: name, ids } of stacksOf(scale)) {
     const stack = new ReadableStack(app, name);
     new AwsProvider(stack, "aws", { region: REGION });
     addBackend(stack, { type: "local" });
     const role = shared
-      ? defineRole(stack, "shared", `arn:aws:logs:${REGION}:123456789012:log-group:/services/*`)
+      ? addRole(stack, "shared", `arn:aws:logs:${REGION}:123456789012:log-group:/services/*`)
       : undefined;
-    for (const id of ids) defineService(stack, id, role);
+    for (const id of ids) addService(stack, id, role);
   }
 }
 
-function defineRole(stack: ReadableStack, id: string, logGroupArn: string): ExecutionRole {
+function addRole(stack: ReadableStack, id: string, logGroupArn: string): ExecutionRole {
   const role = new ExecutionRole(stack, `${id}_execution`, { name: `${id}-execution` });
   const statements = logStatements({ ownership: "existing", name: "/services", arn: logGroupArn });
   new ManagedPolicy(stack, `${id}_write`, { name: `${id}-logs`, role, statements });
   return role;
 }
 
-function defineService(stack: ReadableStack, id: string, sharedRole?: ExecutionRole): void {
+function addService(stack: ReadableStack, id: string, sharedRole?: ExecutionRole): void {
   const logGroup = new LogGroup(stack, `${id}_logs`, { name: `/services/${id}`, retentionInDays: 30 });
-  const executionRole = sharedRole ?? defineRole(stack, id, logGroup.arn);
+  const executionRole = sharedRole ?? addRole(stack, id, logGroup.arn);
   new FargateTaskDefinition(stack, id, {
     family: id,
     cpu: 256,
@@ -63,5 +63,5 @@ function defineService(stack: ReadableStack, id: string, sharedRole?: ExecutionR
 if (require.main === module) {
   const scale = readScale(process.argv.slice(2));
   const shared = process.argv.includes("shared");
-  synthesize((app) => defineOurs(app, scale, shared), { outdir: scale.outdir });
+  synthesize((app) => addOurs(app, scale, shared), { outdir: scale.outdir });
 }

@@ -18,17 +18,17 @@ const jsonencode: Encode = (value) => Fn.jsonencode(value);
  *
  * @param encode `JSON.stringify` is cheaper, and what many write; it breaks when Terraform fills in a quote
  */
-export function definePlain(app: App, scale: Pick<Scale, "count" | "perStack">, encode: Encode = jsonencode): void {
+export function addPlain(app: App, scale: Pick<Scale, "count" | "perStack">, encode: Encode = jsonencode): void {
   for (const { stack: name, ids } of stacksOf(scale)) {
     const stack = new TerraformStack(app, name);
     new AwsProvider(stack, "aws", { region: REGION });
     const path = `../../../terraform.${name}.tfstate`;
     new LocalBackend(stack, { path, workspaceDir: `${path}.d` });
-    for (const id of ids) defineService(stack, id, encode);
+    for (const id of ids) addService(stack, id, encode);
   }
 }
 
-function defineService(stack: TerraformStack, id: string, encode: Encode): void {
+function addService(stack: TerraformStack, id: string, encode: Encode): void {
   const logGroup = new CloudwatchLogGroup(stack, `${id}_logs`, { name: `/services/${id}`, retentionInDays: 30 });
   const role = new IamRole(stack, `${id}_execution`, {
     name: `${id}-execution`,
@@ -79,6 +79,6 @@ function defineService(stack: TerraformStack, id: string, encode: Encode): void 
 if (require.main === module) {
   const scale = readScale(process.argv.slice(2));
   const app = new App({ outdir: scale.outdir });
-  definePlain(app, scale, process.argv.includes("stringify") ? JSON.stringify : jsonencode);
+  addPlain(app, scale, process.argv.includes("stringify") ? JSON.stringify : jsonencode);
   app.synth();
 }

@@ -1,10 +1,10 @@
-import { isMathExpression, type Measure } from "../../constructs/cloudwatch/math-expression";
+import { isMathExpression, type AnyMetric } from "../../constructs/cloudwatch/math-expression";
 import { metricsOf } from "../../constructs/cloudwatch/dashboard-body";
 import type {
   AlarmWidget,
   GraphWidget,
   NumberWidget,
-  ShownMeasure,
+  ShownMetric,
   TextWidget,
   Widget,
 } from "../../constructs/cloudwatch/widget";
@@ -60,7 +60,7 @@ function detailsOf(widget: Exclude<Widget, TextWidget>): string[] {
   switch (widget.type) {
     case "graph":
     case "number":
-      return widget.measures.map((shown) => `${labelOf(shown)}: ${wholeSourceOf(shown.measure)}`);
+      return widget.metrics.map((shown) => `${labelOf(shown)}: ${wholeSourceOf(shown.metric)}`);
     case "alarms":
       return widget.alarms.map(({ alarmName }) => alarmName);
     case "query":
@@ -84,18 +84,18 @@ function lineHeight(line: string): number {
 }
 
 function graph(widget: GraphWidget, box: Box): string[] {
-  const legend = box.height - widget.measures.length * LEGEND.height;
+  const legend = box.height - widget.metrics.length * LEGEND.height;
   const plot = { ...box, y: box.y + 2, height: legend - 10 };
   const lines = [0, 0.5, 1].map((part) => {
     const y = rounded(plot.y + plot.height * part);
     return `<line class="grid" x1="${rounded(plot.x)}" y1="${y}" x2="${rounded(plot.x + plot.width)}" y2="${y}"/>`;
   });
-  const curves = widget.measures.flatMap((shown, index) => {
+  const curves = widget.metrics.flatMap((shown, index) => {
     const color = colorOf(shown, index);
     // Later ones lie higher, so that curves don't hide each other; the top belongs to the limits.
-    const share = 0.72 / widget.measures.length;
+    const share = 0.72 / widget.metrics.length;
     const curve = sketchedCurve(widget.title + labelOf(shown)).map((value) => 0.05 + (index + value * 0.9) * share);
-    if (isBand(shown.measure)) return band(widget, plot, color);
+    if (isBand(shown.metric)) return band(widget, plot, color);
     return `<polyline class="curve" stroke="${color}" points="${pointsOf(curve, plot)}"/>`;
   });
   const limits = (widget.thresholds ?? []).flatMap(({ value, label, color = COLORS[3] }) => {
@@ -105,7 +105,7 @@ function graph(widget: GraphWidget, box: Box): string[] {
       text("limit-text", plot.x + plot.width, y - 4, `${label} ${value} ${widget.leftAxis?.label ?? ""}`.trim(), "end"),
     ];
   });
-  const entries = widget.measures.flatMap((shown, index) => {
+  const entries = widget.metrics.flatMap((shown, index) => {
     return legendEntry(shown, index, { ...box, y: box.y + legend + index * LEGEND.height });
   });
   return [...lines, ...curves, ...limits, ...entries];
@@ -113,8 +113,8 @@ function graph(widget: GraphWidget, box: Box): string[] {
 
 /** The area around the graph's first curve. */
 function band(widget: GraphWidget, plot: Box, color: string): string {
-  const [first] = widget.measures;
-  const share = 0.72 / widget.measures.length;
+  const [first] = widget.metrics;
+  const share = 0.72 / widget.metrics.length;
   const middle = sketchedCurve(widget.title + (first ? labelOf(first) : "")).map((value) => 0.05 + value * 0.9 * share);
   const upper = pointsOf(
     middle.map((value) => value + 0.3),
@@ -128,10 +128,10 @@ function band(widget: GraphWidget, plot: Box, color: string): string {
 }
 
 /** A dot, what the line is called, and where it comes from. */
-function legendEntry(shown: ShownMeasure, index: number, { x, y, width }: Box): string[] {
+function legendEntry(shown: ShownMetric, index: number, { x, y, width }: Box): string[] {
   const label = labelOf(shown);
   const labelWidth = widthOf(label, LEGEND.size, "sans") + 16;
-  const source = fit(sourceOf(shown.measure), width - labelWidth - 8, LEGEND.small, "mono");
+  const source = fit(sourceOf(shown.metric), width - labelWidth - 8, LEGEND.small, "mono");
   return [
     `<circle cx="${rounded(x + 4)}" cy="${rounded(y + 5)}" r="4" fill="${colorOf(shown, index)}"/>`,
     text("label", x + 14, y + 9, fit(label, width - 14, LEGEND.size, "sans")),
@@ -140,8 +140,8 @@ function legendEntry(shown: ShownMeasure, index: number, { x, y, width }: Box): 
 }
 
 function numbers(widget: NumberWidget, box: Box): string[] {
-  const width = box.width / widget.measures.length;
-  return widget.measures.flatMap((shown, index) => {
+  const width = box.width / widget.metrics.length;
+  return widget.metrics.flatMap((shown, index) => {
     const color = colorOf(shown, index);
     const cell = { x: box.x + index * width, y: box.y, width: width - 12, height: box.height };
     const small = { x: cell.x, y: cell.y + 36, width: cell.width, height: cell.height - 74 };
@@ -152,7 +152,7 @@ function numbers(widget: NumberWidget, box: Box): string[] {
         ? []
         : [`<polyline class="curve" stroke="${color}" points="${pointsOf(curve, small)}"/>`]),
       text("label", cell.x, cell.y + cell.height - 16, fit(labelOf(shown), cell.width, LEGEND.size, "sans")),
-      text("source", cell.x, cell.y + cell.height, fit(sourceOf(shown.measure), cell.width, LEGEND.small, "mono")),
+      text("source", cell.x, cell.y + cell.height, fit(sourceOf(shown.metric), cell.width, LEGEND.small, "mono")),
     ];
   });
 }
@@ -180,28 +180,28 @@ function alarms(widget: AlarmWidget, box: Box): string[] {
   });
 }
 
-function labelOf({ measure, label }: ShownMeasure): string {
-  return label ?? (isMathExpression(measure) ? measure.label : measure.metricName);
+function labelOf({ metric, label }: ShownMetric): string {
+  return label ?? (isMathExpression(metric) ? metric.label : metric.metricName);
 }
 
 /** The metrics that are shown, or, for the tooltip, all that is known of them. */
-function sourceOf(measure: Measure): string {
-  if (!isMathExpression(measure)) return `${measure.metricName} ${measure.statistic}`;
-  const names = metricsOf(measure).map(({ metricName }) => metricName);
-  return isBand(measure) ? `band of ${names.join(", ")}` : names.join(", ");
+function sourceOf(metric: AnyMetric): string {
+  if (!isMathExpression(metric)) return `${metric.metricName} ${metric.statistic}`;
+  const names = metricsOf(metric).map(({ metricName }) => metricName);
+  return isBand(metric) ? `band of ${names.join(", ")}` : names.join(", ");
 }
 
-function wholeSourceOf(measure: Measure): string {
-  if (!isMathExpression(measure)) return `${measure.namespace} ${measure.metricName} ${measure.statistic}`;
-  const using = Object.entries(measure.using).map(([id, metric]) => `${id}: ${wholeSourceOf(metric)}`);
-  return `${measure.expression} (${using.join("; ")})`;
+function wholeSourceOf(metric: AnyMetric): string {
+  if (!isMathExpression(metric)) return `${metric.namespace} ${metric.metricName} ${metric.statistic}`;
+  const using = Object.entries(metric.using).map(([id, metric]) => `${id}: ${wholeSourceOf(metric)}`);
+  return `${metric.expression} (${using.join("; ")})`;
 }
 
-function isBand(measure: Measure): boolean {
-  return isMathExpression(measure) && measure.expression.startsWith("ANOMALY_DETECTION_BAND(");
+function isBand(metric: AnyMetric): boolean {
+  return isMathExpression(metric) && metric.expression.startsWith("ANOMALY_DETECTION_BAND(");
 }
 
-function colorOf({ color }: ShownMeasure, index: number): string {
+function colorOf({ color }: ShownMetric, index: number): string {
   return color ?? COLORS[index % COLORS.length] ?? COLORS[0];
 }
 

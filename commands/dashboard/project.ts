@@ -4,7 +4,7 @@ import { applicationQueries } from "../../constructs/logs/application-queries";
 import { applicationWidgets } from "../../constructs/patterns/application-widgets";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
-import { defineMonitoring } from "../../stacks/university/monitoring";
+import { addMonitoring } from "../../stacks/university/monitoring";
 
 /** A dashboard as it is drawn. */
 export interface DrawnDashboard {
@@ -16,7 +16,7 @@ export interface DrawnDashboard {
 export function projectDashboard(): DrawnDashboard {
   const { project, env, region } = DEFAULT_SETTINGS;
   const prefix = `${project}-${env}`;
-  const { dashboard } = defineMonitoring(new ReadableStack(new RootConstruct(), "university"), {
+  const { dashboard } = addMonitoring(new ReadableStack(new RootConstruct(), "university"), {
     prefix,
     region,
     logGroup: { name: "app" },

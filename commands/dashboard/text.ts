@@ -1,6 +1,6 @@
 import { rounded } from "./sketch";
 
-/** Colours for measures without one of their own, in CloudWatch's order. */
+/** Colours for metrics without one of their own, in CloudWatch's order. */
 export const COLORS = ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b"] as const;
 
 /** Average width of a letter, in parts of the font's size: the picture can't measure text, so it is cut on the safe side. */

@@ -2,8 +2,8 @@ import { App } from "cdktf";
 import { type FragmentBlocks, toFragment } from "../../constructs/terraform/fragment";
 import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
-import { defineExecutionRole } from "../../stacks/university/iam";
-import { defineTaskDefinition } from "../../stacks/university/task-definitions";
+import { addExecutionRole } from "../../stacks/university/iam";
+import { addTaskDefinition } from "../../stacks/university/task-definitions";
 import type { HostNames } from "./options";
 import type { Address } from "./remove";
 
@@ -28,7 +28,7 @@ export const GENERATED_FILES = ["task-definitions.tf.json", "iam.tf.json"] as co
 export function generate(names: HostNames): GeneratedFile[] {
   const stack = new ReadableStack(new App({ stackTraces: false }), "drop-in");
   const prefix = `${hostReference(names.project)}-${hostReference(names.env)}`;
-  defineTaskDefinition(stack, {
+  addTaskDefinition(stack, {
     prefix,
     logRegion: isHostReference(names.region) ? hostReference(names.region) : names.region,
     repositoryUrl: hostReference(names.repositoryUrl),
@@ -37,7 +37,7 @@ export function generate(names: HostNames): GeneratedFile[] {
       address: hostReference(names.databaseAddress),
       masterUserSecretArn: hostReference(names.databaseSecretArn),
     },
-    executionRole: defineExecutionRole(stack, prefix),
+    executionRole: addExecutionRole(stack, prefix),
   });
   const { resource = {} } = toFragment(stack);
   const isIam = (type: string): boolean => type.startsWith("aws_iam_");

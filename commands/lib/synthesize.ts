@@ -33,20 +33,20 @@ export interface SynthesizeOptions {
  * Synthesizes an app, all of its stacks or none: every stack is validated before anything is written, and the files
  * are moved into place when all of them are complete. The same input gives the same bytes on any machine.
  *
- * @param compose puts the stacks into the app
+ * @param addStacks puts the stacks into the app
  * @throws SynthesisError with the errors of all stacks
  */
-export function synthesize(compose: (app: App) => void, options: SynthesizeOptions = {}): Synthesis {
-  return withoutCreationStacks(() => synthesizeAll(compose, options));
+export function synthesize(addStacks: (app: App) => void, options: SynthesizeOptions = {}): Synthesis {
+  return withoutCreationStacks(() => synthesizeAll(addStacks, options));
 }
 
-function synthesizeAll(compose: (app: App) => void, options: SynthesizeOptions): Synthesis {
+function synthesizeAll(addStacks: (app: App) => void, options: SynthesizeOptions): Synthesis {
   const outdir = options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out";
   const staging = mkdtempSync(join(tmpdir(), "cdktf.out-"));
   try {
     // Stack traces would put this machine's paths into the output.
     const app = new App({ outdir: staging, stackTraces: false, skipValidation: true, context: { ...options.context } });
-    compose(app);
+    addStacks(app);
     const constructs = app.node.findAll();
     const errors = constructs.flatMap(validationErrors);
     if (errors.length > 0) throw new SynthesisError(errors.join("\n"));

@@ -14,13 +14,16 @@ export type AlarmSubscription =
       readonly confirmsItself?: boolean;
     };
 
+/** Ways to hear of an alarm. */
+export const AlarmSubscription = { email, https } as const;
+
 /** Messages go to an e-mail address. */
-export function emailSubscription(address: string): AlarmSubscription {
+function email(address: string): AlarmSubscription {
   return { protocol: "email", address };
 }
 
 /** Messages are posted to a URL with TLS. */
-export function httpsSubscription(url: string, options: { readonly confirmsItself?: boolean } = {}): AlarmSubscription {
+function https(url: string, options: { readonly confirmsItself?: boolean } = {}): AlarmSubscription {
   return { protocol: "https", url, ...options };
 }
 

@@ -13,7 +13,7 @@ import { literalText } from "../core/literal-text";
 import { isToken } from "../core/token";
 import { actionProblems, type AlarmActions, type AlarmTarget } from "./alarm-actions";
 import { evaluationProblems, type Evaluation } from "./alarm-evaluation";
-import { isMathExpression, measureProblems, periodOf, RESULT_ID, type Measure } from "./math-expression";
+import { isMathExpression, anyMetricProblems, periodOf, RESULT_ID, type AnyMetric } from "./math-expression";
 import { isPercentile, isSimpleStatistic, SIMPLE_STATISTICS } from "./statistic";
 
 /** CloudWatch API reference, `PutMetricAlarm`. */
@@ -49,9 +49,9 @@ export interface AlarmBaseProps extends Evaluation, AlarmActions {
 /** Settings of an {@link Alarm}. */
 export interface AlarmProps extends AlarmBaseProps {
   /** What is watched. */
-  readonly measure: Measure;
+  readonly metric: AnyMetric;
   readonly comparison: Comparison;
-  /** In the measure's own unit. */
+  /** In the metric's own unit. */
   readonly threshold: number;
   /**
    * What a percentile over few samples means: `ignore` keeps the state, `evaluate` judges all the same. Only for
@@ -68,10 +68,10 @@ export class Alarm extends Construct {
 
   public constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, id);
-    const { measure, comparison, threshold, lowSampleCount } = props;
-    checkAlarm(this, props, measure);
+    const { metric, comparison, threshold, lowSampleCount } = props;
+    checkAlarm(this, props, metric);
     reportProblems(this, () => {
-      const usesPercentile = !isMathExpression(measure) && isPercentile(measure.statistic);
+      const usesPercentile = !isMathExpression(metric) && isPercentile(metric.statistic);
       if (lowSampleCount === undefined || usesPercentile) return [];
       const rule = "few samples make a difference for a percentile only";
       return [{ code: "alarm-low-samples", rule, got: lowSampleCount, fix: "leave lowSampleCount out" }];
@@ -81,7 +81,7 @@ export class Alarm extends Construct {
       comparisonOperator: comparison,
       threshold,
       evaluateLowSampleCountPercentiles: lowSampleCount,
-      ...(isMathExpression(measure) ? { metricQuery: queriesOf(measure.using, measure) } : singleMetric(measure)),
+      ...(isMathExpression(metric) ? { metricQuery: queriesOf(metric.using, metric) } : singleMetric(metric)),
     });
     this.alarmArn = alarm.arn;
     this.alarmName = props.name;
@@ -89,11 +89,11 @@ export class Alarm extends Construct {
 }
 
 /** Checks what all alarms have. */
-export function checkAlarm(construct: Construct, props: AlarmBaseProps, measure: Measure): void {
+export function checkAlarm(construct: Construct, props: AlarmBaseProps, metric: AnyMetric): void {
   checkName(construct, ALARM_NAME, props.name);
   reportProblems(construct, () => [
-    ...measureProblems(measure),
-    ...evaluationProblems(props, periodOf(measure)),
+    ...anyMetricProblems(metric),
+    ...evaluationProblems(props, periodOf(metric)),
     ...actionProblems(props),
     ...descriptionProblems(props.description),
   ]);

@@ -1,12 +1,12 @@
-import { isMathExpression, namesIn, type Measure } from "./math-expression";
+import { isMathExpression, namesIn, type AnyMetric } from "./math-expression";
 import type { Metric } from "./metric";
 import type { Json } from "../core/json";
 import { isToken } from "../core/token";
 import type { PlacedWidget } from "./dashboard-layout";
-import type { GraphAxis, GraphWidget, LogQueryWidget, NumberWidget, ShownMeasure, Widget } from "./widget";
+import type { GraphAxis, GraphWidget, LogQueryWidget, NumberWidget, ShownMetric, Widget } from "./widget";
 
 /** What holds for all widgets of a dashboard. */
-export interface BodyOptions {
+export interface DashboardOptions {
   /** Region of the widgets that have none of their own. */
   readonly region: string;
   /** How far back graphs go at first, an ISO 8601 duration such as `-PT3H`. @default CloudWatch's own: three hours */
@@ -16,7 +16,7 @@ export interface BodyOptions {
 }
 
 /** The body of a dashboard (CloudWatch API reference, "Dashboard body structure and syntax"). */
-export function dashboardBody(widgets: readonly PlacedWidget[], options: BodyOptions): Json {
+export function dashboardBody(widgets: readonly PlacedWidget[], options: DashboardOptions): Json {
   return {
     start: options.start,
     periodOverride: options.periodOverride,
@@ -48,13 +48,13 @@ function contentOf(widget: Widget, region: string): { readonly type: string; rea
 }
 
 function graphProperties(widget: GraphWidget, region: string): Json {
-  const { title, measures, stacked = false, thresholds = [], leftAxis, rightAxis } = widget;
+  const { title, metrics, stacked = false, thresholds = [], leftAxis, rightAxis } = widget;
   return {
     title,
     view: "timeSeries",
     stacked,
     region: widget.region ?? region,
-    metrics: metricRows(measures),
+    metrics: metricRows(metrics),
     yAxis: leftAxis || rightAxis ? { left: axis(leftAxis), right: axis(rightAxis) } : undefined,
     annotations:
       thresholds.length === 0
@@ -64,8 +64,8 @@ function graphProperties(widget: GraphWidget, region: string): Json {
 }
 
 function numberProperties(widget: NumberWidget, region: string): Json {
-  const { title, measures, sparkline = true } = widget;
-  return { title, view: "singleValue", sparkline, region: widget.region ?? region, metrics: metricRows(measures) };
+  const { title, metrics, sparkline = true } = widget;
+  return { title, view: "singleValue", sparkline, region: widget.region ?? region, metrics: metricRows(metrics) };
 }
 
 function queryProperties(widget: LogQueryWidget, region: string): Json {
@@ -83,23 +83,23 @@ function axis(range: GraphAxis | undefined): Json {
  * One row for each metric and each calculation. Ids are numbered by their place in the widget, so that calculations may
  * use the same names for different metrics.
  */
-function metricRows(measures: readonly ShownMeasure[]): Json[] {
-  return measures.flatMap((shown, index) => measureRows(shown, `m${index + 1}`));
+function metricRows(metrics: readonly ShownMetric[]): Json[] {
+  return metrics.flatMap((shown, index) => rowsOf(shown, `m${index + 1}`));
 }
 
-function measureRows({ measure, label, color, axis: yAxis }: ShownMeasure, id: string): Json[] {
-  if (!isMathExpression(measure)) {
-    return [metricRow(measure, { id, label, color, yAxis, period: measure.period, stat: measure.statistic })];
+function rowsOf({ metric, label, color, axis: yAxis }: ShownMetric, id: string): Json[] {
+  if (!isMathExpression(metric)) {
+    return [metricRow(metric, { id, label, color, yAxis, period: metric.period, stat: metric.statistic })];
   }
   // What Terraform fills in can't be renamed: names that stand nowhere else stay as they are.
-  const own = namesIn(measure.expression);
-  const kept = (name: string): boolean => isToken(measure.expression) && !own.has(name);
-  const names = new Map(Object.keys(measure.using).map((name) => [name, kept(name) ? name : `${id}_${name}`]));
-  const expression = renamed(measure.expression, names);
+  const own = namesIn(metric.expression);
+  const kept = (name: string): boolean => isToken(metric.expression) && !own.has(name);
+  const names = new Map(Object.keys(metric.using).map((name) => [name, kept(name) ? name : `${id}_${name}`]));
+  const expression = renamed(metric.expression, names);
   return [
-    [{ id, expression, label: label ?? measure.label, color, yAxis, period: Object.values(measure.using)[0]?.period }],
-    ...Object.entries(measure.using).map(([name, metric]) =>
-      metricRow(metric, { id: names.get(name), visible: false, period: metric.period, stat: metric.statistic }),
+    [{ id, expression, label: label ?? metric.label, color, yAxis, period: Object.values(metric.using)[0]?.period }],
+    ...Object.entries(metric.using).map(([name, used]) =>
+      metricRow(used, { id: names.get(name), visible: false, period: used.period, stat: used.statistic }),
     ),
   ];
 }
@@ -113,7 +113,7 @@ function renamed(expression: string, names: ReadonlyMap<string, string>): string
   return expression.replace(/'[^']*'|"[^"]*"|[A-Za-z_]\w*/g, (word) => names.get(word) ?? word);
 }
 
-/** Every metric that a measure shows or uses. */
-export function metricsOf(measure: Measure): Metric[] {
-  return isMathExpression(measure) ? Object.values(measure.using) : [measure];
+/** The metric, or every metric that a calculation uses. */
+export function metricsOf(metric: AnyMetric): Metric[] {
+  return isMathExpression(metric) ? Object.values(metric.using) : [metric];
 }

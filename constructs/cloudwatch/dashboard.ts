@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
-import { dashboardBody, type BodyOptions } from "./dashboard-body";
+import { dashboardBody, type DashboardOptions } from "./dashboard-body";
 import { layOut, layoutProblems, type PlacedWidget } from "./dashboard-layout";
 import type { DashboardRow } from "./widget";
 import { startProblems, widgetProblems } from "./widget-rules";
@@ -17,7 +17,7 @@ export const DASHBOARD_NAME: NameRule = {
 };
 
 /** Settings of a {@link Dashboard}. */
-export interface DashboardProps extends BodyOptions {
+export interface DashboardProps extends DashboardOptions {
   /** Letters, digits, `_` and `-`, at most 255; unique in the account, all regions together. */
   readonly name: string;
   /** Rows of widgets, from top to bottom. */

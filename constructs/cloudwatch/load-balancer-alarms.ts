@@ -5,7 +5,7 @@ import type { MathExpression } from "./math-expression";
 import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
 import { isPercentile } from "./statistic";
 
-/** Settings of {@link serverErrors}. */
+/** Settings of `LoadBalancerAlarm.serverErrors`. */
 export interface ServerErrorsProps extends ReadyAlarmProps {
   readonly loadBalancer: MeasuredByArnSuffix;
   /** Percent of the requests that may fail, 0 to 100. @default 5 */
@@ -34,19 +34,19 @@ export function serverErrorShare(loadBalancer: MeasuredByArnSuffix, period: numb
  * Missing data is good (`notBreaching`): the load balancer publishes nothing in a minute without requests, and nobody is
  * let down then. Three of five, because in the newest minute `FILL` may stand in for counts that are still on their way.
  */
-export function serverErrors(props: ServerErrorsProps): AlarmProps {
+function serverErrors(props: ServerErrorsProps): AlarmProps {
   const { loadBalancer, period = 60, threshold = 5 } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
     description: `More than ${numberText(threshold)} % of the requests end with a 5xx. Compare with the errors in the log group.`,
-    measure: serverErrorShare(loadBalancer, period),
+    metric: serverErrorShare(loadBalancer, period),
     comparison: "GreaterThanThreshold",
     threshold,
     treatMissingData: "notBreaching",
   };
 }
 
-/** Settings of {@link unhealthyHosts}. */
+/** Settings of `LoadBalancerAlarm.unhealthyHosts`. */
 export interface UnhealthyHostsProps extends ReadyAlarmProps {
   readonly loadBalancer: MeasuredByArnSuffix;
   readonly targetGroup: MeasuredByArnSuffix;
@@ -58,19 +58,19 @@ export interface UnhealthyHostsProps extends ReadyAlarmProps {
  * Missing data is bad (`breaching`): the count is published as long as any target is registered, so that none is left to
  * answer. After the first deployment the alarm stays in alarm until the first target registers.
  */
-export function unhealthyHosts(props: UnhealthyHostsProps): AlarmProps {
+function unhealthyHosts(props: UnhealthyHostsProps): AlarmProps {
   const { period = 60 } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 5 }),
     description: "A target fails its health check, or there is no target. See the target group's reasons.",
-    measure: targetGroupMetric(props, "UnHealthyHostCount", { statistic: "Maximum", period }),
+    metric: targetGroupMetric(props, "UnHealthyHostCount", { statistic: "Maximum", period }),
     comparison: "GreaterThanThreshold",
     threshold: 0,
     treatMissingData: "breaching",
   };
 }
 
-/** Settings of {@link latency}. */
+/** Settings of `LoadBalancerAlarm.latency`. */
 export interface LatencyProps extends ReadyAlarmProps {
   readonly loadBalancer: MeasuredByArnSuffix;
   readonly targetGroup: MeasuredByArnSuffix;
@@ -86,15 +86,20 @@ export interface LatencyProps extends ReadyAlarmProps {
  * Missing data is good (`notBreaching`): without requests the load balancer publishes no times, and nobody waits. With
  * few requests a percentile is just the slowest one, so the state stays as it is then.
  */
-export function latency(props: LatencyProps): AlarmProps {
+function latency(props: LatencyProps): AlarmProps {
   const { period = 60, threshold = 1, statistic = "p95" } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
     description: `The application answers in more than ${numberText(threshold)} s (${statistic}). Look at the slowest requests.`,
-    measure: targetGroupMetric(props, "TargetResponseTime", { statistic, period }),
+    metric: targetGroupMetric(props, "TargetResponseTime", { statistic, period }),
     comparison: "GreaterThanThreshold",
     threshold,
     lowSampleCount: isPercentile(statistic) ? "ignore" : undefined,
     treatMissingData: "notBreaching",
   };
 }
+
+/**
+ * Ready alarms on a load balancer and its targets: settings for `new Alarm(scope, id, LoadBalancerAlarm.serverErrors({ … }))`.
+ */
+export const LoadBalancerAlarm = { serverErrors, unhealthyHosts, latency } as const;

@@ -6,7 +6,7 @@ import { logGroupMetric, type MeasuredLogGroup } from "./aws-metrics";
 import type { MathExpression } from "./math-expression";
 import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
 
-/** Settings of {@link errorRate}. */
+/** Settings of `LogAlarm.errorRate`. */
 export interface ErrorRateProps extends ReadyAlarmProps {
   readonly logGroup: MeasuredLogGroup;
   /** Counts the group's events that are errors: the metric of a metric filter. Its statistic and period are set here. */
@@ -39,23 +39,23 @@ export type ErrorShareInputs = Pick<ErrorRateProps, "logGroup" | "errors" | "min
 /**
  * Too many of the log events are errors. By default: above 5 % in two of the last three periods of 5 minutes.
  *
- * Missing data is good (`notBreaching`): no events means no errors; that nothing is logged at all is what {@link silence}
+ * Missing data is good (`notBreaching`): no events means no errors; that nothing is logged at all is what `LogAlarm.silence`
  * is for. Two of three, because in the newest period `FILL` may stand in for errors that are still on their way
  * (CloudWatch user guide, "Using math expressions", `FILL`).
  */
-export function errorRate(props: ErrorRateProps): AlarmProps {
+function errorRate(props: ErrorRateProps): AlarmProps {
   const { period = 300, threshold = 5 } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 3, datapointsToAlarm: 2 }),
     description: `More than ${numberText(threshold)} % of the log events are errors. Look at the newest errors in the log group.`,
-    measure: errorShare({ ...props, period }),
+    metric: errorShare({ ...props, period }),
     comparison: "GreaterThanThreshold",
     threshold,
     treatMissingData: "notBreaching",
   };
 }
 
-/** Settings of {@link silence}. */
+/** Settings of `LogAlarm.silence`. */
 export interface SilenceProps extends ReadyAlarmProps {
   readonly logGroup: MeasuredLogGroup;
 }
@@ -68,19 +68,19 @@ export interface SilenceProps extends ReadyAlarmProps {
  * shows as missing data and never as a zero. CloudWatch looks back some periods further before it calls them missing
  * ("evaluation range"), so that the alarm comes a few minutes later than its periods say.
  */
-export function silence(props: SilenceProps): AlarmProps {
+function silence(props: SilenceProps): AlarmProps {
   const { logGroup, period = 300 } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 3 }),
     description: "The log group receives no events. See whether tasks run, and whether they may write to the group.",
-    measure: logGroupMetric(logGroup, "IncomingLogEvents", period),
+    metric: logGroupMetric(logGroup, "IncomingLogEvents", period),
     comparison: "LessThanThreshold",
     threshold: 1,
     treatMissingData: "breaching",
   };
 }
 
-/** Settings of {@link volumeSpike}. */
+/** Settings of `LogAlarm.volumeSpike`. */
 export interface VolumeSpikeProps extends ReadyAlarmProps {
   readonly logGroup: MeasuredLogGroup;
   /** Whether events are counted or bytes, which are what AWS charges for. @default `IncomingLogEvents` */
@@ -95,19 +95,19 @@ export interface VolumeSpikeProps extends ReadyAlarmProps {
  *
  * Missing data is good (`notBreaching`): nothing is published when nothing comes in, and that is no spike.
  */
-export function volumeSpike(props: VolumeSpikeProps): AlarmProps {
+function volumeSpike(props: VolumeSpikeProps): AlarmProps {
   const { logGroup, of = "IncomingLogEvents", period = 300, threshold } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 3, datapointsToAlarm: 2 }),
     description: "The log group receives far more than usual. See which container writes it, and what it repeats.",
-    measure: logGroupMetric(logGroup, of, period),
+    metric: logGroupMetric(logGroup, of, period),
     comparison: "GreaterThanThreshold",
     threshold,
     treatMissingData: "notBreaching",
   };
 }
 
-/** Settings of {@link volumeAnomaly}. */
+/** Settings of `LogAlarm.volumeAnomaly`. */
 export interface VolumeAnomalyProps extends ReadyAlarmProps {
   readonly logGroup: MeasuredLogGroup;
   /** Whether events are counted or bytes, which are what AWS charges for. @default `IncomingLogEvents` */
@@ -117,13 +117,13 @@ export interface VolumeAnomalyProps extends ReadyAlarmProps {
 }
 
 /**
- * More is logged than is usual at that hour and day: {@link volumeSpike} without a number to choose. By default: in two of
+ * More is logged than is usual at that hour and day: `LogAlarm.volumeSpike` without a number to choose. By default: in two of
  * the last three periods of 5 minutes.
  *
  * Missing data is good (`notBreaching`): nothing is published when nothing comes in, and only the band's upper side
  * counts. While CloudWatch learns, the alarm can't judge, and keeps quiet.
  */
-export function volumeAnomaly(props: VolumeAnomalyProps): AnomalyAlarmProps {
+function volumeAnomaly(props: VolumeAnomalyProps): AnomalyAlarmProps {
   const { logGroup, of = "IncomingLogEvents", period = 300, bandWidth = 3 } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 3, datapointsToAlarm: 2 }),
@@ -134,3 +134,8 @@ export function volumeAnomaly(props: VolumeAnomalyProps): AnomalyAlarmProps {
     treatMissingData: "notBreaching",
   };
 }
+
+/**
+ * Ready alarms on what a log group receives: settings for `new Alarm(scope, id, LogAlarm.errorRate({ … }))`.
+ */
+export const LogAlarm = { errorRate, silence, volumeSpike, volumeAnomaly } as const;

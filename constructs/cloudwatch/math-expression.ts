@@ -14,7 +14,7 @@ export interface MathExpression {
 }
 
 /** What an alarm watches or a graph shows. */
-export type Measure = Metric | MathExpression;
+export type AnyMetric = Metric | MathExpression;
 
 /** The id of the result; a name of `using` can't be this one. */
 export const RESULT_ID = "result";
@@ -26,20 +26,20 @@ const ID = /^[a-z][a-zA-Z0-9_]{0,254}$/;
 const MOST_METRICS = 10;
 
 /** Whether it is a calculation rather than one metric. */
-export function isMathExpression(measure: Measure): measure is MathExpression {
-  return "expression" in measure;
+export function isMathExpression(metric: AnyMetric): metric is MathExpression {
+  return "expression" in metric;
 }
 
 /** Seconds that one data point covers: that of the metric, or that of a calculation's metrics, which have one period. */
-export function periodOf(measure: Measure): number {
-  if (!isMathExpression(measure)) return measure.period;
-  return Object.values(measure.using)[0]?.period ?? 60;
+export function periodOf(metric: AnyMetric): number {
+  if (!isMathExpression(metric)) return metric.period;
+  return Object.values(metric.using)[0]?.period ?? 60;
 }
 
 /** The rules for what an alarm watches or a graph shows; all metrics of a calculation have one period. */
-export function measureProblems(measure: Measure): Problem[] {
-  if (!isMathExpression(measure)) return metricProblems(measure);
-  const { expression, using } = measure;
+export function anyMetricProblems(metric: AnyMetric): Problem[] {
+  if (!isMathExpression(metric)) return metricProblems(metric);
+  const { expression, using } = metric;
   const ids = Object.keys(using);
   const periods = new Set(Object.values(using).map(({ period }) => period));
   const knownPeriods = [...periods].filter((period) => !Token.isUnresolved(period));

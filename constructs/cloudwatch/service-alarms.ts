@@ -3,7 +3,7 @@ import type { AlarmProps } from "./alarm";
 import { containerInsightsMetric, serviceMetric, type MeasuredService } from "./aws-metrics";
 import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
 
-/** Settings of {@link serviceCpu} and {@link serviceMemory}. */
+/** Settings of `ServiceAlarm.cpu` and `ServiceAlarm.memory`. */
 export interface ServiceUtilizationProps extends ReadyAlarmProps {
   readonly service: MeasuredService;
   /** Percent of what the task definition reserves. @default 85 */
@@ -15,9 +15,9 @@ export interface ServiceUtilizationProps extends ReadyAlarmProps {
  * which acts after three minutes, has had its chance.
  *
  * Missing data says that the alarm can't judge (`missing`): ECS publishes the metric while tasks run. Without tasks the CPU
- * is neither well nor overloaded; {@link runningTasksBelowDesired} tells of that.
+ * is neither well nor overloaded; `ServiceAlarm.runningTasksBelowDesired` tells of that.
  */
-export function serviceCpu(props: ServiceUtilizationProps): AlarmProps {
+function cpu(props: ServiceUtilizationProps): AlarmProps {
   return utilization(props, "CPUUtilization", "Give the tasks more CPU, or let more of them run.");
 }
 
@@ -25,9 +25,9 @@ export function serviceCpu(props: ServiceUtilizationProps): AlarmProps {
  * The tasks' memory is nearly used up, on average; a container above its limit is killed. By default: above 85 % for three
  * periods of 5 minutes.
  *
- * Missing data says that the alarm can't judge (`missing`), as for {@link serviceCpu}.
+ * Missing data says that the alarm can't judge (`missing`), as for `ServiceAlarm.cpu`.
  */
-export function serviceMemory(props: ServiceUtilizationProps): AlarmProps {
+function memory(props: ServiceUtilizationProps): AlarmProps {
   return utilization(props, "MemoryUtilization", "Give the tasks more memory, or look for what does not let go of it.");
 }
 
@@ -40,14 +40,14 @@ function utilization(
   return {
     ...readyAlarm(props, { evaluationPeriods: 3 }),
     description: `The service's ${metricName} is above ${numberText(threshold)} %. ${wayOut}`,
-    measure: serviceMetric(service, metricName, { statistic: "Average", period }),
+    metric: serviceMetric(service, metricName, { statistic: "Average", period }),
     comparison: "GreaterThanThreshold",
     threshold,
     treatMissingData: "missing",
   };
 }
 
-/** Settings of {@link runningTasksBelowDesired}. */
+/** Settings of `ServiceAlarm.runningTasksBelowDesired`. */
 export interface RunningTasksProps extends ReadyAlarmProps {
   /** The service. **Its cluster needs Container Insights**, which publishes both metrics. */
   readonly service: MeasuredService;
@@ -62,13 +62,13 @@ export interface RunningTasksProps extends ReadyAlarmProps {
  * Missing data is bad (`breaching`): Container Insights publishes both counts every minute, also when they are zero. That
  * they are missing means that the service is gone, or that Container Insights is off and nobody watches.
  */
-export function runningTasksBelowDesired(props: RunningTasksProps): AlarmProps {
+function runningTasksBelowDesired(props: RunningTasksProps): AlarmProps {
   const { service, period = 60 } = props;
   const sampling = { statistic: "Average", period };
   return {
     ...readyAlarm(props, { evaluationPeriods: 10 }),
     description: "Fewer tasks run than desired. Read the service's events and why the last tasks stopped.",
-    measure: {
+    metric: {
       expression: "desired - running",
       using: {
         desired: containerInsightsMetric(service, "DesiredTaskCount", sampling),
@@ -81,3 +81,8 @@ export function runningTasksBelowDesired(props: RunningTasksProps): AlarmProps {
     treatMissingData: "breaching",
   };
 }
+
+/**
+ * Ready alarms on a service of ECS: settings for `new Alarm(scope, id, ServiceAlarm.cpu({ … }))`.
+ */
+export const ServiceAlarm = { cpu, memory, runningTasksBelowDesired } as const;

@@ -1,8 +1,8 @@
 import { Token } from "cdktf";
-import { isMathExpression, measureProblems } from "./math-expression";
+import { isMathExpression, anyMetricProblems } from "./math-expression";
 import { problem, type Problem } from "../core/problem";
 import { metricsOf } from "./dashboard-body";
-import { titleOf, type GraphAxis, type ShownMeasure, type Widget } from "./widget";
+import { titleOf, type GraphAxis, type ShownMetric, type Widget } from "./widget";
 
 /** Most metrics in one widget, and in all of a dashboard (CloudWatch user guide, "CloudWatch service quotas"). */
 const MOST_METRICS = { widget: 500, dashboard: 2500 };
@@ -19,10 +19,10 @@ export function widgetProblems(widgets: readonly Widget[]): Problem[] {
     const which = `widget ${JSON.stringify(titleOf(widget))}`;
     return ofWidget(widget).map((found) => ({ ...found, rule: `${found.rule} (${which})` }));
   });
-  const metrics = widgets.flatMap(measuresOf).flatMap(({ measure }) => metricsOf(measure)).length;
-  if (metrics > MOST_METRICS.dashboard) {
+  const shown = widgets.flatMap(metricsIn).flatMap(({ metric }) => metricsOf(metric)).length;
+  if (shown > MOST_METRICS.dashboard) {
     const rule = `a dashboard shows at most ${MOST_METRICS.dashboard} metrics`;
-    problems.push({ code: "dashboard-metrics", rule, got: metrics, fix: "make two dashboards" });
+    problems.push({ code: "dashboard-metrics", rule, got: shown, fix: "make two dashboards" });
   }
   return problems;
 }
@@ -47,14 +47,14 @@ function ofWidget(widget: Widget): Problem[] {
   const problems: Problem[] = [];
   if (titleOf(widget).trim() === "")
     problems.push(problem("widget-title", "a widget has a title or a text", titleOf(widget), "give it one"));
-  const measures = measuresOf(widget);
+  const metrics = metricsIn(widget);
   switch (widget.type) {
     case "graph":
     case "number": {
-      const metrics = measures.flatMap(({ measure }) => metricsOf(measure)).length;
-      if (metrics === 0 || metrics > MOST_METRICS.widget) {
-        const fix = metrics === 0 ? "add one" : "make two widgets";
-        problems.push(problem("widget-metrics", `a widget shows 1 to ${MOST_METRICS.widget} metrics`, metrics, fix));
+      const shown = metrics.flatMap(({ metric }) => metricsOf(metric)).length;
+      if (shown === 0 || shown > MOST_METRICS.widget) {
+        const fix = shown === 0 ? "add one" : "make two widgets";
+        problems.push(problem("widget-metrics", `a widget shows 1 to ${MOST_METRICS.widget} metrics`, shown, fix));
       }
       break;
     }
@@ -77,7 +77,7 @@ function ofWidget(widget: Widget): Problem[] {
     case "text":
       break;
   }
-  const colors = [...measures, ...(widget.type === "graph" ? (widget.thresholds ?? []) : [])].map(({ color }) => color);
+  const colors = [...metrics, ...(widget.type === "graph" ? (widget.thresholds ?? []) : [])].map(({ color }) => color);
   for (const color of colors) {
     if (color !== undefined && !Token.isUnresolved(color) && !/^#[0-9a-f]{6}$/i.test(color)) {
       problems.push(
@@ -86,17 +86,17 @@ function ofWidget(widget: Widget): Problem[] {
     }
   }
   const axes = widget.type === "graph" ? [widget.leftAxis, widget.rightAxis] : [];
-  return [...problems, ...axes.flatMap(axisProblems), ...measures.flatMap(({ measure }) => shownProblems(measure))];
+  return [...problems, ...axes.flatMap(axisProblems), ...metrics.flatMap(({ metric }) => shownProblems(metric))];
 }
 
-function measuresOf(widget: Widget): readonly ShownMeasure[] {
-  return widget.type === "graph" || widget.type === "number" ? widget.measures : [];
+function metricsIn(widget: Widget): readonly ShownMetric[] {
+  return widget.type === "graph" || widget.type === "number" ? widget.metrics : [];
 }
 
 /** A graph may use as many metrics in a calculation as it shows; an alarm's limit does not hold for it. */
-function shownProblems(measure: ShownMeasure["measure"]): Problem[] {
-  return measureProblems(measure).filter(({ code, got }) => {
-    return !(isMathExpression(measure) && code === "metric-math" && typeof got === "number" && got > 0);
+function shownProblems(metric: ShownMetric["metric"]): Problem[] {
+  return anyMetricProblems(metric).filter(({ code, got }) => {
+    return !(isMathExpression(metric) && code === "metric-math" && typeof got === "number" && got > 0);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Measure } from "./math-expression";
+import type { AnyMetric } from "./math-expression";
 
 /** A widget's size on the dashboard's grid of 24 columns. */
 export interface WidgetSize {
@@ -9,8 +9,8 @@ export interface WidgetSize {
 }
 
 /** One line of a graph, or one number. */
-export interface ShownMeasure {
-  readonly measure: Measure;
+export interface ShownMetric {
+  readonly metric: AnyMetric;
   /** @default the calculation's own label, or what CloudWatch calls the metric */
   readonly label?: string;
   /** `#rrggbb`. @default the colour that CloudWatch chooses */
@@ -41,7 +41,7 @@ export interface GraphAxis {
 export interface GraphWidget extends WidgetSize {
   readonly type: "graph";
   readonly title: string;
-  readonly measures: readonly ShownMeasure[];
+  readonly metrics: readonly ShownMetric[];
   /** Whether areas are piled up, for parts of a whole. @default false: lines */
   readonly stacked?: boolean;
   /** @default none */
@@ -56,7 +56,7 @@ export interface GraphWidget extends WidgetSize {
 export interface NumberWidget extends WidgetSize {
   readonly type: "number";
   readonly title: string;
-  readonly measures: readonly ShownMeasure[];
+  readonly metrics: readonly ShownMetric[];
   /** Whether a small graph stands below each number. @default true */
   readonly sparkline?: boolean;
   /** @default the dashboard's region */

@@ -65,9 +65,12 @@ export const ULIMIT_NAMES = [
   "stack",
 ] as const;
 
+/** What a limit is about (Amazon ECS API reference, `Ulimit`). */
+export type UlimitName = (typeof ULIMIT_NAMES)[number];
+
 /** A limit of the operating system. */
 export interface Ulimit {
-  readonly name: (typeof ULIMIT_NAMES)[number] | PlanTime;
+  readonly name: UlimitName | PlanTime;
   /** At most the hard limit; -1 is unlimited. */
   readonly softLimit: number;
   readonly hardLimit: number;

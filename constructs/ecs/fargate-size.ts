@@ -84,7 +84,8 @@ interface Gigabytes {
   readonly 249856: "244";
 }
 
-type CpuUnits = keyof typeof FARGATE_MEMORY;
+/** CPU units of the sizes that Fargate offers. */
+export type CpuUnits = keyof typeof FARGATE_MEMORY;
 type MemoryOf<C extends CpuUnits> = (typeof FARGATE_MEMORY)[C][number];
 type AnyCase<T extends string> = T | Lowercase<T>;
 
@@ -125,14 +126,15 @@ export type RuntimePlatform = LinuxPlatform | WindowsPlatform;
 type WindowsCpuUnits = 1024 | 2048 | 4096;
 
 /** A size whose CPU is known. */
-interface KnownSize<C extends CpuUnits> {
+export interface KnownSize<C extends CpuUnits> {
   readonly cpu: Cpu<C>;
   readonly memory: Memory<MemoryOf<C>> | PlanTime;
   /** @default Linux on x86_64 */
   readonly runtimePlatform?: C extends WindowsCpuUnits ? RuntimePlatform : LinuxPlatform;
 }
 
-interface PlanTimeSize {
+/** A size whose CPU is known only at plan time. */
+export interface PlanTimeSize {
   readonly cpu: PlanTime;
   readonly memory: Memory | PlanTime;
   /** @default Linux on x86_64 */

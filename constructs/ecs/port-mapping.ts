@@ -4,7 +4,7 @@ import type { PlanTime } from "../terraform/plan-time";
 export type AppProtocol = "http" | "http2" | "grpc";
 
 /** A port that Service Connect knows by its name. */
-interface NamedPort {
+export interface NamedPort {
   /** Lower-case letters, digits, `_` and `-`, at most 64, unique in the task. */
   readonly name: string;
   /** @default plain TCP */
@@ -13,7 +13,8 @@ interface NamedPort {
   readonly protocol?: "tcp" | PlanTime;
 }
 
-interface PlainPort {
+/** A port without a protocol above TCP or UDP. */
+export interface PlainPort {
   /** Lower-case letters, digits, `_` and `-`, at most 64, unique in the task. @default the port has no name */
   readonly name?: string;
   /** @default `tcp` */
@@ -21,13 +22,15 @@ interface PlainPort {
   readonly appProtocol?: undefined;
 }
 
-interface SinglePort {
+/** One port. */
+export interface SinglePort {
   /** 1–65535; under `awsvpc` the host's port is the same. */
   readonly containerPort: number;
   readonly containerPortRange?: undefined;
 }
 
-interface PortRange {
+/** Neighbouring ports. */
+export interface PortRange {
   /** `first-last`, such as `8000-8010`. */
   readonly containerPortRange: `${number}-${number}` | PlanTime;
   readonly containerPort?: undefined;

@@ -31,7 +31,8 @@ export type EfsFileSystem = {
   readonly fileSystemId: string;
 } & (EfsAccessPoint | EfsDirectory);
 
-interface EfsAccessPoint {
+/** An access point of a file system, which fixes the directory. */
+export interface EfsAccessPoint {
   /** Such as `fsap-0123456789abcdef0`; transit encryption is then on, since EFS requires it. */
   readonly accessPointId: string;
   /** Whether the task role must be allowed to mount. @default false */
@@ -42,7 +43,8 @@ interface EfsAccessPoint {
   readonly rootDirectory?: undefined;
 }
 
-type EfsDirectory = {
+/** A directory of a file system. */
+export type EfsDirectory = {
   /** Absolute path in the file system. @default its root */
   readonly rootDirectory?: string;
   readonly accessPointId?: undefined;

@@ -1,16 +1,5 @@
-import {
-  aggregate,
-  anyOf,
-  bin,
-  contains,
-  count,
-  isPresent,
-  percentile,
-  where,
-  type BinPeriod,
-  type QueryFilter,
-} from "./insights-expression";
-import { fields, filter, insightsQuery, limit, parse, sort, stats, type InsightsQuery } from "./insights-query";
+import { QueryExpression, QueryFilter, type BinPeriod } from "./insights-expression";
+import { InsightsQuery } from "./insights-query";
 
 /** How to read the application's lines. */
 export interface ApplicationLogFormat {
@@ -36,89 +25,105 @@ export interface ApplicationLogFormat {
 
 const REQUEST = /"(?<method>[A-Z]+) (?<path>[^ ?"]+)[^"]*" (?<status>[0-9]{3})/;
 const DURATION = /(?<duration>[0-9]+(?:\.[0-9]+)?) ?(?:ms|s)?$/;
-const ERROR = contains("@message", /\b(error|exception|fatal|critical|traceback)\b/i);
+const ERROR = QueryFilter.contains("@message", /\b(error|exception|fatal|critical|traceback)\b/i);
 /** MySQL 8.0 reference manual, "Error Messages and Common Problems", and the SQLSTATE that every client prints. */
-const DATABASE_ERROR = contains(
+const DATABASE_ERROR = QueryFilter.contains(
   "@message",
   /sqlstate|deadlock found|lock wait timeout|too many connections|access denied for user|can't connect to mysql|lost connection to mysql|mysql server has gone away|communications link failure|operationalerror/i,
 );
 
 /** awslogs names a stream `prefix/container/task id` (Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"). */
-const STREAM = parse("@logStream", "*/*/*", ["prefix", "container", "task"]);
+const STREAM = InsightsQuery.parse("@logStream", "*/*/*", ["prefix", "container", "task"]);
 
 /**
  * Ready queries for a web application whose containers write to one group through awslogs, by the name of each: save them
- * with `SavedQuery`, or show them on a dashboard.
+ * with `QueryDefinition`, or show them on a dashboard.
  */
 export function applicationQueries(
   format: ApplicationLogFormat = {},
 ): Readonly<Record<ApplicationQuery, InsightsQuery>> {
   const { error = ERROR, databaseError = DATABASE_ERROR, interval = "5m" } = format;
-  const request = parse("@message", format.request ?? REQUEST);
-  const duration = parse("@message", format.duration ?? DURATION);
-  const isRequest = filter(isPresent("status"));
+  const request = InsightsQuery.parse("@message", format.request ?? REQUEST);
+  const duration = InsightsQuery.parse("@message", format.duration ?? DURATION);
+  const isRequest = InsightsQuery.filter(QueryFilter.isPresent("status"));
   return {
-    errors: insightsQuery(filter(error), stats({ errors: count() }, [bin(interval)])),
-    latestErrors: insightsQuery(
-      fields("@timestamp", "@logStream", "@message"),
-      filter(error),
-      sort("@timestamp", "desc"),
-      limit(50),
+    errors: InsightsQuery.of(
+      InsightsQuery.filter(error),
+      InsightsQuery.stats({ errors: QueryExpression.count() }, [QueryExpression.bin(interval)]),
     ),
-    slowestRequests: insightsQuery(
+    latestErrors: InsightsQuery.of(
+      InsightsQuery.fields("@timestamp", "@logStream", "@message"),
+      InsightsQuery.filter(error),
+      InsightsQuery.sort("@timestamp", "desc"),
+      InsightsQuery.limit(50),
+    ),
+    slowestRequests: InsightsQuery.of(
       request,
       isRequest,
       duration,
-      fields("@timestamp", "method", "path", "status", "duration"),
-      sort("duration", "desc"),
-      limit(20),
+      InsightsQuery.fields("@timestamp", "method", "path", "status", "duration"),
+      InsightsQuery.sort("duration", "desc"),
+      InsightsQuery.limit(20),
     ),
-    topPaths: insightsQuery(
+    topPaths: InsightsQuery.of(
       request,
       isRequest,
       duration,
-      stats({ requests: count(), p95: percentile("duration", 95), slowest: aggregate("max", "duration") }, ["path"]),
-      sort("requests", "desc"),
-      limit(20),
-    ),
-    statusCodes: insightsQuery(request, isRequest, stats({ requests: count() }, ["status", bin(interval)])),
-    failedRequests: insightsQuery(
-      request,
-      filter(where("status", ">=", 500)),
-      stats({ requests: count() }, ["path", "status"]),
-      sort("requests", "desc"),
-      limit(20),
-    ),
-    databaseErrors: insightsQuery(
-      fields("@timestamp", "@logStream", "@message"),
-      filter(databaseError),
-      sort("@timestamp", "desc"),
-      limit(50),
-    ),
-    byContainer: insightsQuery(
-      STREAM,
-      stats({ events: count(), latest: aggregate("max", "@timestamp") }, ["container"]),
-      sort("events", "desc"),
-    ),
-    byTask: insightsQuery(
-      STREAM,
-      stats(
+      InsightsQuery.stats(
         {
-          events: count(),
-          first: aggregate("min", "@timestamp"),
-          latest: aggregate("max", "@timestamp"),
+          requests: QueryExpression.count(),
+          p95: QueryExpression.percentile("duration", 95),
+          slowest: QueryExpression.aggregate("max", "duration"),
+        },
+        ["path"],
+      ),
+      InsightsQuery.sort("requests", "desc"),
+      InsightsQuery.limit(20),
+    ),
+    statusCodes: InsightsQuery.of(
+      request,
+      isRequest,
+      InsightsQuery.stats({ requests: QueryExpression.count() }, ["status", QueryExpression.bin(interval)]),
+    ),
+    failedRequests: InsightsQuery.of(
+      request,
+      InsightsQuery.filter(QueryFilter.where("status", ">=", 500)),
+      InsightsQuery.stats({ requests: QueryExpression.count() }, ["path", "status"]),
+      InsightsQuery.sort("requests", "desc"),
+      InsightsQuery.limit(20),
+    ),
+    databaseErrors: InsightsQuery.of(
+      InsightsQuery.fields("@timestamp", "@logStream", "@message"),
+      InsightsQuery.filter(databaseError),
+      InsightsQuery.sort("@timestamp", "desc"),
+      InsightsQuery.limit(50),
+    ),
+    byContainer: InsightsQuery.of(
+      STREAM,
+      InsightsQuery.stats({ events: QueryExpression.count(), latest: QueryExpression.aggregate("max", "@timestamp") }, [
+        "container",
+      ]),
+      InsightsQuery.sort("events", "desc"),
+    ),
+    byTask: InsightsQuery.of(
+      STREAM,
+      InsightsQuery.stats(
+        {
+          events: QueryExpression.count(),
+          first: QueryExpression.aggregate("min", "@timestamp"),
+          latest: QueryExpression.aggregate("max", "@timestamp"),
         },
         ["container", "task"],
       ),
-      sort("latest", "desc"),
-      limit(50),
+      InsightsQuery.sort("latest", "desc"),
+      InsightsQuery.limit(50),
     ),
-    errorsByTask: insightsQuery(
-      filter(anyOf(error, databaseError)),
+    errorsByTask: InsightsQuery.of(
+      InsightsQuery.filter(QueryFilter.anyOf(error, databaseError)),
       STREAM,
-      stats({ errors: count() }, ["container", "task"]),
-      sort("errors", "desc"),
-      limit(50),
+      InsightsQuery.stats({ errors: QueryExpression.count() }, ["container", "task"]),
+      InsightsQuery.sort("errors", "desc"),
+      InsightsQuery.limit(50),
     ),
   };
 }

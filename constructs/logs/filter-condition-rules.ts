@@ -1,13 +1,13 @@
 import { Token } from "cdktf";
 import { problem, type Problem } from "../core/problem";
 import { numberText } from "../core/literal-text";
-import { testsOf, type Condition, type Test } from "./filter-condition";
+import { testsOf, type FilterCondition, type FieldTest } from "./filter-condition";
 
 /**
  * One test as a filter pattern writes it. Texts always stand in quotes, which is right for all of them: only some may
  * stand without. Inside, `"` and `\` have a backslash before them.
  */
-export function renderTest(test: Test): string {
+export function renderTest(test: FieldTest): string {
   const { selector } = test;
   switch (test.type) {
     case "is":
@@ -30,12 +30,12 @@ export function quote(text: string): string {
  * What is wrong with the values of a condition (CloudWatch Logs user guide, "Filter pattern syntax for metric filters,
  * subscription filters, filter log events, and Live Tail").
  */
-export function valueProblems(condition: Condition): Problem[] {
+export function valueProblems(condition: FilterCondition): Problem[] {
   const tests = testsOf(condition);
   return tests.flatMap(testProblems);
 }
 
-function testProblems(test: Test): Problem[] {
+function testProblems(test: FieldTest): Problem[] {
   if (test.type === "is" || Token.isUnresolved(test.value)) return [];
   const { value } = test;
   switch (test.type) {
@@ -79,7 +79,7 @@ function testProblems(test: Test): Problem[] {
 }
 
 /** AWS takes at most two regular expressions in a JSON or space-delimited pattern (same page, "Quotas"). */
-export function regexCountProblems(conditions: readonly Condition[]): Problem[] {
+export function regexCountProblems(conditions: readonly FilterCondition[]): Problem[] {
   const count = conditions.flatMap(testsOf).filter(({ type }) => type === "regex").length;
   if (count <= 2) return [];
   return [

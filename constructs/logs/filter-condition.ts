@@ -5,13 +5,14 @@ export type StringOperator = "=" | "!=";
 export type NumberOperator = StringOperator | "<" | "<=" | ">" | ">=";
 
 /**
- * A condition on a field of a log event, made by the functions of this file. The selector is a JSON property
- * (`$.latency`, `$.users[0].id`) in `jsonEvents`, a column's name (`status_code`) in `spaceDelimited`.
+ * A condition on a field of a log event, made by `FilterCondition.compare` and the others. The selector is a
+ * JSON property (`$.latency`, `$.users[0].id`) in `FilterPattern.json`, a column's name (`status_code`) in
+ * `FilterPattern.spaceDelimited`.
  */
-export type Condition = Test | Combination;
+export type FilterCondition = FieldTest | Combination;
 
 /** A condition on one field. */
-export type Test =
+export type FieldTest =
   | { readonly type: "string"; readonly selector: string; readonly operator: StringOperator; readonly value: string }
   | { readonly type: "number"; readonly selector: string; readonly operator: NumberOperator; readonly value: number }
   | { readonly type: "wildcard"; readonly selector: string; readonly operator: StringOperator; readonly value: string }
@@ -24,17 +25,31 @@ export type FieldState = "EXISTS" | "NOT EXISTS" | "IS NULL" | "IS TRUE" | "IS F
 /** Conditions that must all hold, or of which one must. */
 export interface Combination {
   readonly type: "and" | "or";
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly FilterCondition[];
 }
+
+/** Conditions on the fields of a log event. */
+export const FilterCondition = {
+  compare,
+  like,
+  regex,
+  exists,
+  notExists,
+  isNull,
+  isTrue,
+  isFalse,
+  and,
+  or,
+} as const;
 
 /**
  * Compares a field with a text, exactly, or with a number.
  *
- * @example compare("$.latency", ">", 500)
+ * @example FilterCondition.compare("$.latency", ">", 500)
  */
-export function compare(selector: string, operator: StringOperator, value: string): Test;
-export function compare(selector: string, operator: NumberOperator, value: number): Test;
-export function compare(selector: string, operator: NumberOperator, value: string | number): Test {
+function compare(selector: string, operator: StringOperator, value: string): FieldTest;
+function compare(selector: string, operator: NumberOperator, value: number): FieldTest;
+function compare(selector: string, operator: NumberOperator, value: string | number): FieldTest {
   if (typeof value === "number") return { type: "number", selector, operator, value };
   return { type: "string", selector, operator: operator === "!=" ? "!=" : "=", value };
 }
@@ -44,7 +59,7 @@ export function compare(selector: string, operator: NumberOperator, value: strin
  *
  * @param value the text with `*` before it, after it or both: `4*`, `*.html`, `*timeout*`; elsewhere a `*` is itself
  */
-export function like(selector: string, value: string, operator: StringOperator = "="): Test {
+function like(selector: string, value: string, operator: StringOperator = "="): FieldTest {
   return { type: "wildcard", selector, operator, value };
 }
 
@@ -53,46 +68,46 @@ export function like(selector: string, value: string, operator: StringOperator =
  *
  * @param value without the `%` around it
  */
-export function regex(selector: string, value: string, operator: StringOperator = "="): Test {
+function regex(selector: string, value: string, operator: StringOperator = "="): FieldTest {
   return { type: "regex", selector, operator, value };
 }
 
 /** Whether a JSON property is there, whatever its value. */
-export function exists(selector: string): Test {
+function exists(selector: string): FieldTest {
   return { type: "is", selector, state: "EXISTS" };
 }
 
 /** Whether a JSON property is missing. */
-export function notExists(selector: string): Test {
+function notExists(selector: string): FieldTest {
   return { type: "is", selector, state: "NOT EXISTS" };
 }
 
 /** Whether a JSON property is there and null. */
-export function isNull(selector: string): Test {
+function isNull(selector: string): FieldTest {
   return { type: "is", selector, state: "IS NULL" };
 }
 
 /** Whether a JSON property is the boolean `true`. */
-export function isTrue(selector: string): Test {
+function isTrue(selector: string): FieldTest {
   return { type: "is", selector, state: "IS TRUE" };
 }
 
 /** Whether a JSON property is the boolean `false`. */
-export function isFalse(selector: string): Test {
+function isFalse(selector: string): FieldTest {
   return { type: "is", selector, state: "IS FALSE" };
 }
 
 /** All must hold. */
-export function and(...conditions: readonly [Condition, ...Condition[]]): Condition {
+function and(...conditions: readonly [FilterCondition, ...FilterCondition[]]): FilterCondition {
   return conditions.length === 1 ? conditions[0] : { type: "and", conditions };
 }
 
 /** One must hold. */
-export function or(...conditions: readonly [Condition, ...Condition[]]): Condition {
+function or(...conditions: readonly [FilterCondition, ...FilterCondition[]]): FilterCondition {
   return conditions.length === 1 ? conditions[0] : { type: "or", conditions };
 }
 
 /** The tests that a condition is made of, from left to right. */
-export function testsOf(condition: Condition): Test[] {
+export function testsOf(condition: FilterCondition): FieldTest[] {
   return "conditions" in condition ? condition.conditions.flatMap(testsOf) : [condition];
 }

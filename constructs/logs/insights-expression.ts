@@ -1,18 +1,24 @@
-/** Part of a query, as CloudWatch Logs Insights reads it; made by the functions of this file. */
-export interface Expression {
+/** Part of a query, as CloudWatch Logs Insights reads it. */
+export interface QueryExpression {
   readonly text: string;
 }
 
-/** A condition of a query; made by the functions of this file. */
-export interface QueryFilter extends Expression {
+/** A condition of a query. */
+export interface QueryFilter extends QueryExpression {
   readonly kind: "filter";
 }
 
 /** A field by its name (`@message`, `status`), or something computed from fields. */
-export type Operand = string | Expression;
+export type Operand = string | QueryExpression;
 
 /** How values are compared (CloudWatch Logs user guide, "Comparison operators"). */
 export type QueryOperator = "=" | "!=" | "<" | "<=" | ">" | ">=";
+
+/** Conditions of a query. */
+export const QueryFilter = { where, contains, isOneOf, isPresent, allOf, anyOf, not } as const;
+
+/** What a query computes. */
+export const QueryExpression = { count, countDistinct, aggregate, percentile, bin } as const;
 
 /** A length of time: `30s`, `5m`, `1h`, `1d`, `1w` (same guide, "Functions": bin). */
 export type BinPeriod = `${number}${"ms" | "s" | "m" | "h" | "d" | "w"}`;
@@ -42,62 +48,62 @@ export function operand(value: Operand): string {
 }
 
 /** Whether a field compares so with a text or a number. */
-export function where(name: Operand, operator: QueryOperator, value: string | number): QueryFilter {
+function where(name: Operand, operator: QueryOperator, value: string | number): QueryFilter {
   return condition(`${operand(name)} ${operator} ${literal(value)}`);
 }
 
 /** Whether a field holds a text somewhere, or matches a regular expression. */
-export function contains(name: Operand, value: string | RegExp): QueryFilter {
+function contains(name: Operand, value: string | RegExp): QueryFilter {
   return condition(`${operand(name)} like ${typeof value === "string" ? literal(value) : pattern(value)}`);
 }
 
 /** Whether a field has one of these values. */
-export function isOneOf(name: Operand, values: readonly [string | number, ...(string | number)[]]): QueryFilter {
+function isOneOf(name: Operand, values: readonly [string | number, ...(string | number)[]]): QueryFilter {
   return condition(`${operand(name)} in [${values.map(literal).join(", ")}]`);
 }
 
 /** Whether an event has the field. */
-export function isPresent(name: string): QueryFilter {
+function isPresent(name: string): QueryFilter {
   return condition(`ispresent(${field(name)})`);
 }
 
 /** All must hold. */
-export function allOf(...filters: readonly [QueryFilter, ...QueryFilter[]]): QueryFilter {
+function allOf(...filters: readonly [QueryFilter, ...QueryFilter[]]): QueryFilter {
   return condition(filters.map(({ text }) => `(${text})`).join(" and "));
 }
 
 /** One must hold. */
-export function anyOf(...filters: readonly [QueryFilter, ...QueryFilter[]]): QueryFilter {
+function anyOf(...filters: readonly [QueryFilter, ...QueryFilter[]]): QueryFilter {
   return condition(filters.map(({ text }) => `(${text})`).join(" or "));
 }
 
 /** It must not hold. */
-export function not({ text }: QueryFilter): QueryFilter {
+function not({ text }: QueryFilter): QueryFilter {
   return condition(`not (${text})`);
 }
 
 /** How many events, or how many that have the field. */
-export function count(name?: Operand): Expression {
+function count(name?: Operand): QueryExpression {
   return { text: `count(${name === undefined ? "*" : operand(name)})` };
 }
 
 /** How many different values; an estimate where they are many. */
-export function countDistinct(name: Operand): Expression {
+function countDistinct(name: Operand): QueryExpression {
   return { text: `count_distinct(${operand(name)})` };
 }
 
 /** Mean, sum, smallest or largest of a field. */
-export function aggregate(name: "avg" | "sum" | "min" | "max", of: Operand): Expression {
+function aggregate(name: "avg" | "sum" | "min" | "max", of: Operand): QueryExpression {
   return { text: `${name}(${operand(of)})` };
 }
 
 /** The value below which `percent` of all are. */
-export function percentile(of: Operand, percent: number): Expression {
+function percentile(of: Operand, percent: number): QueryExpression {
   return { text: `pct(${operand(of)}, ${percent})` };
 }
 
 /** The events' time, rounded down to this length. */
-export function bin(period: BinPeriod): Expression {
+function bin(period: BinPeriod): QueryExpression {
   return { text: `bin(${period})` };
 }
 

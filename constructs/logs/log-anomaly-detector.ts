@@ -20,8 +20,8 @@ export const ANOMALY_DETECTOR_NAME: NameRule = {
 /** How often a detector looks; as often as events come, or more seldom. */
 export type EvaluationFrequency = "ONE_MIN" | "FIVE_MIN" | "TEN_MIN" | "FIFTEEN_MIN" | "THIRTY_MIN" | "ONE_HOUR";
 
-/** Settings of an {@link AnomalyDetector}. */
-export interface AnomalyDetectorProps {
+/** Settings of an {@link LogAnomalyDetector}. */
+export interface LogAnomalyDetectorProps {
   readonly name: string;
   /** The one group that it watches, of class `STANDARD`. */
   readonly logGroup: ILogGroup;
@@ -40,10 +40,10 @@ export interface AnomalyDetectorProps {
 }
 
 /** Learns a group's usual lines, for two weeks at first, and shows what is unlike them (same guide, "Log anomaly detection"). */
-export class AnomalyDetector extends Construct {
+export class LogAnomalyDetector extends Construct {
   public readonly arn: string;
 
-  public constructor(scope: Construct, id: string, props: AnomalyDetectorProps) {
+  public constructor(scope: Construct, id: string, props: LogAnomalyDetectorProps) {
     super(scope, id);
     const { name, logGroup, evaluationFrequency, pattern, visibilityDays, kmsKeyArn, enabled = true, tags } = props;
     checkName(this, ANOMALY_DETECTOR_NAME, name);

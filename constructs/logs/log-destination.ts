@@ -6,7 +6,7 @@ import { LogsServiceRole } from "./logs-service-role";
 import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
-import { accountTarget, streamStatement, type StreamTarget, type SubscriptionTarget } from "./subscription-target";
+import { SubscriptionTarget, streamStatement, type StreamTarget } from "./subscription-target";
 
 /** CloudWatch Logs API reference, `PutDestination`. */
 export const LOG_DESTINATION_NAME: NameRule = {
@@ -62,7 +62,7 @@ export class LogDestination extends Construct {
       dependsOn: [role.permission],
     });
     this.arn = destination.arn;
-    this.target = accountTarget(destination.arn);
+    this.target = SubscriptionTarget.account(destination.arn);
     new CloudwatchLogDestinationPolicy(this, "policy", {
       destinationName: destination.name,
       accessPolicy: policyDocument([

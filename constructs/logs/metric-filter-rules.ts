@@ -71,7 +71,7 @@ export function metricFilterProblems(settings: MetricFilterSettings): Problem[] 
         "metric-filter-dimension-pattern",
         "only JSON and space-delimited patterns carry dimensions",
         pattern.text,
-        "match with jsonEvents or spaceDelimited",
+        "match with FilterPattern.json or FilterPattern.spaceDelimited",
       ),
     );
   } else {

@@ -15,8 +15,8 @@ export const QUERY_DEFINITION_NAME: NameRule = {
   says: "anything but : and *, and / only between folders",
 };
 
-/** Settings of a {@link SavedQuery}. */
-export interface SavedQueryProps {
+/** Settings of a {@link QueryDefinition}. */
+export interface QueryDefinitionProps {
   /** 1 to 255 characters without `:` and `*`; `/` makes folders: `university/top paths`. */
   readonly name: string;
   /** Made by `insightsQuery`. */
@@ -26,11 +26,11 @@ export interface SavedQueryProps {
 }
 
 /** A query that waits in the console of CloudWatch Logs Insights; it costs nothing until somebody runs it. */
-export class SavedQuery extends Construct {
+export class QueryDefinition extends Construct {
   public readonly query: InsightsQuery;
   public readonly logGroups: readonly ILogGroup[];
 
-  public constructor(scope: Construct, id: string, { name, query, logGroups = [] }: SavedQueryProps) {
+  public constructor(scope: Construct, id: string, { name, query, logGroups = [] }: QueryDefinitionProps) {
     super(scope, id);
     checkName(this, QUERY_DEFINITION_NAME, name);
     const classes = logGroups.map(({ logGroupClass }) => logGroupClass);

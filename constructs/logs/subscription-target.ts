@@ -20,26 +20,29 @@ export interface AccountTarget {
   readonly arn: string;
 }
 
-/** Where a subscription filter sends log events; made by the functions of this file. */
+/** Where a subscription filter sends log events. */
 export type SubscriptionTarget = StreamTarget | FunctionTarget | AccountTarget;
 
+/** Where a subscription filter can send log events to. */
+export const SubscriptionTarget = { lambda, kinesis, firehose, account } as const;
+
 /** A Lambda function, which gets the permission that CloudWatch Logs invokes it for the group. */
-export function lambdaTarget(functionArn: string): FunctionTarget {
+function lambda(functionArn: string): FunctionTarget {
   return { type: "lambda", arn: functionArn };
 }
 
 /** A Kinesis data stream. */
-export function kinesisTarget(streamArn: string, roleName: string): StreamTarget {
+function kinesis(streamArn: string, roleName: string): StreamTarget {
   return { type: "kinesis", arn: streamArn, roleName };
 }
 
 /** A Firehose delivery stream. */
-export function firehoseTarget(deliveryStreamArn: string, roleName: string): StreamTarget {
+function firehose(deliveryStreamArn: string, roleName: string): StreamTarget {
   return { type: "firehose", arn: deliveryStreamArn, roleName };
 }
 
 /** A destination that another account shares. */
-export function accountTarget(destinationArn: string): AccountTarget {
+function account(destinationArn: string): AccountTarget {
   return { type: "destination", arn: destinationArn };
 }
 

@@ -1,17 +1,26 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { Construct } from "constructs";
+import { reportProblems } from "../core/problem";
+import { wholeNumber } from "../core/values";
+import { renderAction, type ListenerAction } from "./listener-action";
+import { actionProblems } from "./listener-action-rules";
 import type { LoadBalancer } from "./load-balancer";
-import type { TargetGroup } from "./target-group";
 
 const RECOMMENDED_SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+/** A listener, whoever made it: for one that is there already, an object with its ARN does. */
+export interface IListener {
+  /** ARN. */
+  readonly arn: string;
+}
 
 /** Settings of a {@link Listener}. */
 export interface ListenerProps {
   readonly loadBalancer: LoadBalancer;
   /** Port that it listens on, 1–65535. */
   readonly port: number;
-  /** Where requests go. */
-  readonly targetGroup: TargetGroup;
+  /** What happens to a request that no rule takes: `ListenerAction.forward(targetGroup)`, for example. */
+  readonly defaultAction: ListenerAction;
   /** ARN of the certificate (ACM, or IAM) with which it speaks HTTPS. @default it speaks HTTP */
   readonly certificateArn?: string;
   /**
@@ -23,18 +32,22 @@ export interface ListenerProps {
   readonly sslPolicy?: string;
 }
 
-/** A listener that forwards every request to one target group. */
-export class Listener extends Construct {
+/** A listener of an application load balancer; {@link ListenerRule}s take requests before its default action does. */
+export class Listener extends Construct implements IListener {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id);
-    const { loadBalancer, port, targetGroup, certificateArn, sslPolicy = RECOMMENDED_SSL_POLICY } = props;
+    const { loadBalancer, port, defaultAction, certificateArn, sslPolicy = RECOMMENDED_SSL_POLICY } = props;
+    reportProblems(this, () => [
+      ...wholeNumber(port, { code: "listener-port", what: "a listener's port", min: 1, max: 65535 }),
+      ...actionProblems(defaultAction, certificateArn !== undefined),
+    ]);
     const listener = new LbListener(this, "Resource", {
       loadBalancerArn: loadBalancer.arn,
       port,
       ...(certificateArn === undefined ? { protocol: "HTTP" } : { protocol: "HTTPS", certificateArn, sslPolicy }),
-      defaultAction: [{ type: "forward", targetGroupArn: targetGroup.arn }],
+      defaultAction: renderAction(defaultAction),
     });
     this.arn = listener.arn;
   }

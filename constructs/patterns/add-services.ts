@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { reportProblems, warnOf } from "../core/problem";
 import { MovedConstruct } from "../terraform/moved-construct";
 import { known } from "../core/known";
-import { LoggedService, type Placement } from "./logged-service";
+import { LoggedService, type RunIn } from "./logged-service";
 import { prefixProblems, renamedProblems, sameNameProblems, serviceNameProblems } from "./service-name";
 import type { ServiceSpecs } from "./service-spec";
 import { SharedExecutionRole, type SharedExecutionRoleProps } from "./shared-execution-role";
@@ -24,12 +24,12 @@ export interface ServicesProps extends Pick<SharedExecutionRoleProps, "repositor
   /** Name of the execution role that they share; unique in the account. @default `<prefix>-execution` */
   readonly executionRoleName?: string;
   /** Where they run. @default task definitions alone: something else runs them */
-  readonly placement?: Placement;
+  readonly runIn?: RunIn;
 }
 
 /**
  * Adds services to a stack: each with its log group `aws_cloudwatch_log_group.<name>_logs`, its task definition
- * `aws_ecs_task_definition.<name>` and, where they are placed, `aws_ecs_service.<name>_service`. They share one execution
+ * `aws_ecs_task_definition.<name>` and, with `runIn`, `aws_ecs_service.<name>_service`. They share one execution
  * role, `aws_iam_role.execution`; those with secrets, or with containers that write to other log groups, have their own.
  * One that comes or goes changes no other.
  *
@@ -38,7 +38,7 @@ export interface ServicesProps extends Pick<SharedExecutionRoleProps, "repositor
  * @returns the services by their names
  */
 export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap<string, LoggedService> {
-  const { region, services, placement, repositoryArns } = props;
+  const { region, services, runIn, repositoryArns } = props;
   const prefix = checkedPrefix(stack, props.prefix);
   const { executionRoleName = `${prefix}-execution` } = props;
   warnOfMany(stack, Object.keys(services).length);
@@ -59,7 +59,7 @@ export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap
   reportProblems(stack, () => sameNameProblems(named.map(({ given, name }) => [given, name])));
   const added = named.map(({ given, id, spec, name }) => {
     const { logGroupName = `${logGroupPrefix}${id}` } = spec;
-    const service = { name, region, logGroupName, spec, sharedRole, placement };
+    const service = { name, region, logGroupName, spec, sharedRole, runIn };
     const construct = new LoggedService(stack, id, service);
     const { renamedFrom: previousId } = spec;
     if (previousId !== undefined) new MovedConstruct(construct, "moved", { construct, previousId });

@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
 import type { AlarmActions } from "../cloudwatch/alarm-actions";
 import { Alarm } from "../cloudwatch/alarm";
-import { errorRate, silence, volumeSpike } from "../cloudwatch/log-alarms";
+import { LogAlarm } from "../cloudwatch/log-alarms";
 import type { ErrorRateProps, SilenceProps, VolumeSpikeProps } from "../cloudwatch/log-alarms";
-import { serviceCpu, serviceMemory, type ServiceUtilizationProps } from "../cloudwatch/service-alarms";
+import { ServiceAlarm, type ServiceUtilizationProps } from "../cloudwatch/service-alarms";
 import type { FilterPattern } from "../logs/filter-pattern";
 import type { LogGroup } from "../logs/log-group";
 import { MetricFilter } from "../logs/metric-filter";
@@ -14,16 +14,16 @@ import type { FargateService } from "../ecs/fargate-service";
 type Tuning<Props> = Omit<Props, "name" | "logGroup" | "service" | "errors" | keyof AlarmActions>;
 
 /** What is watched of a service; an alarm is made only for what stands here. `{}` takes the alarm's own defaults. */
-export interface ServiceAlarms extends AlarmActions {
+export interface LoggedServiceAlarms extends AlarmActions {
   /** Its log group receives nothing. */
   readonly silence?: Tuning<SilenceProps>;
   /** Too many of its log events are errors: those that the pattern takes. */
   readonly errors?: Tuning<ErrorRateProps> & { readonly pattern: FilterPattern };
   /** It logs far too much. */
   readonly volume?: Tuning<VolumeSpikeProps>;
-  /** Its CPU is nearly used up; only for a service that is placed. */
+  /** Its CPU is nearly used up; only with `runIn`. */
   readonly cpu?: Tuning<ServiceUtilizationProps>;
-  /** Its memory is nearly used up; only for a service that is placed. */
+  /** Its memory is nearly used up; only with `runIn`. */
   readonly memory?: Tuning<ServiceUtilizationProps>;
 }
 
@@ -37,12 +37,13 @@ export interface WatchedService {
 }
 
 /** Adds the alarms `aws_cloudwatch_metric_alarm.<service>_silence` and so on, and the metric filter of the errors. */
-export function addServiceAlarms(scope: Construct, watched: WatchedService, alarms: ServiceAlarms): void {
+export function addServiceAlarms(scope: Construct, watched: WatchedService, alarms: LoggedServiceAlarms): void {
   const { name, logGroup, service } = watched;
   const { onAlarm, onOk, onInsufficientData, errors, volume, cpu, memory } = alarms;
   const common = (what: string) => ({ onAlarm, onOk, onInsufficientData, name: `${name}-${what}` });
 
-  if (alarms.silence) new Alarm(scope, "silence", silence({ ...common("silence"), ...alarms.silence, logGroup }));
+  if (alarms.silence)
+    new Alarm(scope, "silence", LogAlarm.silence({ ...common("silence"), ...alarms.silence, logGroup }));
   if (errors) {
     const { pattern, ...tuning } = errors;
     const metricName = `${name}-errors`;
@@ -53,19 +54,23 @@ export function addServiceAlarms(scope: Construct, watched: WatchedService, alar
       metricNamespace: "Services",
       metricName,
     });
-    new Alarm(scope, "errors", errorRate({ ...common("errors"), ...tuning, logGroup, errors: filter.metric() }));
+    new Alarm(
+      scope,
+      "errors",
+      LogAlarm.errorRate({ ...common("errors"), ...tuning, logGroup, errors: filter.metric() }),
+    );
   }
-  if (volume) new Alarm(scope, "volume", volumeSpike({ ...common("volume"), ...volume, logGroup }));
+  if (volume) new Alarm(scope, "volume", LogAlarm.volumeSpike({ ...common("volume"), ...volume, logGroup }));
   if (service) {
-    if (cpu) new Alarm(scope, "cpu", serviceCpu({ ...common("cpu"), ...cpu, service }));
-    if (memory) new Alarm(scope, "memory", serviceMemory({ ...common("memory"), ...memory, service }));
+    if (cpu) new Alarm(scope, "cpu", ServiceAlarm.cpu({ ...common("cpu"), ...cpu, service }));
+    if (memory) new Alarm(scope, "memory", ServiceAlarm.memory({ ...common("memory"), ...memory, service }));
   } else if (cpu ?? memory) {
     reportProblems(scope, () => [
       {
-        code: "service-alarm-placement",
-        rule: "alarms on CPU and memory need the service, which nobody places",
+        code: "service-alarm-no-service",
+        rule: "alarms on CPU and memory need the service, which without runIn something else makes",
         got: Object.keys(alarms),
-        fix: "give addServices a placement, or watch logs only",
+        fix: "give addServices runIn, or watch logs only",
       },
     ]);
   }

@@ -16,7 +16,7 @@ import type { LoggedServiceSpec } from "./service-spec";
 import type { SharedExecutionRole } from "./shared-execution-role";
 
 /** Where services run. */
-export interface Placement {
+export interface RunIn {
   readonly cluster: ICluster;
   /** Ids of 1 to 16 subnets; may be a list known only at plan time. */
   readonly subnetIds: string[];
@@ -38,7 +38,7 @@ export interface LoggedServiceProps {
   /** Of the services that need no role of their own; the others take from it how images are pulled. */
   readonly sharedRole: SharedExecutionRole;
   /** @default the task definition alone: something else runs it */
-  readonly placement?: Placement;
+  readonly runIn?: RunIn;
 }
 
 /**
@@ -53,7 +53,7 @@ export class LoggedService extends Construct {
 
   public constructor(scope: Construct, id: string, props: LoggedServiceProps) {
     super(scope, id);
-    const { name, spec, placement } = props;
+    const { name, spec, runIn } = props;
     const { containers, taskRole, logs = {}, desiredCount = 1, target, ...rest } = spec;
     const { retentionInDays = 30, delivery, ...group } = logs;
     const { enableExecuteCommand, circuitBreaker, scaling, alarms, ...task } = rest;
@@ -71,12 +71,12 @@ export class LoggedService extends Construct {
       taskRole: taskRole && this.made(taskRole),
       containers: containers.map((container) => ({ logConfiguration, ...container })),
     });
-    if (placement) {
+    if (runIn) {
       this.service = new FargateService(this, "service", {
         name,
         taskDefinition: this.taskDefinition,
         desiredCount,
-        ...placement,
+        ...runIn,
         target: target && this.made(target),
         enableExecuteCommand,
         circuitBreaker,

@@ -11,7 +11,7 @@ import {
 } from "../cloudwatch/aws-metrics";
 import { serverErrorShare } from "../cloudwatch/load-balancer-alarms";
 import { errorShare } from "../cloudwatch/log-alarms";
-import type { DashboardRow, GraphThreshold, LogQueryWidget, ShownAlarm, ShownMeasure } from "../cloudwatch/widget";
+import type { DashboardRow, GraphThreshold, LogQueryWidget, ShownAlarm, ShownMetric } from "../cloudwatch/widget";
 import type { Metric } from "../cloudwatch/metric";
 import { numberText } from "../core/literal-text";
 import { withDefaults, type MonitoringLimits } from "./monitoring-limits";
@@ -55,7 +55,7 @@ export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[]
     [{ type: "text", markdown: heading, transparent: true, height: 2 }],
     [
       ...(alarms.length > 0 ? [{ type: "alarms" as const, title: "Alarms", alarms, width: 14, height: 5 }] : []),
-      { type: "number", title: "Now", measures: numbersOf(inputs) },
+      { type: "number", title: "Now", metrics: numbersOf(inputs) },
     ],
     section("Logs"),
     logGraphs(inputs),
@@ -78,10 +78,10 @@ function inThrees(widgets: readonly LogQueryWidget[]): DashboardRow[] {
   });
 }
 
-function numbersOf({ logGroup, errors, loadBalancer, targetGroup }: ServiceDashboardInputs): ShownMeasure[] {
+function numbersOf({ logGroup, errors, loadBalancer, targetGroup }: ServiceDashboardInputs): ShownMetric[] {
   return [
-    { measure: logGroupMetric(logGroup, "IncomingLogEvents", PERIOD), label: "Log events", color: COLOR.main },
-    { measure: { ...errors, statistic: "Sum", period: PERIOD }, label: "Errors", color: COLOR.bad },
+    { metric: logGroupMetric(logGroup, "IncomingLogEvents", PERIOD), label: "Log events", color: COLOR.main },
+    { metric: { ...errors, statistic: "Sum", period: PERIOD }, label: "Errors", color: COLOR.bad },
     ...(loadBalancer && targetGroup
       ? [latencyOf({ loadBalancer, targetGroup }, "p95", "Latency, p95", COLOR.warn)]
       : []),
@@ -96,9 +96,9 @@ function logGraphs({ logGroup, errors, limits = {} }: ServiceDashboardInputs): D
     {
       type: "graph",
       title: "Log volume",
-      measures: [
-        { measure: events, label: "Events", color: COLOR.main },
-        { measure: usual, color: COLOR.calm },
+      metrics: [
+        { metric: events, label: "Events", color: COLOR.main },
+        { metric: usual, color: COLOR.calm },
       ],
       thresholds: logEvents === undefined ? [] : [limit(logEvents)],
       leftAxis: { min: 0 },
@@ -106,15 +106,15 @@ function logGraphs({ logGroup, errors, limits = {} }: ServiceDashboardInputs): D
     {
       type: "graph",
       title: "Log bytes, which AWS charges for",
-      measures: [{ measure: logGroupMetric(logGroup, "IncomingBytes", PERIOD), label: "Bytes", color: COLOR.main }],
+      metrics: [{ metric: logGroupMetric(logGroup, "IncomingBytes", PERIOD), label: "Bytes", color: COLOR.main }],
       leftAxis: { min: 0 },
     },
     {
       type: "graph",
       title: "Errors",
-      measures: [
-        { measure: errorShare({ logGroup, errors, period: PERIOD }), color: COLOR.bad },
-        { measure: { ...errors, statistic: "Sum", period: PERIOD }, label: "Errors", color: COLOR.warn, axis: "right" },
+      metrics: [
+        { metric: errorShare({ logGroup, errors, period: PERIOD }), color: COLOR.bad },
+        { metric: { ...errors, statistic: "Sum", period: PERIOD }, label: "Errors", color: COLOR.warn, axis: "right" },
       ],
       thresholds: [limit(errorPercent)],
       leftAxis: { min: 0, label: "%" },
@@ -126,20 +126,20 @@ function logGraphs({ logGroup, errors, limits = {} }: ServiceDashboardInputs): D
 function serviceGraphs(inputs: ServiceDashboardInputs & { readonly service: MeasuredService }): DashboardRow {
   const { service, containerInsights = false, limits = {} } = inputs;
   const { cpuPercent, memoryPercent } = withDefaults(limits);
-  const use = (metricName: "CPUUtilization" | "MemoryUtilization"): ShownMeasure[] => [
+  const use = (metricName: "CPUUtilization" | "MemoryUtilization"): ShownMetric[] => [
     {
-      measure: serviceMetric(service, metricName, { statistic: "Average", period: PERIOD }),
+      metric: serviceMetric(service, metricName, { statistic: "Average", period: PERIOD }),
       label: "Average",
       color: COLOR.main,
     },
     {
-      measure: serviceMetric(service, metricName, { statistic: "Maximum", period: PERIOD }),
+      metric: serviceMetric(service, metricName, { statistic: "Maximum", period: PERIOD }),
       label: "Highest",
       color: COLOR.warn,
     },
   ];
-  const tasks = (metricName: "RunningTaskCount" | "DesiredTaskCount", label: string, color: string): ShownMeasure => ({
-    measure: containerInsightsMetric(service, metricName, { statistic: "Average", period: 60 }),
+  const tasks = (metricName: "RunningTaskCount" | "DesiredTaskCount", label: string, color: string): ShownMetric => ({
+    metric: containerInsightsMetric(service, metricName, { statistic: "Average", period: 60 }),
     label,
     color,
   });
@@ -148,14 +148,14 @@ function serviceGraphs(inputs: ServiceDashboardInputs & { readonly service: Meas
     {
       type: "graph",
       title: "CPU",
-      measures: use("CPUUtilization"),
+      metrics: use("CPUUtilization"),
       thresholds: [limit(cpuPercent)],
       leftAxis: percent,
     },
     {
       type: "graph",
       title: "Memory",
-      measures: use("MemoryUtilization"),
+      metrics: use("MemoryUtilization"),
       thresholds: [limit(memoryPercent)],
       leftAxis: percent,
     },
@@ -164,7 +164,7 @@ function serviceGraphs(inputs: ServiceDashboardInputs & { readonly service: Meas
           {
             type: "graph" as const,
             title: "Tasks",
-            measures: [
+            metrics: [
               tasks("DesiredTaskCount", "Desired", COLOR.calm),
               tasks("RunningTaskCount", "Running", COLOR.good),
             ],
@@ -187,9 +187,9 @@ function loadBalancerGraphs(
     {
       type: "graph",
       title: "Requests and 5xx",
-      measures: [
-        { measure: loadBalancerMetric(loadBalancer, "RequestCount", sum), label: "Requests", color: COLOR.main },
-        { measure: serverErrorShare(loadBalancer, PERIOD), color: COLOR.bad, axis: "right" },
+      metrics: [
+        { metric: loadBalancerMetric(loadBalancer, "RequestCount", sum), label: "Requests", color: COLOR.main },
+        { metric: serverErrorShare(loadBalancer, PERIOD), color: COLOR.bad, axis: "right" },
       ],
       leftAxis: { min: 0 },
       rightAxis: { min: 0, label: `%, alarm above ${numberText(serverErrorPercent)}` },
@@ -199,7 +199,7 @@ function loadBalancerGraphs(
           {
             type: "graph" as const,
             title: "Latency",
-            measures: [
+            metrics: [
               latencyOf(targets, "p50", "Half of the requests", COLOR.good),
               latencyOf(targets, "p95", "95 % of the requests", COLOR.warn),
               latencyOf(targets, "p99", "99 % of the requests", COLOR.bad),
@@ -210,10 +210,10 @@ function loadBalancerGraphs(
           {
             type: "graph" as const,
             title: "Targets",
-            measures: [
-              { measure: targetGroupMetric(targets, "HealthyHostCount", hosts), label: "Healthy", color: COLOR.good },
+            metrics: [
+              { metric: targetGroupMetric(targets, "HealthyHostCount", hosts), label: "Healthy", color: COLOR.good },
               {
-                measure: targetGroupMetric(targets, "UnHealthyHostCount", hosts),
+                metric: targetGroupMetric(targets, "UnHealthyHostCount", hosts),
                 label: "Unhealthy",
                 color: COLOR.bad,
               },
@@ -230,8 +230,8 @@ function latencyOf(
   statistic: string,
   label: string,
   color: string,
-): ShownMeasure {
-  return { measure: targetGroupMetric(targets, "TargetResponseTime", { statistic, period: PERIOD }), label, color };
+): ShownMetric {
+  return { metric: targetGroupMetric(targets, "TargetResponseTime", { statistic, period: PERIOD }), label, color };
 }
 
 function limit(value: number): GraphThreshold {

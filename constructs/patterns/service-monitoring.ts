@@ -2,9 +2,9 @@ import { Construct } from "constructs";
 import { Alarm } from "../cloudwatch/alarm";
 import { AlarmTopic } from "../cloudwatch/alarm-topic";
 import { AnomalyAlarm } from "../cloudwatch/anomaly-alarm";
-import { latency, serverErrors, unhealthyHosts } from "../cloudwatch/load-balancer-alarms";
-import { errorRate, silence, volumeAnomaly, volumeSpike } from "../cloudwatch/log-alarms";
-import { runningTasksBelowDesired, serviceCpu, serviceMemory } from "../cloudwatch/service-alarms";
+import { LoadBalancerAlarm } from "../cloudwatch/load-balancer-alarms";
+import { LogAlarm } from "../cloudwatch/log-alarms";
+import { ServiceAlarm } from "../cloudwatch/service-alarms";
 import type { AlarmSubscription } from "../cloudwatch/alarm-subscription";
 import { Dashboard } from "../cloudwatch/dashboard";
 import type { ShownAlarm } from "../cloudwatch/widget";
@@ -52,12 +52,12 @@ export class ServiceMonitoring extends Construct {
     const { errorPercent, logEvents } = withDefaults(limits);
     const common = (suffix: string) => ({ ...this.common(name, suffix), logGroup });
     return [
-      new Alarm(this, "error_rate", errorRate({ ...common("error-rate"), errors, threshold: errorPercent })),
-      new Alarm(this, "silence", silence(common("silence"))),
-      new AnomalyAlarm(this, "volume_anomaly", volumeAnomaly(common("volume-anomaly"))),
+      new Alarm(this, "error_rate", LogAlarm.errorRate({ ...common("error-rate"), errors, threshold: errorPercent })),
+      new Alarm(this, "silence", LogAlarm.silence(common("silence"))),
+      new AnomalyAlarm(this, "volume_anomaly", LogAlarm.volumeAnomaly(common("volume-anomaly"))),
       ...(logEvents === undefined
         ? []
-        : [new Alarm(this, "volume_spike", volumeSpike({ ...common("volume-spike"), threshold: logEvents }))]),
+        : [new Alarm(this, "volume_spike", LogAlarm.volumeSpike({ ...common("volume-spike"), threshold: logEvents }))]),
     ];
   }
 
@@ -66,9 +66,11 @@ export class ServiceMonitoring extends Construct {
     const { cpuPercent, memoryPercent } = withDefaults(limits);
     const common = (suffix: string) => ({ ...this.common(name, suffix), service });
     return [
-      new Alarm(this, "cpu", serviceCpu({ ...common("cpu"), threshold: cpuPercent })),
-      new Alarm(this, "memory", serviceMemory({ ...common("memory"), threshold: memoryPercent })),
-      ...(containerInsights === true ? [new Alarm(this, "tasks", runningTasksBelowDesired(common("tasks")))] : []),
+      new Alarm(this, "cpu", ServiceAlarm.cpu({ ...common("cpu"), threshold: cpuPercent })),
+      new Alarm(this, "memory", ServiceAlarm.memory({ ...common("memory"), threshold: memoryPercent })),
+      ...(containerInsights === true
+        ? [new Alarm(this, "tasks", ServiceAlarm.runningTasksBelowDesired(common("tasks")))]
+        : []),
     ];
   }
 
@@ -80,12 +82,20 @@ export class ServiceMonitoring extends Construct {
       return { ...this.common(name, suffix), loadBalancer, targetGroup: group };
     };
     return [
-      new Alarm(this, "server_errors", serverErrors(errors)),
+      new Alarm(this, "server_errors", LoadBalancerAlarm.serverErrors(errors)),
       ...(targetGroup === undefined
         ? []
         : [
-            new Alarm(this, "unhealthy_hosts", unhealthyHosts(common("unhealthy-hosts", targetGroup))),
-            new Alarm(this, "latency", latency({ ...common("latency", targetGroup), threshold: latencySeconds })),
+            new Alarm(
+              this,
+              "unhealthy_hosts",
+              LoadBalancerAlarm.unhealthyHosts(common("unhealthy-hosts", targetGroup)),
+            ),
+            new Alarm(
+              this,
+              "latency",
+              LoadBalancerAlarm.latency({ ...common("latency", targetGroup), threshold: latencySeconds }),
+            ),
           ]),
     ];
   }

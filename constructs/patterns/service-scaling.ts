@@ -29,8 +29,8 @@ export function addServiceScaling(scope: Construct, { name, service }: ScaledSer
   const { minCapacity, maxCapacity, cpu, memory } = scaling;
   reportProblems(scope, () => {
     if (!service) {
-      const rule = "autoscaling needs the service, which nobody places";
-      return [{ code: "service-scaling-placement", rule, got: scaling, fix: "give addServices a placement" }];
+      const rule = "autoscaling needs the service, which without runIn something else makes";
+      return [{ code: "service-scaling-no-service", rule, got: scaling, fix: "give addServices runIn" }];
     }
     if (cpu !== undefined || memory !== undefined) return [];
     const rule = "autoscaling goes by cpu, memory or both";

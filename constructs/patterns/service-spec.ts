@@ -8,7 +8,7 @@ import type { FargateSize } from "../ecs/fargate-size";
 import type { FargateTaskDefinitionBase } from "../ecs/fargate-task-definition";
 import type { Delivery } from "../ecs/log-drivers/delivery";
 import type { PlanTime } from "../terraform/plan-time";
-import type { ServiceAlarms } from "./logged-service-alarms";
+import type { LoggedServiceAlarms } from "./logged-service-alarms";
 import type { ServiceScaling } from "./service-scaling";
 
 /** How a service's own log group keeps what its containers write. */
@@ -38,7 +38,7 @@ export interface LoggedServiceSettings extends Pick<
   /** @default 30 days, non-blocking delivery */
   readonly logs?: ServiceLogs;
   /** @default nothing is watched */
-  readonly alarms?: ServiceAlarms;
+  readonly alarms?: LoggedServiceAlarms;
   /** How many tasks run; 0 or more. @default 1 */
   readonly desiredCount?: number;
   /** Who changes that number later; `desiredCount` is where it begins. @default nobody */

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { App } from "cdktf";
 import type { Construct } from "constructs";
-import type { LoggedService, Placement } from "./logged-service";
+import type { LoggedService, RunIn } from "./logged-service";
 import type { ServiceSpecs } from "./service-spec";
 import { addServices, type ServicesProps } from "./add-services";
 import { splitServices } from "./split-services";
@@ -9,8 +9,8 @@ import { addBackend, type BackendSettings } from "../terraform/backend";
 import { ReadableStack } from "../terraform/readable-stack";
 import { requireAwsProvider } from "../terraform/required-provider";
 
-/** Settings of {@link defineServiceStacks}. */
-export interface ServiceStacksProps extends Omit<ServicesProps, "placement" | "executionRoleName"> {
+/** Settings of {@link addServiceStacks}. */
+export interface ServiceStacksProps extends Omit<ServicesProps, "runIn" | "executionRoleName"> {
   /**
    * What the stacks are called, without their numbers: another set of services in the same program needs another name.
    *
@@ -36,7 +36,7 @@ export interface ServiceStacksProps extends Omit<ServicesProps, "placement" | "e
    *
    * @default task definitions alone: something else runs them
    */
-  readonly place?: (stack: ServicesStack) => Placement;
+  readonly runIn?: (stack: ServicesStack) => RunIn;
 }
 
 /** Some of many services. */
@@ -46,12 +46,11 @@ export class ServicesStack extends ReadableStack {
 
   public constructor(scope: Construct, id: string, props: ServiceStacksProps, services: ServiceSpecs) {
     super(scope, id);
-    const { prefix, region, place, backend = { type: "local" }, tags, providerVersion, repositoryArns } = props;
+    const { prefix, region, runIn, backend = { type: "local" }, tags, providerVersion, repositoryArns } = props;
     requireAwsProvider(this, providerVersion);
     new AwsProvider(this, "aws", { region, defaultTags: tags && [{ tags: { ...tags } }] });
     // A place without `{stack}` would be one state for all of them.
     addBackend(this, backend, "services-1");
-    const placement = place?.(this);
     // No service's own role, `<prefix>-<service>-execution`, has such a name.
     const executionRoleName = `${prefix}-execution-${id}`;
     this.services = addServices(this, {
@@ -60,7 +59,7 @@ export class ServicesStack extends ReadableStack {
       services,
       executionRoleName,
       repositoryArns,
-      placement,
+      runIn: runIn?.(this),
     });
   }
 }
@@ -73,7 +72,7 @@ export class ServicesStack extends ReadableStack {
  * @returns the stacks, by their ids
  * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack
  */
-export function defineServiceStacks(app: App, props: ServiceStacksProps): ReadonlyMap<string, ServicesStack> {
+export function addServiceStacks(app: App, props: ServiceStacksProps): ReadonlyMap<string, ServicesStack> {
   const { services, stackName = "services", stacks = 1 } = props;
   const parts = splitServices(services, stacks);
   return new Map(

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Caller, EmulatorCall } from "./call";
 import { inventory } from "./inventory";
 import { EMULATOR_SOURCES, pythonWithMoto } from "./python";
 
@@ -10,17 +11,6 @@ export interface EmulatorOptions {
   readonly onProgress?: (line: string) => void;
   /** Stops the preparation (the server stops by {@link Emulator.stop}). @default it runs to its end */
   readonly signal?: AbortSignal;
-}
-
-/** One request to the emulated AWS by the real AWS client (boto3): its names for services, operations, parameters. */
-export interface EmulatorCall {
-  readonly service: string;
-  readonly operation: string;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  /** @default `us-east-1` */
-  readonly region?: string;
-  /** A JMESPath expression that picks from the answer, as `aws --query` does. @default the whole answer */
-  readonly query?: string;
 }
 
 /** The emulated AWS said no. */
@@ -37,13 +27,11 @@ export class EmulatedAwsError extends Error {
 }
 
 /** An AWS on this machine (moto), empty at the start, gone after {@link Emulator.stop}. */
-export interface Emulator {
+export interface Emulator extends Caller {
   /** `http://127.0.0.1:PORT` */
   readonly endpoint: string;
   /** Sends the AWS calls of Terraform, boto3 and the AWS CLI here. Give it on top of `hermeticEnvironment()`. */
   readonly env: Readonly<Record<string, string>>;
-  /** @example `await emulator.call<{ ... }>({ service: "ecs", operation: "list_clusters" })` */
-  call<Result = unknown>(call: EmulatorCall): Promise<Result>;
   /** Everything that exists in a region, by kind; only what AWS does not create by itself. Empty object: nothing. */
   inventory(region?: string): Promise<Record<string, string[]>>;
   /** Forgets everything. */

@@ -1,4 +1,4 @@
-import type { Emulator, EmulatorCall } from "./emulator";
+import type { Caller, EmulatorCall } from "./call";
 
 /** A call whose `query` gives the names of what exists. */
 type Kind = Pick<EmulatorCall, "service" | "operation" | "parameters"> & { readonly query: string };
@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
  *
  * @returns only the kinds of which something exists: an empty object means that nothing does
  */
-export async function inventory(emulator: Emulator, region: string): Promise<Record<string, string[]>> {
+export async function inventory(emulator: Caller, region: string): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   const note = (kind: string, names: readonly string[] | null) => {
     if (names && names.length > 0) found[kind] = [...names].sort();

@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { Alarm, type AlarmProps } from "../../constructs/cloudwatch/alarm";
 import { AlarmTopic } from "../../constructs/cloudwatch/alarm-topic";
 import { AnomalyAlarm } from "../../constructs/cloudwatch/anomaly-alarm";
-import { emailSubscription, httpsSubscription } from "../../constructs/cloudwatch/alarm-subscription";
+import { AlarmSubscription } from "../../constructs/cloudwatch/alarm-subscription";
 import type { Metric } from "../../constructs/cloudwatch/metric";
 import type { ErrorExamples } from "./example";
 
@@ -13,12 +13,12 @@ const METRIC_OF_APP: Metric = { namespace: "App", metricName: "errors", statisti
 const BASE = { name: "errors", evaluationPeriods: 1, treatMissingData: "notBreaching" } as const;
 
 function alarm(stack: Construct, props: Partial<AlarmProps>): Alarm {
-  const threshold = { measure: METRIC_OF_APP, comparison: "GreaterThanThreshold", threshold: 0 } as const;
+  const threshold = { metric: METRIC_OF_APP, comparison: "GreaterThanThreshold", threshold: 0 } as const;
   return new Alarm(stack, "alarm", { ...BASE, ...threshold, ...props });
 }
 
 function alarmOn(stack: Construct, metric: Partial<Metric>): Alarm {
-  return alarm(stack, { measure: { ...METRIC_OF_APP, ...metric } });
+  return alarm(stack, { metric: { ...METRIC_OF_APP, ...metric } });
 }
 
 /**
@@ -60,7 +60,7 @@ export const ALARM_ERRORS = {
   "alarm-low-samples": {
     source: ALARM,
     wrong: (stack) => alarm(stack, { lowSampleCount: "ignore" }),
-    right: (stack) => alarm(stack, { measure: { ...METRIC_OF_APP, statistic: "p99" }, lowSampleCount: "ignore" }),
+    right: (stack) => alarm(stack, { metric: { ...METRIC_OF_APP, statistic: "p99" }, lowSampleCount: "ignore" }),
   },
   "alarm-band-width": {
     source: 'CloudWatch user guide, "Using CloudWatch anomaly detection"',
@@ -111,18 +111,18 @@ export const ALARM_ERRORS = {
   "metric-math": {
     source: 'CloudWatch user guide, "Using math expressions with CloudWatch metrics"',
     wrong: (stack) =>
-      alarm(stack, { measure: { expression: "60 * errors", using: { Errors: METRIC_OF_APP }, label: "errors" } }),
+      alarm(stack, { metric: { expression: "60 * errors", using: { Errors: METRIC_OF_APP }, label: "errors" } }),
     right: (stack) =>
-      alarm(stack, { measure: { expression: "60 * errors", using: { errors: METRIC_OF_APP }, label: "errors" } }),
+      alarm(stack, { metric: { expression: "60 * errors", using: { errors: METRIC_OF_APP }, label: "errors" } }),
   },
   "subscription-email": {
     source: "RFC 5322",
     wrong: (stack) =>
-      new AlarmTopic(stack, "topic", { name: "alarms", subscriptions: { team: emailSubscription("team") } }),
+      new AlarmTopic(stack, "topic", { name: "alarms", subscriptions: { team: AlarmSubscription.email("team") } }),
     right: (stack) =>
       new AlarmTopic(stack, "topic", {
         name: "alarms",
-        subscriptions: { team: emailSubscription("team@example.org") },
+        subscriptions: { team: AlarmSubscription.email("team@example.org") },
       }),
   },
   "subscription-https": {
@@ -130,22 +130,22 @@ export const ALARM_ERRORS = {
     wrong: (stack) =>
       new AlarmTopic(stack, "topic", {
         name: "alarms",
-        subscriptions: { hook: httpsSubscription("http://example.org/") },
+        subscriptions: { hook: AlarmSubscription.https("http://example.org/") },
       }),
     right: (stack) =>
       new AlarmTopic(stack, "topic", {
         name: "alarms",
-        subscriptions: { hook: httpsSubscription("https://example.org/") },
+        subscriptions: { hook: AlarmSubscription.https("https://example.org/") },
       }),
   },
   "subscription-twice": {
     source: "Amazon SNS API reference, `Subscribe`",
     wrong: (stack) => {
-      const team = emailSubscription("team@example.org");
+      const team = AlarmSubscription.email("team@example.org");
       new AlarmTopic(stack, "topic", { name: "alarms", subscriptions: { team, again: team } });
     },
     right: (stack) => {
-      const team = emailSubscription("team@example.org");
+      const team = AlarmSubscription.email("team@example.org");
       new AlarmTopic(stack, "topic", { name: "alarms", subscriptions: { team } });
     },
   },

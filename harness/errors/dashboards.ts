@@ -7,7 +7,7 @@ import type { ErrorExamples } from "./example";
 const BODY = 'CloudWatch API reference, "Dashboard body structure and syntax"';
 const QUOTAS = 'CloudWatch user guide, "CloudWatch service quotas"';
 const ERRORS: Metric = { namespace: "App", metricName: "errors", statistic: "Sum", period: 60 };
-const GRAPH: GraphWidget = { type: "graph", title: "Errors", measures: [{ measure: ERRORS }] };
+const GRAPH: GraphWidget = { type: "graph", title: "Errors", metrics: [{ metric: ERRORS }] };
 const QUERY: LogQueryWidget = {
   type: "query",
   title: "Newest",
@@ -44,15 +44,15 @@ export const DASHBOARD_ERRORS = {
   "dashboard-metrics": {
     source: QUOTAS,
     wrong: (stack) => {
-      const measures = Array.from({ length: 500 }, () => ({ measure: ERRORS }));
-      show(stack, ...Array.from({ length: 6 }, () => ({ ...GRAPH, measures })));
+      const metrics = Array.from({ length: 500 }, () => ({ metric: ERRORS }));
+      show(stack, ...Array.from({ length: 6 }, () => ({ ...GRAPH, metrics })));
     },
     right: (stack) => show(stack, GRAPH),
   },
   "widget-metrics": {
     source: QUOTAS,
-    wrong: (stack) => show(stack, { ...GRAPH, measures: [] }),
-    right: (stack) => show(stack, { ...GRAPH, measures: [{ measure: ERRORS }] }),
+    wrong: (stack) => show(stack, { ...GRAPH, metrics: [] }),
+    right: (stack) => show(stack, { ...GRAPH, metrics: [{ metric: ERRORS }] }),
   },
   "widget-alarms": {
     source: BODY,
@@ -89,8 +89,8 @@ export const DASHBOARD_ERRORS = {
   },
   "widget-color": {
     source: BODY,
-    wrong: (stack) => show(stack, { ...GRAPH, measures: [{ measure: ERRORS, color: "red" }] }),
-    right: (stack) => show(stack, { ...GRAPH, measures: [{ measure: ERRORS, color: "#d62728" }] }),
+    wrong: (stack) => show(stack, { ...GRAPH, metrics: [{ metric: ERRORS, color: "red" }] }),
+    right: (stack) => show(stack, { ...GRAPH, metrics: [{ metric: ERRORS, color: "#d62728" }] }),
   },
   "widget-axis": {
     source: BODY,

@@ -1,16 +1,16 @@
 import type { Construct } from "constructs";
-import { AnomalyDetector } from "../../constructs/logs/log-anomaly-detector";
+import { LogAnomalyDetector } from "../../constructs/logs/log-anomaly-detector";
 import { DataProtectionPolicy } from "../../constructs/logs/data-protection-policy";
 import { FieldIndexPolicy } from "../../constructs/logs/field-index-policy";
-import { allEvents } from "../../constructs/logs/filter-pattern";
+import { FilterPattern } from "../../constructs/logs/filter-pattern";
 import { LogDestination } from "../../constructs/logs/log-destination";
 import { LogGroup } from "../../constructs/logs/log-group";
-import { kinesisTarget, lambdaTarget, type SubscriptionTarget } from "../../constructs/logs/subscription-target";
+import { SubscriptionTarget } from "../../constructs/logs/subscription-target";
 import { SubscriptionFilter, type SubscriptionFilterProps } from "../../constructs/logs/subscription-filter";
 import type { ErrorExamples } from "./example";
 
-const STREAM = kinesisTarget("arn:aws:kinesis:eu-west-3:123456789012:stream/logs", "to-stream");
-const FUNCTION = lambdaTarget("arn:aws:lambda:eu-west-3:123456789012:function:logs");
+const STREAM = SubscriptionTarget.kinesis("arn:aws:kinesis:eu-west-3:123456789012:stream/logs", "to-stream");
+const FUNCTION = SubscriptionTarget.lambda("arn:aws:lambda:eu-west-3:123456789012:function:logs");
 
 function group(stack: Construct): LogGroup {
   return new LogGroup(stack, "logs", { name: "app" });
@@ -21,7 +21,7 @@ function send(
   target: SubscriptionTarget,
   props: Partial<SubscriptionFilterProps>,
 ): SubscriptionFilter {
-  const common = { name: "all", logGroup: group(stack), pattern: allEvents() };
+  const common = { name: "all", logGroup: group(stack), pattern: FilterPattern.allEvents() };
   return new SubscriptionFilter(stack, "filter", { ...common, target, ...props });
 }
 
@@ -32,13 +32,13 @@ export const LOG_GROUP_POLICY_ERRORS = {
     wrong: (stack) => {
       const logGroup = group(stack);
       for (const name of ["one", "two", "three"]) {
-        new SubscriptionFilter(stack, name, { name, logGroup, pattern: allEvents(), target: FUNCTION });
+        new SubscriptionFilter(stack, name, { name, logGroup, pattern: FilterPattern.allEvents(), target: FUNCTION });
       }
     },
     right: (stack) => {
       const logGroup = group(stack);
       for (const name of ["one", "two"]) {
-        new SubscriptionFilter(stack, name, { name, logGroup, pattern: allEvents(), target: FUNCTION });
+        new SubscriptionFilter(stack, name, { name, logGroup, pattern: FilterPattern.allEvents(), target: FUNCTION });
       }
     },
   },
@@ -61,9 +61,9 @@ export const LOG_GROUP_POLICY_ERRORS = {
   "anomaly-visibility": {
     source: "CloudWatch Logs API reference, `CreateLogAnomalyDetector`",
     wrong: (stack) =>
-      new AnomalyDetector(stack, "detector", { name: "app", logGroup: group(stack), visibilityDays: 3 }),
+      new LogAnomalyDetector(stack, "detector", { name: "app", logGroup: group(stack), visibilityDays: 3 }),
     right: (stack) =>
-      new AnomalyDetector(stack, "detector", { name: "app", logGroup: group(stack), visibilityDays: 7 }),
+      new LogAnomalyDetector(stack, "detector", { name: "app", logGroup: group(stack), visibilityDays: 7 }),
   },
   "data-identifier": {
     source: 'CloudWatch Logs user guide, "Custom data identifier constraints"',

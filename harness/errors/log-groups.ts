@@ -1,6 +1,6 @@
 import { LogGroup } from "../../constructs/logs/log-group";
 import { MetricFilter } from "../../constructs/logs/metric-filter";
-import { allEvents } from "../../constructs/logs/filter-pattern";
+import { FilterPattern } from "../../constructs/logs/filter-pattern";
 import { type ErrorExamples, unchecked } from "./example";
 
 /** Log groups. */
@@ -34,12 +34,12 @@ export const LOG_GROUP_ERRORS = {
     wrong: (stack) => {
       const logGroup = new LogGroup(stack, "logs", { name: "app", logGroupClass: "INFREQUENT_ACCESS" });
       const metric = { metricNamespace: "App", metricName: "events" };
-      new MetricFilter(stack, "events", { name: "events", logGroup, pattern: allEvents(), ...metric });
+      new MetricFilter(stack, "events", { name: "events", logGroup, pattern: FilterPattern.allEvents(), ...metric });
     },
     right: (stack) => {
       const logGroup = new LogGroup(stack, "logs", { name: "app", logGroupClass: "STANDARD" });
       const metric = { metricNamespace: "App", metricName: "events" };
-      new MetricFilter(stack, "events", { name: "events", logGroup, pattern: allEvents(), ...metric });
+      new MetricFilter(stack, "events", { name: "events", logGroup, pattern: FilterPattern.allEvents(), ...metric });
     },
   },
 } satisfies ErrorExamples;

@@ -6,7 +6,7 @@ import { ScalingTarget } from "../../constructs/ecs/scaling-target";
 import { SecurityGroup } from "../../constructs/network/security-group";
 import { TargetGroup } from "../../constructs/network/target-group";
 import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
-import type { Placement } from "../../constructs/patterns/logged-service";
+import type { RunIn } from "../../constructs/patterns/logged-service";
 import { splitServices } from "../../constructs/patterns/split-services";
 import { addServices } from "../../constructs/patterns/add-services";
 import type { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
@@ -14,7 +14,7 @@ import { APP, container, type ErrorExamples, SMALL, task } from "./example";
 
 const EXEC = 'Amazon ECS developer guide, "Monitor Amazon ECS containers with ECS Exec"';
 
-function placement(stack: Construct): Placement {
+function runIn(stack: Construct): RunIn {
   const cluster = new Cluster(stack, "cluster", { name: "app" });
   return { cluster, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
 }
@@ -28,7 +28,7 @@ function service(
     name: "app",
     taskDefinition,
     desiredCount: 1,
-    ...placement(stack),
+    ...runIn(stack),
     ...props,
   });
 }
@@ -39,7 +39,7 @@ function targetGroup(stack: Construct): TargetGroup {
 }
 
 /**
- * Services. `service` makes one of that task definition with these settings, `targetGroup` a target group, `placement` says
+ * Services. `service` makes one of that task definition with these settings, `targetGroup` a target group, `runIn` says
  * where services run.
  */
 export const SERVICE_ERRORS = {
@@ -150,7 +150,7 @@ export const SERVICE_ERRORS = {
       new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 60 });
     },
   },
-  "service-scaling-placement": {
+  "service-scaling-no-service": {
     source: 'Amazon ECS developer guide, "Automatically scale your Amazon ECS service"',
     wrong: (stack) => {
       const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
@@ -158,18 +158,18 @@ export const SERVICE_ERRORS = {
     },
     right: (stack) => {
       const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
-      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, runIn: runIn(stack) });
     },
   },
   "service-scaling-metric": {
     source: 'Amazon ECS developer guide, "Use a target metric to scale Amazon ECS services automatically"',
     wrong: (stack) => {
       const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4 }, ...SMALL };
-      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, runIn: runIn(stack) });
     },
     right: (stack) => {
       const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
-      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, placement: placement(stack) });
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, runIn: runIn(stack) });
     },
   },
   "service-name": {
@@ -238,7 +238,7 @@ export const SERVICE_ERRORS = {
       addServices(stack, { prefix: "shop", region: "eu-west-3", services });
     },
   },
-  "service-alarm-placement": {
+  "service-alarm-no-service": {
     source: 'Amazon ECS developer guide, "Amazon ECS CloudWatch metrics"',
     wrong: (stack) => {
       const app = { containers: [APP], alarms: { cpu: {} }, ...SMALL };

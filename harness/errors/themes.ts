@@ -6,6 +6,7 @@ import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ErrorExample } from "./example";
 import { FILTER_ERRORS } from "./filters";
 import { KERNEL_ERRORS } from "./kernel";
+import { LOAD_BALANCER_ERRORS } from "./load-balancers";
 import { LOG_DRIVER_ERRORS } from "./log-drivers";
 import { LOG_GROUP_ERRORS } from "./log-groups";
 import { LOG_GROUP_POLICY_ERRORS } from "./log-group-policies";
@@ -39,6 +40,7 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Queries", file: "queries", errors: QUERY_ERRORS },
   { title: "Alarms", file: "alarms", errors: ALARM_ERRORS },
   { title: "Dashboards", file: "dashboards", errors: DASHBOARD_ERRORS },
+  { title: "Load balancers", file: "load-balancers", errors: LOAD_BALANCER_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Names and values", file: "names", errors: NAME_ERRORS },
 ];
@@ -58,6 +60,7 @@ export const ERRORS = {
   ...QUERY_ERRORS,
   ...ALARM_ERRORS,
   ...DASHBOARD_ERRORS,
+  ...LOAD_BALANCER_ERRORS,
   ...SERVICE_ERRORS,
   ...NAME_ERRORS,
 } satisfies Readonly<Record<ProblemCode, ErrorExample>>;

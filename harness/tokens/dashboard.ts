@@ -22,7 +22,7 @@ const WIDGETS: readonly Widget[] = [
   {
     type: "graph",
     title: "Errors",
-    measures: [{ measure: metric("errors"), label: "Errors", color: "#d62728" }],
+    metrics: [{ metric: metric("errors"), label: "Errors", color: "#d62728" }],
     thresholds: [{ value: 5, label: "Alarm", color: "#ff7f0e" }],
     leftAxis: axis,
     rightAxis: axis,
@@ -33,9 +33,9 @@ const WIDGETS: readonly Widget[] = [
   {
     type: "number",
     title: "Share",
-    measures: [
+    metrics: [
       {
-        measure: {
+        metric: {
           expression: "100 * errors / events",
           using: { errors: metric("errors"), events: metric("events") },
           label: "Share",
@@ -54,7 +54,7 @@ const WIDGETS: readonly Widget[] = [
 ];
 
 /** A widget that has no region of its own. */
-const NEWEST: Widget = { type: "number", title: "Newest", measures: [{ measure: metric("newest") }] };
+const NEWEST: Widget = { type: "number", title: "Newest", metrics: [{ metric: metric("newest") }] };
 
 /** Dashboards, one for each kind of widget. */
 export const DASHBOARD_SPECIMENS = WIDGETS.map((widget) =>

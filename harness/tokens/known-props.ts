@@ -16,17 +16,21 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
   },
   {
     owner: "Dashboard",
-    paths: ["rows.[].[].measures.[].measure.expression"],
+    paths: ["rows.[].[].metrics.[].metric.expression"],
     why: "names in it are written as ids that are unique in the widget; those of a token stay as they are",
   },
   {
     owner: "Dashboard",
-    paths: ["rows.[].[].measures.[].measure.unit", "rows.[].[].measures.[].measure.using.*.unit"],
+    paths: ["rows.[].[].metrics.[].metric.unit", "rows.[].[].metrics.[].metric.using.*.unit"],
     why: "a dashboard's metrics have no unit",
   },
   { owner: "Dashboard", paths: ["rows.[].[].alarms.[].alarmName"], why: "a dashboard shows alarms by their ARNs" },
-  { owner: "latency", paths: ["statistic"], why: "what few samples mean is said for percentiles only" },
-  ...["errorRate", "ServiceMonitoring"].map((owner) => ({
+  {
+    owner: "LoadBalancerAlarm.latency",
+    paths: ["statistic"],
+    why: "what few samples mean is said for percentiles only",
+  },
+  ...["LogAlarm.errorRate", "ServiceMonitoring"].map((owner) => ({
     owner,
     paths: ["errors.statistic", "errors.period"],
     why: "the share of errors has its own",

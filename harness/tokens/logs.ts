@@ -3,21 +3,21 @@ import { Alarm, type AlarmProps } from "../../constructs/cloudwatch/alarm";
 import { AlarmTopic, type AlarmTopicProps } from "../../constructs/cloudwatch/alarm-topic";
 import { AnomalyAlarm, type AnomalyAlarmProps } from "../../constructs/cloudwatch/anomaly-alarm";
 import { TaskRole } from "../../constructs/iam/task-role";
-import { AnomalyDetector } from "../../constructs/logs/log-anomaly-detector";
+import { LogAnomalyDetector } from "../../constructs/logs/log-anomaly-detector";
 import { DataProtectionPolicy, type DataProtectionPolicyProps } from "../../constructs/logs/data-protection-policy";
 import { FieldIndexPolicy } from "../../constructs/logs/field-index-policy";
-import { spaceDelimited } from "../../constructs/logs/space-delimited";
-import { fields, insightsQuery } from "../../constructs/logs/insights-query";
+import { InsightsQuery } from "../../constructs/logs/insights-query";
 import { LogDestination, type LogDestinationProps } from "../../constructs/logs/log-destination";
 import { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
 import { Account } from "../../constructs/iam/account";
 import { LogGroup, type LogGroupProps } from "../../constructs/logs/log-group";
 import type { ILogGroup } from "../../constructs/logs/log-group-base";
 import { MetricFilter, type MetricFilterProps } from "../../constructs/logs/metric-filter";
-import { SavedQuery } from "../../constructs/logs/query-definition";
-import { accountTarget, kinesisTarget } from "../../constructs/logs/subscription-target";
+import { QueryDefinition } from "../../constructs/logs/query-definition";
+import { SubscriptionTarget } from "../../constructs/logs/subscription-target";
 import { SubscriptionFilter } from "../../constructs/logs/subscription-filter";
 import { specimen } from "./specimen";
+import { FilterPattern } from "../../constructs/logs/filter-pattern";
 
 const ACCOUNT = "eu-west-3:123456789012";
 const KEY = `arn:aws:kms:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
@@ -39,9 +39,13 @@ const group = (): ILogGroup => ({
 });
 
 const queried = (stack: Construct, logGroup: ILogGroup) =>
-  new SavedQuery(stack, "query", { name: "app", query: insightsQuery(fields("@message")), logGroups: [logGroup] });
+  new QueryDefinition(stack, "query", {
+    name: "app",
+    query: InsightsQuery.of(InsightsQuery.fields("@message")),
+    logGroups: [logGroup],
+  });
 
-const pattern = spaceDelimited("status", "bytes");
+const pattern = FilterPattern.spaceDelimited("status", "bytes");
 const METRIC = {
   namespace: "App",
   metricName: "errors",
@@ -107,22 +111,27 @@ export const LOG_SPECIMENS = [
     "with a default",
   ),
   specimen(
-    "SavedQuery",
+    "QueryDefinition",
     () => ({ name: "app", logGroups: [group()] }),
-    (stack, props) => new SavedQuery(stack, "query", { query: insightsQuery(fields("@message")), ...props }),
+    (stack, props) =>
+      new QueryDefinition(stack, "query", { query: InsightsQuery.of(InsightsQuery.fields("@message")), ...props }),
   ),
   specimen(
     "SubscriptionFilter",
     () => ({
       name: "all",
       logGroup: group(),
-      target: kinesisTarget(`arn:aws:kinesis:${ACCOUNT}:stream/logs`, "stream"),
+      target: SubscriptionTarget.kinesis(`arn:aws:kinesis:${ACCOUNT}:stream/logs`, "stream"),
     }),
     (stack, props) => new SubscriptionFilter(stack, "filter", { pattern, ...props }),
   ),
   specimen(
     "SubscriptionFilter",
-    () => ({ name: "all", logGroup: group(), target: accountTarget(`arn:aws:logs:${ACCOUNT}:destination:logs`) }),
+    () => ({
+      name: "all",
+      logGroup: group(),
+      target: SubscriptionTarget.account(`arn:aws:logs:${ACCOUNT}:destination:logs`),
+    }),
     (stack, props) => new SubscriptionFilter(stack, "filter", { pattern, ...props }),
     "to another account",
   ),
@@ -135,7 +144,7 @@ export const LOG_SPECIMENS = [
     "LogDestination",
     () => ({
       name: "logs",
-      target: kinesisTarget(`arn:aws:kinesis:${ACCOUNT}:stream/logs`, "stream"),
+      target: SubscriptionTarget.kinesis(`arn:aws:kinesis:${ACCOUNT}:stream/logs`, "stream"),
       accountId: "123456789012",
       region: "eu-west-3",
       senderAccountIds: ["210987654321"],
@@ -145,9 +154,9 @@ export const LOG_SPECIMENS = [
     (stack, props) => new LogDestination(stack, "to", props),
   ),
   specimen(
-    "AnomalyDetector",
+    "LogAnomalyDetector",
     () => ({ name: "app", logGroup: group(), visibilityDays: 30, kmsKeyArn: KEY, tags }),
-    (stack, props) => new AnomalyDetector(stack, "detector", props),
+    (stack, props) => new LogAnomalyDetector(stack, "detector", props),
   ),
   specimen<{ logGroup: ILogGroup; fields: [string] }>(
     "FieldIndexPolicy",
@@ -172,14 +181,14 @@ export const LOG_SPECIMENS = [
 export const ALARM_SPECIMENS = [
   specimen<AlarmProps>(
     "Alarm",
-    () => ({ ...BASE, measure: METRIC, comparison: "GreaterThanThreshold", threshold: 7 }),
+    () => ({ ...BASE, metric: METRIC, comparison: "GreaterThanThreshold", threshold: 7 }),
     (stack, props) => new Alarm(stack, "alarm", props),
   ),
   specimen<AlarmProps>(
     "Alarm",
     () => ({
       ...BASE,
-      measure: { expression: "errors / all", using: { errors: METRIC, all: METRIC }, label: "Errors" },
+      metric: { expression: "errors / all", using: { errors: METRIC, all: METRIC }, label: "Errors" },
       comparison: "GreaterThanThreshold",
       threshold: 7,
     }),

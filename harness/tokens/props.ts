@@ -1,28 +1,21 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { sourceOf } from "../source-program";
 
-/** Folders of `constructs/` whose classes and functions are looked at: all that make resources. */
-const FOLDERS = ["cloudwatch", "ecs", "iam", "logs", "network", "patterns"];
+/** Rooms of `constructs/` that make resources: what their doors let out is looked at. */
+const ROOMS = ["cloudwatch", "ecs", "iam", "logs", "network", "patterns"];
 
 /** Stacks: they hand on what services are, and Terraform takes no reference for the rest (backend, provider's version). */
-const STACKS = "service-stacks.ts";
+const STACKS: ReadonlySet<string> = new Set(["addServiceStacks", "ServicesStack"]);
 
 /** Types that functions make whose own arguments are looked at, and other constructs. */
 const OPAQUE: ReadonlySet<string> = new Set(["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup", "IRole"]);
 
-function tokenFiles(): string[] {
-  return FOLDERS.map((folder) => join("constructs", folder))
-    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(STACKS))
-    .sort();
-}
-
 /** The list of props as `harness/tokens/props.json` holds it, a prop a line, sorted: the compiler's order is not stable. */
 export function tokenPropsText(program: ts.Program): string {
-  const files = tokenFiles().map((file) => sourceOf(program, file));
-  const lines = tokenProps(program, files, OPAQUE).map((prop) => `  ${JSON.stringify(prop)}`);
+  const finder = new PropFinder(program.getTypeChecker());
+  const props = ROOMS.flatMap((room) => finder.inDoor(sourceOf(program, join("constructs", room, "index.ts"))));
+  const lines = props.map((prop) => `  ${JSON.stringify(prop)}`);
   return `[\n${lines.sort().join(",\n")}\n]\n`;
 }
 
@@ -40,37 +33,38 @@ export interface TokenProp {
 }
 
 /**
- * All props of the public classes and functions of these files that take numbers or texts, at any depth. Props that take
- * nothing but certain words decide what is written, and are no such; nor are other constructs.
- *
- * @param opaque names of types that functions make, whose own arguments are looked at instead
+ * Finds all props of public classes and functions that take numbers or texts, at any depth. Props that take nothing but
+ * certain words decide what is written, and are not among them; nor are other constructs.
  */
-function tokenProps(
-  program: ts.Program,
-  files: readonly ts.SourceFile[],
-  opaque: ReadonlySet<string>,
-): readonly TokenProp[] {
-  const finder = new PropFinder(program.getTypeChecker(), new Set(files), opaque);
-  return files.flatMap((file) => finder.inFile(file));
-}
-
 class PropFinder {
-  public constructor(
-    private readonly checker: ts.TypeChecker,
-    private readonly ours: ReadonlySet<ts.SourceFile>,
-    private readonly opaque: ReadonlySet<string>,
-  ) {}
+  public constructor(private readonly checker: ts.TypeChecker) {}
 
-  public inFile(file: ts.SourceFile): TokenProp[] {
+  public inDoor(file: ts.SourceFile): TokenProp[] {
     const module = this.checker.getSymbolAtLocation(file);
     const exported = module ? this.checker.getExportsOfModule(module) : [];
-    return exported.flatMap((symbol) => {
-      const declaration = symbol.valueDeclaration;
-      if (declaration?.getSourceFile() !== file) return [];
-      const own = parametersOf(declaration).flatMap((parameter) =>
-        this.inType(this.checker.getTypeAtLocation(parameter), "").map((prop) => ({ owner: symbol.name, ...prop })),
-      );
-      return [...own, ...this.inMakers(declaration, symbol.name)];
+    return exported
+      .filter(({ name }) => !STACKS.has(name))
+      .flatMap((symbol) => {
+        const declared = symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+        const declaration = declared.valueDeclaration;
+        return declaration ? this.inDeclaration(declaration, symbol.name) : [];
+      });
+  }
+
+  private inDeclaration(declaration: ts.Declaration, owner: string): TokenProp[] {
+    const own = parametersOf(declaration).flatMap((parameter) =>
+      this.inType(this.checker.getTypeAtLocation(parameter), "").map((prop) => ({ owner, ...prop })),
+    );
+    return [...own, ...this.inMakers(declaration, owner), ...this.inNamespace(declaration, owner)];
+  }
+
+  /** Functions that stand in an object under one name: `LogAlarm.silence`. */
+  private inNamespace(declaration: ts.Declaration, owner: string): TokenProp[] {
+    if (!ts.isVariableDeclaration(declaration)) return [];
+    const members = this.checker.getPropertiesOfType(this.checker.getTypeAtLocation(declaration));
+    return members.flatMap((member) => {
+      const [signature] = this.checker.getTypeOfSymbol(member).getCallSignatures();
+      return signature?.declaration ? this.inDeclaration(signature.declaration, `${owner}.${member.name}`) : [];
     });
   }
 
@@ -111,7 +105,7 @@ class PropFinder {
     if (values) return this.inType(values, at("*"), above);
     return this.checker.getPropertiesOfType(type).flatMap((property) => {
       const declaration = property.declarations?.[0];
-      if (!declaration || !this.ours.has(declaration.getSourceFile())) return [];
+      if (!declaration || !isOurs(declaration.getSourceFile())) return [];
       if (!ts.isPropertySignature(declaration) || this.isOpaque(declaration.type)) return [];
       return this.inType(this.checker.getTypeOfSymbol(property), at(property.name), above);
     });
@@ -119,7 +113,7 @@ class PropFinder {
 
   private isOpaque(type: ts.TypeNode | undefined): boolean {
     const named = type?.getText().replace(/\{.*\}/s, "");
-    return (named?.match(/\w+/g) ?? []).some((name) => this.opaque.has(name));
+    return (named?.match(/\w+/g) ?? []).some((name) => OPAQUE.has(name));
   }
 }
 
@@ -136,4 +130,8 @@ function parametersOf(declaration: ts.Declaration): readonly ts.ParameterDeclara
   const hidden = constructor?.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword);
   if (abstract || hidden || constructor?.parameters.length !== 3) return [];
   return constructor.parameters.slice(2);
+}
+
+function isOurs({ fileName }: ts.SourceFile): boolean {
+  return /(?:^|\/)constructs\//.test(fileName) && !fileName.includes("node_modules");
 }

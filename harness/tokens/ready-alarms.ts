@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
 import { Alarm, type AlarmProps } from "../../constructs/cloudwatch/alarm";
 import { AnomalyAlarm } from "../../constructs/cloudwatch/anomaly-alarm";
-import { latency, serverErrors, unhealthyHosts } from "../../constructs/cloudwatch/load-balancer-alarms";
-import { errorRate, silence, volumeAnomaly, volumeSpike } from "../../constructs/cloudwatch/log-alarms";
-import { runningTasksBelowDesired, serviceCpu, serviceMemory } from "../../constructs/cloudwatch/service-alarms";
+import { LoadBalancerAlarm } from "../../constructs/cloudwatch/load-balancer-alarms";
+import { LogAlarm } from "../../constructs/cloudwatch/log-alarms";
+import { ServiceAlarm } from "../../constructs/cloudwatch/service-alarms";
 import { specimen, type Specimen } from "./specimen";
 
 const action = [{ alarmActionArn: "arn:aws:sns:eu-west-3:123456789012:alarms" }];
@@ -29,27 +29,33 @@ const errors = {
   unit: "Count",
 };
 
-const alarm = <Props>(ready: (props: Props) => AlarmProps, props: Props): Specimen =>
+const alarm = <Props>(owner: string, ready: (props: Props) => AlarmProps, props: Props): Specimen =>
   specimen(
-    ready.name,
+    owner,
     () => props,
     (stack: Construct, changed) => new Alarm(stack, "alarm", ready(changed)),
   );
 
 /** The functions that say what an alarm is. */
 export const READY_ALARM_SPECIMENS = [
-  alarm(errorRate, { ...base, logGroup, errors, threshold: 7, minimumEvents: 20 }),
-  alarm(silence, { ...base, logGroup }),
-  alarm(volumeSpike, { ...base, logGroup, threshold: 1234 }),
+  alarm("LogAlarm.errorRate", LogAlarm.errorRate, { ...base, logGroup, errors, threshold: 7, minimumEvents: 20 }),
+  alarm("LogAlarm.silence", LogAlarm.silence, { ...base, logGroup }),
+  alarm("LogAlarm.volumeSpike", LogAlarm.volumeSpike, { ...base, logGroup, threshold: 1234 }),
   specimen(
-    "volumeAnomaly",
+    "LogAlarm.volumeAnomaly",
     () => ({ ...base, logGroup, bandWidth: 4 }),
-    (stack, props) => new AnomalyAlarm(stack, "alarm", volumeAnomaly(props)),
+    (stack, props) => new AnomalyAlarm(stack, "alarm", LogAlarm.volumeAnomaly(props)),
   ),
-  alarm(serviceCpu, { ...base, service, threshold: 77 }),
-  alarm(serviceMemory, { ...base, service, threshold: 77 }),
-  alarm(runningTasksBelowDesired, { ...base, service }),
-  alarm(serverErrors, { ...base, loadBalancer, threshold: 7 }),
-  alarm(unhealthyHosts, { ...base, loadBalancer, targetGroup }),
-  alarm(latency, { ...base, loadBalancer, targetGroup, threshold: 2, statistic: "p90" }),
+  alarm("ServiceAlarm.cpu", ServiceAlarm.cpu, { ...base, service, threshold: 77 }),
+  alarm("ServiceAlarm.memory", ServiceAlarm.memory, { ...base, service, threshold: 77 }),
+  alarm("ServiceAlarm.runningTasksBelowDesired", ServiceAlarm.runningTasksBelowDesired, { ...base, service }),
+  alarm("LoadBalancerAlarm.serverErrors", LoadBalancerAlarm.serverErrors, { ...base, loadBalancer, threshold: 7 }),
+  alarm("LoadBalancerAlarm.unhealthyHosts", LoadBalancerAlarm.unhealthyHosts, { ...base, loadBalancer, targetGroup }),
+  alarm("LoadBalancerAlarm.latency", LoadBalancerAlarm.latency, {
+    ...base,
+    loadBalancer,
+    targetGroup,
+    threshold: 2,
+    statistic: "p90",
+  }),
 ];

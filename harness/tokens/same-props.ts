@@ -14,17 +14,14 @@ interface SameProps {
 
 /** Props that are proved elsewhere to take tokens: whoever has them hands them on as they are. */
 export const SAME_PROPS: readonly SameProps[] = [
-  { owner: "checkAlarm", path: "", as: ["Alarm", ""], since: "each alarm calls it" },
-  { owner: "baseSettings", path: "", as: ["Alarm", ""], since: "each alarm calls it" },
-  { owner: "readyAlarm", path: "", as: ["silence", ""], since: "each ready alarm calls it" },
-  ...["awsLogs", "firelens", "splunk"].map((driver): SameProps => ({
-    owner: `${driver}Options`,
-    path: "",
-    as: [driver, ""],
-    since: "the container's JSON has it",
+  ...["redirect", "fixedResponse"].map((action): SameProps => ({
+    ...{ owner: `ListenerAction.${action}`, path: "", as: ["Listener", "defaultAction."] },
+    since: "a listener takes what it makes",
   })),
-  { owner: "protectionDocument", path: "", as: ["DataProtectionPolicy", ""], since: "the policy calls it" },
-  { owner: "dashboardBody", path: "", as: ["Dashboard", ""], since: "the dashboard calls it" },
+  {
+    ...{ owner: "ListenerRule", path: "action.", as: ["Listener", "defaultAction."] },
+    since: "rules and listeners write the same action",
+  },
   {
     owner: "Dashboard",
     path: "rows.[].[].[].",

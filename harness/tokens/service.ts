@@ -7,9 +7,10 @@ import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
 import { Account } from "../../constructs/iam/account";
 import { Cluster } from "../../constructs/ecs/cluster";
 import { FargateService, type FargateServiceProps } from "../../constructs/ecs/fargate-service";
-import { Listener } from "../../constructs/network/listener";
+import { Listener, type ListenerProps } from "../../constructs/network/listener";
 import { LoadBalancer } from "../../constructs/network/load-balancer";
-import { RedirectListener } from "../../constructs/network/redirect-listener";
+import { ListenerAction } from "../../constructs/network/listener-action";
+import { ListenerRule, type ListenerRuleProps } from "../../constructs/network/listener-rule";
 import { ScalingTarget } from "../../constructs/ecs/scaling-target";
 import { SecurityGroup, type SecurityGroupProps } from "../../constructs/network/security-group";
 import { TargetGroup } from "../../constructs/network/target-group";
@@ -25,8 +26,8 @@ const statement = {
   conditions: { StringEquals: { "aws:SourceAccount": "123456789012" } },
 };
 
-const targetGroup = (stack: Construct) =>
-  new TargetGroup(stack, "group", {
+const targetGroup = (stack: Construct, id = "group") =>
+  new TargetGroup(stack, id, {
     name: "app",
     port: 8080,
     vpcId: "vpc-1",
@@ -100,20 +101,66 @@ export const SERVICE_SPECIMENS = [
     (stack, props) =>
       new ScalingTarget(stack, "target", { service: service(stack, props), minCapacity: 1, maxCapacity: 4 }),
   ),
-  specimen(
+  specimen<Omit<ListenerProps, "loadBalancer">>(
     "Listener",
-    () => ({
+    (stack) => ({
       port: 443,
+      defaultAction: ListenerAction.forward(
+        [
+          { targetGroup: targetGroup(stack), weight: 3 },
+          { targetGroup: targetGroup(stack, "other"), weight: 1 },
+        ],
+        { stickiness: 60 },
+      ),
       certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/1234",
       sslPolicy: "ELBSecurityPolicy-TLS13-1-3-2021-06",
     }),
-    (stack, props) =>
-      new Listener(stack, "listener", { loadBalancer: loadBalancer(stack), targetGroup: targetGroup(stack), ...props }),
+    (stack, props) => new Listener(stack, "listener", { loadBalancer: loadBalancer(stack), ...props }),
   ),
-  specimen(
-    "RedirectListener",
-    () => ({ port: 80, httpsPort: 8443 }),
-    (stack, props) => new RedirectListener(stack, "listener", { loadBalancer: loadBalancer(stack), ...props }),
+  specimen<Omit<ListenerProps, "loadBalancer">>(
+    "Listener",
+    () => ({
+      port: 80,
+      defaultAction: ListenerAction.redirect({
+        protocol: "HTTPS",
+        host: "www.#{host}",
+        port: 8443,
+        path: "/new/#{path}",
+        query: "#{query}&new=1",
+      }),
+    }),
+    (stack, props) => new Listener(stack, "listener", { loadBalancer: loadBalancer(stack), ...props }),
+    "that redirects",
+  ),
+  specimen<Omit<ListenerProps, "loadBalancer">>(
+    "Listener",
+    () => ({ port: 80, defaultAction: ListenerAction.fixedResponse({ statusCode: 503, messageBody: "Back soon" }) }),
+    (stack, props) => new Listener(stack, "listener", { loadBalancer: loadBalancer(stack), ...props }),
+    "that answers itself",
+  ),
+  specimen<ListenerRuleProps>(
+    "ListenerRule",
+    (stack) => ({
+      listener: { arn: "arn:aws:elasticloadbalancing:eu-west-3:123456789012:listener/app/school/1/2" },
+      priority: 10,
+      conditions: {
+        ...{ paths: ["/grades/*"], hosts: ["*.example.org"], methods: ["GET"], sourceIps: ["10.0.0.0/8"] },
+        headers: { "X-Environment": ["test"] },
+      },
+      action: ListenerAction.forward(targetGroup(stack)),
+    }),
+    (stack, props) => new ListenerRule(stack, "rule", props),
+  ),
+  specimen<ListenerRuleProps>(
+    "ListenerRule",
+    (stack) => ({
+      listener: { arn: "arn:aws:elasticloadbalancing:eu-west-3:123456789012:listener/app/school/1/2" },
+      priority: 11,
+      conditions: { query: { version: "2" } },
+      action: ListenerAction.forward(targetGroup(stack)),
+    }),
+    (stack, props) => new ListenerRule(stack, "rule", props),
+    "by the query",
   ),
   specimen(
     "LoadBalancer",

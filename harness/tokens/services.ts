@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { terms } from "../../constructs/logs/filter-pattern";
+import { FilterPattern } from "../../constructs/logs/filter-pattern";
 import { TargetGroup } from "../../constructs/network/target-group";
 import { LoggedService, type LoggedServiceProps } from "../../constructs/patterns/logged-service";
 import type { LoggedServiceSpec } from "../../constructs/patterns/service-spec";
@@ -11,7 +11,7 @@ import { ROUTED, TASK } from "./task";
 const ACCOUNT = "eu-west-3:123456789012";
 const action = [{ alarmActionArn: `arn:aws:sns:${ACCOUNT}:alarms` }];
 const judged = { evaluationPeriods: 4, datapointsToAlarm: 3, period: 120 };
-const placement = {
+const runIn = {
   cluster: { clusterId: `arn:aws:ecs:${ACCOUNT}:cluster/shop`, clusterName: "shop" },
   subnetIds: ["subnet-1"],
   securityGroupIds: ["sg-1"],
@@ -32,7 +32,7 @@ const spec = (stack: Construct): LoggedServiceSpec => ({
   },
   alarms: {
     silence: judged,
-    errors: { ...judged, pattern: terms({ any: ["ERROR"] }), threshold: 7, minimumEvents: 20 },
+    errors: { ...judged, pattern: FilterPattern.terms({ any: ["ERROR"] }), threshold: 7, minimumEvents: 20 },
     volume: { ...judged, threshold: 1234 },
     cpu: { ...judged, threshold: 77 },
     memory: { ...judged, threshold: 78 },
@@ -66,7 +66,7 @@ export const SERVICES_SPECIMENS = [
       logGroupName: "group",
       spec: spec(stack),
       sharedRole: sharedRole(stack),
-      placement,
+      runIn,
     }),
     (stack, props) => new LoggedService(stack, "service", props),
   ),
@@ -104,7 +104,7 @@ export const SERVICES_SPECIMENS = [
           ...{ containers: [{ name: "cart", image: "cart:1" }], cpu: 256, memory: 512 },
         },
       },
-      placement,
+      runIn,
     }),
     addServices,
   ),

@@ -4,7 +4,7 @@ import type { Account } from "../../constructs/iam/account";
 import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
 import { Listener } from "../../constructs/network/listener";
 import { LoadBalancer } from "../../constructs/network/load-balancer";
-import { RedirectListener } from "../../constructs/network/redirect-listener";
+import { ListenerAction } from "../../constructs/network/listener-action";
 import { SecurityGroup, type EgressRule, type IngressRule } from "../../constructs/network/security-group";
 import { TargetGroup } from "../../constructs/network/target-group";
 import type { Hardening } from "../hardening/hardening";
@@ -34,7 +34,7 @@ export interface Alb {
  * `aws_security_group.alb_sg`, `aws_lb.alb`, `aws_lb_listener.app_listener`, `aws_lb_target_group.app_tg` and the output
  * `alb_url`.
  */
-export function defineAlb(scope: Construct, inputs: AlbInputs): Alb {
+export function addAlb(scope: Construct, inputs: AlbInputs): Alb {
   const { prefix, vpc, hardening, account } = inputs;
   const certificateArn = hardening.has("tls-listener") ? inputs.certificateArn : undefined;
   const securityGroup = new SecurityGroup(scope, "alb_sg", {
@@ -49,7 +49,7 @@ export function defineAlb(scope: Construct, inputs: AlbInputs): Alb {
     securityGroupIds: [securityGroup.securityGroupId],
     ...(hardening.has("drop-invalid-headers") && { dropInvalidHeaders: true }),
     ...(hardening.has("deletion-protection") && { deletionProtection: true }),
-    ...(hardening.has("access-logs") && account && { accessLogs: defineAccessLogs(scope, prefix, account) }),
+    ...(hardening.has("access-logs") && account && { accessLogs: addAccessLogs(scope, prefix, account) }),
   });
   const targetGroup = new TargetGroup(scope, "app_tg", {
     name: `${prefix}-tg-wp`,
@@ -57,11 +57,12 @@ export function defineAlb(scope: Construct, inputs: AlbInputs): Alb {
     vpcId: vpc.vpcId,
     healthCheck: { path: "/", matcher: "200" },
   });
-  if (certificateArn === undefined) {
-    new Listener(scope, "app_listener", { loadBalancer, port: 80, targetGroup });
-  } else {
-    new RedirectListener(scope, "app_listener", { loadBalancer, port: 80 });
-    new Listener(scope, "app_https_listener", { loadBalancer, port: 443, targetGroup, certificateArn });
+  const toTasks = ListenerAction.forward(targetGroup);
+  const https = certificateArn !== undefined;
+  const defaultAction = https ? ListenerAction.redirectToHttps() : toTasks;
+  new Listener(scope, "app_listener", { loadBalancer, port: 80, defaultAction });
+  if (https) {
+    new Listener(scope, "app_https_listener", { loadBalancer, port: 443, defaultAction: toTasks, certificateArn });
   }
   new TerraformOutput(scope, "alb_url", { value: loadBalancer.dnsName });
   return { securityGroup, targetGroup, loadBalancer };
@@ -90,7 +91,7 @@ function securityGroupRules(
 }
 
 /** Bucket names are unique in all of AWS and of lower case: the account's number makes it so. */
-function defineAccessLogs(scope: Construct, prefix: string, account: Account): AccessLogsBucket {
+function addAccessLogs(scope: Construct, prefix: string, account: Account): AccessLogsBucket {
   const name = `${Fn.lower(prefix)}-alb-logs-${account.accountId}`;
   return new AccessLogsBucket(scope, "alb_logs", { name, account });
 }

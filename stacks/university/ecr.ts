@@ -22,7 +22,7 @@ export interface EcrInputs {
 }
 
 /** `module.ecr`. */
-export function defineEcr(scope: Construct, { project, module, hardening }: EcrInputs): Repository {
+export function addEcr(scope: Construct, { project, module, hardening }: EcrInputs): Repository {
   const immutable = hardening.has("immutable-image-tags");
   const ecr = new TerraformHclModule(scope, "ecr", {
     ...module,
@@ -53,12 +53,12 @@ export function defineEcr(scope: Construct, { project, module, hardening }: EcrI
     repositoryName: ecr.getString("repository_name"),
     repositoryUrl: ecr.getString("repository_url"),
     repositoryArn: ecr.getString("repository_arn"),
-    imageTag: immutable ? defineImageTag(scope) : "latest",
+    imageTag: immutable ? addImageTag(scope) : "latest",
   };
 }
 
 /** Each image has a tag of its own then, so the pipeline must be able to say which one runs. */
-function defineImageTag(scope: Construct): string {
+function addImageTag(scope: Construct): string {
   const description = "Tag of the application's image";
   return new TerraformVariable(scope, "image_tag", { type: "string", default: "latest", description }).stringValue;
 }

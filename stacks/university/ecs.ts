@@ -13,7 +13,7 @@ import { APP_PORT } from "./task-definitions";
 import type { Vpc } from "./vpc";
 
 /** `aws_security_group.service_security_group`. */
-export function defineServiceSecurityGroup(
+export function addServiceSecurityGroup(
   scope: Construct,
   { prefix, vpc, alb, hardening }: Pick<ServiceInputs, "prefix" | "vpc" | "alb" | "hardening">,
 ): SecurityGroup {
@@ -62,7 +62,7 @@ export interface ServiceInputs {
  * `aws_ecs_cluster.ecs-cluster`, `aws_ecs_service.app-service`, `aws_appautoscaling_target.dev_to_target` and
  * `aws_appautoscaling_policy.dev_to_cpu`.
  */
-export function defineService(scope: Construct, inputs: ServiceInputs): FargateService {
+export function addService(scope: Construct, inputs: ServiceInputs): FargateService {
   const { prefix, vpc, alb, securityGroup, taskDefinition, hardening } = inputs;
   const cluster = new Cluster(scope, "ecs-cluster", {
     name: `${prefix}-ecs`,

@@ -27,7 +27,7 @@ export interface ExecutionRoleOptions {
  *
  * @param prefix `<project>-<env>`
  */
-export function defineExecutionRole(
+export function addExecutionRole(
   scope: Construct,
   prefix: string,
   { logGroup = APP_LOG_GROUP, exclusiveAttachment = true, boundary }: ExecutionRoleOptions = {},
@@ -62,7 +62,7 @@ export function defineExecutionRole(
 }
 
 /** `aws_iam_role_policy.ecs_secrets_access` and `aws_iam_role_policy_attachment.ecs_task_execution_role_policy`. */
-export function defineApplicationAccess(scope: Construct, role: ExecutionRole, password: Secret): void {
+export function addApplicationAccess(scope: Construct, role: ExecutionRole, password: Secret): void {
   new IamRolePolicy(scope, "ecs_secrets_access", {
     name: "ecs-secrets-access",
     role: role.roleName,

@@ -4,17 +4,17 @@ import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import type { Settings } from "../../settings/settings";
 import { hardenedContainer } from "../hardening/container";
 import { Hardening } from "../hardening/hardening";
-import { defineAlb } from "./alb";
-import { defineEcr } from "./ecr";
-import { defineService, defineServiceSecurityGroup } from "./ecs";
-import { defineApplicationAccess, defineExecutionRole } from "./iam";
-import { defineLogAnalysis } from "./log-analysis";
-import { defineLogGroup, defineLogsKey } from "./logs";
-import { defineProviders } from "./providers";
-import { defineRds } from "./rds";
-import { databasePassword, defineEcrImage, defineTaskDefinition } from "./task-definitions";
-import { defineVariables } from "./variables";
-import { defineVpc } from "./vpc";
+import { addAlb } from "./alb";
+import { addEcr } from "./ecr";
+import { addService, addServiceSecurityGroup } from "./ecs";
+import { addApplicationAccess, addExecutionRole } from "./iam";
+import { addLogAnalysis } from "./log-analysis";
+import { addLogGroup, addLogsKey } from "./logs";
+import { addProviders } from "./providers";
+import { addRds } from "./rds";
+import { databasePassword, addEcrImage, addTaskDefinition } from "./task-definitions";
+import { addVariables } from "./variables";
+import { addVpc } from "./vpc";
 
 /** The whole original system, one file here for each of its `.tf` files. */
 export class UniversityStack extends ReadableStack {
@@ -23,8 +23,8 @@ export class UniversityStack extends ReadableStack {
     const { moduleSources, certificateArn } = settings;
     const hardening = new Hardening(settings.hardening);
     hardening.explain(this, certificateArn);
-    const variables = defineVariables(this, settings);
-    defineProviders(this, settings, variables);
+    const variables = addVariables(this, settings);
+    addProviders(this, settings, variables);
     const project = variables.project.stringValue;
     const prefix = `${project}-${variables.env.stringValue}`;
     const account = needsAccount(hardening) ? new Account(this, "current") : undefined;
@@ -37,12 +37,12 @@ export class UniversityStack extends ReadableStack {
       ...(account && { account }),
       logAnalysis: settings.logAnalysis,
     };
-    const logsKey = defineLogsKey(this, logs);
-    const vpc = defineVpc(this, { prefix, variables, module: moduleSources.vpc, hardening, logsKey });
-    const repository = defineEcr(this, { project, module: moduleSources.ecr, hardening });
-    const alb = defineAlb(this, { prefix, vpc, hardening, account, certificateArn });
-    const securityGroup = defineServiceSecurityGroup(this, { prefix, vpc, alb, hardening });
-    const database = defineRds(this, {
+    const logsKey = addLogsKey(this, logs);
+    const vpc = addVpc(this, { prefix, variables, module: moduleSources.vpc, hardening, logsKey });
+    const repository = addEcr(this, { project, module: moduleSources.ecr, hardening });
+    const alb = addAlb(this, { prefix, vpc, hardening, account, certificateArn });
+    const securityGroup = addServiceSecurityGroup(this, { prefix, vpc, alb, hardening });
+    const database = addRds(this, {
       prefix,
       vpc,
       serviceSecurityGroup: securityGroup,
@@ -51,17 +51,17 @@ export class UniversityStack extends ReadableStack {
     });
 
     const password = databasePassword(database);
-    const logGroup = defineLogGroup(this, logs, logsKey);
-    const executionRole = defineExecutionRole(this, prefix, {
+    const logGroup = addLogGroup(this, logs, logsKey);
+    const executionRole = addExecutionRole(this, prefix, {
       logGroup,
       exclusiveAttachment: !hardening.has("role-attachment"),
       ...(hardening.has("scoped-image-pull") && {
         boundary: { repositoryArn: repository.repositoryArn, password },
       }),
     });
-    defineApplicationAccess(this, executionRole, password);
-    if (settings.readEcrImage) defineEcrImage(this, repository);
-    const taskDefinition = defineTaskDefinition(this, {
+    addApplicationAccess(this, executionRole, password);
+    if (settings.readEcrImage) addEcrImage(this, repository);
+    const taskDefinition = addTaskDefinition(this, {
       prefix,
       logRegion: logGroup.ownership === "managed" ? logs.region : logs.driverRegion,
       repositoryUrl: repository.repositoryUrl,
@@ -71,9 +71,9 @@ export class UniversityStack extends ReadableStack {
       executionRole,
       hardened: hardenedContainer(hardening),
     });
-    const service = defineService(this, { prefix, vpc, alb, securityGroup, taskDefinition, hardening });
+    const service = addService(this, { prefix, vpc, alb, securityGroup, taskDefinition, hardening });
     if (logGroup.ownership === "managed") {
-      defineLogAnalysis(this, { ...logs, logGroup, service, alb, ...(logsKey && { key: logsKey }) });
+      addLogAnalysis(this, { ...logs, logGroup, service, alb, ...(logsKey && { key: logsKey }) });
     }
   }
 }

@@ -1,15 +1,15 @@
 import type { Construct } from "constructs";
 import { applicationQueries } from "../../constructs/logs/application-queries";
-import { terms } from "../../constructs/logs/filter-pattern";
+import { FilterPattern } from "../../constructs/logs/filter-pattern";
 import type { LogGroup } from "../../constructs/logs/log-group";
 import type { LogEncryptionKey } from "../../constructs/logs/log-encryption-key";
 import { MetricFilter } from "../../constructs/logs/metric-filter";
-import { SavedQuery } from "../../constructs/logs/query-definition";
+import { QueryDefinition } from "../../constructs/logs/query-definition";
 import { applicationWidgets } from "../../constructs/patterns/application-widgets";
 import type { FargateService } from "../../constructs/ecs/fargate-service";
 import type { Alb } from "./alb";
 import type { LogsInputs } from "./logs";
-import { defineMonitoring } from "./monitoring";
+import { addMonitoring } from "./monitoring";
 
 /** What is analysed. */
 export interface LogAnalysisInputs extends LogsInputs {
@@ -24,12 +24,12 @@ export interface LogAnalysisInputs extends LogsInputs {
 const ERROR_WORDS = ["ERROR", "Error", "error", "Exception", "exception", "FATAL", "Fatal", "fatal", "CRITICAL"];
 
 /** The metric of errors, the saved queries, the alarms and the dashboard. */
-export function defineLogAnalysis(scope: Construct, inputs: LogAnalysisInputs): void {
+export function addLogAnalysis(scope: Construct, inputs: LogAnalysisInputs): void {
   const { prefix, region, hardening, logAnalysis, logGroup, service, alb, key } = inputs;
   const errors = new MetricFilter(scope, "app_errors", {
     name: "errors",
     logGroup,
-    pattern: terms({ any: ERROR_WORDS }),
+    pattern: FilterPattern.terms({ any: ERROR_WORDS }),
     metricNamespace: prefix,
     metricName: "Errors",
     unit: "Count",
@@ -37,9 +37,9 @@ export function defineLogAnalysis(scope: Construct, inputs: LogAnalysisInputs): 
   const queries = applicationQueries();
   for (const [name, query] of Object.entries(queries)) {
     const [id, title] = [words(name, "_"), words(name, " ")];
-    new SavedQuery(scope, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups: [logGroup] });
+    new QueryDefinition(scope, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups: [logGroup] });
   }
-  defineMonitoring(scope, {
+  addMonitoring(scope, {
     prefix,
     region,
     logGroup,

@@ -26,7 +26,7 @@ export interface LogsInputs {
 }
 
 /** The key of the log groups that Terraform makes; there is none where it makes none. */
-export function defineLogsKey(scope: Construct, inputs: LogsInputs): LogEncryptionKey | undefined {
+export function addLogsKey(scope: Construct, inputs: LogsInputs): LogEncryptionKey | undefined {
   const { prefix, region, hardening, account, logAnalysis } = inputs;
   if (!account || !hardening.has("log-encryption")) return undefined;
   const [first, ...others] = [
@@ -51,7 +51,7 @@ const RETENTION: RetentionDays = 365;
  * makes it where there is none. Its events outlive the program: taking the setting away, or destroying all, leaves the
  * group to the driver again.
  */
-export function defineLogGroup(
+export function addLogGroup(
   scope: Construct,
   { driverRegion, hardening, account, logAnalysis }: LogsInputs,
   key?: LogEncryptionKey,

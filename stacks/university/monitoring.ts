@@ -26,6 +26,6 @@ export interface MonitoringInputs {
 }
 
 /** The alarms with their topic, and the dashboard, all below `monitoring_`. */
-export function defineMonitoring(scope: Construct, { prefix, ...inputs }: MonitoringInputs): ServiceMonitoring {
+export function addMonitoring(scope: Construct, { prefix, ...inputs }: MonitoringInputs): ServiceMonitoring {
   return new ServiceMonitoring(scope, "monitoring", { name: `${prefix}-app`, ...inputs });
 }

@@ -6,7 +6,7 @@ import type { Settings } from "../../settings/settings";
 import type { NamingVariables } from "./variables";
 
 /** The AWS provider with the original's default tags, its version range, and the backend. */
-export function defineProviders(stack: TerraformStack, settings: Settings, variables: NamingVariables): void {
+export function addProviders(stack: TerraformStack, settings: Settings, variables: NamingVariables): void {
   new AwsProvider(stack, "aws", {
     region: variables.region.stringValue,
     defaultTags: [

@@ -20,7 +20,7 @@ export interface RdsInputs {
 }
 
 /** `module.aurora_mysql` (one MySQL instance, in spite of its name) and `aws_security_group.ecs_access_sg`. */
-export function defineRds(scope: Construct, inputs: RdsInputs): Database {
+export function addRds(scope: Construct, inputs: RdsInputs): Database {
   const { prefix, vpc, serviceSecurityGroup, module, hardening } = inputs;
   const closed = hardening.has("closed-egress");
   const access = new SecurityGroup(scope, "ecs_access_sg", {

@@ -40,7 +40,7 @@ export interface TaskDefinitionInputs {
 export const APP_PORT = 80;
 
 /** `aws_ecs_task_definition.app-task`. */
-export function defineTaskDefinition(scope: Construct, inputs: TaskDefinitionInputs): FargateTaskDefinition {
+export function addTaskDefinition(scope: Construct, inputs: TaskDefinitionInputs): FargateTaskDefinition {
   const { prefix, logRegion, repositoryUrl, imageTag = "latest", database, executionRole } = inputs;
   const { logGroup = APP_LOG_GROUP, hardened } = inputs;
   return new FargateTaskDefinition(scope, "app-task", {
@@ -82,6 +82,6 @@ export function databasePassword(database: Database): Secret {
 }
 
 /** `data.aws_ecr_image.service_image`; see the setting `readEcrImage`. */
-export function defineEcrImage(scope: Construct, { repositoryName }: Repository): void {
+export function addEcrImage(scope: Construct, { repositoryName }: Repository): void {
   new DataAwsEcrImage(scope, "service_image", { repositoryName, mostRecent: true });
 }

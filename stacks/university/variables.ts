@@ -19,7 +19,7 @@ export interface UniversityVariables extends NamingVariables {
 }
 
 /** Declares `project`, `env` and `region`. */
-export function defineNamingVariables(scope: Construct, settings: Settings): NamingVariables {
+export function addNamingVariables(scope: Construct, settings: Settings): NamingVariables {
   return {
     project: text(scope, "project", settings.project, "Name of the project, first part of every name"),
     env: text(scope, "env", settings.env, "Name of the environment, second part of every name"),
@@ -28,9 +28,9 @@ export function defineNamingVariables(scope: Construct, settings: Settings): Nam
 }
 
 /** Declares all variables of the original. */
-export function defineVariables(scope: Construct, settings: Settings): UniversityVariables {
+export function addVariables(scope: Construct, settings: Settings): UniversityVariables {
   const { region } = settings;
-  const naming = defineNamingVariables(scope, settings);
+  const naming = addNamingVariables(scope, settings);
   const azs = list(scope, "azs", "string", [`${region}a`, `${region}b`], "Availability zones of the VPC");
   const vpcCidr = text(scope, "vpc_cidr", "10.0.0.0/16", "Address range of the VPC");
   const subnets = (id: string, cidrs: string[], kind: string): TerraformVariable =>

@@ -30,7 +30,7 @@ export interface VpcInputs {
 }
 
 /** `module.vpc`, and its flow logs where they are on: beside the module, so that any module will do. */
-export function defineVpc(scope: Construct, { prefix, variables, module, hardening, logsKey }: VpcInputs): Vpc {
+export function addVpc(scope: Construct, { prefix, variables, module, hardening, logsKey }: VpcInputs): Vpc {
   const vpc = new TerraformHclModule(scope, "vpc", {
     ...module,
     skipAssetCreationFromLocalModules: true,

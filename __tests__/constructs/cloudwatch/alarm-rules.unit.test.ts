@@ -1,14 +1,10 @@
 import { Token } from "cdktf";
 import { actionProblems } from "../../../constructs/cloudwatch/alarm-actions";
 import { evaluationProblems } from "../../../constructs/cloudwatch/alarm-evaluation";
-import { measureProblems, type MathExpression } from "../../../constructs/cloudwatch/math-expression";
+import { anyMetricProblems, type MathExpression } from "../../../constructs/cloudwatch/math-expression";
 import { metricProblems } from "../../../constructs/cloudwatch/metric-rules";
 import { isPercentile, statisticProblems } from "../../../constructs/cloudwatch/statistic";
-import {
-  emailSubscription,
-  httpsSubscription,
-  subscriptionProblems,
-} from "../../../constructs/cloudwatch/alarm-subscription";
+import { AlarmSubscription, subscriptionProblems } from "../../../constructs/cloudwatch/alarm-subscription";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
 import type { Problem } from "../../../constructs/core/problem";
 
@@ -117,7 +113,7 @@ describe("metric", () => {
 
 describe("calculation", () => {
   const math = (expression: string, using: MathExpression["using"]) =>
-    measureProblems({ expression, using, label: "x" });
+    anyMetricProblems({ expression, using, label: "x" });
 
   test("uses its metrics", () => expect(math("100 * a / b", { a: METRIC, b: METRIC })).toEqual([]));
 
@@ -190,13 +186,13 @@ describe("actions", () => {
 
 describe("subscriptions", () => {
   test.each([
-    emailSubscription("ops@example.org"),
-    emailSubscription("first.last+alarms@mail.example.co.uk"),
-    emailSubscription("o'neill@example.org"),
-    emailSubscription(UNKNOWN),
-    httpsSubscription("https://events.example.org/alarms?key=1"),
-    httpsSubscription("https://user@example.org:8443/", { confirmsItself: true }),
-    httpsSubscription(UNKNOWN),
+    AlarmSubscription.email("ops@example.org"),
+    AlarmSubscription.email("first.last+alarms@mail.example.co.uk"),
+    AlarmSubscription.email("o'neill@example.org"),
+    AlarmSubscription.email(UNKNOWN),
+    AlarmSubscription.https("https://events.example.org/alarms?key=1"),
+    AlarmSubscription.https("https://user@example.org:8443/", { confirmsItself: true }),
+    AlarmSubscription.https(UNKNOWN),
   ])("%j passes", (subscription) => expect(subscriptionProblems([subscription])).toEqual([]));
 
   const emails = ["", "ops", "ops@", "ops@localhost", "a@b@example.org", "ops @example.org", ".ops@example.org"];
@@ -208,7 +204,7 @@ describe("subscriptions", () => {
     `${"x".repeat(65)}@example.org`,
   ];
   test.each([...emails, ...more])("e-mail %j does not", (address) => {
-    expect(codes(subscriptionProblems([emailSubscription(address)]))).toEqual(["subscription-email"]);
+    expect(codes(subscriptionProblems([AlarmSubscription.email(address)]))).toEqual(["subscription-email"]);
   });
 
   test.each([
@@ -220,11 +216,11 @@ describe("subscriptions", () => {
     "https://a b",
     "https://u:p@example.org",
   ])("URL %j does not", (url) =>
-    expect(codes(subscriptionProblems([httpsSubscription(url)]))).toEqual(["subscription-https"]),
+    expect(codes(subscriptionProblems([AlarmSubscription.https(url)]))).toEqual(["subscription-https"]),
   );
 
   test("nobody is told twice", () => {
-    const twice = [emailSubscription("ops@example.org"), emailSubscription("ops@example.org")];
+    const twice = [AlarmSubscription.email("ops@example.org"), AlarmSubscription.email("ops@example.org")];
     expect(codes(subscriptionProblems(twice))).toEqual(["subscription-twice"]);
   });
 });

@@ -4,11 +4,11 @@ import type { Construct } from "constructs";
 import { Alarm, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
 import { alarmKeyStatement, AlarmTopic } from "../../../constructs/cloudwatch/alarm-topic";
 import { AnomalyAlarm } from "../../../constructs/cloudwatch/anomaly-alarm";
-import { latency, serverErrors, unhealthyHosts } from "../../../constructs/cloudwatch/load-balancer-alarms";
-import { errorRate, silence, volumeAnomaly, volumeSpike } from "../../../constructs/cloudwatch/log-alarms";
+import { LoadBalancerAlarm } from "../../../constructs/cloudwatch/load-balancer-alarms";
+import { LogAlarm } from "../../../constructs/cloudwatch/log-alarms";
 import { periodOf } from "../../../constructs/cloudwatch/math-expression";
-import { runningTasksBelowDesired, serviceCpu, serviceMemory } from "../../../constructs/cloudwatch/service-alarms";
-import { emailSubscription, httpsSubscription } from "../../../constructs/cloudwatch/alarm-subscription";
+import { ServiceAlarm } from "../../../constructs/cloudwatch/service-alarms";
+import { AlarmSubscription } from "../../../constructs/cloudwatch/alarm-subscription";
 import { policyDocument } from "../../../constructs/iam/policy-document";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
@@ -28,7 +28,7 @@ const alarmOf = (add: (stack: Construct) => void) => synth(add)["aws_cloudwatch_
 const ERRORS: Metric = { namespace: "app", metricName: "Errors", statistic: "Sum", period: 60 };
 const ALARM: AlarmProps = {
   name: "errors",
-  measure: ERRORS,
+  metric: ERRORS,
   comparison: "GreaterThanThreshold",
   threshold: 3,
   evaluationPeriods: 1,
@@ -58,7 +58,7 @@ describe("alarm", () => {
   test("leaves it to Terraform which argument takes a statistic that is known later", () => {
     const resource = alarmOf((stack) => {
       const statistic = new TerraformVariable(stack, "stat", {}).stringValue;
-      new Alarm(stack, "x", { ...ALARM, measure: { ...ERRORS, statistic } });
+      new Alarm(stack, "x", { ...ALARM, metric: { ...ERRORS, statistic } });
     });
     const simple = 'contains(["Average", "Maximum", "Minimum", "SampleCount", "Sum"], var.stat)';
     expect(resource).toMatchObject({
@@ -71,7 +71,7 @@ describe("alarm", () => {
     const target = (name: string) => ({ alarmActionArn: `arn:aws:sns:eu-west-3:123456789012:${name}` });
     expect(
       alarm({
-        measure: { ...ERRORS, statistic: "p99", unit: "Count", dimensions: { A: "b" } },
+        metric: { ...ERRORS, statistic: "p99", unit: "Count", dimensions: { A: "b" } },
         description: "why",
         actionsEnabled: false,
         evaluationPeriods: 3,
@@ -101,7 +101,7 @@ describe("alarm", () => {
       alarm({
         name: "",
         description: "d".repeat(1025),
-        measure: { ...ERRORS, statistic: "sum", period: 61 },
+        metric: { ...ERRORS, statistic: "sum", period: 61 },
         evaluationPeriods: 0,
         lowSampleCount: "ignore",
         onAlarm: [{ alarmActionArn: "me" }],
@@ -124,10 +124,10 @@ describe("alarm", () => {
       const limit = new TerraformVariable(stack, "limit", { type: "number" });
       const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
       new Alarm(stack, "x", {
-        ...errorRate({ name, logGroup: { name }, errors: ERRORS, threshold: limit.numberValue }),
+        ...LogAlarm.errorRate({ name, logGroup: { name }, errors: ERRORS, threshold: limit.numberValue }),
         evaluationPeriods: limit.numberValue,
       });
-      new AnomalyAlarm(stack, "y", volumeAnomaly({ name, logGroup: { name }, bandWidth: limit.numberValue }));
+      new AnomalyAlarm(stack, "y", LogAlarm.volumeAnomaly({ name, logGroup: { name }, bandWidth: limit.numberValue }));
     });
     expect(json["aws_cloudwatch_metric_alarm"]?.["x"]).toMatchObject({
       alarm_name: "${var.name}",
@@ -142,7 +142,8 @@ describe("alarm", () => {
 });
 
 test.each([0, -1, Number.NaN])("a band %d wide is none", (bandWidth) => {
-  const add = (stack: Construct) => new AnomalyAlarm(stack, "x", volumeAnomaly({ name: "x", logGroup, bandWidth }));
+  const add = (stack: Construct) =>
+    new AnomalyAlarm(stack, "x", LogAlarm.volumeAnomaly({ name: "x", logGroup, bandWidth }));
   expect(() => alarmOf(add)).toThrow("[stack/x] alarm-band-width: ");
 });
 
@@ -150,33 +151,45 @@ describe("ready alarms", () => {
   const common = { name: "x", logGroup, service, ...targets, errors: ERRORS };
 
   test.each<[string, AlarmProps, object]>([
-    ["errorRate", errorRate(common), { threshold: 5, datapoints_to_alarm: 2, treat_missing_data: "notBreaching" }],
+    [
+      "errorRate",
+      LogAlarm.errorRate(common),
+      { threshold: 5, datapoints_to_alarm: 2, treat_missing_data: "notBreaching" },
+    ],
     [
       "silence",
-      silence(common),
+      LogAlarm.silence(common),
       { threshold: 1, comparison_operator: "LessThanThreshold", treat_missing_data: "breaching" },
     ],
     [
       "volumeSpike",
-      volumeSpike({ ...common, threshold: 9 }),
+      LogAlarm.volumeSpike({ ...common, threshold: 9 }),
       { metric_name: "IncomingLogEvents", threshold: 9, treat_missing_data: "notBreaching" },
     ],
-    ["serviceCpu", serviceCpu(common), { metric_name: "CPUUtilization", threshold: 85, treat_missing_data: "missing" }],
+    [
+      "serviceCpu",
+      ServiceAlarm.cpu(common),
+      { metric_name: "CPUUtilization", threshold: 85, treat_missing_data: "missing" },
+    ],
     [
       "serviceMemory",
-      serviceMemory(common),
+      ServiceAlarm.memory(common),
       { metric_name: "MemoryUtilization", threshold: 85, treat_missing_data: "missing" },
     ],
     [
       "runningTasksBelowDesired",
-      runningTasksBelowDesired(common),
+      ServiceAlarm.runningTasksBelowDesired(common),
       { evaluation_periods: 10, treat_missing_data: "breaching" },
     ],
-    ["serverErrors", serverErrors(common), { threshold: 5, treat_missing_data: "notBreaching" }],
-    ["unhealthyHosts", unhealthyHosts(common), { statistic: "Maximum", treat_missing_data: "breaching" }],
+    ["serverErrors", LoadBalancerAlarm.serverErrors(common), { threshold: 5, treat_missing_data: "notBreaching" }],
+    [
+      "unhealthyHosts",
+      LoadBalancerAlarm.unhealthyHosts(common),
+      { statistic: "Maximum", treat_missing_data: "breaching" },
+    ],
     [
       "latency",
-      latency(common),
+      LoadBalancerAlarm.latency(common),
       {
         extended_statistic: "p95",
         evaluate_low_sample_count_percentiles: "ignore",
@@ -193,28 +206,15 @@ describe("ready alarms", () => {
   });
 
   test("docs/log-analysis.md tells all of them as they are", () => {
-    const spike = volumeSpike({ ...common, threshold: 9 });
-    const ready = {
-      errorRate,
-      silence,
-      serviceCpu,
-      serviceMemory,
-      runningTasksBelowDesired,
-      serverErrors,
-      unhealthyHosts,
-      latency,
-    };
-    const all = {
-      ...Object.fromEntries(Object.entries(ready).map(([name, make]) => [name, make(common)])),
-      volumeSpike: spike,
-      volumeAnomaly: { ...volumeAnomaly(common), measure: volumeAnomaly(common).metric },
-    };
-    const rows = Object.entries(all).map(
-      ([name, { evaluationPeriods, datapointsToAlarm, treatMissingData, measure }]) => {
-        const range = `${datapointsToAlarm ?? evaluationPeriods} of ${evaluationPeriods} × ${periodOf(measure) / 60} min`;
-        return [`\`${name}\``, range, treatMissingData];
-      },
+    const all = Object.entries({ LogAlarm, ServiceAlarm, LoadBalancerAlarm }).flatMap(([namespace, alarms]) =>
+      Object.entries(alarms).map(
+        ([name, make]) => [`${namespace}.${name}`, make({ ...common, threshold: 9 })] as const,
+      ),
     );
+    const rows = all.map(([name, { evaluationPeriods, datapointsToAlarm, treatMissingData, metric }]) => {
+      const range = `${datapointsToAlarm ?? evaluationPeriods} of ${evaluationPeriods} × ${periodOf(metric) / 60} min`;
+      return [`\`${name}\``, range, treatMissingData];
+    });
     const told = tableCells(section("docs/log-analysis.md", "ready alarms")).map(([name, , ...others]) => [
       name,
       ...others,
@@ -224,7 +224,7 @@ describe("ready alarms", () => {
 
   test("errors are counted among all events, and a period without them is not missing", () => {
     expect(
-      alarmOf((stack) => new Alarm(stack, "x", errorRate({ ...common, period: 120, minimumEvents: 20 }))),
+      alarmOf((stack) => new Alarm(stack, "x", LogAlarm.errorRate({ ...common, period: 120, minimumEvents: 20 }))),
     ).toMatchObject({
       metric_query: [
         { id: "errors", metric: { namespace: "app", metric_name: "Errors", stat: "Sum", period: 120 } },
@@ -239,7 +239,7 @@ describe("ready alarms", () => {
 
   test("a volume that is unusual leaves its band at the top", () => {
     expect(
-      alarmOf((stack) => new AnomalyAlarm(stack, "x", volumeAnomaly({ ...common, of: "IncomingBytes" }))),
+      alarmOf((stack) => new AnomalyAlarm(stack, "x", LogAlarm.volumeAnomaly({ ...common, of: "IncomingBytes" }))),
     ).toMatchObject({
       comparison_operator: "GreaterThanUpperThreshold",
       threshold_metric_id: "band",
@@ -254,30 +254,30 @@ describe("ready alarms", () => {
   test("tasks are counted by Container Insights", () => {
     const dimensions = { ClusterName: "campus", ServiceName: "app" };
     const metric = { namespace: "ECS/ContainerInsights", dimensions };
-    expect(alarmOf((stack) => new Alarm(stack, "x", runningTasksBelowDesired(common)))).toMatchObject({
+    expect(alarmOf((stack) => new Alarm(stack, "x", ServiceAlarm.runningTasksBelowDesired(common)))).toMatchObject({
       metric_query: [{ metric }, { metric }, { expression: "desired - running" }],
     });
   });
 
   test("a target group is measured through its load balancer, by the ends of their ARNs", () => {
-    expect(alarmOf((stack) => new Alarm(stack, "x", unhealthyHosts(common)))).toMatchObject({
+    expect(alarmOf((stack) => new Alarm(stack, "x", LoadBalancerAlarm.unhealthyHosts(common)))).toMatchObject({
       dimensions: { LoadBalancer: "app/a/1", TargetGroup: "targetgroup/t/2" },
     });
   });
 
   test("one's own evaluation replaces the ready one whole", () => {
-    expect(errorRate({ ...common, evaluationPeriods: 1 })).toMatchObject({
+    expect(LogAlarm.errorRate({ ...common, evaluationPeriods: 1 })).toMatchObject({
       evaluationPeriods: 1,
       datapointsToAlarm: undefined,
     });
-    expect(errorRate({ ...common, datapointsToAlarm: 3 })).toMatchObject({
+    expect(LogAlarm.errorRate({ ...common, datapointsToAlarm: 3 })).toMatchObject({
       evaluationPeriods: 3,
       datapointsToAlarm: 3,
     });
   });
 
   test("a trimmed mean has no few samples to ignore", () => {
-    expect(latency({ ...common, statistic: "tm95" }).lowSampleCount).toBeUndefined();
+    expect(LoadBalancerAlarm.latency({ ...common, statistic: "tm95" }).lowSampleCount).toBeUndefined();
   });
 });
 
@@ -297,9 +297,9 @@ describe("topic", () => {
 
   test("subscribes by ids that make the addresses", () => {
     const subscriptions = {
-      team: emailSubscription("team@example.org"),
-      pager: httpsSubscription("https://example.org/x", { confirmsItself: true }),
-      chat: httpsSubscription("https://example.org/y"),
+      team: AlarmSubscription.email("team@example.org"),
+      pager: AlarmSubscription.https("https://example.org/x", { confirmsItself: true }),
+      chat: AlarmSubscription.https("https://example.org/y"),
     };
     const resources = synth(
       (stack) => new AlarmTopic(stack, "alarms", { name: "alarms", subscriptions, kmsKeyId: "k" }),
@@ -315,7 +315,7 @@ describe("topic", () => {
 
   test.each<[string, ConstructorParameters<typeof AlarmTopic>[2]]>([
     ["name-pattern", { name: "a b" }],
-    ["subscription-email", { name: "a", subscriptions: { team: emailSubscription("team") } }],
+    ["subscription-email", { name: "a", subscriptions: { team: AlarmSubscription.email("team") } }],
     ["alarm-topic-key", { name: "a", kmsKeyId: "alias/aws/sns" }],
     ["alarm-topic-key", { name: "a", kmsKeyId: "arn:aws:kms:eu-west-3:123456789012:alias/aws/sns" }],
   ])("%s", (code, props) => {

@@ -11,7 +11,7 @@ import { dashboardBodyErrors } from "../../../harness/dashboard-schema";
 
 const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
 const METRIC: Metric = { namespace: "a", metricName: "b", statistic: "Sum", period: 60, dimensions: { C: "d" } };
-const GRAPH: GraphWidget = { type: "graph", title: "Graph", measures: [{ measure: METRIC }] };
+const GRAPH: GraphWidget = { type: "graph", title: "Graph", metrics: [{ metric: METRIC }] };
 const words = (markdown: string, size: { width?: number; height?: number } = {}): Widget => ({
   type: "text",
   markdown,
@@ -159,7 +159,7 @@ describe("body", () => {
       type: "number",
       width: 2,
       title: "n",
-      measures: [{ measure: METRIC, label: "l", color: "#00ff00", axis: "right" }],
+      metrics: [{ metric: METRIC, label: "l", color: "#00ff00", axis: "right" }],
       sparkline: false,
     },
     { type: "alarms", width: 2, title: "a", alarms },
@@ -194,10 +194,10 @@ describe("body", () => {
   });
 
   test("calculations of one graph may use the same names, and words in quotes stay", () => {
-    const measure = (expression: string) => ({ measure: { expression, using: { a: METRIC }, label: "x" } });
+    const metric = (expression: string) => ({ metric: { expression, using: { a: METRIC }, label: "x" } });
     const graph = {
       ...GRAPH,
-      measures: [measure("a + FILL(a, 0)"), { measure: METRIC }, measure("SEARCH('a', \"a\") + a")],
+      metrics: [metric("a + FILL(a, 0)"), { metric: METRIC }, metric("SEARCH('a', \"a\") + a")],
     };
     const [{ properties }] = propertiesOf(graph).widgets;
     const hidden = { period: 60, stat: "Sum", visible: false };
@@ -212,11 +212,11 @@ describe("body", () => {
 
   test("names that Terraform fills in stay as they are", () => {
     const later = Token.asString({ resolve: () => "a / b", creationStack: [] });
-    const measure = (expression: string) => ({
-      measure: { expression, using: { a: METRIC, b: METRIC }, label: "x" },
+    const metric = (expression: string) => ({
+      metric: { expression, using: { a: METRIC, b: METRIC }, label: "x" },
     });
     const idsOf = (expression: string) => {
-      const [{ properties }] = propertiesOf({ ...GRAPH, measures: [measure(expression)] }).widgets;
+      const [{ properties }] = propertiesOf({ ...GRAPH, metrics: [metric(expression)] }).widgets;
       return (properties["metrics"] as unknown[][]).slice(1).map((row) => (row.at(-1) as { id: string }).id);
     };
     expect(idsOf("a / b")).toEqual(["m1_a", "m1_b"]);
@@ -257,9 +257,9 @@ describe("contents", () => {
     query: "fields @message",
     ...change,
   });
-  const math = (measure: object) => ({
+  const math = (metric: object) => ({
     ...GRAPH,
-    measures: [{ measure: { expression: "a", using: { a: METRIC }, label: "l", ...measure } }],
+    metrics: [{ metric: { expression: "a", using: { a: METRIC }, label: "l", ...metric } }],
   });
 
   test.each<[string, string[], Widget]>([
@@ -272,17 +272,13 @@ describe("contents", () => {
         using: Object.fromEntries(Array.from("abcdefghijk").map((id) => [id, METRIC])),
       }),
     ],
-    ["a colour known only at plan time", [], { ...GRAPH, measures: [{ measure: METRIC, color: Token.asString({}) }] }],
+    ["a colour known only at plan time", [], { ...GRAPH, metrics: [{ metric: METRIC, color: Token.asString({}) }] }],
     ["no title", ["widget-title"], { ...GRAPH, title: " " }],
-    ["no metric", ["widget-metrics"], { ...GRAPH, measures: [] }],
-    [
-      "501 metrics",
-      ["widget-metrics"],
-      { ...GRAPH, measures: Array.from({ length: 501 }, () => ({ measure: METRIC })) },
-    ],
+    ["no metric", ["widget-metrics"], { ...GRAPH, metrics: [] }],
+    ["501 metrics", ["widget-metrics"], { ...GRAPH, metrics: Array.from({ length: 501 }, () => ({ metric: METRIC })) }],
     ["no metric in a calculation", ["widget-metrics", "metric-math"], math({ expression: "1", using: {} })],
-    ["a wrong metric", ["metric-statistic"], { ...GRAPH, measures: [{ measure: { ...METRIC, statistic: "sum" } }] }],
-    ["a colour by name", ["widget-color"], { ...GRAPH, measures: [{ measure: METRIC, color: "red" }] }],
+    ["a wrong metric", ["metric-statistic"], { ...GRAPH, metrics: [{ metric: { ...METRIC, statistic: "sum" } }] }],
+    ["a colour by name", ["widget-color"], { ...GRAPH, metrics: [{ metric: METRIC, color: "red" }] }],
     [
       "a threshold's colour by name",
       ["widget-color"],
@@ -303,12 +299,12 @@ describe("contents", () => {
   ])("%s: %j", (_what, expected, widget) => expect(codes(widgetProblems([widget]))).toEqual(expected));
 
   test("more than 2500 metrics in all", () => {
-    const full = { ...GRAPH, measures: Array.from({ length: 500 }, () => ({ measure: METRIC })) };
+    const full = { ...GRAPH, metrics: Array.from({ length: 500 }, () => ({ metric: METRIC })) };
     expect(codes(widgetProblems([full, full, full, full, full, GRAPH]))).toEqual(["dashboard-metrics"]);
   });
 
   test("a problem says in which widget", () => {
-    expect(widgetProblems([{ ...GRAPH, measures: [] }])).toMatchObject([
+    expect(widgetProblems([{ ...GRAPH, metrics: [] }])).toMatchObject([
       { rule: 'a widget shows 1 to 500 metrics (widget "Graph")' },
     ]);
   });

@@ -18,7 +18,7 @@ import { addBackend } from "../../../constructs/terraform/backend";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { resolveTokens } from "../../../constructs/core/resolve";
 import { synthesize } from "../../../commands/lib/synthesize";
-import { compose } from "../../../main";
+import { addStacks } from "../../../main";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -118,7 +118,7 @@ function composeEverything(app: App): void {
 }
 
 test.each<[string, (app: App) => void]>([
-  ["our own stacks", compose],
+  ["our own stacks", addStacks],
   ["a stack with everything", composeEverything],
 ])("%s: the JSON is cdktf's", (_, composeStacks) => {
   const [app, same] = [1, 2].map(() => new App({ outdir: scratchDirectory(), stackTraces: false }));

@@ -1,82 +1,77 @@
 import { applicationQueries } from "../../../constructs/logs/application-queries";
-import {
-  aggregate,
-  allOf,
-  anyOf,
-  bin,
-  contains,
-  count,
-  countDistinct,
-  isOneOf,
-  isPresent,
-  not,
-  percentile,
-  where,
-} from "../../../constructs/logs/insights-expression";
-import {
-  dedup,
-  fields,
-  filter,
-  insightsQuery,
-  limit,
-  parse,
-  raw,
-  sort,
-  stats,
-  type QueryCommand,
-} from "../../../constructs/logs/insights-query";
+import { QueryExpression, QueryFilter } from "../../../constructs/logs/insights-expression";
+import { InsightsQuery, type QueryCommand } from "../../../constructs/logs/insights-query";
 import { commandsOf, queryClassProblems, queryProblems } from "../../../constructs/logs/insights-rules";
 
 test.each<[QueryCommand, string]>([
-  [fields("@timestamp", "@message"), "fields @timestamp, @message"],
-  [fields("foo-bar", "@aws.tag.a:b", "a.b_c", bin("1h")), "fields `foo-bar`, @`aws.tag.a:b`, a.b_c, bin(1h)"],
-  [filter(contains("@message", 'say "hi" \\')), 'filter @message like "say \\"hi\\" \\\\"'],
-  [filter(contains("@message", /time(d )?out \/x/i)), "filter @message like /(?i)time(d )?out \\/x/"],
-  [filter(contains("@message", /Error/)), "filter @message like /Error/"],
+  [InsightsQuery.fields("@timestamp", "@message"), "fields @timestamp, @message"],
   [
-    filter(allOf(where("status", ">=", 500), not(anyOf(isOneOf("path", ["/a", "/b"]), isPresent("x"))))),
+    InsightsQuery.fields("foo-bar", "@aws.tag.a:b", "a.b_c", QueryExpression.bin("1h")),
+    "fields `foo-bar`, @`aws.tag.a:b`, a.b_c, bin(1h)",
+  ],
+  [InsightsQuery.filter(QueryFilter.contains("@message", 'say "hi" \\')), 'filter @message like "say \\"hi\\" \\\\"'],
+  [
+    InsightsQuery.filter(QueryFilter.contains("@message", /time(d )?out \/x/i)),
+    "filter @message like /(?i)time(d )?out \\/x/",
+  ],
+  [InsightsQuery.filter(QueryFilter.contains("@message", /Error/)), "filter @message like /Error/"],
+  [
+    InsightsQuery.filter(
+      QueryFilter.allOf(
+        QueryFilter.where("status", ">=", 500),
+        QueryFilter.not(QueryFilter.anyOf(QueryFilter.isOneOf("path", ["/a", "/b"]), QueryFilter.isPresent("x"))),
+      ),
+    ),
     'filter (status >= 500) and (not ((path in ["/a", "/b"]) or (ispresent(x))))',
   ],
-  [parse("@logStream", "*/*/*", ["a", "b", "c-d"]), 'parse @logStream "*/*/*" as a, b, `c-d`'],
-  [parse("@message", /(?<code>\d{3})/), "parse @message /(?<code>\\d{3})/"],
+  [InsightsQuery.parse("@logStream", "*/*/*", ["a", "b", "c-d"]), 'parse @logStream "*/*/*" as a, b, `c-d`'],
+  [InsightsQuery.parse("@message", /(?<code>\d{3})/), "parse @message /(?<code>\\d{3})/"],
   [
-    stats({ n: count(), p: percentile("ms", 99), u: countDistinct("ip") }, ["path", bin("5m")]),
+    InsightsQuery.stats(
+      { n: QueryExpression.count(), p: QueryExpression.percentile("ms", 99), u: QueryExpression.countDistinct("ip") },
+      ["path", QueryExpression.bin("5m")],
+    ),
     "stats count(*) as n, pct(ms, 99) as p, count_distinct(ip) as u by path, bin(5m)",
   ],
-  [stats({ most: aggregate("max", "ms"), known: count("ms") }), "stats max(ms) as most, count(ms) as known"],
-  [sort("n", "desc"), "sort n desc"],
-  [sort(bin("1d"), "asc"), "sort bin(1d) asc"],
-  [limit(20), "limit 20"],
-  [dedup("a", "b"), "dedup a, b"],
-  [raw("unnest x into y"), "unnest x into y"],
+  [
+    InsightsQuery.stats({ most: QueryExpression.aggregate("max", "ms"), known: QueryExpression.count("ms") }),
+    "stats max(ms) as most, count(ms) as known",
+  ],
+  [InsightsQuery.sort("n", "desc"), "sort n desc"],
+  [InsightsQuery.sort(QueryExpression.bin("1d"), "asc"), "sort bin(1d) asc"],
+  [InsightsQuery.limit(20), "limit 20"],
+  [InsightsQuery.dedup("a", "b"), "dedup a, b"],
+  [InsightsQuery.raw("unnest x into y"), "unnest x into y"],
 ])("writes %#", (command, text) => {
   expect(command.text).toBe(text);
   expect(command.problems).toEqual([]);
 });
 
 test("joins commands by a pipe, each on its line", () => {
-  expect(insightsQuery(fields("@message"), limit(1)).text).toBe("fields @message\n| limit 1");
+  expect(InsightsQuery.of(InsightsQuery.fields("@message"), InsightsQuery.limit(1)).text).toBe(
+    "fields @message\n| limit 1",
+  );
 });
 
 test.each<[QueryCommand[], string[]]>([
-  [[limit(0)], ["query-limit"]],
+  [[InsightsQuery.limit(0)], ["query-limit"]],
   [
-    [limit(2.5), limit(100_001)],
+    [InsightsQuery.limit(2.5), InsightsQuery.limit(100_001)],
     ["query-limit", "query-limit"],
   ],
-  [[parse("@message", "* *", ["a"])], ["query-parse"]],
-  [[parse("@message", /(\d+)/)], ["query-parse"]],
-  [[stats({})], ["query-stats"]],
-  [[raw("")], ["query-length"]],
-  [[raw("x".repeat(10_001))], ["query-length"]],
-  [[dedup("a"), limit(1)], []],
+  [[InsightsQuery.parse("@message", "* *", ["a"])], ["query-parse"]],
+  [[InsightsQuery.parse("@message", /(\d+)/)], ["query-parse"]],
+  [[InsightsQuery.stats({})], ["query-stats"]],
+  [[InsightsQuery.raw("")], ["query-length"]],
+  [[InsightsQuery.raw("x".repeat(10_001))], ["query-length"]],
+  [[InsightsQuery.dedup("a"), InsightsQuery.limit(1)], []],
   [
-    [dedup("a"), sort("a", "asc"), limit(0)],
+    [InsightsQuery.dedup("a"), InsightsQuery.sort("a", "asc"), InsightsQuery.limit(0)],
     ["query-limit", "query-dedup"],
   ],
 ])("tells what is wrong: %#", ([first, ...others], codes) => {
   if (!first) throw new Error("no command");
-  expect(queryProblems(insightsQuery(first, ...others)).map(({ code }) => code)).toEqual(codes);
+  expect(queryProblems(InsightsQuery.of(first, ...others)).map(({ code }) => code)).toEqual(codes);
 });
 
 test.each([
@@ -90,7 +85,7 @@ test.each([
 
 describe("a class", () => {
   const refused = (text: string, ...classes: Parameters<typeof queryClassProblems>[1]) =>
-    queryClassProblems(insightsQuery(raw(text)), classes).map(({ code, got }) => [code, got]);
+    queryClassProblems(InsightsQuery.of(InsightsQuery.raw(text)), classes).map(({ code, got }) => [code, got]);
 
   test.each([
     ["pattern @message", "pattern"],
@@ -136,7 +131,7 @@ describe("the ready queries", () => {
   test("read other formats", () => {
     const other = applicationQueries({
       request: /(?<method>\w+) (?<path>\S+) -> (?<status>\d+)/,
-      error: where("level", "=", "error"),
+      error: QueryFilter.where("level", "=", "error"),
       interval: "1h",
     });
     expect(other.errors.text).toBe('filter level = "error"\n| stats count(*) as errors by bin(1h)');

@@ -2,14 +2,14 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
-import { and, compare, exists } from "../../../constructs/logs/filter-condition";
-import { jsonEvents, terms } from "../../../constructs/logs/filter-pattern";
-import { filter, insightsQuery, limit, raw } from "../../../constructs/logs/insights-query";
-import { contains } from "../../../constructs/logs/insights-expression";
+import { FilterCondition } from "../../../constructs/logs/filter-condition";
+import { FilterPattern } from "../../../constructs/logs/filter-pattern";
+import { InsightsQuery } from "../../../constructs/logs/insights-query";
+import { QueryFilter } from "../../../constructs/logs/insights-expression";
 import { LogGroup, type LogGroupProps } from "../../../constructs/logs/log-group";
 import { logStatements } from "../../../constructs/logs/log-group-ownership";
 import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/metric-filter";
-import { SavedQuery } from "../../../constructs/logs/query-definition";
+import { QueryDefinition } from "../../../constructs/logs/query-definition";
 import { renderLogDriver } from "../../../constructs/ecs/render-log-driver";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
@@ -144,7 +144,7 @@ describe("log group", () => {
 describe("metric filter", () => {
   const errors = {
     name: "errors",
-    pattern: terms({ any: ["ERROR", "${FATAL}"] }),
+    pattern: FilterPattern.terms({ any: ["ERROR", "${FATAL}"] }),
     metricNamespace: "University",
     metricName: "Errors",
   };
@@ -164,7 +164,9 @@ describe("metric filter", () => {
   });
 
   test("publishes a field with dimensions", () => {
-    const pattern = jsonEvents(and(exists("$.latency"), exists("$.path")));
+    const pattern = FilterPattern.json(
+      FilterCondition.and(FilterCondition.exists("$.latency"), FilterCondition.exists("$.path")),
+    );
     const props = { pattern, value: "$.latency", dimensions: { Path: "$.path" }, unit: "Milliseconds" } as const;
     expect(filter(props)?.["metric_transformation"]).toEqual({
       namespace: "University",
@@ -182,7 +184,12 @@ describe("metric filter", () => {
       new MetricFilter(stack, "errors", {
         ...errors,
         logGroup: LogGroup.fromArn(stack, "app", ARN),
-        pattern: jsonEvents(and(compare("$.latency", ">", limit), compare("$.level", "=", level))),
+        pattern: FilterPattern.json(
+          FilterCondition.and(
+            FilterCondition.compare("$.latency", ">", limit),
+            FilterCondition.compare("$.level", "=", level),
+          ),
+        ),
         value: limit,
         defaultValue: 0,
       });
@@ -197,7 +204,7 @@ describe("metric filter", () => {
   test("gives its metric to alarms and dashboards", () => {
     synth((stack) => {
       const logGroup = new LogGroup(stack, "app", { name: "app" });
-      const pattern = jsonEvents(exists("$.path"));
+      const pattern = FilterPattern.json(FilterCondition.exists("$.path"));
       const filter = new MetricFilter(stack, "paths", {
         ...errors,
         logGroup,
@@ -236,7 +243,7 @@ describe("metric filter", () => {
         name: "a:b",
         metricNamespace: "AWS/Logs",
         metricName: "$x",
-        pattern: terms({}),
+        pattern: FilterPattern.terms({}),
         value: "$.x",
         dimensions: { A: "$.a" },
         defaultValue: 0,
@@ -257,7 +264,7 @@ describe("metric filter", () => {
   test("does not give a metric without values for its dimensions", () => {
     const add = (stack: Construct) => {
       const logGroup = new LogGroup(stack, "app", { name: "app" });
-      const pattern = jsonEvents(exists("$.path"));
+      const pattern = FilterPattern.json(FilterCondition.exists("$.path"));
       new MetricFilter(stack, "paths", { ...errors, logGroup, pattern, dimensions: { Path: "$.path" } }).metric();
     };
     expect(() => synth(add)).toThrow(
@@ -270,9 +277,12 @@ describe("saved query", () => {
   test("waits for the groups that it is for", () => {
     const { json } = synth((stack) => {
       const logGroup = new LogGroup(stack, "app", { name: "app" });
-      const query = insightsQuery(filter(contains("@message", "${x}")), limit(5));
-      const saved = new SavedQuery(stack, "errors", { name: "university/errors", query, logGroups: [logGroup] });
-      new SavedQuery(stack, "any", { name: "any", query: saved.query });
+      const query = InsightsQuery.of(
+        InsightsQuery.filter(QueryFilter.contains("@message", "${x}")),
+        InsightsQuery.limit(5),
+      );
+      const saved = new QueryDefinition(stack, "errors", { name: "university/errors", query, logGroups: [logGroup] });
+      new QueryDefinition(stack, "any", { name: "any", query: saved.query });
     });
     const query_string = 'filter @message like "$${x}"\n| limit 5';
     expect(json.resource?.["aws_cloudwatch_query_definition"]).toEqual({
@@ -285,8 +295,8 @@ describe("saved query", () => {
     const wrong = () =>
       synth((stack) => {
         const logGroup = new LogGroup(stack, "app", { name: "app", logGroupClass: "INFREQUENT_ACCESS" });
-        const query = insightsQuery(raw("fields @message | pattern @message"), limit(0));
-        new SavedQuery(stack, "errors", { name: "/errors", query, logGroups: [logGroup] });
+        const query = InsightsQuery.of(InsightsQuery.raw("fields @message | pattern @message"), InsightsQuery.limit(0));
+        new QueryDefinition(stack, "errors", { name: "/errors", query, logGroups: [logGroup] });
       });
     for (const problem of ["name-pattern: a saved query's name", "query-limit: ", "query-command-class: "]) {
       expect(wrong).toThrow(`[stack/errors] ${problem}`);

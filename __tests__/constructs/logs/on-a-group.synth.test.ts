@@ -1,19 +1,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import { AnomalyDetector, type AnomalyDetectorProps } from "../../../constructs/logs/log-anomaly-detector";
+import { LogAnomalyDetector, type LogAnomalyDetectorProps } from "../../../constructs/logs/log-anomaly-detector";
 import { DataProtectionPolicy } from "../../../constructs/logs/data-protection-policy";
 import { FieldIndexPolicy } from "../../../constructs/logs/field-index-policy";
-import { allEvents, terms } from "../../../constructs/logs/filter-pattern";
+import { FilterPattern } from "../../../constructs/logs/filter-pattern";
 import { LogDestination, type LogDestinationProps } from "../../../constructs/logs/log-destination";
 import { LogGroup } from "../../../constructs/logs/log-group";
 import type { LogGroupClass } from "../../../constructs/logs/log-group-rules";
-import {
-  accountTarget,
-  firehoseTarget,
-  kinesisTarget,
-  lambdaTarget,
-  type SubscriptionTarget,
-} from "../../../constructs/logs/subscription-target";
+import { SubscriptionTarget } from "../../../constructs/logs/subscription-target";
 import { SubscriptionFilter, type SubscriptionFilterProps } from "../../../constructs/logs/subscription-filter";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { LogAnalysisStack } from "../../../harness/log-analysis-stack";
@@ -31,7 +25,7 @@ const synth = (add: (stack: Construct, group: LogGroup) => void, logGroupClass?:
 
 const document = (value: unknown) => JSON.parse(String(value)) as unknown;
 const GROUP = "aws_cloudwatch_log_group.app";
-const pattern = allEvents();
+const pattern = FilterPattern.allEvents();
 
 describe("subscription filter", () => {
   const subscribe = (target: SubscriptionTarget, props: Partial<SubscriptionFilterProps> = {}, of?: LogGroupClass) =>
@@ -41,7 +35,9 @@ describe("subscription filter", () => {
     );
 
   test("lets CloudWatch Logs invoke the function for its group alone, before it is made", () => {
-    const { resource = {} } = subscribe(lambdaTarget("arn:function"), { pattern: terms({ all: ["${x}"] }) });
+    const { resource = {} } = subscribe(SubscriptionTarget.lambda("arn:function"), {
+      pattern: FilterPattern.terms({ all: ["${x}"] }),
+    });
     expect(resource["aws_lambda_permission"]).toEqual({
       to_permission: {
         action: "lambda:InvokeFunction",
@@ -62,8 +58,12 @@ describe("subscription filter", () => {
   });
 
   test.each([
-    ["kinesis", kinesisTarget("arn:stream", "to-stream"), '"kinesis:PutRecord"'],
-    ["firehose", firehoseTarget("arn:stream", "to-stream"), '["firehose:PutRecord","firehose:PutRecordBatch"]'],
+    ["kinesis", SubscriptionTarget.kinesis("arn:stream", "to-stream"), '"kinesis:PutRecord"'],
+    [
+      "firehose",
+      SubscriptionTarget.firehose("arn:stream", "to-stream"),
+      '["firehose:PutRecord","firehose:PutRecordBatch"]',
+    ],
   ])("writes to a %s stream in a role for its group alone, before it is made", (_type, target, actions) => {
     const { resource = {} } = subscribe(target);
     const { assume_role_policy: trust, name } = resource["aws_iam_role"]?.["to_role"] ?? {};
@@ -84,7 +84,7 @@ describe("subscription filter", () => {
   });
 
   test("needs nothing but the ARN of another account's destination", () => {
-    const json = subscribe(accountTarget("arn:destination"), { distribution: "Random" });
+    const json = subscribe(SubscriptionTarget.account("arn:destination"), { distribution: "Random" });
     expect(addressesOf(json)).toEqual([GROUP, "aws_cloudwatch_log_subscription_filter.to"]);
     expect(json.resource?.["aws_cloudwatch_log_subscription_filter"]?.["to"]).toMatchObject({ distribution: "Random" });
   });
@@ -92,8 +92,8 @@ describe("subscription filter", () => {
   test("tells all that is wrong with it", () => {
     const wrong = () =>
       subscribe(
-        lambdaTarget("arn:function"),
-        { name: "a:b", pattern: terms({}), distribution: "Random" },
+        SubscriptionTarget.lambda("arn:function"),
+        { name: "a:b", pattern: FilterPattern.terms({}), distribution: "Random" },
         "INFREQUENT_ACCESS",
       );
     for (const problem of [
@@ -107,7 +107,7 @@ describe("subscription filter", () => {
   });
 
   test("stands twice at a group, and not more", () => {
-    const target = accountTarget("arn:destination");
+    const target = SubscriptionTarget.account("arn:destination");
     const add = (count: number) =>
       synth((stack, logGroup) => {
         const other = LogGroup.fromArn(stack, "other", "arn:aws:logs:eu-west-3:123456789012:log-group:other");
@@ -131,7 +131,7 @@ describe("log destination", () => {
       (stack) =>
         new LogDestination(stack, "central", {
           name: "central",
-          target: kinesisTarget("arn:stream", "from-others"),
+          target: SubscriptionTarget.kinesis("arn:stream", "from-others"),
           accountId: "999999999999",
           region: "eu-west-3",
           senderAccountIds: ["111111111111"],
@@ -178,8 +178,8 @@ describe("log destination", () => {
 });
 
 describe("anomaly detector", () => {
-  const detect = (props: Partial<AnomalyDetectorProps> = {}, of?: LogGroupClass) =>
-    synth((stack, logGroup) => new AnomalyDetector(stack, "detector", { name: "app", logGroup, ...props }), of)
+  const detect = (props: Partial<LogAnomalyDetectorProps> = {}, of?: LogGroupClass) =>
+    synth((stack, logGroup) => new LogAnomalyDetector(stack, "detector", { name: "app", logGroup, ...props }), of)
       .resource?.["aws_cloudwatch_log_anomaly_detector"]?.["detector"];
 
   test("watches one group, from the start", () => {
@@ -189,7 +189,7 @@ describe("anomaly detector", () => {
   test("takes every option", () => {
     const kmsKeyArn = "arn:aws:kms:eu-west-3:123456789012:key/k";
     const options = { evaluationFrequency: "ONE_HOUR", visibilityDays: 7, enabled: false, kmsKeyArn } as const;
-    expect(detect({ ...options, pattern: terms({ exclude: ["x"] }), tags: { a: "b" } })).toMatchObject({
+    expect(detect({ ...options, pattern: FilterPattern.terms({ exclude: ["x"] }), tags: { a: "b" } })).toMatchObject({
       evaluation_frequency: "ONE_HOUR",
       anomaly_visibility_time: 7,
       filter_pattern: '-"x"',
@@ -200,7 +200,8 @@ describe("anomaly detector", () => {
   });
 
   test("tells all that is wrong with it", () => {
-    const wrong = () => detect({ visibilityDays: 91, kmsKeyArn: "key", pattern: terms({}) }, "INFREQUENT_ACCESS");
+    const wrong = () =>
+      detect({ visibilityDays: 91, kmsKeyArn: "key", pattern: FilterPattern.terms({}) }, "INFREQUENT_ACCESS");
     for (const code of ["anomaly-visibility", "log-group-key", "filter-pattern-term", "log-group-class"]) {
       expect(wrong).toThrow(`[stack/detector] ${code}: `);
     }

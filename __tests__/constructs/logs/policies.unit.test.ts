@@ -5,7 +5,7 @@ import {
   type CustomDataIdentifier,
 } from "../../../constructs/logs/data-identifier";
 import { indexFieldProblems } from "../../../constructs/logs/field-index-policy";
-import { firehoseTarget, kinesisTarget, streamStatement } from "../../../constructs/logs/subscription-target";
+import { SubscriptionTarget, streamStatement } from "../../../constructs/logs/subscription-target";
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `field${index}`);
 
@@ -50,11 +50,11 @@ describe("kinds of data", () => {
 });
 
 test("a stream's role may write to it, and nothing else", () => {
-  expect(streamStatement(kinesisTarget("arn:stream", "role"))).toEqual({
+  expect(streamStatement(SubscriptionTarget.kinesis("arn:stream", "role"))).toEqual({
     actions: ["kinesis:PutRecord"],
     resources: ["arn:stream"],
   });
-  expect(streamStatement(firehoseTarget("arn:delivery", "role"))).toEqual({
+  expect(streamStatement(SubscriptionTarget.firehose("arn:delivery", "role"))).toEqual({
     actions: ["firehose:PutRecord", "firehose:PutRecordBatch"],
     resources: ["arn:delivery"],
   });

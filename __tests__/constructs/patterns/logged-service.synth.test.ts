@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ServiceSpecs } from "../../../constructs/patterns/service-spec";
 import { synthesize } from "../../../commands/lib/synthesize";
-import { composeServices, SERVICES } from "../../../examples/many-services";
-import { defineServiceStacks, type ServiceStacksProps } from "../../../constructs/patterns/service-stacks";
+import { addSchoolServices, SERVICES } from "../../../examples/many-services";
+import { addServiceStacks, type ServiceStacksProps } from "../../../constructs/patterns/service-stacks";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 import type { TerraformJson } from "../../../harness/synthesized-stack";
 
@@ -15,7 +15,7 @@ const { cpu, memory, containers } = SERVICES.enrolment;
 const jsonOf = (services: ServiceSpecs, props: Partial<ServiceStacksProps> = {}) => {
   const outdir = scratchDirectory();
   const all = { prefix: "school", region: "eu-west-3", services, ...props };
-  synthesize((app) => void defineServiceStacks(app, all), { outdir });
+  synthesize((app) => void addServiceStacks(app, all), { outdir });
   return JSON.parse(readFileSync(join(outdir, "stacks/services-1/cdk.tf.json"), "utf8")) as TerraformJson;
 };
 const policy = (json: TerraformJson, name: string) =>
@@ -75,7 +75,7 @@ test("roles and target groups are made in the service's own stack", () => {
     {
       tags: { Team: "school" },
       providerVersion: "~> 6.0",
-      place: () => ({
+      runIn: () => ({
         cluster: { clusterId: "arn:aws:ecs:eu-west-3:123456789012:cluster/c", clusterName: "c" },
         subnetIds: ["subnet-1"],
         securityGroupIds: [],
@@ -109,7 +109,7 @@ test("roles and target groups are made in the service's own stack", () => {
 test("a service takes more than its description says", () => {
   let scaled: string | undefined;
   const outdir = scratchDirectory();
-  synthesize((app) => (scaled = composeServices(app).get("services-2")?.services.get("grades")?.logGroup.node.path), {
+  synthesize((app) => (scaled = addSchoolServices(app).get("services-2")?.services.get("grades")?.logGroup.node.path), {
     outdir,
   });
   expect(scaled).toBe("services-2/grades/logs");

@@ -1,5 +1,6 @@
 import { dashboardBodyErrors } from "../../../harness/dashboard-schema";
-import { startEmulator, type Emulator, type EmulatorCall } from "../../../harness/emulator/emulator";
+import type { EmulatorCall } from "../../../harness/emulator/call";
+import { startEmulator, type Emulator } from "../../../harness/emulator/emulator";
 import { MonitoredStack } from "../../../harness/monitored-stack";
 import { removeScratchDirectories } from "../../../harness/scratch";
 import type { TerraformWorkspace } from "../../../testing/terraform";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ServiceSpecs } from "../../../constructs/patterns/service-spec";
 import { synthesize } from "../../../commands/lib/synthesize";
 import { SERVICES } from "../../../examples/many-services";
-import { defineServiceStacks } from "../../../constructs/patterns/service-stacks";
+import { addServiceStacks } from "../../../constructs/patterns/service-stacks";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 import type { TerraformJson } from "../../../harness/synthesized-stack";
 
@@ -12,7 +12,7 @@ afterAll(removeScratchDirectories);
 /** What is told of services that are wrong. */
 const errorsOf = (services: ServiceSpecs, prefix = "school"): string[] => {
   try {
-    synthesize((app) => void defineServiceStacks(app, { prefix, region: "eu-west-3", services }), {
+    synthesize((app) => void addServiceStacks(app, { prefix, region: "eu-west-3", services }), {
       outdir: scratchDirectory(),
     });
   } catch (error) {
@@ -64,7 +64,7 @@ test("a wrong prefix is told once for all services, and once for their role", ()
 test("a service may be called as its stack: the roles' names differ", () => {
   const services = { "services-1": SERVICES.grades };
   const outdir = scratchDirectory();
-  synthesize((app) => void defineServiceStacks(app, { prefix: "school", region: "eu-west-3", services }), { outdir });
+  synthesize((app) => void addServiceStacks(app, { prefix: "school", region: "eu-west-3", services }), { outdir });
   const json = JSON.parse(readFileSync(join(outdir, "stacks/services-1/cdk.tf.json"), "utf8")) as TerraformJson;
   const names = Object.values(json.resource?.["aws_iam_role"] ?? {}).map(({ name }) => name);
   expect(new Set(names).size).toBe(2);

@@ -9,7 +9,7 @@ import type { ServiceSpec, ServiceSpecs } from "../../../constructs/patterns/ser
 import { Cluster } from "../../../constructs/ecs/cluster";
 import { synthesize } from "../../../commands/lib/synthesize";
 import { SERVICES } from "../../../examples/many-services";
-import { defineServiceStacks } from "../../../constructs/patterns/service-stacks";
+import { addServiceStacks } from "../../../constructs/patterns/service-stacks";
 import { startEmulator, type Emulator } from "../../../harness/emulator/emulator";
 import { resourceChanges } from "../../../testing/plan-json";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
@@ -33,11 +33,11 @@ afterAll(async () => {
 function write(outdir: string, services: ServiceSpecs): void {
   synthesize(
     (app) => {
-      defineServiceStacks(app, {
+      addServiceStacks(app, {
         prefix: "school",
         region: REGION,
         services,
-        place: (stack) => {
+        runIn: (stack) => {
           const { id, defaultSecurityGroupId } = new Vpc(stack, "vpc", { cidrBlock: "10.0.0.0/16" });
           const subnet = new Subnet(stack, "subnet", { vpcId: id, cidrBlock: "10.0.1.0/24" });
           return {
@@ -133,7 +133,7 @@ test(
       logGroupName: "/ecs/school/enrolment",
       ...{ containers, cpu, memory, desiredCount },
     };
-    const place = (stack: Construct) => {
+    const runIn = (stack: Construct) => {
       const subnet = new DataAwsSubnet(stack, "subnet", { cidrBlock: "10.0.1.0/24" });
       const group = new DataAwsSecurityGroup(stack, "group", { name: "default", vpcId: subnet.vpcId });
       const { arn } = new DataAwsEcsCluster(stack, "cluster", { clusterName: "school" });
@@ -143,8 +143,8 @@ test(
         securityGroupIds: [group.id],
       };
     };
-    const props = { prefix: "university", region: REGION, services: { admission }, place };
-    synthesize((app) => void defineServiceStacks(app, props), { outdir });
+    const props = { prefix: "university", region: REGION, services: { admission }, runIn };
+    synthesize((app) => void addServiceStacks(app, props), { outdir });
     const workspace = new TerraformWorkspace(join(outdir, "stacks", "services-1"), { env: aws.env });
     await workspace.init();
     await workspace.run(["import", "aws_ecs_service.admission_service", "school/school-enrolment"]);

@@ -6,15 +6,17 @@ import type { ServiceSpecs } from "../../../constructs/patterns/service-spec";
 import { addServices } from "../../../constructs/patterns/add-services";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { synthesize } from "../../../commands/lib/synthesize";
-import { composeServices, SERVICES } from "../../../examples/many-services";
-import { defineServiceStacks } from "../../../constructs/patterns/service-stacks";
+import { addSchoolServices, SERVICES } from "../../../examples/many-services";
+import { addServiceStacks } from "../../../constructs/patterns/service-stacks";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 import { addressesOf, synthesizeStack, type TerraformJson } from "../../../harness/synthesized-stack";
 
 afterAll(removeScratchDirectories);
 
 const synth = (services: ServiceSpecs = SERVICES) => {
-  const { stacks, warnings } = synthesize((app) => void composeServices(app, services), { outdir: scratchDirectory() });
+  const { stacks, warnings } = synthesize((app) => void addSchoolServices(app, services), {
+    outdir: scratchDirectory(),
+  });
   const texts = [...stacks].map(
     ([id, directory]) => [id, readFileSync(join(directory, "cdk.tf.json"), "utf8")] as const,
   );
@@ -95,7 +97,7 @@ test("the order of the services changes no byte, and one in the middle changes o
 
 /** Task definitions alone, in one stack. */
 const synthUnplaced = (services: ServiceSpecs) =>
-  synthesize((app) => void defineServiceStacks(app, { prefix: "school", region: "eu-west-3", services }), {
+  synthesize((app) => void addServiceStacks(app, { prefix: "school", region: "eu-west-3", services }), {
     outdir: scratchDirectory(),
   });
 
@@ -115,7 +117,7 @@ test("a program may hold several sets of services, each with its own states", ()
     (app) => {
       for (const stackName of ["services", "staging"]) {
         const services = { a: { cpu, memory, containers } };
-        defineServiceStacks(app, { prefix: stackName, stackName, region: "eu-west-3", backend, services });
+        addServiceStacks(app, { prefix: stackName, stackName, region: "eu-west-3", backend, services });
       }
     },
     { outdir },
@@ -172,7 +174,7 @@ test("a service with another name in the program takes its resources along in th
 
 test("alarms on CPU need a service that somebody places", () => {
   expect(() => synthUnplaced({ a: SERVICES.enrolment })).toThrow(
-    "[services-1/a] service-alarm-placement: alarms on CPU and memory need the service",
+    "[services-1/a] service-alarm-no-service: alarms on CPU and memory need the service",
   );
 });
 

@@ -1,14 +1,14 @@
 import { Alarm, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
 import { AlarmTopic } from "../../../constructs/cloudwatch/alarm-topic";
-import { and, compare, like, regex } from "../../../constructs/logs/filter-condition";
-import { jsonEvents, terms } from "../../../constructs/logs/filter-pattern";
-import { insightsQuery, limit, parse, sort } from "../../../constructs/logs/insights-query";
+import { FilterCondition } from "../../../constructs/logs/filter-condition";
+import { FilterPattern } from "../../../constructs/logs/filter-pattern";
+import { InsightsQuery } from "../../../constructs/logs/insights-query";
 import { MetricFilter } from "../../../constructs/logs/metric-filter";
 import { SubscriptionFilter } from "../../../constructs/logs/subscription-filter";
 import { accept, logGroup, stack } from "../../../harness/given";
 
-const measure = { namespace: "App", metricName: "errors", statistic: "Sum", period: 60 };
-const base = { name: "errors", measure, threshold: 0, evaluationPeriods: 1 };
+const metric = { namespace: "App", metricName: "errors", statistic: "Sum", period: 60 };
+const base = { name: "errors", metric, threshold: 0, evaluationPeriods: 1 };
 
 // Alarms: what a period without data means is never a default.
 
@@ -30,26 +30,26 @@ new AlarmTopic(stack, "c", { name: "alarms", subscriptions: { team: { protocol: 
 // error: Type 'string' is not assignable to type 'FilterPattern'
 new MetricFilter(stack, "d", { name: "e", logGroup, pattern: "ERROR", metricNamespace: "App", metricName: "e" });
 // error: Type 'string' is not assignable to type 'readonly string[]'
-terms({ all: "ERROR" });
+FilterPattern.terms({ all: "ERROR" });
 // error: No overload matches this call
-compare("$.level", ">", "error");
+FilterCondition.compare("$.level", ">", "error");
 // error: '"=~"' is not assignable to parameter of type 'StringOperator
-regex("$.path", "/api/.*", "=~");
+FilterCondition.regex("$.path", "/api/.*", "=~");
 // error: Argument of type 'number' is not assignable to parameter of type 'string'
-like("$.status", 500);
+FilterCondition.like("$.status", 500);
 // error: Expected at least 1 arguments, but got 0
-and();
-// error: Argument of type 'string' is not assignable to parameter of type 'Condition'
-jsonEvents("$.level = error");
+FilterCondition.and();
+// error: Argument of type 'string' is not assignable to parameter of type 'FilterCondition'
+FilterPattern.json("$.level = error");
 // error: Argument of type 'string' is not assignable to parameter of type 'QueryCommand'
-insightsQuery("fields @message");
+InsightsQuery.of("fields @message");
 // error: Expected at least 1 arguments, but got 0
-insightsQuery();
+InsightsQuery.of();
 // error: '"descending"' is not assignable to parameter of type '"asc" | "desc"'
-sort("@timestamp", "descending");
+InsightsQuery.sort("@timestamp", "descending");
 // error: Argument of type 'string' is not assignable to parameter of type 'RegExp'
-parse("@message", "* *");
+InsightsQuery.parse("@message", "* *");
 // error: Argument of type 'string' is not assignable to parameter of type 'number'
-limit("20");
+InsightsQuery.limit("20");
 // error: Type 'string' is not assignable to type 'SubscriptionTarget'
-new SubscriptionFilter(stack, "f", { name: "all", logGroup, pattern: terms({ all: ["A"] }), target: "arn" });
+new SubscriptionFilter(stack, "f", { name: "all", logGroup, pattern: FilterPattern.allEvents(), target: "arn" });

@@ -1,12 +1,12 @@
 import type { AlarmProps } from "../../../constructs/cloudwatch/alarm";
 import type { AnomalyAlarmProps } from "../../../constructs/cloudwatch/anomaly-alarm";
-import { emailSubscription, type AlarmSubscription } from "../../../constructs/cloudwatch/alarm-subscription";
+import { AlarmSubscription } from "../../../constructs/cloudwatch/alarm-subscription";
 import type { Widget } from "../../../constructs/cloudwatch/widget";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
 import { accept } from "../../../harness/given";
 
 const metric: Metric = { namespace: "app", metricName: "Errors", statistic: "Sum", period: 60 };
-const alarm = { name: "errors", measure: metric, threshold: 1, evaluationPeriods: 1 };
+const alarm = { name: "errors", metric: metric, threshold: 1, evaluationPeriods: 1 };
 
 // error: Property 'treatMissingData' is missing
 accept<AlarmProps>({ ...alarm, comparison: "GreaterThanThreshold" });
@@ -23,10 +23,10 @@ accept<AlarmSubscription>({ protocol: "sms", address: "+33123456789" });
 // error: 'confirmsItself' does not exist in type
 accept<AlarmSubscription>({ protocol: "email", address: "team@example.org", confirmsItself: true });
 // error: Argument of type 'number' is not assignable to parameter of type 'string'
-emailSubscription(1);
-// error: Property 'measures' is missing
+AlarmSubscription.email(1);
+// error: Property 'metrics' is missing
 accept<Widget>({ type: "graph", title: "Errors" });
 // error: '"gauge"' is not assignable to type
-accept<Widget>({ type: "gauge", title: "Errors", measures: [] });
+accept<Widget>({ type: "gauge", title: "Errors", metrics: [] });
 // error: 'stacked' does not exist in type 'NumberWidget'
-accept<Widget>({ type: "number", title: "Errors", measures: [{ measure: metric }], stacked: true });
+accept<Widget>({ type: "number", title: "Errors", metrics: [{ metric: metric }], stacked: true });

@@ -10,7 +10,7 @@ export const WRONG = {
   b: { containers, cpu: 256, memory: 4096 },
   // error: Property 'containers' is missing
   c: { cpu: 256, memory: 512 },
-  // error: 'cpuu' does not exist in type 'ServiceAlarms'
+  // error: 'cpuu' does not exist in type 'LoggedServiceAlarms'
   d: { ...service, alarms: { cpuu: {} } },
   // error: Property 'threshold' is missing
   e: { ...service, alarms: { volume: {} } },

@@ -1,6 +1,7 @@
 import { Cluster } from "../../../constructs/ecs/cluster";
 import { FargateService } from "../../../constructs/ecs/fargate-service";
 import { Listener } from "../../../constructs/network/listener";
+import { ListenerAction } from "../../../constructs/network/listener-action";
 import { LoadBalancer } from "../../../constructs/network/load-balancer";
 import { ScalingTarget } from "../../../constructs/ecs/scaling-target";
 import { SecurityGroup } from "../../../constructs/network/security-group";
@@ -16,6 +17,7 @@ import {
   taskDefinition,
 } from "../../../harness/given";
 
+const defaultAction = ListenerAction.forward(targetGroup);
 const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
 
 // Constructs are handed over, not their names or ARNs.
@@ -25,9 +27,9 @@ new FargateService(stack, "a", { name: "app", cluster: "app", taskDefinition, de
 // error: Type 'Cluster' is missing the following properties from type 'FargateTaskDefinition'
 new FargateService(stack, "b", { name: "app", cluster, taskDefinition: cluster, desiredCount: 1, ...network });
 // error: Type 'string' is not assignable to type 'LoadBalancer'
-new Listener(stack, "c", { loadBalancer: "arn", port: 80, targetGroup });
-// error: Type 'Cluster' is missing … 'TargetGroup'
-new Listener(stack, "d", { loadBalancer, port: 80, targetGroup: cluster });
+new Listener(stack, "c", { loadBalancer: "arn", port: 80, defaultAction });
+// error: Argument of type 'Cluster' is not assignable to parameter of type
+ListenerAction.forward(cluster);
 // error: Type 'Cluster' is missing the following properties from type 'FargateService'
 new ScalingTarget(stack, "e", { service: cluster, minCapacity: 1, maxCapacity: 2 });
 
@@ -49,8 +51,12 @@ new FargateService(stack, "h", {
   // error: Property 'containerPort' is missing
   target: { targetGroup, containerName: "app" },
 });
+// error: Property 'defaultAction' is missing
+new Listener(stack, "i", { loadBalancer, port: 80 });
+// error: Property 'statusCode' is missing
+ListenerAction.fixedResponse({ messageBody: "Back soon" });
 // error: Property 'port' is missing
-new Listener(stack, "i", { loadBalancer, targetGroup });
+new Listener(stack, "i", { loadBalancer, defaultAction });
 // error: Property 'maxCapacity' is missing
 new ScalingTarget(stack, "j", { service, minCapacity: 1 });
 // error: Argument of type 'string' is not assignable to parameter of type 'ClusterProps'
@@ -59,7 +65,7 @@ new Cluster(stack, "k", "app");
 // Values.
 
 // error: Type 'string' is not assignable to type 'number'
-new Listener(stack, "l", { loadBalancer, port: "80", targetGroup });
+new Listener(stack, "l", { loadBalancer, port: "80", defaultAction });
 // error: '"CPUUtilization"' is not assignable to type 'ServiceMetric'
 new TargetTrackingPolicy(stack, "m", { name: "cpu", target: scalingTarget, metric: "CPUUtilization", targetValue: 60 });
 // error: '"icmp"' is not assignable to type

@@ -13,17 +13,23 @@ export type Delivery =
   /** The application goes on: logs wait in memory, and those that find the buffer full are lost. */
   | NonBlockingDelivery;
 
-/** Has no `maxBufferSize`, not even an absent one: else the compiler would blame a buffer's spelling, not its presence. */
-interface AccountDefaultDelivery {
+/**
+ * The account's setting `defaultLogDriverMode` decides.
+ *
+ * Has no `maxBufferSize`, not even an absent one: else the compiler would blame a buffer's spelling, not its presence.
+ */
+export interface AccountDefaultDelivery {
   readonly mode: "accountDefault";
 }
 
-interface BlockingDelivery {
+/** The container waits while the destination is slow. */
+export interface BlockingDelivery {
   readonly mode: "blocking";
   readonly maxBufferSize?: undefined;
 }
 
-interface NonBlockingDelivery {
+/** Logs wait in memory while the destination is slow. */
+export interface NonBlockingDelivery {
   readonly mode: "non-blocking";
   /** Such as `25m`, which AWS recommends. @default `10m` */
   readonly maxBufferSize?: BufferSize | PlanTime;

@@ -2,7 +2,7 @@ import { nameProblems, type NameRule } from "../../core/name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
-import { repeated } from "./values";
+import { repeated } from "../../core/values";
 
 /** Amazon ECS API reference, `ContainerDefinition`. */
 export const CONTAINER_NAME: NameRule = {

@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
 import type { Problem } from "../../core/problem";
 import type { ContainerDefinition, ContainerDependency } from "../container-definition";
-import { inContainer, oneOf, repeated } from "./values";
+import { oneOf, repeated } from "../../core/values";
+import { inContainer } from "./in-container";
 
 /** The rules of `dependsOn` (Amazon ECS API reference, `ContainerDependency`). */
 export function dependencyProblems(containers: readonly ContainerDefinition[]): Problem[] {

@@ -7,7 +7,7 @@ import {
   type HealthCheck,
   type Ulimit,
 } from "../container-definition";
-import { oneOf, repeated, wholeNumber } from "./values";
+import { oneOf, repeated, wholeNumber } from "../../core/values";
 
 /** Amazon ECS API reference, `ContainerRestartPolicy`: "a maximum of 50 container exit codes". */
 const MOST_EXIT_CODES = 50;

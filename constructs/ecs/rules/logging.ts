@@ -9,7 +9,8 @@ import { parseBufferSize, type AnyDelivery } from "../log-drivers/delivery";
 import type { FirelensOptions } from "../log-drivers/firelens";
 import { deliveryOf, type LogDriver } from "../log-drivers/log-driver";
 import type { SplunkOptions } from "../log-drivers/splunk";
-import { inContainer, oneOf, wholeNumber } from "./values";
+import { oneOf, wholeNumber } from "../../core/values";
+import { inContainer } from "./in-container";
 import { LOG_GROUP_NAME } from "../../logs/log-group-rules";
 
 /** The rules of log drivers (Amazon ECS API reference, `LogConfiguration`), and of the FireLens router they may need. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/problem";
 import type { ContainerDefinition } from "../container-definition";
 import type { Volume } from "../volume";
-import { inContainer } from "./values";
+import { inContainer } from "./in-container";
 
 /** Fields that Windows containers do not have (Amazon ECS API reference, `ContainerDefinition`). */
 const LINUX_ONLY = [

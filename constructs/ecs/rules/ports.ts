@@ -4,7 +4,8 @@ import { known } from "../../core/known";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
 import type { PortMapping } from "../port-mapping";
-import { inContainer, oneOf, repeated, wholeNumber } from "./values";
+import { oneOf, repeated, wholeNumber } from "../../core/values";
+import { inContainer } from "./in-container";
 
 /** Amazon ECS API reference, `PortMapping`. */
 export const PORT_NAME: NameRule = {

@@ -3,7 +3,8 @@ import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
 import { DEFAULT_BUFFER_MIB, parseBufferSize } from "../log-drivers/delivery";
 import { deliveryOf } from "../log-drivers/log-driver";
-import { inContainer, wholeNumber } from "./values";
+import { wholeNumber } from "../../core/values";
+import { inContainer } from "./in-container";
 
 /** What the task has, as far as it is known: CPU units and MiB. */
 export interface TaskSize {

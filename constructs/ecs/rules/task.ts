@@ -18,7 +18,7 @@ import { loggingProblems } from "./logging";
 import { windowsProblems } from "./platform";
 import { portProblems } from "./ports";
 import { resourceProblems } from "./resources";
-import { inContainer } from "./values";
+import { inContainer } from "./in-container";
 import { volumeProblems } from "./volumes";
 
 /** What the rules of a task look at. */

@@ -4,7 +4,8 @@ import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { ContainerDefinition, MountPoint } from "../container-definition";
 import type { Volume } from "../volume";
-import { inContainer, repeated, wholeNumber } from "./values";
+import { repeated, wholeNumber } from "../../core/values";
+import { inContainer } from "./in-container";
 
 /** Amazon ECS API reference, `Volume`. */
 export const VOLUME_NAME: NameRule = {

@@ -1,25 +1,18 @@
-import { testsOf, type Condition } from "./filter-condition";
-import { regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
-import { lengthProblems, type FilterPattern } from "./filter-pattern";
 import { problem, type Problem } from "../core/problem";
+import { testsOf, type FilterCondition } from "./filter-condition";
+import { regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
+import { lengthProblems, type RenderedPattern } from "./rendered-pattern";
 
 /** Any number of columns that nobody names. */
-export const ELLIPSIS = "...";
+const ELLIPSIS = "...";
 
-/**
- * Takes events of columns with spaces between, such as a web server's access log; text in quotes or square brackets is
- * one column (CloudWatch Logs user guide, "Filter pattern syntax …", space-delimited log events).
- *
- * @param columns in their order: a name, conditions on one name, or `ELLIPSIS` (once)
- * @example spaceDelimited("ip", ELLIPSIS, like("request", "*.html*"), compare("status", ">=", 500), "bytes")
- */
-export function spaceDelimited(...columns: readonly [string | Condition, ...(string | Condition)[]]): FilterPattern {
+/** The pattern of columns (CloudWatch Logs user guide, "Match terms in space-delimited log events"). */
+export function renderSpaceDelimited(columns: readonly (string | FilterCondition)[]): RenderedPattern {
   const conditions = columns.filter((column) => typeof column !== "string");
   const names = columns.map(nameOf);
   const text = `[${columns.map(renderColumn).join(", ")}]`;
   const named = names.filter((name) => name !== undefined && name !== ELLIPSIS);
   return {
-    kind: "spaceDelimited",
     text,
     fields: named.map((name) => `$${name}`),
     problems: [
@@ -33,13 +26,13 @@ export function spaceDelimited(...columns: readonly [string | Condition, ...(str
 }
 
 /** The one name of a column, or nothing where its conditions name several. */
-function nameOf(column: string | Condition): string | undefined {
+function nameOf(column: string | FilterCondition): string | undefined {
   if (typeof column === "string") return column;
   const [name, ...others] = new Set(testsOf(column).map(({ selector }) => selector));
   return others.length === 0 ? name : undefined;
 }
 
-function renderColumn(column: string | Condition): string {
+function renderColumn(column: string | FilterCondition): string {
   if (typeof column === "string") return column;
   if (!("conditions" in column)) return renderTest(column);
   return testsOf(column)
@@ -71,7 +64,7 @@ function nameProblems(names: readonly (string | undefined)[]): Problem[] {
   ];
 }
 
-function columnProblems(column: Condition): Problem[] {
+function columnProblems(column: FilterCondition): Problem[] {
   const tests = testsOf(column);
   const selectors = [...new Set(tests.map(({ selector }) => selector))];
   const problems: Problem[] = [];
@@ -106,7 +99,7 @@ function columnProblems(column: Condition): Problem[] {
   return problems;
 }
 
-function mixes(condition: Condition, type: "and" | "or"): boolean {
+function mixes(condition: FilterCondition, type: "and" | "or"): boolean {
   if (!("conditions" in condition)) return false;
   return condition.type !== type || condition.conditions.some((part) => mixes(part, type));
 }

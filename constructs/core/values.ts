@@ -1,7 +1,6 @@
-import type { Problem, ProblemCode } from "../../core/problem";
-import { known } from "../../core/known";
-import type { PlanTime } from "../../terraform/plan-time";
-import type { ContainerDefinition } from "../container-definition";
+import type { IResolvable } from "cdktf";
+import { known } from "./known";
+import type { Problem, ProblemCode } from "./problem";
 
 /** The bounds of a whole number, and how to call it. */
 export interface Bounds {
@@ -15,7 +14,7 @@ export interface Bounds {
 }
 
 /** A number that is whole and within its bounds; absent and plan-time values pass. */
-export function wholeNumber(value: number | PlanTime | undefined, bounds: Bounds): Problem[] {
+export function wholeNumber(value: number | IResolvable | undefined, bounds: Bounds): Problem[] {
   const number = known(value);
   const { code, what, min, max, unit } = bounds;
   if (number === undefined || (Number.isInteger(number) && number >= min && number <= max)) return [];
@@ -25,7 +24,7 @@ export function wholeNumber(value: number | PlanTime | undefined, bounds: Bounds
 
 /** A text that is one of a few: for values that the compiler did not see. Absent and plan-time values pass. */
 export function oneOf(
-  value: string | PlanTime | undefined,
+  value: string | IResolvable | undefined,
   allowed: readonly string[],
   { code, what }: Pick<Bounds, "code" | "what">,
 ): Problem[] {
@@ -37,9 +36,4 @@ export function oneOf(
 /** Each text that stands in the list for the second time. Plan-time texts are the same only if they are one reference. */
 export function repeated(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))];
-}
-
-/** The problems, each with the container that has it. */
-export function inContainer({ name }: ContainerDefinition, problems: readonly Problem[]): Problem[] {
-  return problems.map((problem) => ({ ...problem, where: `container "${name}"` }));
 }

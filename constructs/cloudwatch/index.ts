@@ -1,0 +1,52 @@
+/**
+ * CloudWatch alarms, ready ones among them, and dashboards.
+ *
+ * @packageDocumentation
+ */
+export { Alarm } from "./alarm";
+export type { AlarmBaseProps, AlarmProps, Comparison, MissingData } from "./alarm";
+export type { AlarmActions, AlarmTarget } from "./alarm-actions";
+export type { Evaluation } from "./alarm-evaluation";
+export { AlarmSubscription } from "./alarm-subscription";
+export { alarmKeyStatement, AlarmTopic, type AlarmTopicProps } from "./alarm-topic";
+export { AnomalyAlarm, anomalyBand, type AnomalyAlarmProps, type BandComparison } from "./anomaly-alarm";
+export {
+  containerInsightsMetric,
+  loadBalancerMetric,
+  logGroupMetric,
+  serviceMetric,
+  targetGroupMetric,
+} from "./aws-metrics";
+export type { MeasuredByArnSuffix, MeasuredLogGroup, MeasuredService, Sampling } from "./aws-metrics";
+export { Dashboard, type DashboardProps } from "./dashboard";
+export type { DashboardOptions } from "./dashboard-body";
+export type { PlacedWidget } from "./dashboard-layout";
+export { LoadBalancerAlarm, serverErrorShare } from "./load-balancer-alarms";
+export type { LatencyProps, ServerErrorsProps, UnhealthyHostsProps } from "./load-balancer-alarms";
+export { errorShare, LogAlarm } from "./log-alarms";
+export type {
+  ErrorRateProps,
+  ErrorShareInputs,
+  SilenceProps,
+  VolumeAnomalyProps,
+  VolumeSpikeProps,
+} from "./log-alarms";
+export type { AnyMetric, MathExpression } from "./math-expression";
+export type { Metric } from "./metric";
+export type { ReadyAlarmProps } from "./ready-alarm";
+export { ServiceAlarm, type RunningTasksProps, type ServiceUtilizationProps } from "./service-alarms";
+export type {
+  AlarmWidget,
+  DashboardRow,
+  GraphAxis,
+  GraphThreshold,
+  GraphWidget,
+  LogQueryWidget,
+  NumberWidget,
+  ShownAlarm,
+  ShownMetric,
+  TextWidget,
+  Widget,
+  WidgetColumn,
+  WidgetSize,
+} from "./widget";

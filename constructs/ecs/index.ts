@@ -1,0 +1,66 @@
+/**
+ * Clusters, task definitions and services on Fargate, and their log drivers.
+ *
+ * @packageDocumentation
+ */
+export { Cluster, type ClusterProps, type ICluster } from "./cluster";
+export type {
+  ContainerDefinition,
+  ContainerDependency,
+  DroppableCapability,
+  EnvironmentFile,
+  FirelensConfiguration,
+  HealthCheck,
+  LinuxParameters,
+  MountPoint,
+  RepositoryCredentials,
+  RestartPolicy,
+  SystemControl,
+  Ulimit,
+  UlimitName,
+  VolumeFrom,
+} from "./container-definition";
+export { FargateService } from "./fargate-service";
+export type { CircuitBreaker, FargateServiceProps, ServiceTarget } from "./fargate-service";
+export { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "./container-definition";
+export { FARGATE_MEMORY } from "./fargate-size";
+export type {
+  Cpu,
+  CpuUnits,
+  FargateSize,
+  KnownSize,
+  LinuxFamily,
+  LinuxPlatform,
+  Memory,
+  PlanTimeSize,
+  RuntimePlatform,
+  WindowsFamily,
+  WindowsPlatform,
+} from "./fargate-size";
+export { FargateTaskDefinition } from "./fargate-task-definition";
+export type { FargateTaskDefinitionBase, FargateTaskDefinitionProps } from "./fargate-task-definition";
+export { awsLogs, type AwsLogsDriver, type AwsLogsOptions, type LogEventFormat } from "./log-drivers/aws-logs";
+export type {
+  AccountDefaultDelivery,
+  BlockingDelivery,
+  BufferSize,
+  Delivery,
+  NonBlockingDelivery,
+} from "./log-drivers/delivery";
+export { firelens, type FirelensDriver, type FirelensOptions } from "./log-drivers/firelens";
+export type { LogDriver } from "./log-drivers/log-driver";
+export { splunk, type SplunkDriver, type SplunkOptions } from "./log-drivers/splunk";
+export type { AppProtocol, NamedPort, PlainPort, PortMapping, PortRange, SinglePort } from "./port-mapping";
+export type { ServiceTargetPort } from "./rules/service-target";
+export { ScalingTarget, type ScalingTargetProps } from "./scaling-target";
+export { Secret, type SecretSelection, type SecretVersion } from "./secret";
+export { TargetTrackingPolicy, type ServiceMetric, type TargetTrackingPolicyProps } from "./target-tracking-policy";
+export type {
+  BindVolume,
+  EfsAccessPoint,
+  EfsDirectory,
+  EfsFileSystem,
+  EfsVolume,
+  LaunchVolume,
+  Volume,
+} from "./volume";

@@ -1,0 +1,15 @@
+/**
+ * Roles that ECS assumes, and policies.
+ *
+ * @packageDocumentation
+ */
+export { Account } from "./account";
+export { EcsRole, type EcsRoleProps } from "./ecs-role";
+export { ExecutionRole } from "./execution-role";
+export type { IGrantable } from "./grantable";
+export { imagePullStatements } from "./image-pull";
+export { ManagedPolicy, type ManagedPolicyProps, type PolicyAttachment } from "./managed-policy";
+export { policyDocument, trustPolicy } from "./policy-document";
+export type { PolicyConditions, PolicyPrincipals, PolicyStatement } from "./policy-document";
+export type { IRole } from "./role";
+export { TaskRole } from "./task-role";

@@ -1,0 +1,37 @@
+/**
+ * CloudWatch Logs: groups, and what is attached to them.
+ *
+ * @packageDocumentation
+ */
+export { applicationQueries, type ApplicationLogFormat, type ApplicationQuery } from "./application-queries";
+export { KEY_IDENTIFIERS, type CustomDataIdentifier, type ManagedDataIdentifier } from "./data-identifier";
+export { DataProtectionPolicy } from "./data-protection-policy";
+export type { DataProtectionPolicyProps, FindingsDestination } from "./data-protection-policy";
+export type { DriverLogGroup } from "./driver-log-group";
+export type { ExistingLogGroupOptions } from "./existing-log-group";
+export { FieldIndexPolicy, type FieldIndexPolicyProps } from "./field-index-policy";
+export { FilterCondition } from "./filter-condition";
+export type { Combination, FieldState, FieldTest, NumberOperator, StringOperator } from "./filter-condition";
+export { FilterPattern, type FilterPatternKind } from "./filter-pattern";
+export { QueryExpression, QueryFilter, type BinPeriod, type Operand, type QueryOperator } from "./insights-expression";
+export { InsightsQuery, type QueryCommand } from "./insights-query";
+export { LogAnomalyDetector } from "./log-anomaly-detector";
+export type { EvaluationFrequency, LogAnomalyDetectorProps } from "./log-anomaly-detector";
+export { LogDestination, type LogDestinationProps } from "./log-destination";
+export { LogEncryptionKey, type LogEncryptionKeyProps } from "./log-encryption-key";
+export { LogGroup, type LogGroupProps } from "./log-group";
+export { LogGroupBase, type ILogGroup } from "./log-group-base";
+export type {
+  DriverCreatedLogGroup,
+  ExistingLogGroup,
+  LogGroupOwnership,
+  ManagedLogGroup,
+} from "./log-group-ownership";
+export { RETENTION_DAYS, type LogGroupClass, type RetentionDays } from "./log-group-rules";
+export { accountKeyStatement, logsKeyStatements, type LogsKeyScope } from "./logs-key-statements";
+export { MetricFilter, type MetricFilterProps, type MetricOptions, type MetricUnit } from "./metric-filter";
+export { QueryDefinition, type QueryDefinitionProps } from "./query-definition";
+export { SubscriptionFilter, type SubscriptionFilterProps } from "./subscription-filter";
+export { SubscriptionTarget } from "./subscription-target";
+export type { AccountTarget, FunctionTarget, StreamTarget } from "./subscription-target";
+export type { Terms } from "./term-pattern";
