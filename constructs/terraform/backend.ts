@@ -1,4 +1,5 @@
-import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } from "cdktf";
+import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend } from "cdktf";
+import type { TerraformBackend, TerraformStack } from "cdktf";
 
 /** State in a file. The newcomer's choice: `init` needs nothing else. */
 export interface LocalBackendSettings {
@@ -44,28 +45,30 @@ export interface CloudBackendSettings {
 export type BackendSettings = LocalBackendSettings | S3BackendSettings | CloudBackendSettings;
 
 /**
- * Gives the stack its backend; without one, cdktf would write the absolute path of the checkout into the output.
+ * Gives the stack its backend. A `ReadableStack` without one has the local one on its defaults; cdktf would write the absolute
+ * path of the checkout into the output.
  *
  * @param owner name of the stack to which a place without `{stack}` belongs as it is written; this one by default
  */
-export function addBackend(stack: TerraformStack, settings: BackendSettings, owner: string = stack.node.id): void {
+export function addBackend(
+  stack: TerraformStack,
+  settings: BackendSettings,
+  owner: string = stack.node.id,
+): TerraformBackend {
   const name = stack.node.id;
   const named = (place: string): string =>
     place.includes("{stack}") || name === owner ? place.replaceAll("{stack}", name) : `${place}-${name}`;
   switch (settings.type) {
     case "local": {
       const path = named(settings.path ?? "../../../terraform.{stack}.tfstate");
-      new LocalBackend(stack, { path, workspaceDir: `${path}.d` });
-      break;
+      return new LocalBackend(stack, { path, workspaceDir: `${path}.d` });
     }
     case "s3": {
       const { bucket, region, encrypt = true, useLockfile = true } = settings;
       // The bindings predate Terraform 1.10 and have no property for the lock file.
-      new S3Backend(stack, { bucket, key: named(settings.key), region, encrypt }).addOverride(
-        "use_lockfile",
-        useLockfile,
-      );
-      break;
+      const backend = new S3Backend(stack, { bucket, key: named(settings.key), region, encrypt });
+      backend.addOverride("use_lockfile", useLockfile);
+      return backend;
     }
     case "cloud": {
       const backend = new CloudBackend(stack, {
@@ -76,7 +79,7 @@ export function addBackend(stack: TerraformStack, settings: BackendSettings, own
       // Its only rule runs `terraform version`, and a synthesis needs no Terraform; one that is too old (before 1.1) says
       // itself that it does not know the block.
       backend.node.validate = () => [];
-      break;
+      return backend;
     }
   }
 }

@@ -1,9 +1,10 @@
 import { TerraformDataSource, TerraformElement, TerraformModule, TerraformOutput, TerraformResource } from "cdktf";
-import { TerraformLocal, TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformBackend, TerraformLocal, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct, IConstruct, Node } from "constructs";
 import { reportProblems } from "../core/problem";
 import { addressName, addressProblems, type AddressedElement } from "../core/address";
 import { resolveTokens } from "../core/resolve";
+import { addBackend } from "./backend";
 import { stackElements, stackJson } from "../core/stack-json";
 
 /**
@@ -20,6 +21,12 @@ export class ReadableStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
     return addressName(node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id));
+  }
+
+  /** Without a backend, the state is a file beside the project, by a relative path: the same bytes on any machine. */
+  public override ensureBackendExists(): TerraformBackend {
+    const backend = this.node.findAll().find((element) => TerraformBackend.isBackend(element));
+    return backend ?? addBackend(this, { type: "local" });
   }
 
   /** Lets references to other stacks make the outputs and remote states that they need, as cdktf does, but faster. */

@@ -1,12 +1,12 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { Alarm, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
+import { Alarm, type AlarmBaseProps, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
 import { alarmKeyStatement, AlarmTopic } from "../../../constructs/cloudwatch/alarm-topic";
 import { AnomalyAlarm } from "../../../constructs/cloudwatch/anomaly-alarm";
 import { LoadBalancerAlarm } from "../../../constructs/cloudwatch/load-balancer-alarms";
 import { LogAlarm } from "../../../constructs/cloudwatch/log-alarms";
-import { periodOf } from "../../../constructs/cloudwatch/math-expression";
+import { periodOf, type AnyMetric } from "../../../constructs/cloudwatch/math-expression";
 import { ServiceAlarm } from "../../../constructs/cloudwatch/service-alarms";
 import { AlarmSubscription } from "../../../constructs/cloudwatch/alarm-subscription";
 import { policyDocument } from "../../../constructs/iam/policy-document";
@@ -206,10 +206,12 @@ describe("ready alarms", () => {
   });
 
   test("docs/log-analysis.md tells all of them as they are", () => {
-    const all = Object.entries({ LogAlarm, ServiceAlarm, LoadBalancerAlarm }).flatMap(([namespace, alarms]) =>
-      Object.entries(alarms).map(
-        ([name, make]) => [`${namespace}.${name}`, make({ ...common, threshold: 9 })] as const,
-      ),
+    type Ready = AlarmBaseProps & { readonly metric: AnyMetric };
+    const given = { ...common, threshold: 9 };
+    type Makers = Readonly<Record<string, (props: typeof given) => Ready>>;
+    const namespaces: Readonly<Record<string, Makers>> = { LogAlarm, ServiceAlarm, LoadBalancerAlarm };
+    const all = Object.entries(namespaces).flatMap(([namespace, alarms]) =>
+      Object.entries(alarms).map(([name, make]) => [`${namespace}.${name}`, make(given)] as const),
     );
     const rows = all.map(([name, { evaluationPeriods, datapointsToAlarm, treatMissingData, metric }]) => {
       const range = `${datapointsToAlarm ?? evaluationPeriods} of ${evaluationPeriods} × ${periodOf(metric) / 60} min`;

@@ -2,7 +2,7 @@ import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformHclModule, TerraformLocal, TerraformOutput, TerraformVariable } from "cdktf";
+import { LocalBackend, TerraformHclModule, TerraformLocal, TerraformOutput, TerraformVariable } from "cdktf";
 import { Construct, RootConstruct } from "constructs";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 
@@ -72,4 +72,22 @@ test("ids that leave no name at all are refused", () => {
   const stack = newStack();
   role(stack, "Resource");
   expect(stack.node.validate()).toEqual([expect.stringContaining('got: ""')]);
+});
+
+describe("the backend", () => {
+  const backendOf = (stack: ReadableStack): unknown => {
+    stack.prepareStack();
+    return (stack.toTerraform() as { terraform: { backend: unknown } }).terraform.backend;
+  };
+
+  test("without one, the state is a file beside the project, by a relative path", () => {
+    const path = "../../../terraform.stack.tfstate";
+    expect(backendOf(newStack())).toEqual({ local: { path, workspace_dir: `${path}.d` } });
+  });
+
+  test("is the one that the program gives it, wherever it stands", () => {
+    const stack = newStack();
+    new LocalBackend(new Construct(stack, "state") as ReadableStack, { path: "here.tfstate" });
+    expect(backendOf(stack)).toEqual({ local: { path: "here.tfstate" } });
+  });
 });
