@@ -1,13 +1,14 @@
 import type { Construct } from "constructs";
 import type { AlarmActions } from "../cloudwatch/alarm-actions";
-import { Alarm } from "../cloudwatch/alarm";
 import { LogAlarm } from "../cloudwatch/log-alarms";
 import type { ErrorRateProps, SilenceProps, VolumeSpikeProps } from "../cloudwatch/log-alarms";
 import { ServiceAlarm, type ServiceUtilizationProps } from "../cloudwatch/service-alarms";
 import type { FilterPattern } from "../logs/filter-pattern";
 import type { LogGroup } from "../logs/log-group";
 import { MetricFilter } from "../logs/metric-filter";
+import type { Metric } from "../cloudwatch/metric";
 import { reportProblems } from "../core/problem";
+import { addReadyAlarms } from "./ready-alarms";
 import type { FargateService } from "../ecs/fargate-service";
 
 /** What of a ready alarm is left to say when the service is known. */
@@ -37,41 +38,35 @@ export interface WatchedService {
 }
 
 /** Adds the alarms `aws_cloudwatch_metric_alarm.<service>_silence` and so on, and the metric filter of the errors. */
-export function addServiceAlarms(scope: Construct, watched: WatchedService, alarms: LoggedServiceAlarms): void {
+export function addLoggedServiceAlarms(scope: Construct, watched: WatchedService, alarms: LoggedServiceAlarms): void {
   const { name, logGroup, service } = watched;
-  const { onAlarm, onOk, onInsufficientData, errors, volume, cpu, memory } = alarms;
-  const common = (what: string) => ({ onAlarm, onOk, onInsufficientData, name: `${name}-${what}` });
+  const { onAlarm, onOk, onInsufficientData, silence, errors, volume, cpu, memory } = alarms;
+  const metric = errors && errorMetric(scope, watched, errors.pattern);
+  addReadyAlarms(
+    scope,
+    { name, onAlarm, onOk, onInsufficientData },
+    {
+      silence: silence && ((common) => LogAlarm.silence({ ...common, ...silence, logGroup })),
+      errors: metric && ((common) => LogAlarm.errorRate({ ...common, ...errors, logGroup, errors: metric })),
+      volume: volume && ((common) => LogAlarm.volumeSpike({ ...common, ...volume, logGroup })),
+      cpu: cpu && service && ((common) => ServiceAlarm.cpu({ ...common, ...cpu, service })),
+      memory: memory && service && ((common) => ServiceAlarm.memory({ ...common, ...memory, service })),
+    },
+  );
+  if (service !== undefined || (cpu ?? memory) === undefined) return;
+  reportProblems(scope, () => [
+    {
+      code: "service-alarm-no-service",
+      rule: "alarms on CPU and memory need the service, which without runIn something else makes",
+      got: Object.keys(alarms),
+      fix: "give addServices runIn, or watch logs only",
+    },
+  ]);
+}
 
-  if (alarms.silence)
-    new Alarm(scope, "silence", LogAlarm.silence({ ...common("silence"), ...alarms.silence, logGroup }));
-  if (errors) {
-    const { pattern, ...tuning } = errors;
-    const metricName = `${name}-errors`;
-    const filter = new MetricFilter(scope, "error_events", {
-      name: metricName,
-      logGroup,
-      pattern,
-      metricNamespace: "Services",
-      metricName,
-    });
-    new Alarm(
-      scope,
-      "errors",
-      LogAlarm.errorRate({ ...common("errors"), ...tuning, logGroup, errors: filter.metric() }),
-    );
-  }
-  if (volume) new Alarm(scope, "volume", LogAlarm.volumeSpike({ ...common("volume"), ...volume, logGroup }));
-  if (service) {
-    if (cpu) new Alarm(scope, "cpu", ServiceAlarm.cpu({ ...common("cpu"), ...cpu, service }));
-    if (memory) new Alarm(scope, "memory", ServiceAlarm.memory({ ...common("memory"), ...memory, service }));
-  } else if (cpu ?? memory) {
-    reportProblems(scope, () => [
-      {
-        code: "service-alarm-no-service",
-        rule: "alarms on CPU and memory need the service, which without runIn something else makes",
-        got: Object.keys(alarms),
-        fix: "give addServices runIn, or watch logs only",
-      },
-    ]);
-  }
+/** Counts the events that are errors, with `aws_cloudwatch_log_metric_filter.<service>_error_events`. */
+function errorMetric(scope: Construct, { name, logGroup }: WatchedService, pattern: FilterPattern): Metric {
+  const metricName = `${name}-errors`;
+  const settings = { name: metricName, logGroup, pattern, metricNamespace: "Services", metricName };
+  return new MetricFilter(scope, "error_events", settings).metric();
 }

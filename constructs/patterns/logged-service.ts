@@ -10,7 +10,7 @@ import { awsLogs } from "../ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../ecs/container-definition";
 import { FargateTaskDefinition } from "../ecs/fargate-task-definition";
 import { startStatements } from "../ecs/start-statements";
-import { addServiceAlarms } from "./logged-service-alarms";
+import { addLoggedServiceAlarms } from "./logged-service-alarms";
 import { addServiceScaling } from "./service-scaling";
 import type { LoggedServiceSpec } from "./service-spec";
 import type { SharedExecutionRole } from "./shared-execution-role";
@@ -84,7 +84,7 @@ export class LoggedService extends Construct {
       });
     }
     if (scaling) addServiceScaling(this, { name, service: this.service }, scaling);
-    if (alarms) addServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
+    if (alarms) addLoggedServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
   }
 
   private made<Made extends TaskRole | ServiceTarget>(given: Made | ((service: Construct) => Made)): Made {

@@ -1,7 +1,5 @@
 import { Construct } from "constructs";
-import { Alarm } from "../cloudwatch/alarm";
 import { AlarmTopic } from "../cloudwatch/alarm-topic";
-import { AnomalyAlarm } from "../cloudwatch/anomaly-alarm";
 import { LoadBalancerAlarm } from "../cloudwatch/load-balancer-alarms";
 import { LogAlarm } from "../cloudwatch/log-alarms";
 import { ServiceAlarm } from "../cloudwatch/service-alarms";
@@ -9,6 +7,7 @@ import type { AlarmSubscription } from "../cloudwatch/alarm-subscription";
 import { Dashboard } from "../cloudwatch/dashboard";
 import type { ShownAlarm } from "../cloudwatch/widget";
 import { withDefaults } from "./monitoring-limits";
+import { addReadyAlarms, type ReadyAlarmMaker } from "./ready-alarms";
 import { serviceDashboard, type ServiceDashboardInputs } from "./service-dashboard";
 
 /** Settings of a {@link ServiceMonitoring}. */
@@ -37,7 +36,8 @@ export class ServiceMonitoring extends Construct {
     super(scope, id);
     const { name, region, subscriptions, kmsKeyId } = props;
     this.topic = new AlarmTopic(this, "topic", { name: `${name}-alarms`, subscriptions, kmsKeyId });
-    this.alarms = [...this.logAlarms(props), ...this.serviceAlarms(props), ...this.loadBalancerAlarms(props)];
+    const actions = { onAlarm: [this.topic], onOk: [this.topic] };
+    this.alarms = addReadyAlarms(this, { name, ...actions }, readyAlarms(props));
     const rows = serviceDashboard({ ...props, title: name, alarms: this.alarms });
     this.dashboard = new Dashboard(this, "dashboard", {
       name,
@@ -47,60 +47,35 @@ export class ServiceMonitoring extends Construct {
       periodOverride: "inherit",
     });
   }
+}
 
-  private logAlarms({ name, logGroup, errors, limits = {} }: ServiceMonitoringProps): ShownAlarm[] {
-    const { errorPercent, logEvents } = withDefaults(limits);
-    const common = (suffix: string) => ({ ...this.common(name, suffix), logGroup });
-    return [
-      new Alarm(this, "error_rate", LogAlarm.errorRate({ ...common("error-rate"), errors, threshold: errorPercent })),
-      new Alarm(this, "silence", LogAlarm.silence(common("silence"))),
-      new AnomalyAlarm(this, "volume_anomaly", LogAlarm.volumeAnomaly(common("volume-anomaly"))),
-      ...(logEvents === undefined
-        ? []
-        : [new Alarm(this, "volume_spike", LogAlarm.volumeSpike({ ...common("volume-spike"), threshold: logEvents }))]),
-    ];
-  }
-
-  private serviceAlarms({ name, service, containerInsights, limits = {} }: ServiceMonitoringProps): ShownAlarm[] {
-    if (service === undefined) return [];
-    const { cpuPercent, memoryPercent } = withDefaults(limits);
-    const common = (suffix: string) => ({ ...this.common(name, suffix), service });
-    return [
-      new Alarm(this, "cpu", ServiceAlarm.cpu({ ...common("cpu"), threshold: cpuPercent })),
-      new Alarm(this, "memory", ServiceAlarm.memory({ ...common("memory"), threshold: memoryPercent })),
-      ...(containerInsights === true
-        ? [new Alarm(this, "tasks", ServiceAlarm.runningTasksBelowDesired(common("tasks")))]
-        : []),
-    ];
-  }
-
-  private loadBalancerAlarms({ name, loadBalancer, targetGroup, limits = {} }: ServiceMonitoringProps): ShownAlarm[] {
-    if (loadBalancer === undefined) return [];
-    const { serverErrorPercent, latencySeconds } = withDefaults(limits);
-    const errors = { ...this.common(name, "server-errors"), loadBalancer, threshold: serverErrorPercent };
-    const common = (suffix: string, group: typeof targetGroup & object) => {
-      return { ...this.common(name, suffix), loadBalancer, targetGroup: group };
-    };
-    return [
-      new Alarm(this, "server_errors", LoadBalancerAlarm.serverErrors(errors)),
-      ...(targetGroup === undefined
-        ? []
-        : [
-            new Alarm(
-              this,
-              "unhealthy_hosts",
-              LoadBalancerAlarm.unhealthyHosts(common("unhealthy-hosts", targetGroup)),
-            ),
-            new Alarm(
-              this,
-              "latency",
-              LoadBalancerAlarm.latency({ ...common("latency", targetGroup), threshold: latencySeconds }),
-            ),
-          ]),
-    ];
-  }
-
-  private common(name: string, suffix: string) {
-    return { name: `${name}-${suffix}`, onAlarm: [this.topic], onOk: [this.topic] };
-  }
+/** The ready alarms for what is given: the log group; the service; the load balancer with its target group. */
+function readyAlarms(props: ServiceMonitoringProps): Readonly<Record<string, ReadyAlarmMaker>> {
+  const { logGroup, errors, service, containerInsights, loadBalancer, targetGroup } = props;
+  const limits = withDefaults(props.limits ?? {});
+  const { logEvents } = limits;
+  const targets = loadBalancer && targetGroup && { loadBalancer, targetGroup };
+  return {
+    error_rate: (common) => LogAlarm.errorRate({ ...common, logGroup, errors, threshold: limits.errorPercent }),
+    silence: (common) => LogAlarm.silence({ ...common, logGroup }),
+    volume_anomaly: (common) => LogAlarm.volumeAnomaly({ ...common, logGroup }),
+    volume_spike:
+      logEvents === undefined
+        ? undefined
+        : (common) => LogAlarm.volumeSpike({ ...common, logGroup, threshold: logEvents }),
+    cpu: service && ((common) => ServiceAlarm.cpu({ ...common, service, threshold: limits.cpuPercent })),
+    memory: service && ((common) => ServiceAlarm.memory({ ...common, service, threshold: limits.memoryPercent })),
+    tasks:
+      service && containerInsights
+        ? (common) => ServiceAlarm.runningTasksBelowDesired({ ...common, service })
+        : undefined,
+    server_errors:
+      loadBalancer &&
+      ((common) => {
+        return LoadBalancerAlarm.serverErrors({ ...common, loadBalancer, threshold: limits.serverErrorPercent });
+      }),
+    unhealthy_hosts: targets && ((common) => LoadBalancerAlarm.unhealthyHosts({ ...common, ...targets })),
+    latency:
+      targets && ((common) => LoadBalancerAlarm.latency({ ...common, ...targets, threshold: limits.latencySeconds })),
+  };
 }

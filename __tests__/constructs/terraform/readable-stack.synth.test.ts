@@ -87,7 +87,7 @@ describe("the backend", () => {
 
   test("is the one that the program gives it, wherever it stands", () => {
     const stack = newStack();
-    new LocalBackend(new Construct(stack, "state") as ReadableStack, { path: "here.tfstate" });
+    new LocalBackend(new Construct(stack, "state"), { path: "here.tfstate" });
     expect(backendOf(stack)).toEqual({ local: { path: "here.tfstate" } });
   });
 });
