@@ -1,4 +1,5 @@
 import eslint from "@eslint/js";
+import jest from "eslint-plugin-jest";
 import tseslint from "typescript-eslint";
 
 /** Flat configuration. Type-aware and strict; a rule that is off says why. */
@@ -59,7 +60,11 @@ export default tseslint.config(
   },
   {
     files: ["__tests__/**/*.ts"],
+    plugins: { jest },
     rules: {
+      // One `.only` turns all other tests off, and a test that is skipped proves nothing.
+      "jest/no-focused-tests": "error",
+      "jest/no-disabled-tests": "error",
       // Jest's asymmetric matchers (`expect.objectContaining`) are typed `any`.
       "@typescript-eslint/no-unsafe-assignment": "off",
     },

@@ -1,24 +1,55 @@
-import type { Fields, SettingsReader } from "./settings-reader";
-import type { HardeningSetting } from "../stacks/hardening/hardening";
-import { EXTRAS, MEASURES, type ExtraName, type MeasureName } from "../stacks/hardening/measures";
+import { object, someOf, text, texts, type Read } from "./schema";
 
-const ABSOLUTE_PATH = { pattern: /^\/[^:]*[^:/]$/, says: "absolute paths such as /var/cache" };
+/** The measures of the switch `hardening`: all on with it, each can be turned off with a reason. */
+export const MEASURE_NAMES = [
+  "scoped-log-statements",
+  "role-attachment",
+  "scoped-image-pull",
+  "read-only-root",
+  "no-privilege-escalation",
+  "image-scan",
+  "immutable-image-tags",
+  "drop-invalid-headers",
+  "tls-listener",
+  "access-logs",
+  "flow-logs",
+  "log-encryption",
+  "deletion-protection",
+  "container-insights",
+  "circuit-breaker",
+  "closed-egress",
+  "password-rotation",
+] as const;
+
+/** Name of a measure of the switch `hardening`. */
+export type MeasureName = (typeof MEASURE_NAMES)[number];
+
+/** Measures that `hardening: true` leaves off, because on a live system they would replace what holds data. */
+export const EXTRA_NAMES = ["kms-encrypted-repository"] as const;
+
+/** Name of a measure that has to be asked for by name. */
+export type ExtraName = (typeof EXTRA_NAMES)[number];
+
 const REASON = { pattern: /\w/, says: "the reason why the measure is off" };
+const ABSOLUTE_PATH = { pattern: /^\/[^:]*[^:/]$/, says: "absolute paths such as /var/cache" };
 
-/** Reads the setting `hardening`; `undefined` where it is absent or wrong. */
-export function readHardening(reader: SettingsReader, settings: Fields): HardeningSetting | undefined {
-  const given = settings["hardening"];
-  if (given === undefined || typeof given === "boolean") return given;
-  const fields = reader.object(given, "hardening", ["except", "extras", "writablePaths"]);
-  if (fields === undefined) return undefined;
-  const names = Object.keys(MEASURES) as MeasureName[];
-  const reasons = fields["except"] === undefined ? {} : reader.object(fields["except"], "hardening.except", names);
-  const except = names.map((name) => [name, reader.text(reasons ?? {}, name, REASON, "hardening.except")] as const);
-  const extras = reader.list(fields, "extras", Object.keys(EXTRAS) as ExtraName[], "hardening");
-  const writablePaths = reader.texts(fields, "writablePaths", ABSOLUTE_PATH, "hardening");
-  return {
-    except: Object.fromEntries(except.filter(([, reason]) => reason !== undefined)),
-    ...(extras && { extras }),
-    ...(writablePaths && { writablePaths }),
-  };
-}
+const REASONS = Object.fromEntries(MEASURE_NAMES.map((name) => [name, text(REASON)])) as Record<
+  MeasureName,
+  ReturnType<typeof text>
+>;
+
+/** The options of the switch `hardening`. */
+export const HARDENING = object(
+  {},
+  {
+    /** Measures that stay off, each with its reason, which stands in the output as a comment. @default none */
+    except: object({}, REASONS),
+    /** Measures that are off unless named here. @default none */
+    extras: someOf(EXTRA_NAMES),
+    /** With `read-only-root`: absolute paths that the application may write to. @default `/tmp` and `/run` */
+    writablePaths: texts(ABSOLUTE_PATH),
+  },
+);
+
+/** The switch `hardening`, where it is on. */
+export type HardeningOptions = Read<typeof HARDENING>;

@@ -47,7 +47,7 @@ describe("the programs, in a checkout of their own, under another home", () => {
     expect(run("commands/synth.ts", { ECS_LOGGING_SETTINGS: '{"projet":"x"}' })).toEqual({
       status: 2,
       stdout: "",
-      stderr: expect.stringMatching(/^projet .* is no setting, .*\n$/),
+      stderr: expect.stringMatching(/^projet .* is not a setting, .*\n$/),
     });
     expect(read(join(checkout, "cdktf.out"))).toEqual(expected);
   });

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, readSettings, SETTING_NAMES, SettingsError } from "../../settings/settings";
 import { RETENTION_DAYS } from "../../constructs/logs/log-group-rules";
-import { MEASURES } from "../../stacks/hardening/measures";
+import { MEASURE_NAMES } from "../../settings/hardening";
 
 const CONTEXT = "context.settings in cdktf.json";
 
@@ -90,7 +90,10 @@ test.each<[string, object]>([
   ["backend cloud", { backend: { type: "cloud", organization: "o", workspace: "w" } }],
   ["backend cloud elsewhere", { backend: { type: "cloud", organization: "o", workspace: "w", hostname: "tfe.a.org" } }],
 ])("%s is accepted", (_what, given) => {
-  expect(readSettings(given, {})).toEqual({ ...DEFAULT_SETTINGS, ...given });
+  const on = Object.entries(given).map(([name, value]: [string, unknown]) => {
+    return [name, value === true && name !== "readEcrImage" ? {} : value];
+  });
+  expect(readSettings(given)).toEqual({ ...DEFAULT_SETTINGS, ...Object.fromEntries(on) });
 });
 
 test.each<[string, unknown, string]>([
@@ -100,7 +103,7 @@ test.each<[string, unknown, string]>([
   [
     "an unknown setting",
     { projet: "a" },
-    `projet (${CONTEXT}) is no setting, got: "a"; ` + `use one of: ${SETTING_NAMES.join(", ")}.`,
+    `projet (${CONTEXT}) is not a setting, got: "a"; ` + `use one of: ${SETTING_NAMES.join(", ")}.`,
   ],
   ["an empty project", { project: "" }, `project (${CONTEXT}) must be a text that is not empty, got: ""; give it one.`],
   ["a blank env", { env: " " }, `env (${CONTEXT}) must be a text that is not empty, got: " "; give it one.`],
@@ -145,12 +148,12 @@ test.each<[string, unknown, string]>([
   [
     "hardening in a word",
     { hardening: "yes" },
-    `hardening (${CONTEXT}) must be an object, got: "yes"; write it as { … }.`,
+    `hardening (${CONTEXT}) must be true, false or an object, got: "yes"; write its options as { … }.`,
   ],
   [
     "an unknown measure",
     { hardening: { except: { "flow-log": "no" } } },
-    `hardening.except.flow-log (${CONTEXT}) is no setting, got: "no"; use one of: ${Object.keys(MEASURES).join(", ")}.`,
+    `hardening.except.flow-log (${CONTEXT}) is not a setting, got: "no"; use one of: ${MEASURE_NAMES.join(", ")}.`,
   ],
   [
     "a measure off without a reason",
@@ -197,7 +200,7 @@ test.each<[string, unknown, string]>([
   [
     "another backend's field",
     { backend: { type: "local", bucket: "b" } },
-    `backend.bucket (${CONTEXT}) is no setting, got: "b"; use one of: type, path.`,
+    `backend.bucket (${CONTEXT}) is not a setting, got: "b"; use one of: type, path.`,
   ],
   [
     "an S3 backend without a bucket",
@@ -227,7 +230,7 @@ test.each<[string, unknown, string]>([
   [
     "an unknown module",
     { moduleSources: { s3: { source: "x" } } },
-    `moduleSources.s3 (${CONTEXT}) is no setting, got: {"source":"x"}; use one of: vpc, ecr, rds.`,
+    `moduleSources.s3 (${CONTEXT}) is not a setting, got: {"source":"x"}; use one of: vpc, ecr, rds.`,
   ],
   [
     "a module that is text",

@@ -1,14 +1,15 @@
 import { RootConstruct } from "constructs";
-import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
-import { EXTRAS, MEASURES, type MeasureName } from "../../stacks/hardening/measures";
+import type { MeasureName } from "../../settings/hardening";
+import { readSettings } from "../../settings/settings";
+import { EXTRAS, MEASURES } from "../../stacks/university/features/hardening";
 import { UniversityStack } from "../../stacks/university";
 import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/8c2c4a9e";
 const NAMES = Object.keys(MEASURES) as MeasureName[];
 
-const synth = (changes: Partial<Settings>): TerraformJson =>
-  synthesizeStack((scope) => new UniversityStack(scope, "university", { ...DEFAULT_SETTINGS, ...changes })).json;
+const synth = (settings: object): TerraformJson =>
+  synthesizeStack((scope) => new UniversityStack(scope, "university", readSettings(settings))).json;
 
 const original = synth({});
 const hardened = synth({ hardening: true, certificateArn: CERTIFICATE });
@@ -50,7 +51,7 @@ const EFFECTS: Record<MeasureName, string[]> = {
   "read-only-root": ["~ aws_ecs_task_definition.app-task"],
   "no-privilege-escalation": ["~ aws_ecs_task_definition.app-task"],
   // There is no log group to encrypt without the flow logs.
-  "log-encryption": ACCOUNT,
+  "log-encryption": [],
   "image-scan": ["~ module.ecr"],
   "immutable-image-tags": ["~ aws_ecs_task_definition.app-task", "~ module.ecr", "+ var.image_tag"],
   "drop-invalid-headers": ["~ aws_lb.alb"],
@@ -103,7 +104,7 @@ test("all measures together change what they change alone", () => {
 
 test("the reason of a measure that is off stands in the output, where Terraform leaves it alone", () => {
   const reason = 'the network team has them: "central" logs, see ${wiki}';
-  const settings = { ...DEFAULT_SETTINGS, hardening: { except: { "flow-logs": reason } } };
+  const settings = readSettings({ hardening: { except: { "flow-logs": reason } } });
   const stack = new UniversityStack(new RootConstruct(), "university", settings);
   // `Testing.synth` leaves comments out.
   expect(stack.toTerraform()).toMatchObject({

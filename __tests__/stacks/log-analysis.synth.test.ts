@@ -1,9 +1,9 @@
-import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
+import { readSettings } from "../../settings/settings";
 import { UniversityStack } from "../../stacks/university";
 import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
 
-const synth = (changes: Partial<Settings>): TerraformJson =>
-  synthesizeStack((scope) => new UniversityStack(scope, "university", { ...DEFAULT_SETTINGS, ...changes })).json;
+const synth = (settings: object): TerraformJson =>
+  synthesizeStack((scope) => new UniversityStack(scope, "university", readSettings(settings))).json;
 
 const original = synth({});
 const analysed = synth({ logAnalysis: true });

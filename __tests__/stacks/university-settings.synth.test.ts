@@ -1,6 +1,6 @@
 import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
+import { readSettings } from "../../settings/settings";
 import { UniversityStack } from "../../stacks/university";
 import { synthesizeStack } from "../../harness/synthesized-stack";
 
@@ -9,8 +9,8 @@ import { synthesizeStack } from "../../harness/synthesized-stack";
 /** The original's naming prefix, P in its description. */
 const P = "${var.project}-${var.env}";
 
-const synth = (changes: Partial<Settings> = {}) =>
-  synthesizeStack((scope) => new UniversityStack(scope, "university", { ...DEFAULT_SETTINGS, ...changes }));
+const synth = (settings: object = {}) =>
+  synthesizeStack((scope) => new UniversityStack(scope, "university", readSettings(settings)));
 
 const { text, json } = synth();
 

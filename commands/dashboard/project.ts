@@ -1,10 +1,10 @@
 import { RootConstruct } from "constructs";
 import type { PlacedWidget } from "../../constructs/cloudwatch/dashboard-layout";
 import { applicationQueries } from "../../constructs/logs/application-queries";
+import { ServiceMonitoring } from "../../constructs/patterns/service-monitoring";
 import { applicationWidgets } from "../../constructs/patterns/application-widgets";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
-import { addMonitoring } from "../../stacks/university/monitoring";
 
 /** A dashboard as it is drawn. */
 export interface DrawnDashboard {
@@ -16,8 +16,9 @@ export interface DrawnDashboard {
 export function projectDashboard(): DrawnDashboard {
   const { project, env, region } = DEFAULT_SETTINGS;
   const prefix = `${project}-${env}`;
-  const { dashboard } = addMonitoring(new ReadableStack(new RootConstruct(), "university"), {
-    prefix,
+  const stack = new ReadableStack(new RootConstruct(), "university");
+  const { dashboard } = new ServiceMonitoring(stack, "monitoring", {
+    name: `${prefix}-app`,
     region,
     logGroup: { name: "app" },
     errors: { namespace: prefix, metricName: "Errors", statistic: "Sum", period: 60 },
@@ -26,7 +27,6 @@ export function projectDashboard(): DrawnDashboard {
     loadBalancer: { arnSuffix: `app/${prefix}-alb/id` },
     targetGroup: { arnSuffix: `targetgroup/${prefix}-tg-wp/id` },
     queries: applicationWidgets(applicationQueries()),
-    subscriptions: {},
   });
   return { name: dashboard.dashboardName, widgets: dashboard.widgets };
 }

@@ -2,8 +2,11 @@ import { App } from "cdktf";
 import { type FragmentBlocks, toFragment } from "../../constructs/terraform/fragment";
 import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
+import { DEFAULT_SETTINGS } from "../../settings/settings";
 import { addExecutionRole } from "../../stacks/university/iam";
-import { addTaskDefinition } from "../../stacks/university/task-definitions";
+import { addAppLogGroup } from "../../stacks/university/logs";
+import { System } from "../../stacks/university/system";
+import { addTaskDefinition, databasePassword } from "../../stacks/university/task-definitions";
 import type { HostNames } from "./options";
 import type { Address } from "./remove";
 
@@ -27,18 +30,20 @@ export const GENERATED_FILES = ["task-definitions.tf.json", "iam.tf.json"] as co
 /** The drop-in's files, made by the same functions as the stacks. */
 export function generate(names: HostNames): GeneratedFile[] {
   const stack = new ReadableStack(new App({ stackTraces: false }), "drop-in");
-  const prefix = `${hostReference(names.project)}-${hostReference(names.env)}`;
-  addTaskDefinition(stack, {
-    prefix,
-    logRegion: isHostReference(names.region) ? hostReference(names.region) : names.region,
-    repositoryUrl: hostReference(names.repositoryUrl),
-    database: {
-      username: hostReference(names.databaseUsername),
-      address: hostReference(names.databaseAddress),
-      masterUserSecretArn: hostReference(names.databaseSecretArn),
-    },
-    executionRole: addExecutionRole(stack, prefix),
+  const system = new System(stack, {
+    prefix: `${hostReference(names.project)}-${hostReference(names.env)}`,
+    region: regionOf(names),
+    settings: { ...DEFAULT_SETTINGS, region: regionOf(names) },
   });
+  const repositoryUrl = hostReference(names.repositoryUrl);
+  const database = {
+    username: hostReference(names.databaseUsername),
+    address: hostReference(names.databaseAddress),
+    masterUserSecretArn: hostReference(names.databaseSecretArn),
+  };
+  const logGroup = addAppLogGroup(system);
+  const executionRole = addExecutionRole(system, { logGroup, password: databasePassword(database) });
+  addTaskDefinition(system, { repositoryUrl, logGroup, database, executionRole });
   const { resource = {} } = toFragment(stack);
   const isIam = (type: string): boolean => type.startsWith("aws_iam_");
   return GENERATED_FILES.map((name) =>
@@ -47,6 +52,10 @@ export function generate(names: HostNames): GeneratedFile[] {
       pick(resource, (type) => isIam(type) === (name === "iam.tf.json")),
     ),
   );
+}
+
+function regionOf({ region }: HostNames): string {
+  return isHostReference(region) ? hostReference(region) : region;
 }
 
 function pick(blocks: FragmentBlocks, wanted: (type: string) => boolean): FragmentBlocks {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
-import { DEFAULT_SETTINGS, REGION } from "../../settings/settings";
+import { REGION } from "../../settings/region";
+import { DEFAULT_SETTINGS } from "../../settings/settings";
 import { UsageError } from "../lib/program";
 import { errorMessage } from "./failure";
 

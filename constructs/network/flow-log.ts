@@ -33,7 +33,7 @@ export class FlowLog extends Construct {
     const { name, vpcId, retentionInDays = 365, encryptionKey } = props;
     checkName(this, ROLE_NAME, name);
     const group = new LogGroup(this, "group", {
-      name: flowLogGroupName(name),
+      name: FlowLog.logGroupName(name),
       retentionInDays,
       kmsKeyArn: encryptionKey?.arn,
     });
@@ -59,9 +59,9 @@ export class FlowLog extends Construct {
     });
     this.logGroup = group;
   }
-}
 
-/** Name of the log group of a flow log. */
-export function flowLogGroupName(name: string): string {
-  return `/vpc-flow-logs/${name}`;
+  /** Name of the log group of a flow log with this name. */
+  public static logGroupName(name: string): string {
+    return `/vpc-flow-logs/${name}`;
+  }
 }

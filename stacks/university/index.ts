@@ -1,84 +1,46 @@
 import type { Construct } from "constructs";
-import { Account } from "../../constructs/iam/account";
-import { ReadableStack } from "../../constructs/terraform/readable-stack";
+import { ReadableStack } from "../../constructs/terraform";
 import type { Settings } from "../../settings/settings";
-import { hardenedContainer } from "../hardening/container";
-import { Hardening } from "../hardening/hardening";
 import { addAlb } from "./alb";
 import { addEcr } from "./ecr";
 import { addService, addServiceSecurityGroup } from "./ecs";
+import { featuresOf } from "./features";
 import { addApplicationAccess, addExecutionRole } from "./iam";
-import { addLogAnalysis } from "./log-analysis";
-import { addLogGroup, addLogsKey } from "./logs";
+import { addAppLogGroup, addLogsKey } from "./logs";
 import { addProviders } from "./providers";
 import { addRds } from "./rds";
-import { databasePassword, addEcrImage, addTaskDefinition } from "./task-definitions";
+import { System } from "./system";
+import { addEcrImage, addTaskDefinition, databasePassword } from "./task-definitions";
 import { addVariables } from "./variables";
 import { addVpc } from "./vpc";
 
-/** The whole original system, one file here for each of its `.tf` files. */
+/** The whole reference system, one file here for each of its `.tf` files; the switches are in `features/`. */
 export class UniversityStack extends ReadableStack {
-  public constructor(scope: Construct, id: string, settings: Settings) {
+  /** @param features @default those that the settings switch on */
+  public constructor(scope: Construct, id: string, settings: Settings, features = featuresOf(settings)) {
     super(scope, id);
-    const { moduleSources, certificateArn } = settings;
-    const hardening = new Hardening(settings.hardening);
-    hardening.explain(this, certificateArn);
     const variables = addVariables(this, settings);
-    addProviders(this, settings, variables);
     const project = variables.project.stringValue;
     const prefix = `${project}-${variables.env.stringValue}`;
-    const account = needsAccount(hardening) ? new Account(this, "current") : undefined;
+    const region = variables.region.stringValue;
+    const system = new System(this, { prefix, region, settings, features });
+    addProviders(this, settings, variables);
 
-    const logs = {
-      prefix,
-      region: variables.region.stringValue,
-      driverRegion: settings.region,
-      hardening,
-      ...(account && { account }),
-      logAnalysis: settings.logAnalysis,
-    };
-    const logsKey = addLogsKey(this, logs);
-    const vpc = addVpc(this, { prefix, variables, module: moduleSources.vpc, hardening, logsKey });
-    const repository = addEcr(this, { project, module: moduleSources.ecr, hardening });
-    const alb = addAlb(this, { prefix, vpc, hardening, account, certificateArn });
-    const securityGroup = addServiceSecurityGroup(this, { prefix, vpc, alb, hardening });
-    const database = addRds(this, {
-      prefix,
-      vpc,
-      serviceSecurityGroup: securityGroup,
-      module: moduleSources.rds,
-      hardening,
-    });
+    const logsKey = addLogsKey(system);
+    const vpc = addVpc(system, variables);
+    const repository = addEcr(system, project);
+    const alb = addAlb(system, vpc);
+    const securityGroup = addServiceSecurityGroup(system, vpc, alb);
+    const database = addRds(system, vpc, securityGroup);
 
     const password = databasePassword(database);
-    const logGroup = addLogGroup(this, logs, logsKey);
-    const executionRole = addExecutionRole(this, prefix, {
-      logGroup,
-      exclusiveAttachment: !hardening.has("role-attachment"),
-      ...(hardening.has("scoped-image-pull") && {
-        boundary: { repositoryArn: repository.repositoryArn, password },
-      }),
-    });
-    addApplicationAccess(this, executionRole, password);
-    if (settings.readEcrImage) addEcrImage(this, repository);
-    const taskDefinition = addTaskDefinition(this, {
-      prefix,
-      logRegion: logGroup.ownership === "managed" ? logs.region : logs.driverRegion,
-      repositoryUrl: repository.repositoryUrl,
-      imageTag: repository.imageTag,
-      logGroup,
-      database,
-      executionRole,
-      hardened: hardenedContainer(hardening),
-    });
-    const service = addService(this, { prefix, vpc, alb, securityGroup, taskDefinition, hardening });
-    if (logGroup.ownership === "managed") {
-      addLogAnalysis(this, { ...logs, logGroup, service, alb, ...(logsKey && { key: logsKey }) });
-    }
+    const logGroup = addAppLogGroup(system, logsKey);
+    const executionRole = addExecutionRole(system, { logGroup, password, repositoryArn: repository.repositoryArn });
+    addApplicationAccess(system, executionRole, password);
+    if (settings.readEcrImage) addEcrImage(system, repository);
+    const { repositoryUrl } = repository;
+    const taskDefinition = addTaskDefinition(system, { repositoryUrl, logGroup, database, executionRole });
+    const service = addService(system, { vpc, alb, securityGroup, taskDefinition });
+    system.addBeside({ vpc, alb, logGroup, logsKey, taskDefinition, service });
   }
-}
-
-function needsAccount(hardening: Hardening): boolean {
-  const measures = ["access-logs", "scoped-log-statements", "log-encryption"] as const;
-  return measures.some((measure) => hardening.has(measure));
 }

@@ -20,6 +20,6 @@ export function addProviders(stack: TerraformStack, settings: Settings, variable
     ],
   });
   requireAwsProvider(stack, settings.providerVersion);
-  // The original has one state for all, under a key without any stack's name.
+  // The reference system has one state for all, under a key without any stack's name.
   addBackend(stack, settings.backend, "university");
 }

@@ -1,60 +1,40 @@
 import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { Fn } from "cdktf";
-import type { Construct } from "constructs";
-import type { ExecutionRole } from "../../constructs/iam/execution-role";
-import type { LogGroupOwnership } from "../../constructs/logs/log-group-ownership";
-import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
-import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
-import { Secret } from "../../constructs/ecs/secret";
-import type { HardenedContainer } from "../hardening/container";
-import type { Repository } from "./ecr";
-import { APP_LOG_GROUP } from "./iam";
-
-/** The application's database, as its module tells it. */
-export interface Database {
-  readonly username: string;
-  /** Host name. */
-  readonly address: string;
-  /** ARN of the secret that holds `{"username": …, "password": …}`. */
-  readonly masterUserSecretArn: string;
-}
+import { awsLogs, FargateTaskDefinition, Secret } from "../../constructs/ecs";
+import type { ExecutionRole } from "../../constructs/iam";
+import type { DriverLogGroup, LogGroup } from "../../constructs/logs";
+import type { Database, Repository } from "./parts";
+import type { System } from "./system";
 
 /** What the application's task is made of. Every text may be known only at plan time. */
 export interface TaskDefinitionInputs {
-  /** `<project>-<env>`. */
-  readonly prefix: string;
-  /** Region of the log group. */
-  readonly logRegion: string;
+  /** Address of the image's repository, without a tag. */
   readonly repositoryUrl: string;
-  /** Tag of the image. @default `latest` */
-  readonly imageTag?: string;
-  /** The application's log group. @default the one that the driver makes, as in the original */
-  readonly logGroup?: LogGroupOwnership;
+  readonly logGroup: LogGroup | DriverLogGroup;
   readonly database: Database;
   readonly executionRole: ExecutionRole;
-  /** What measures of hardening make of the container. @default nothing */
-  readonly hardened?: HardenedContainer;
 }
 
 /** Port of the application and of everything in front of it. */
 export const APP_PORT = 80;
 
 /** `aws_ecs_task_definition.app-task`. */
-export function addTaskDefinition(scope: Construct, inputs: TaskDefinitionInputs): FargateTaskDefinition {
-  const { prefix, logRegion, repositoryUrl, imageTag = "latest", database, executionRole } = inputs;
-  const { logGroup = APP_LOG_GROUP, hardened } = inputs;
-  return new FargateTaskDefinition(scope, "app-task", {
+export function addTaskDefinition(system: System, inputs: TaskDefinitionInputs): FargateTaskDefinition {
+  const { stack, prefix, region, settings } = system;
+  const { repositoryUrl, logGroup, database, executionRole } = inputs;
+  const { tag = "latest" } = system.over("image");
+  return new FargateTaskDefinition(stack, "app-task", {
     family: `${prefix}-app`,
     cpu: 1024,
     memory: 2048,
     executionRole,
-    // The original's own statement, `aws_iam_role_policy.ecs_secrets_access` in iam.ts, lets the role read the secret.
+    // `aws_iam_role_policy.ecs_secrets_access` in iam.ts lets the role read the secret, as in the reference system.
     grantSecrets: false,
-    ...(hardened && { volumes: hardened.volumes }),
+    ...system.over("task"),
     containers: [
       {
         name: `${prefix}-app`,
-        image: `${repositoryUrl}:${imageTag}`,
+        image: `${repositoryUrl}:${tag}`,
         environment: {
           APP_DB_USER: Fn.tostring(database.username),
           APP_DB_HOST: Fn.tostring(database.address),
@@ -65,12 +45,13 @@ export function addTaskDefinition(scope: Construct, inputs: TaskDefinitionInputs
         portMappings: [{ containerPort: APP_PORT }],
         logConfiguration: awsLogs({
           logGroup,
-          region: logRegion,
+          // A group that Terraform has is in the provider's region, whatever that is.
+          region: logGroup.ownership === "managed" ? region : settings.region,
           streamPrefix: "app",
-          // The original says nothing, so that the account's setting decides.
+          // The reference system says nothing, so that the account's setting decides.
           delivery: { mode: "accountDefault" },
         }),
-        ...hardened?.container,
+        ...system.over("container"),
       },
     ],
   });
@@ -82,6 +63,6 @@ export function databasePassword(database: Database): Secret {
 }
 
 /** `data.aws_ecr_image.service_image`; see the setting `readEcrImage`. */
-export function addEcrImage(scope: Construct, { repositoryName }: Repository): void {
-  new DataAwsEcrImage(scope, "service_image", { repositoryName, mostRecent: true });
+export function addEcrImage({ stack }: System, { repositoryName }: Repository): void {
+  new DataAwsEcrImage(stack, "service_image", { repositoryName, mostRecent: true });
 }

@@ -1,0 +1,68 @@
+import { BACKEND } from "./backend";
+import { HARDENING } from "./hardening";
+import { LOG_ANALYSIS } from "./log-analysis";
+import { REGION } from "./region";
+import { flag, object, switchOf, text, type Read } from "./schema";
+
+const ONE_VERSION = String.raw`\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*`;
+const VERSION_CONSTRAINT = {
+  pattern: new RegExp(`^${ONE_VERSION}(,${ONE_VERSION})*$`),
+  says: "a Terraform version constraint such as >= 5.100.0, < 7.0.0",
+};
+const CERTIFICATE_ARN = {
+  pattern: /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/,
+  says: "the ARN of an ACM certificate such as arn:aws:acm:eu-west-3:123456789012:certificate/…",
+};
+
+const MODULE_SOURCE = object(
+  {
+    /** Registry address, Git URL, or a path relative to `cdktf.out/stacks/<stack>`. */
+    source: text(),
+  },
+  {
+    /** Version of a registry module. @default the newest; other sources have none */
+    version: text(VERSION_CONSTRAINT),
+  },
+);
+
+/** Where a Terraform module comes from. */
+export type ModuleSource = Read<typeof MODULE_SOURCE>;
+
+/** Every setting: what it may be, and what it is for. What shapes the stacks stands here; the rest is a Terraform variable. */
+export const SETTINGS = {
+  /** Default of the Terraform variable `project`. */
+  project: text(),
+  /** Default of the Terraform variable `env`. */
+  env: text(),
+  /**
+   * Region of the log group, and default of the Terraform variables `region` and `azs`. The reference system writes the log
+   * region out, so `-var region=…` moves the provider and not the logs; this setting moves both.
+   */
+  region: text(REGION),
+  /** Version constraint of the AWS provider. */
+  providerVersion: text(VERSION_CONSTRAINT),
+  /** Where each stack keeps its state. */
+  backend: BACKEND,
+  /** Where the registry modules come from: a private registry or a local folder is fine. Each is a setting of its own. */
+  moduleSources: object({}, { vpc: MODULE_SOURCE, ecr: MODULE_SOURCE, rds: MODULE_SOURCE }),
+  /**
+   * Whether to read the newest image of the repository (`data.aws_ecr_image.service_image`), as the reference system does.
+   * Off, because nothing uses what it reads, and it makes the very first apply fail: the repository is still empty then.
+   */
+  readEcrImage: flag(),
+  /**
+   * Takes the application's log group over from the log driver and analyses it, on stack `university`: retention, a
+   * metric of errors, saved queries, alarms, a dashboard (`docs/log-analysis.md`).
+   */
+  logAnalysis: switchOf(LOG_ANALYSIS),
+  /**
+   * What a security review asks for, on stack `university`: `docs/hardening.md` lists the measures. `true` turns all on;
+   * an object turns single ones off, each with its reason: `{ "except": { "flow-logs": "the network team has them" } }`.
+   */
+  hardening: switchOf(HARDENING),
+  /**
+   * ARN of a certificate of AWS Certificate Manager for the load balancer's name, in the load balancer's region. With
+   * `hardening`, requests then come in by HTTPS only.
+   */
+  certificateArn: text(CERTIFICATE_ARN),
+};

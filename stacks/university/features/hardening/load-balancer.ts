@@ -1,0 +1,44 @@
+import { Fn } from "cdktf";
+import { AccessLogsBucket, Listener, ListenerAction } from "../../../../constructs/network";
+import type { Measure } from "../measure";
+
+/** The way in. */
+export const LOAD_BALANCER_MEASURES = {
+  "drop-invalid-headers": {
+    does: "The load balancer drops HTTP headers that are none, which request smuggling needs.",
+    source: "Elastic Load Balancing user guide, `Load balancer attributes`; Security Hub ELB.4",
+    plan: "changes the load balancer in place",
+    loadBalancer: () => ({ dropInvalidHeaders: true }),
+  },
+  "tls-listener": {
+    does: "With the setting `certificateArn`: requests come in by HTTPS (TLS 1.2 or 1.3), and HTTP redirects there.",
+    source: "Elastic Load Balancing user guide, `Security policies`; Security Hub ELB.1",
+    plan: "creates the HTTPS listener, changes the HTTP listener and its security group in place",
+    albSecurityGroup: ({ settings }) =>
+      settings.certificateArn === undefined
+        ? {}
+        : {
+            http: "HTTP, redirected to HTTPS",
+            ingress: [{ protocol: "tcp", port: 443, cidrBlocks: ["0.0.0.0/0"], description: "HTTPS" }],
+          },
+    listener: ({ settings }) =>
+      settings.certificateArn === undefined ? {} : { defaultAction: ListenerAction.redirectToHttps() },
+    beside: ({ stack, settings: { certificateArn } }, { alb: { loadBalancer, targetGroup } }) => {
+      if (certificateArn === undefined) return;
+      const defaultAction = ListenerAction.forward(targetGroup);
+      new Listener(stack, "app_https_listener", { loadBalancer, port: 443, defaultAction, certificateArn });
+    },
+  },
+  "access-logs": {
+    does:
+      "The load balancer writes its access logs to a bucket of their own: encrypted, not public, TLS only, versioned, " +
+      "kept for a year.",
+    source: "Elastic Load Balancing user guide, `Access logs`; Security Hub ELB.5",
+    plan: "creates the bucket and its settings, changes the load balancer in place",
+    loadBalancer: ({ stack, prefix, account }) => {
+      // Bucket names are unique in all of AWS and of lower case: the account's number makes it so.
+      const name = `${Fn.lower(prefix)}-alb-logs-${account.accountId}`;
+      return { accessLogs: new AccessLogsBucket(stack, "alb_logs", { name, account }) };
+    },
+  },
+} as const satisfies Readonly<Record<string, Measure>>;

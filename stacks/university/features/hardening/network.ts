@@ -1,0 +1,56 @@
+import { FlowLog } from "../../../../constructs/network";
+import { DATABASE_PORT } from "../../rds";
+import { APP_PORT } from "../../task-definitions";
+import type { Measure } from "../measure";
+
+const ANYWHERE = ["0.0.0.0/0"];
+
+/** What goes through the network. */
+export const NETWORK_MEASURES = {
+  "flow-logs": {
+    does: "Records what the network accepts and rejects, in a log group that is kept for a year.",
+    source: "Amazon VPC user guide, `VPC Flow Logs`; Security Hub EC2.6",
+    plan: "creates the flow log, its log group and its role",
+    logsKey: ({ prefix }) => ({ uses: [{ logGroupName: FlowLog.logGroupName(nameOf(prefix)) }] }),
+    beside: ({ stack, prefix }, { vpc: { vpcId }, logsKey }) => {
+      new FlowLog(stack, "flow_logs", { name: nameOf(prefix), vpcId, encryptionKey: logsKey });
+    },
+  },
+  "closed-egress": {
+    does:
+      "The load balancer reaches the tasks' port in the private subnets, the tasks reach HTTPS and the database, the " +
+      "database reaches nothing; each rule says what it is for.",
+    source: "Amazon VPC user guide, `Security group rules`; Security Hub EC2.19",
+    plan: "changes the three security groups in place",
+    // The tasks are named by the addresses of their subnets: by their security group, each group would need the other.
+    albSecurityGroup: (_system, { vpc }) => ({
+      described: true,
+      egress: [
+        {
+          protocol: "tcp",
+          port: APP_PORT,
+          cidrBlocks: vpc.privateSubnetCidrs,
+          description: "Tasks of the application",
+        },
+      ],
+    }),
+    // What Fargate and the application need. Name resolution needs no rule: security groups let it through.
+    serviceSecurityGroup: (_system, { vpc }) => ({
+      described: true,
+      egress: [
+        {
+          protocol: "tcp",
+          port: 443,
+          cidrBlocks: ANYWHERE,
+          description: "Image, secret and logs from the endpoints of AWS",
+        },
+        { protocol: "tcp", port: DATABASE_PORT, cidrBlocks: vpc.databaseSubnetCidrs, description: "The database" },
+      ],
+    }),
+    databaseSecurityGroup: () => ({ described: true, egress: [] }),
+  },
+} as const satisfies Readonly<Record<string, Measure>>;
+
+function nameOf(prefix: string): string {
+  return `${prefix}-flow-logs`;
+}

@@ -1,0 +1,57 @@
+import { imagePullStatements, ManagedPolicy } from "../../../../constructs/iam";
+import { RemovedBlock } from "../../../../constructs/terraform";
+import { APP_LOG_GROUP_NAME } from "../../logs";
+import type { Measure } from "../measure";
+
+/** Who may do what. */
+export const PERMISSION_MEASURES = {
+  "scoped-log-statements": {
+    does: "The logs policy names the application's log group instead of every group of every account and region.",
+    source: "IAM user guide, `Grant least privilege`",
+    plan: "changes the policy in place",
+    logGroup: (system) => ({ arn: () => system.account.logGroupArn(system.settings.region, APP_LOG_GROUP_NAME) }),
+  },
+  "role-attachment": {
+    does:
+      "Attaches the logs policy to the role with `aws_iam_role_policy_attachment`. The original's " +
+      "`aws_iam_policy_attachment` is exclusive: it detaches the policy from everyone else in the account.",
+    source: "AWS provider documentation, `aws_iam_policy_attachment`",
+    plan:
+      "creates the new attachment; Terraform forgets the old one without destroying it, since destroying it would take " +
+      "the policy off the role again",
+    logsPolicy: () => ({ attachment: { type: "perRole" } }),
+    beside: ({ stack }) => {
+      // Destroying the exclusive attachment would detach the policy from the role, after or before the new one attaches it.
+      new RemovedBlock(stack, "forget", "aws_iam_policy_attachment.cloudwatch_logs_policy_attachment");
+    },
+  },
+  "scoped-image-pull": {
+    does:
+      "Sets a permissions boundary on the execution role: pull from this one repository, read this one secret, write to " +
+      "this one log group. The AWS-managed policy that the original attaches allows every repository and every group.",
+    source: "IAM user guide, `Permissions boundaries for IAM entities`; Amazon ECR user guide, `Private registry`",
+    plan: "creates one policy, changes the role in place",
+    executionRole: ({ stack, prefix }, { logGroup, password, repositoryArn }) => {
+      const permissionsBoundary = new ManagedPolicy(stack, "execution_boundary", {
+        name: `${prefix}-ExecutionBoundary`,
+        description: "The most that the role may do",
+        statements: repositoryArn === undefined ? [] : imagePullStatements(repositoryArn),
+      });
+      permissionsBoundary.addToPolicy(...password.readStatements);
+      logGroup.grantWrite(permissionsBoundary);
+      return { permissionsBoundary };
+    },
+  },
+  "password-rotation": {
+    does:
+      "Terraform holds the rotation of the database's password at every seven days, RDS's own default, so that a change " +
+      "by hand shows. A task reads the password when it starts: deploy anew after a rotation.",
+    source: "AWS Secrets Manager user guide, `Rotation`; Security Hub SecretsManager.1",
+    plan: "creates the rotation",
+    database: () => ({
+      manage_master_user_password_rotation: true,
+      master_user_password_rotation_automatically_after_days: 7,
+      master_user_password_rotate_immediately: false,
+    }),
+  },
+} as const satisfies Readonly<Record<string, Measure>>;

@@ -1,0 +1,71 @@
+import { alarmKeyStatement } from "../../../constructs/cloudwatch";
+import { applicationQueries, FilterPattern, MetricFilter, QueryDefinition } from "../../../constructs/logs";
+import { applicationWidgets, ServiceMonitoring } from "../../../constructs/patterns";
+import type { Settings } from "../../../settings/settings";
+import { APP_LOG_GROUP_NAME } from "../logs";
+import type { Feature } from "../system";
+import type { Measure } from "./measure";
+
+/** What counts as an error in a line of plain text; filter patterns tell upper from lower case. */
+const ERROR_WORDS = ["ERROR", "Error", "error", "Exception", "exception", "FATAL", "Fatal", "fatal", "CRITICAL"];
+
+/**
+ * The switch `logAnalysis`. The group's events outlive the program: taking the switch away, or destroying all, leaves the
+ * group to the driver again.
+ */
+export const LOG_ANALYSIS = {
+  does: "takes over the log group and analyses it",
+  source: "CloudWatch Logs user guide, `Analyzing log data with CloudWatch Logs Insights`",
+  plan:
+    "imports the log group, or creates it where there is none; creates the metric of errors, the saved queries, the " +
+    "alarms with their topic, and the dashboard; makes a new revision of the task definition",
+  logGroup: ({ settings }) => ({
+    managed: {
+      retentionInDays: settings.logAnalysis?.retentionInDays ?? 365,
+      adoptExisting: true,
+      deletionProtection: "keep",
+    },
+  }),
+  logsKey: () => ({
+    uses: [{ logGroupName: APP_LOG_GROUP_NAME, statement: ({ accountId }) => alarmKeyStatement(accountId) }],
+  }),
+  beside: (system, { logGroup, logsKey, service, alb }) => {
+    if (logGroup.ownership !== "managed") return;
+    const { stack, prefix, region, settings } = system;
+    const errors = new MetricFilter(stack, "app_errors", {
+      name: "errors",
+      logGroup,
+      pattern: FilterPattern.terms({ any: ERROR_WORDS }),
+      metricNamespace: prefix,
+      metricName: "Errors",
+      unit: "Count",
+    });
+    const queries = applicationQueries();
+    for (const [name, query] of Object.entries(queries)) {
+      const [id, title] = [words(name, "_"), words(name, " ")];
+      new QueryDefinition(stack, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups: [logGroup] });
+    }
+    new ServiceMonitoring(stack, "monitoring", {
+      name: `${prefix}-app`,
+      region,
+      logGroup,
+      errors: errors.metric(),
+      service,
+      loadBalancer: alb.loadBalancer,
+      targetGroup: alb.targetGroup,
+      queries: applicationWidgets(queries),
+      subscriptions: settings.logAnalysis?.subscriptions,
+      ...system.over("monitoring", { logsKey }),
+    });
+  },
+} as const satisfies Measure;
+
+/** The switch, where it is on. */
+export function logAnalysisFeatures({ logAnalysis }: Settings): Feature[] {
+  return logAnalysis ? [{ name: "logAnalysis", ...LOG_ANALYSIS }] : [];
+}
+
+/** `latestErrors` becomes `latest errors`. */
+function words(name: string, separator: string): string {
+  return name.replace(/[A-Z]/g, (letter) => separator + letter.toLowerCase());
+}

@@ -1,0 +1,59 @@
+import type { FargateService, FargateTaskDefinition, Secret } from "../../constructs/ecs";
+import type { DriverLogGroup, LogEncryptionKey, LogGroup } from "../../constructs/logs";
+import type { LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
+
+/** What the rest of the system takes from the network. */
+export interface Vpc {
+  readonly vpcId: string;
+  readonly privateSubnetIds: string[];
+  /** Address ranges of the private subnets. */
+  readonly privateSubnetCidrs: readonly string[];
+  /** Address ranges of the database's subnets. */
+  readonly databaseSubnetCidrs: readonly string[];
+  readonly publicSubnetIds: string[];
+  readonly databaseSubnetGroupName: string;
+}
+
+/** The repository of the application's image. */
+export interface Repository {
+  readonly repositoryName: string;
+  /** Address of the repository, without a tag. */
+  readonly repositoryUrl: string;
+  readonly repositoryArn: string;
+}
+
+/** The way in from the internet. */
+export interface Alb {
+  readonly securityGroup: SecurityGroup;
+  readonly targetGroup: TargetGroup;
+  readonly loadBalancer: LoadBalancer;
+}
+
+/** The application's database, as its module tells it. */
+export interface Database {
+  readonly username: string;
+  /** Host name. */
+  readonly address: string;
+  /** ARN of the secret that holds `{"username": …, "password": …}`. */
+  readonly masterUserSecretArn: string;
+}
+
+/** What the execution role has to do with. */
+export interface RoleUse {
+  /** Where the application's container writes. */
+  readonly logGroup: LogGroup | DriverLogGroup;
+  /** The database's password, as the container gets it. */
+  readonly password: Secret;
+  /** @default the image comes from a repository that nobody knows here */
+  readonly repositoryArn?: string;
+}
+
+/** The whole system, when all of it is there. */
+export interface University {
+  readonly vpc: Vpc;
+  readonly alb: Alb;
+  readonly logGroup: LogGroup | DriverLogGroup;
+  readonly logsKey?: LogEncryptionKey;
+  readonly taskDefinition: FargateTaskDefinition;
+  readonly service: FargateService;
+}

@@ -1,0 +1,149 @@
+import type { ClusterProps, ContainerDefinition, FargateServiceProps } from "../../constructs/ecs";
+import type { FargateTaskDefinitionBase } from "../../constructs/ecs";
+import { Account, type EcsRoleProps, type PolicyAttachment, type PolicyStatement } from "../../constructs/iam";
+import type { LogEncryptionKey, LogGroupProps } from "../../constructs/logs";
+import type { EgressRule, IngressRule, ListenerProps, LoadBalancerProps } from "../../constructs/network";
+import type { ServiceMonitoringProps } from "../../constructs/patterns";
+import type { ReadableStack } from "../../constructs/terraform";
+import type { Settings } from "../../settings/settings";
+import { merge } from "./merge";
+import type { RoleUse, University, Vpc } from "./parts";
+
+/** Variables of a Terraform module. */
+export type ModuleVariables = Readonly<Record<string, unknown>>;
+
+/** What can be said of a security group. */
+export interface SecurityGroupPart {
+  /** Further ways in. */
+  readonly ingress?: readonly IngressRule[];
+  /** @default every way out is open */
+  readonly egress?: readonly EgressRule[];
+  /** Whether each rule says what it is for. */
+  readonly described?: boolean;
+}
+
+/** A use of the key of the log groups. */
+export interface LogsKeyUse {
+  /** Name of a group that it encrypts. */
+  readonly logGroupName: string;
+  /** What else it is for. @default nothing */
+  readonly statement?: (account: Account) => PolicyStatement;
+}
+
+/** What features can say of each part of the system, over what its own file says. */
+export interface Parts {
+  readonly repository: ModuleVariables;
+  readonly image: { readonly tag?: string };
+  readonly albSecurityGroup: SecurityGroupPart & {
+    /** What comes in at port 80. */
+    readonly http?: string;
+  };
+  readonly loadBalancer: Partial<Pick<LoadBalancerProps, "dropInvalidHeaders" | "deletionProtection" | "accessLogs">>;
+  readonly listener: Partial<Pick<ListenerProps, "defaultAction">>;
+  readonly serviceSecurityGroup: SecurityGroupPart;
+  readonly cluster: Partial<Pick<ClusterProps, "containerInsights">>;
+  readonly service: Partial<Pick<FargateServiceProps, "circuitBreaker">>;
+  readonly databaseSecurityGroup: SecurityGroupPart;
+  readonly database: ModuleVariables;
+  readonly executionRole: Partial<Pick<EcsRoleProps, "permissionsBoundary">>;
+  readonly logsPolicy: { readonly attachment?: PolicyAttachment };
+  readonly logGroup: {
+    /** How Terraform has the group. @default the driver creates it */
+    readonly managed?: Omit<LogGroupProps, "name" | "kmsKeyArn">;
+    /** What the execution role may create and write where the driver creates the group. @default every group */
+    readonly arn?: () => string;
+  };
+  readonly logsKey: {
+    /** Whether there is one. */
+    readonly enabled?: boolean;
+    readonly uses?: readonly LogsKeyUse[];
+  };
+  readonly task: Partial<Pick<FargateTaskDefinitionBase, "volumes">>;
+  readonly container: Partial<ContainerDefinition>;
+  readonly monitoring: Partial<ServiceMonitoringProps>;
+}
+
+/** What is there already when a part is asked for. */
+interface Known {
+  readonly albSecurityGroup: { readonly vpc: Vpc };
+  readonly serviceSecurityGroup: { readonly vpc: Vpc };
+  readonly executionRole: RoleUse;
+  readonly monitoring: { readonly logsKey?: LogEncryptionKey };
+}
+
+type KnownOf<Part extends keyof Parts> = Part extends keyof Known ? Known[Part] : undefined;
+type Arguments<Part extends keyof Parts> = Part extends keyof Known ? [known: Known[Part]] : [];
+
+/** What a switch, or one measure of it, changes: of each part of the system, and what stands beside them. */
+export type Effect = {
+  readonly [Part in keyof Parts]?: (system: System, known: KnownOf<Part>) => Parts[Part];
+} & {
+  /** Adds what belongs to no part, when all of them are there. */
+  readonly beside?: (system: System, university: University) => void;
+};
+
+/** A feature that is on. */
+export interface Feature extends Effect {
+  /** As in the settings. */
+  readonly name: string;
+  /** What stands about it at the top of the stack's Terraform JSON, by topic. @default nothing */
+  readonly comments?: Readonly<Record<string, string>>;
+}
+
+/** What a system is made with. */
+export interface SystemProps {
+  /** `<project>-<env>`. */
+  readonly prefix: string;
+  /** The provider's region, where Terraform makes log groups. */
+  readonly region: string;
+  readonly settings: Settings;
+  /** @default none: the reference system */
+  readonly features?: readonly Feature[];
+}
+
+/** The system that a stack describes, and the features that are on: made once, and handed to every part. */
+export class System {
+  public readonly prefix: string;
+  public readonly region: string;
+  public readonly settings: Settings;
+  private readonly features: readonly Feature[];
+  private madeAccount?: Account;
+
+  public constructor(
+    public readonly stack: ReadableStack,
+    { prefix, region, settings, features = [] }: SystemProps,
+  ) {
+    this.prefix = prefix;
+    this.region = region;
+    this.settings = settings;
+    this.features = features;
+    for (const { name, comments = {} } of features) this.comment(name, comments);
+  }
+
+  /** The account that Terraform works in; what reads it is in the output only if somebody asks. */
+  public get account(): Account {
+    return (this.madeAccount ??= new Account(this.stack, "current"));
+  }
+
+  /** What the features say of a part, over what its file says; to be asked for once, since some make things for it. */
+  public over<Part extends keyof Parts>(part: Part, ...[known]: Arguments<Part>): Parts[Part] {
+    const said = this.features.flatMap((feature) => {
+      const say = feature[part] as ((system: System, known: unknown) => Parts[Part]) | undefined;
+      return say ? [{ feature: feature.name, says: say(this, known) }] : [];
+    });
+    return merge(part, said);
+  }
+
+  /**
+   * Comments stand under the key `//`, which Terraform leaves alone (Terraform language documentation, "JSON Configuration
+   * Syntax", "Comment Properties").
+   */
+  private comment(feature: string, comments: Readonly<Record<string, string>>): void {
+    for (const [topic, text] of Object.entries(comments)) this.stack.addOverride(`//.${feature}.${topic}`, text);
+  }
+
+  /** Adds what the features have beside the parts. */
+  public addBeside(university: University): void {
+    for (const { beside } of this.features) beside?.(this, university);
+  }
+}
