@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { errorMessage } from "./drop-in/failure";
 import { pictureOf } from "./dashboard/picture";
 import { projectDashboard } from "./dashboard/project";
-import { writePicture } from "./dashboard/write";
+import { errorMessage } from "./lib/failure";
+import { writeGenerated } from "./lib/files";
 import { runProgram, UsageError } from "./lib/program";
 
 const USAGE = `npm run dashboard -- [FILE] [--force]
@@ -26,7 +26,7 @@ export function main(args: readonly string[]): void {
   const [file = "docs/dashboard.svg", ...more] = positionals;
   if (more.length > 0) throw new UsageError(`one file at a time, got: ${positionals.join(" ")}\n\n${USAGE}`);
   const { name, widgets } = projectDashboard();
-  const written = writePicture(file, pictureOf(name, widgets), values.force === true);
+  const written = writeGenerated(file, pictureOf(name, widgets), values.force === true);
   console.log(`${file}: ${written ? "written" : "up to date"}, ${widgets.length} widgets of dashboard ${name}.`);
 }
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type ts from "typescript";
-import { writePicture } from "./dashboard/write";
 import { errorsPage } from "../harness/errors/page";
 import { programOf } from "../harness/source-program";
 import { tokenPropsText } from "../harness/tokens/props";
+import { writeGenerated } from "./lib/files";
 import { runProgram, UsageError } from "./lib/program";
 
 /**
@@ -22,7 +22,7 @@ export function main(args: readonly string[]): number {
   const stale = Object.entries(generated(program)).filter(([file, text]) => {
     if (option === "--check") return readFileSync(file, "utf8") !== text;
     // These are nobody's work but the generator's, and say so.
-    console.log(`${file}: ${writePicture(file, text, true) ? "written" : "up to date"}.`);
+    console.log(`${file}: ${writeGenerated(file, text, true) ? "written" : "up to date"}.`);
     return false;
   });
   for (const [file] of stale) console.error(`${file}: not up to date; run npm run docs.`);

@@ -4,7 +4,7 @@ import { main } from "../../commands/dashboard";
 import { pictureOf } from "../../commands/dashboard/picture";
 import { projectDashboard } from "../../commands/dashboard/project";
 import { fit } from "../../commands/dashboard/text";
-import { writePicture } from "../../commands/dashboard/write";
+import { writeGenerated } from "../../commands/lib/files";
 import { dashboardBody } from "../../constructs/cloudwatch/dashboard-body";
 import { layOut } from "../../constructs/cloudwatch/dashboard-layout";
 import type { Widget } from "../../constructs/cloudwatch/widget";
@@ -145,18 +145,18 @@ describe("npm run dashboard", () => {
 
   test.each([
     ["nowhere/a.svg", "it does not exist"],
-    ["a.svg/b.svg", "it is not a directory"],
+    ["a.svg/b.svg", "a file is where a directory is needed"],
     [".", "it is a directory"],
   ])("says why it can't write %s", (path, reason) => {
     const directory = directoryOf({ "a.svg": "mine" });
-    expect(() => writePicture(join(directory, path), "x", true)).toThrow(reason);
+    expect(() => writeGenerated(join(directory, path), "x", true)).toThrow(reason);
     expect(contents(directory)).toEqual({ "a.svg": "mine" });
   });
 
   test("does not follow a link to somewhere else", () => {
     const directory = directoryOf({ "shared.svg": "mine" });
     symlinkSync("shared.svg", join(directory, "a.svg"));
-    expect(() => writePicture(join(directory, "a.svg"), "x", true)).toThrow("a symbolic link");
+    expect(() => writeGenerated(join(directory, "a.svg"), "x", true)).toThrow("a symbolic link");
     expect(contents(directory)).toMatchObject({ "shared.svg": "mine" });
   });
 

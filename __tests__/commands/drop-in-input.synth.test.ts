@@ -101,7 +101,7 @@ describe("what is no Terraform directory", () => {
   test.each([
     ["nowhere", "it does not exist; name an existing Terraform directory"],
     ["main.tf", "a file, not a directory"],
-    ["main.tf/sub", "it is not a directory; name an existing"],
+    ["main.tf/sub", "a file is where a directory is needed; name an existing"],
   ])("%s", async (name, said) => {
     const host = directoryOf({ "main.tf": "" });
     await expect(run(join(host, name))).rejects.toThrow(said);
@@ -129,7 +129,7 @@ describe("without permission", () => {
     const args = [host, flag].filter((each) => each !== "");
     await asNobody(async () => {
       await expect(run(...(args as [string]))).rejects.toThrow(
-        /^cannot write .*task-definitions\.tf\.json: no permission; nothing was changed; give the permission/,
+        /^cannot write .*task-definitions\.tf\.json: no permission; nothing was changed; give this user the permission/,
       );
     });
     chmodSync(host, 0o755);

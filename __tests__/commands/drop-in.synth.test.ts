@@ -2,14 +2,14 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DropInOptions, readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
-import type { Rename } from "../../commands/drop-in/write";
+import type { WriteOptions } from "../../commands/lib/files";
 import { contents, directoryOf, edit, otherHost, referenceHost } from "../../harness/host-directory";
 import { removeScratchDirectories } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 
 /** Runs the command in this process, as its command line says. */
-function run(directory: string, args = "", rename?: Rename): Promise<string> {
+function run(directory: string, args = "", rename?: WriteOptions["rename"]): Promise<string> {
   const options = readOptions([directory, ...args.split(" ").filter((each) => each !== "")]);
   return options === "help" ? Promise.resolve(options) : dropIn(options, rename);
 }
@@ -96,7 +96,7 @@ describe("the reference", () => {
     const host = referenceHost();
     const before = contents(host);
     let renamed = 0;
-    const rename: Rename = (from, to) => {
+    const rename: WriteOptions["rename"] = (from, to) => {
       renamed += 1;
       if (renamed === 4) throw new Error("no more");
       renameSync(from, to);

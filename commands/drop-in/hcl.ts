@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { getExpressionAst, parse } from "@cdktf/hcl2json";
-import { errorMessage, Failure } from "./failure";
+import { errorMessage, Failure } from "../lib/failure";
 
 // HashiCorp's parser is Go compiled to WebAssembly. V8's optimising compiler takes ten times longer over it than the
 // parser then runs for a directory; its quick compiler alone does.

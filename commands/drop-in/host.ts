@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { errorMessage, Failure, fileFailure } from "./failure";
+import { errorMessage, Failure, fileFailure } from "../lib/failure";
 import { type Body, isBody, parseHcl } from "./hcl";
 import type { Locals } from "./evaluate";
 

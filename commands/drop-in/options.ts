@@ -3,7 +3,7 @@ import { hostReference, isHostReference } from "../../constructs/terraform/host-
 import { REGION } from "../../settings/region";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import { UsageError } from "../lib/program";
-import { errorMessage } from "./failure";
+import { errorMessage } from "../lib/failure";
 
 /** Where the constructs find in the host what they do not declare themselves: Terraform references, without `${}`. */
 export interface HostNames {

@@ -1,5 +1,5 @@
 import { evaluate } from "./evaluate";
-import { Failure } from "./failure";
+import { Failure } from "../lib/failure";
 import type { GeneratedFile } from "./generate";
 import { declaredNames, type Host } from "./host";
 import { referencesIn } from "./normal-form";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { Failure } from "./failure";
+import { Failure } from "../lib/failure";
 import { type Body, isBody, parseHcl } from "./hcl";
 import { locate, type LocatedBlock, type Positions, type Stretch } from "./positions";
 

@@ -2,7 +2,7 @@ import type { Difference } from "./compare";
 import type { DropInOptions } from "./options";
 import { showAddress } from "./remove";
 import type { ReplacedBlock, Survey } from "./survey";
-import type { Done } from "./write";
+import type { Done } from "../lib/files";
 
 /** `task-definitions.tf:5-48 resource "aws_ecs_task_definition" "app-task"` */
 export function showBlock({ address: { type, name }, file, lines }: ReplacedBlock): string {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Failure } from "./failure";
+import { Failure } from "../lib/failure";
 import { generate, GENERATED_FILES } from "./generate";
 import { readHost } from "./host";
 import type { DropInOptions } from "./options";
@@ -7,7 +7,7 @@ import { requireReferences } from "./references";
 import { removeResource } from "./remove";
 import { report, showBlock, showDifferences } from "./report";
 import { type ReplacedBlock, survey, type Survey } from "./survey";
-import { type Change, type Rename, writeAll } from "./write";
+import { type Change, writeAll, type WriteOptions } from "../lib/files";
 
 /**
  * Puts the constructs into a Terraform directory.
@@ -16,14 +16,14 @@ import { type Change, type Rename, writeAll } from "./write";
  * @returns what to tell the user
  * @throws Failure before anything is written, or after everything is put back
  */
-export async function dropIn(options: DropInOptions, rename?: Rename): Promise<string> {
+export async function dropIn(options: DropInOptions, rename?: WriteOptions["rename"]): Promise<string> {
   const generated = generate(options.names);
   const host = await readHost(options.directory, GENERATED_FILES);
   await requireReferences(host, generated, options.names);
   const found = await survey(host, generated);
   requireConsent(options, found);
   const changes = [...newFiles(options, found), ...(options.replace ? await editedFiles(options, found.blocks) : [])];
-  return report(options, found, writeAll(changes, rename));
+  return report(options, found, writeAll(changes, { backups: true, rename }));
 }
 
 function requireConsent(options: DropInOptions, { differences, files, blocks }: Survey): void {
@@ -55,7 +55,7 @@ function requireConsent(options: DropInOptions, { differences, files, blocks }: 
 function newFiles({ directory }: DropInOptions, { files }: Survey): Change[] {
   return files
     .filter(({ state }) => state !== "same")
-    .map(({ file, state }) => ({ path: join(directory, file.name), text: file.text, exists: state === "different" }));
+    .map(({ file }) => ({ path: join(directory, file.name), contents: file.text }));
 }
 
 async function editedFiles({ directory }: DropInOptions, blocks: readonly ReplacedBlock[]): Promise<Change[]> {
@@ -63,5 +63,5 @@ async function editedFiles({ directory }: DropInOptions, blocks: readonly Replac
   for (const { file, address } of blocks) {
     texts.set(file.name, await removeResource(file.name, texts.get(file.name) ?? file.text, address));
   }
-  return [...texts].map(([name, text]) => ({ path: join(directory, name), text, exists: true }));
+  return [...texts].map(([name, text]) => ({ path: join(directory, name), contents: text }));
 }

@@ -1,6 +1,6 @@
 import type { Difference } from "./compare";
 import { differences } from "./compare-host";
-import { Failure } from "./failure";
+import { Failure } from "../lib/failure";
 import { type GeneratedFile } from "./generate";
 import { type Host, type HostFile, labelled } from "./host";
 import { type Body } from "./hcl";

@@ -1,9 +1,9 @@
-import { accessSync, constants, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { AnnotationMetadataEntryType, App, Manifest, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { type Change, writeAll } from "./files";
 import { withoutCreationStacks } from "../../constructs/core/creation-stacks";
 
 /** What can't be synthesized; the message has one line for each thing wrong, with the construct's path. */
@@ -52,7 +52,7 @@ function synthesizeAll(addStacks: (app: App) => void, options: SynthesizeOptions
     if (errors.length > 0) throw new SynthesisError(errors.join("\n"));
     const stacks = constructs.filter((construct) => TerraformStack.isStack(construct));
     app.synth();
-    moveFiles(staging, outdir);
+    writeAll(changes(staging, outdir), { directories: true, replaceLinks: true });
     const directories = new Map(
       stacks.map((stack) => [stack.node.id, join(outdir, app.manifest.forStack(stack).workingDirectory)]),
     );
@@ -75,28 +75,13 @@ function validationErrors({ node }: IConstruct): string[] {
   return [...broken, ...told.map(({ data }) => String(data))].map((message) => `[${node.path}] ${message}`);
 }
 
-/**
- * Moves all files or none, as far as that can be known before; one that is the same already keeps its time stamp. Each
- * takes its place from its own directory: any of these may be on a file system of its own, such as a mounted volume.
- */
-function moveFiles(from: string, to: string): void {
-  const moves = listFiles(from)
-    .map((file) => ({ file, target: join(to, relative(from, file)) }))
-    .filter(({ file, target }) => !sameBytes(file, target))
-    .map((move) => ({ ...move, beside: join(dirname(move.target), `.${basename(move.target)}.${process.pid}.tmp`) }));
-  try {
-    for (const { file, target, beside } of moves) {
-      mkdirSync(dirname(target), { recursive: true });
-      accessSync(dirname(target), constants.W_OK);
-      if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
-        throw new Error(`${target} can't be written: a directory stands where a file is needed; move it away.`);
-      }
-      copyFileSync(file, beside);
-    }
-    for (const { target, beside } of moves) renameSync(beside, target);
-  } finally {
-    for (const { beside } of moves) rmSync(beside, { force: true });
-  }
+/** Files of the output, to be written where they belong. */
+function changes(from: string, to: string): Change[] {
+  return listFiles(from).map((file) => ({
+    path: join(to, relative(from, file)),
+    contents: readFileSync(file),
+    mode: statSync(file).mode,
+  }));
 }
 
 /** Stacks that an earlier run wrote, and no program defines any more: what they made goes on running, known to nobody. */
@@ -115,9 +100,4 @@ function listFiles(directory: string): string[] {
     const path = join(directory, entry.name);
     return entry.isDirectory() ? listFiles(path) : [path];
   });
-}
-
-function sameBytes(a: string, b: string): boolean {
-  const there = statSync(b, { throwIfNoEntry: false });
-  return there !== undefined && there.isFile() && readFileSync(a).equals(readFileSync(b));
 }
