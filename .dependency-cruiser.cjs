@@ -7,8 +7,10 @@ const FLOORS = [["patterns"], ["ecs"], ["network"], ["logs"], ["cloudwatch"], ["
 /** What may import what, of the rest: each from those that stand after it, and nothing else of this project. */
 const HOUSE = {
   "main\\.ts": ["commands/lib", "stacks", "settings", "constructs"],
+  bin: ["commands"],
   commands: ["main\\.ts", "stacks", "settings", "harness", "testing", "constructs"],
-  examples: ["constructs"],
+  // By the name of the package alone, as its users do.
+  examples: [],
   stacks: ["settings", "constructs"],
   settings: ["constructs"],
   harness: ["main\\.ts", "commands/lib", "stacks", "settings", "testing", "constructs"],
@@ -38,7 +40,7 @@ module.exports = {
       severity: "error",
       from: { path: place(name) },
       to: {
-        path: "^(main\\.ts|commands|examples|stacks|settings|harness|testing|constructs|__tests__|bench)(/|$)",
+        path: "^(main\\.ts|bin|commands|examples|stacks|settings|harness|testing|constructs|__tests__|bench)(/|$)",
         pathNot: [name, ...allowed].map(place),
       },
     })),
@@ -47,6 +49,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(build|cdktf\\.out|__tests__/types/fail)/" },
+    exclude: { path: "^(build|dist|cdktf\\.out|__tests__/types/fail)/" },
   },
 };

@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 export default tseslint.config(
   {
     ignores: [
-      ...["build/", "cdktf.out/", "coverage/", "reports/", "**/.terraform/", "__tests__/types/fail/"],
+      ...["build/", "cdktf.out/", "coverage/", "dist/", "reports/", "**/.terraform/", "__tests__/types/fail/"],
       // Python's packages bring scripts of their own.
       ".emulator/",
       ".stryker-tmp/",
@@ -57,6 +57,11 @@ export default tseslint.config(
       ],
       eqeqeq: "error",
     },
+  },
+  {
+    files: ["bin/*.ts"],
+    // An import that runs later is `import()`, which in CommonJS resolves as an ES module does.
+    rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   {
     files: ["__tests__/**/*.ts"],

@@ -1,9 +1,15 @@
+const { name: PACKAGE, exports: DOORS } = require("./package.json");
+
 /** The four test levels (CONTRIBUTING.md), told apart by the end of the file name. */
 const level = (name, options = {}) => ({
   displayName: name,
   testEnvironment: "node",
   roots: ["<rootDir>/__tests__"],
   testMatch: [`**/*.${name}.test.ts`],
+  // Examples import as a user of the package does.
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(DOORS).map(([door, source]) => [`^${PACKAGE}${door.slice(1)}$`, `<rootDir>${source.slice(1)}`]),
+  ),
   transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   ...options,
 });
@@ -17,5 +23,6 @@ module.exports = {
     level("synth", { setupFilesAfterEnv: ["<rootDir>/harness/setup-jest.ts"] }),
     level("plan"),
     level("deploy"),
+    level("package"),
   ],
 };

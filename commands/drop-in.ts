@@ -1,15 +1,15 @@
-import { readOptions, USAGE } from "./drop-in/options";
+import { readOptions, usage } from "./drop-in/options";
 import { dropIn } from "./drop-in/run";
 import { runProgram } from "./lib/program";
 
 /**
- * `npm run drop-in -- DIRECTORY`: puts the constructs into an existing Terraform directory.
+ * `cdktf-ecs-logging drop-in DIRECTORY`: puts the constructs into an existing Terraform directory.
  *
  * @param args the arguments, without the program
  */
 export async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
-  console.log(options === "help" ? USAGE : await dropIn(options));
+  console.log(options === "help" ? usage() : await dropIn(options));
 }
 
 if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

@@ -1,17 +1,19 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import { LogAnomalyDetector } from "../constructs/logs/log-anomaly-detector";
-import { applicationQueries } from "../constructs/logs/application-queries";
-import { KEY_IDENTIFIERS } from "../constructs/logs/data-identifier";
-import { DataProtectionPolicy } from "../constructs/logs/data-protection-policy";
-import { FilterCondition } from "../constructs/logs/filter-condition";
-import { FilterPattern } from "../constructs/logs/filter-pattern";
-import { LogGroup } from "../constructs/logs/log-group";
-import { MetricFilter } from "../constructs/logs/metric-filter";
-import { QueryDefinition } from "../constructs/logs/query-definition";
-import { SubscriptionTarget } from "../constructs/logs/subscription-target";
-import { SubscriptionFilter } from "../constructs/logs/subscription-filter";
-import { ReadableStack } from "../constructs/terraform/readable-stack";
+import {
+  applicationQueries,
+  DataProtectionPolicy,
+  FilterCondition,
+  FilterPattern,
+  KEY_IDENTIFIERS,
+  LogAnomalyDetector,
+  LogGroup,
+  MetricFilter,
+  QueryDefinition,
+  SubscriptionFilter,
+  SubscriptionTarget,
+} from "cdktf-ecs-logging/logs";
+import { ReadableStack } from "cdktf-ecs-logging/terraform";
 
 /** The logs of one application: kept, counted, searched, watched, handed on and masked. */
 export class LogsStack extends ReadableStack {

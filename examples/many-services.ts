@@ -1,9 +1,7 @@
 import type { App } from "cdktf";
-import type { ServiceSpecs } from "../constructs/patterns/service-spec";
-import { FilterPattern } from "../constructs/logs/filter-pattern";
-import { awsLogs } from "../constructs/ecs/log-drivers/aws-logs";
-import { Secret } from "../constructs/ecs/secret";
-import { addServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
+import { awsLogs, Secret } from "cdktf-ecs-logging/ecs";
+import { FilterPattern } from "cdktf-ecs-logging/logs";
+import { addServiceStacks, type ServiceSpecs, type ServicesStack } from "cdktf-ecs-logging/patterns";
 
 const REGION = "eu-west-3";
 const ACCOUNT = "123456789012";

@@ -1,14 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import { Alarm } from "../constructs/cloudwatch/alarm";
-import { AlarmTopic } from "../constructs/cloudwatch/alarm-topic";
-import { LogAlarm } from "../constructs/cloudwatch/log-alarms";
-import { AlarmSubscription } from "../constructs/cloudwatch/alarm-subscription";
-import { Dashboard } from "../constructs/cloudwatch/dashboard";
-import { FilterPattern } from "../constructs/logs/filter-pattern";
-import { LogGroup } from "../constructs/logs/log-group";
-import { MetricFilter } from "../constructs/logs/metric-filter";
-import { ReadableStack } from "../constructs/terraform/readable-stack";
+import { Alarm, AlarmSubscription, AlarmTopic, Dashboard, LogAlarm } from "cdktf-ecs-logging/cloudwatch";
+import { FilterPattern, LogGroup, MetricFilter } from "cdktf-ecs-logging/logs";
+import { ReadableStack } from "cdktf-ecs-logging/terraform";
 
 /** A school's logs, watched by two alarms and shown on a dashboard. */
 export class MonitoringStack extends ReadableStack {

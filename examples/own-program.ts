@@ -1,12 +1,9 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import { ExecutionRole } from "../constructs/iam/execution-role";
-import { ManagedPolicy } from "../constructs/iam/managed-policy";
-import { LogGroup } from "../constructs/logs/log-group";
-import { awsLogs } from "../constructs/ecs/log-drivers/aws-logs";
-import { FargateTaskDefinition } from "../constructs/ecs/fargate-task-definition";
-import { addBackend } from "../constructs/terraform/backend";
-import { ReadableStack } from "../constructs/terraform/readable-stack";
+import { awsLogs, FargateTaskDefinition } from "cdktf-ecs-logging/ecs";
+import { ExecutionRole, ManagedPolicy } from "cdktf-ecs-logging/iam";
+import { LogGroup } from "cdktf-ecs-logging/logs";
+import { addBackend, ReadableStack } from "cdktf-ecs-logging/terraform";
 
 const REGION = "eu-west-3";
 

@@ -1,12 +1,9 @@
 import type { App } from "cdktf";
 import type { Construct } from "constructs";
-import { TaskRole } from "../constructs/iam/task-role";
-import type { ServiceTarget } from "../constructs/ecs/fargate-service";
-import { ListenerAction } from "../constructs/network/listener-action";
-import { ListenerRule } from "../constructs/network/listener-rule";
-import { TargetGroup } from "../constructs/network/target-group";
-import type { ServiceSpecs } from "../constructs/patterns/service-spec";
-import { addServiceStacks, type ServicesStack } from "../constructs/patterns/service-stacks";
+import type { ServiceTarget } from "cdktf-ecs-logging/ecs";
+import { TaskRole } from "cdktf-ecs-logging/iam";
+import { ListenerAction, ListenerRule, TargetGroup } from "cdktf-ecs-logging/network";
+import { addServiceStacks, type ServiceSpecs, type ServicesStack } from "cdktf-ecs-logging/patterns";
 
 const REGION = "eu-west-3";
 const ACCOUNT = "123456789012";

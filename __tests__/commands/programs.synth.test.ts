@@ -101,10 +101,15 @@ describe("drop-in", () => {
     expect(out).toMatch(/terraform plan \(it must say "No changes"\)$/);
   });
 
-  test("help", async () => {
+  test.each([
+    ["drop-in", /^npm run drop-in -- DIRECTORY \[options\]/],
+    ["npx", /^cdktf-ecs-logging drop-in DIRECTORY \[options\]/],
+  ])("help, started by npm's %s", async (npm_lifecycle_event, usage) => {
+    jest.replaceProperty(process, "env", { ...process.env, npm_lifecycle_event });
     const { exitCode, out, err } = await run(() => dropIn(["--help"]));
+    jest.restoreAllMocks();
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
-    expect(out).toMatch(/^npm run drop-in -- DIRECTORY \[options\]/);
+    expect(out).toMatch(usage);
   });
 
   test("an unknown option is wrong usage", async () => {

@@ -1,9 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { DataResource, LocalBackend, TerraformStack, Testing } from "cdktf";
 import "../../testing/matchers";
-import { run } from "../../testing/processes";
 import { codeBlocks } from "../../harness/readme";
 import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 import { TerraformWorkspace } from "../../testing/terraform";
@@ -142,40 +141,6 @@ describe("docs/matchers.md", () => {
   const blocks = codeBlocks(readFileSync("docs/matchers.md", "utf8")).filter(({ language }) => language === "ts");
   const texts = (heading: string): string[] =>
     blocks.filter((each) => each.heading === heading).map(({ text }) => text);
-
-  /** What `cdktf init --template=typescript` gives a project. */
-  const TEMPLATE = require.resolve("cdktf-cli/bundle/templates/typescript/tsconfig.json");
-
-  /** A project that has installed this one from its folder, and Jest, TypeScript and cdktf. */
-  function projectWith(files: Readonly<Record<string, string>>): string {
-    const project = scratchDirectory();
-    const link = (name: string, target: string): void => {
-      mkdirSync(dirname(join(project, "node_modules", name)), { recursive: true });
-      symlinkSync(target, join(project, "node_modules", name));
-    };
-    const installed = readdirSync("node_modules").filter((name) => !name.startsWith("."));
-    for (const name of installed) link(name, join(process.cwd(), "node_modules", name));
-    link("cdktf-ecs-logging", process.cwd());
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
-    return project;
-  }
-
-  test("the whole test compiles and passes in a project of its own", async () => {
-    const cwd = projectWith({
-      "package.json": "{}",
-      "tsconfig.json": readFileSync(TEMPLATE, "utf8"),
-      "jest.config.js": 'module.exports = { transform: { "\\\\.ts$": "@swc/jest" }, reporters: ["default"] };\n',
-      "school.test.ts": texts("A whole test").join("\n"),
-      "wrong.ts":
-        'import "cdktf-ecs-logging/testing/matchers";\nexpect("").toHaveContainerDefinition("a", { imag: "b" });\n',
-    });
-    const bin = (name: string): string => join(process.cwd(), "node_modules", ".bin", name);
-    const compiled = await run(bin("tsc"), ["--noEmit", "--pretty", "false"], { cwd });
-    expect(compiled.stdout).toMatch(/^wrong\.ts\(2,45\): error TS2561: .*'imag' does not exist.*'image'\?\n$/);
-    const tested = await run(bin("jest"), ["--ci"], { cwd });
-    expect(tested.stderr).toContain("Tests:       2 passed, 2 total");
-    expect(tested.exitCode).toBe(0);
-  }, 120_000);
 
   test("the rest is part of the tests", () => {
     const flat = (code: string): string => code.replace(/^\s+/gm, "");

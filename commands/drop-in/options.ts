@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
 import { REGION } from "../../settings/region";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
-import { UsageError } from "../lib/program";
+import { invocation, UsageError } from "../lib/program";
 import { errorMessage } from "../lib/failure";
 
 /** Where the constructs find in the host what they do not declare themselves: Terraform references, without `${}`. */
@@ -30,7 +30,7 @@ export interface DropInOptions {
 }
 
 /** What `--help` and a wrong command line print. */
-export const USAGE = `npm run drop-in -- DIRECTORY [options]
+export const usage = (): string => `${invocation("drop-in")} DIRECTORY [options]
 
 Writes task-definitions.tf.json and iam.tf.json into a Terraform directory, in place of the blocks of its .tf files that
 the constructs replace.
@@ -61,8 +61,8 @@ export function readOptions(args: readonly string[]): DropInOptions | "help" {
   const { values, positionals } = parse(args);
   if (values.help === true) return "help";
   const [directory, ...more] = positionals;
-  if (directory === undefined || directory === "") throw new UsageError(`name the Terraform directory\n\n${USAGE}`);
-  if (more.length > 0) throw new UsageError(`one directory at a time, got: ${positionals.join(" ")}\n\n${USAGE}`);
+  if (directory === undefined || directory === "") throw new UsageError(`name the Terraform directory\n\n${usage()}`);
+  if (more.length > 0) throw new UsageError(`one directory at a time, got: ${positionals.join(" ")}\n\n${usage()}`);
   const { replace = false, force = false, "accept-differences": acceptDifferences = false } = values;
   const ecr = reference("ecr", values.ecr ?? "module.ecr");
   const database = reference("database", values.database ?? "module.aurora_mysql");
@@ -113,7 +113,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(`${errorMessage(error)}\n\n${USAGE}`);
+    throw new UsageError(`${errorMessage(error)}\n\n${usage()}`);
   }
 }
 

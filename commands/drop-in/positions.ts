@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Language, type Node, Parser } from "web-tree-sitter";
 
 /** A stretch of a text, as indexes into the JavaScript string, and its lines (from 0). */
@@ -28,9 +29,15 @@ let grammar: Promise<Language> | undefined;
 async function loadGrammar(): Promise<Language> {
   await Parser.init();
   // As bytes: given a path, the library imports Node's modules dynamically, which Jest does not allow.
-  return Language.load(
-    readFileSync(require.resolve("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm")),
-  );
+  return Language.load(readFileSync(grammarFile()));
+}
+
+/** The package brings the one file that is needed; see `commands/package.ts`. */
+function grammarFile(): string {
+  const packed = join(__dirname, "grammar", "tree-sitter-terraform.wasm");
+  return existsSync(packed)
+    ? packed
+    : require.resolve("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm");
 }
 
 /** Finds blocks and comments with the Terraform grammar of tree-sitter. */

@@ -18,7 +18,7 @@ const INSTALLED = join("node_modules", ".package-lock.json");
 /** What the compiler may read, and this file, which sets its options. */
 const SOURCE = /\.([cm]?tsx?|json|mjs)$/;
 /** Directories of output, and so without input, besides those whose name begins with a dot. */
-const NO_SOURCES = new Set(["build", "cdktf.out", "coverage", "reports"]);
+const NO_SOURCES = new Set(["build", "cdktf.out", "coverage", "dist", "reports"]);
 /** Complete builds that stay: another terminal may still run one, and going back to an earlier text then costs nothing. */
 const KEPT = 8;
 const SLOW_MS = 2_000;
@@ -108,6 +108,7 @@ async function compile(outDir, program) {
   const slow = setInterval(() => {
     if (process.stderr.isTTY) console.error(`compiling ... ${Math.round((Date.now() - started) / 1_000)} s`);
   }, SLOW_MS);
+  writeFileSync(join(outDir, "package.json"), JSON.stringify(compiledPackage()));
   const config = join(outDir, "tsconfig.json");
   const only = program === undefined ? {} : { files: [`../../${program}`], include: [] };
   writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only }));
@@ -117,6 +118,13 @@ async function compile(outDir, program) {
       .on("error", reject)
       .on("close", (code) => (code === 0 ? resolve() : reject(new CompileError())));
   }).finally(() => clearInterval(slow));
+}
+
+/** Inside a build the package's own name leads to what was compiled with it. */
+function compiledPackage() {
+  const { name, version, exports: doors } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const compiled = Object.entries(doors).map(([door, source]) => [door, source.replace(/\.ts$/, ".js")]);
+  return { name, version, exports: Object.fromEntries(compiled) };
 }
 
 function keepAs(directory, unfinished) {

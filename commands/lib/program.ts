@@ -5,6 +5,11 @@ export class UsageError extends Error {
   public override readonly name = "UsageError";
 }
 
+/** How the user started a command: inside the project by npm, elsewhere by the package's program. */
+export function invocation(command: string): string {
+  return process.env["npm_lifecycle_event"] === command ? `npm run ${command} --` : `cdktf-ecs-logging ${command}`;
+}
+
 /** Errors whose cause is what the user wrote: wrong usage, exit code 2. */
 const WRONG_USAGE: ReadonlySet<string> = new Set(["UsageError", "SettingsError"]);
 

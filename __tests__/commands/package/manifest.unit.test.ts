@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { publishedManifest, type ProjectManifest } from "../../../commands/package/manifest";
+
+const project = JSON.parse(readFileSync("package.json", "utf8")) as ProjectManifest & Record<string, unknown>;
+const published = publishedManifest(project) as Record<string, unknown>;
+
+test("publishes the doors, compiled, for every way that TypeScript resolves", () => {
+  const ecs = { types: "./lib/constructs/ecs/index.d.ts", default: "./lib/constructs/ecs/index.js" };
+  expect(published).toMatchObject({
+    exports: { "./ecs": ecs, "./package.json": "./package.json" },
+    typesVersions: { "*": { ecs: [ecs.types] } },
+    bin: { "cdktf-ecs-logging": "./lib/bin/cdktf-ecs-logging.js" },
+  });
+  const doors = ["cloudwatch", "ecs", "iam", "logs", "network", "patterns", "terraform", "testing"];
+  expect(Object.keys(published["exports"] as object)).toEqual([...doors.map((door) => `./${door}`), "./package.json"]);
+});
+
+test("leaves the framework to the user's project", () => {
+  const { dependencies, peerDependencies, peerDependenciesMeta } = published as unknown as ProjectManifest;
+  expect(Object.keys(dependencies)).toEqual(["@cdktf/hcl2json", "web-tree-sitter"]);
+  expect(peerDependencies).toMatchObject({ cdktf: ">=0.21.0 <0.25.0", "@cdktf/provider-aws": ">=20.1.0 <26" });
+  for (const name of Object.keys(peerDependencies)) expect(peerDependenciesMeta[name]).toEqual({ optional: true });
+});
+
+test("says nothing of the project's own tools", () => {
+  for (const field of ["private", "scripts", "devDependencies"]) expect(published).not.toHaveProperty(field);
+});

