@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { awsLogs, FargateTaskDefinition } from "cdktf-ecs-logging/ecs";
-import { ExecutionRole, ManagedPolicy } from "cdktf-ecs-logging/iam";
+import { ExecutionRole } from "cdktf-ecs-logging/iam";
 import { LogGroup } from "cdktf-ecs-logging/logs";
 import { addBackend, ReadableStack } from "cdktf-ecs-logging/terraform";
 
@@ -16,7 +16,6 @@ export class WorkerStack extends ReadableStack {
 
     const logGroup = LogGroup.fromArn(this, "group", `arn:aws:logs:${REGION}:123456789012:log-group:/school/worker`);
     const executionRole = new ExecutionRole(this, "execution", { name: "worker-execution" });
-    logGroup.grantWrite(new ManagedPolicy(this, "logs", { name: "worker-logs", role: executionRole }));
     new FargateTaskDefinition(this, "worker", {
       family: "worker",
       cpu: 256,

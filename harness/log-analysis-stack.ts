@@ -24,7 +24,7 @@ import { QueryDefinition } from "../constructs/logs/query-definition";
 import { SubscriptionTarget } from "../constructs/logs/subscription-target";
 import { SubscriptionFilter } from "../constructs/logs/subscription-filter";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
-import { requireAwsProvider } from "../constructs/terraform/required-provider";
+import { requireAwsProvider } from "../constructs/core/required-provider";
 
 const ACCOUNT = "123456789012";
 const REGION = "us-east-1";

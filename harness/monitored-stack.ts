@@ -8,7 +8,7 @@ import { LogGroup } from "../constructs/logs/log-group";
 import type { Metric } from "../constructs/cloudwatch/metric";
 import { ServiceMonitoring } from "../constructs/patterns/service-monitoring";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
-import { requireAwsProvider } from "../constructs/terraform/required-provider";
+import { requireAwsProvider } from "../constructs/core/required-provider";
 
 const REGION = "eu-west-3";
 

@@ -7,7 +7,7 @@ import { TaskRole } from "../constructs/iam/task-role";
 import { FargateTaskDefinition, type FargateTaskDefinitionProps } from "../constructs/ecs/fargate-task-definition";
 import type { TaskShape } from "../constructs/ecs/rules/task";
 import { ReadableStack } from "../constructs/terraform/readable-stack";
-import { requireAwsProvider } from "../constructs/terraform/required-provider";
+import { requireAwsProvider } from "../constructs/core/required-provider";
 import { LEGAL_TASK } from "./arbitraries/legal-task";
 
 /** Random legal tasks, three of four on Linux; the same seed makes the same ones. */

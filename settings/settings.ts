@@ -1,4 +1,4 @@
-import { AWS_PROVIDER_VERSIONS } from "../constructs/terraform/required-provider";
+import { AWS_PROVIDER_VERSIONS } from "../constructs/core/required-provider";
 import type { HardeningOptions } from "./hardening";
 import type { LogAnalysisOptions } from "./log-analysis";
 import { object, Place, type Read } from "./schema";

@@ -2,6 +2,7 @@ import { expect } from "@jest/globals";
 import { toHaveContainerDefinition, toHaveLogConfiguration } from "./matchers/container";
 import type { ContainerShape, LogConfigurationShape, PartOf } from "./matchers/container-shape";
 import { type PlanMatcherOptions, type PlannedActions, toPlanNoChanges, toPlanOnly } from "./matchers/plan";
+import { toBeAbleToStart } from "./matchers/start";
 import { toAllowOnly, toHaveNoWildcard } from "./matchers/policy";
 
 export type { ContainerShape, LogConfigurationShape, PartOf, PlanMatcherOptions, PlannedActions };
@@ -42,6 +43,15 @@ export interface EcsLoggingMatchers<R> {
    */
   toHaveNoWildcard(options?: { readonly unscoped?: readonly string[] }): R;
   /**
+   * The execution role of a task definition is allowed what ECS needs to start its containers (Amazon ECS developer guide,
+   * "Amazon ECS task execution IAM role"): to pull their images from ECR, to read their secrets and environment files, and
+   * to write their log groups, which it may create where the log driver does. Of an image whose name only Terraform knows,
+   * nothing is asked, unless it is in a repository of the stack.
+   *
+   * @param taskDefinition its family, its address, or its name in Terraform. @default all of the stack
+   */
+  toBeAbleToStart(taskDefinition?: string): R;
+  /**
    * `terraform plan` in the directory of a synthesized stack says "No changes". Needs Terraform; runs `init` first, with
    * this process's environment. To be awaited.
    */
@@ -68,6 +78,7 @@ expect.extend({
   toHaveLogConfiguration,
   toAllowOnly,
   toHaveNoWildcard,
+  toBeAbleToStart,
   toPlanNoChanges,
   toPlanOnly,
 });

@@ -7,6 +7,7 @@ import { WorkerStack } from "../../examples/own-program";
 import { addServicesBehindLoadBalancer } from "../../examples/services-behind-a-load-balancer";
 import { codeBlocks } from "../../harness/readme";
 import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
+import "../../testing/matchers";
 import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
 
 afterAll(removeScratchDirectories);
@@ -15,18 +16,10 @@ test("the README's program synthesizes, with readable addresses", () => {
   const { json } = synthesizeStack((scope) => new WorkerStack(scope, "worker"));
   expect(addressesOf(json)).toEqual([
     "aws_ecs_task_definition.worker",
-    "aws_iam_policy.logs",
     "aws_iam_role.execution",
-    "aws_iam_role_policy_attachment.logs_attachment",
+    "aws_iam_role_policy.execution_inline",
   ]);
-  expect(JSON.parse(String(json.resource?.["aws_iam_policy"]?.["logs"]?.["policy"]))).toMatchObject({
-    Statement: [
-      {
-        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: "arn:aws:logs:eu-west-3:123456789012:log-group:/school/worker:*",
-      },
-    ],
-  });
+  expect(JSON.stringify(json)).toBeAbleToStart("worker");
 });
 
 test("the documented program synthesizes, with readable addresses", () => {

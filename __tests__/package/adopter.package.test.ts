@@ -27,6 +27,7 @@ import { WorkerStack } from "./worker";
 test("the worker logs to its group", () => {
   const stack = new WorkerStack(Testing.app(), "worker");
   expect(stack).toHaveLogConfiguration("worker", { options: { "awslogs-group": "/school/worker" } });
+  expect(stack).toBeAbleToStart("worker");
 });
 `;
 

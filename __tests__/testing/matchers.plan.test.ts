@@ -144,7 +144,7 @@ describe("docs/matchers.md", () => {
 
   test("the rest is part of the tests", () => {
     const flat = (code: string): string => code.replace(/^\s+/gm, "");
-    const tests = ["matchers.plan.test.ts", "matchers.synth.test.ts"];
+    const tests = ["matchers.plan.test.ts", "matchers.synth.test.ts", "matchers-start.synth.test.ts"];
     const tested = tests.map((name) => flat(readFileSync(join(__dirname, name), "utf8"))).join("\n");
     for (const line of [...texts("Plans"), ...texts("What they take")].flatMap((text) => flat(text).split("\n"))) {
       if (line.includes("expect(")) expect(tested).toContain(line.replace("expect(stack)", ""));

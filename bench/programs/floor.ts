@@ -16,7 +16,10 @@ function stackJson(name: string, ids: readonly string[]): Block {
       }),
     );
   return {
-    "//": { metadata: { backend: "local", stackName: name, version: "0.21.0" }, outputs: {} },
+    "//": {
+      metadata: { backend: "local", overrides: { stack: ["terraform"] }, stackName: name, version: "0.21.0" },
+      outputs: {},
+    },
     provider: { aws: [{ region: REGION }] },
     resource: {
       aws_cloudwatch_log_group: byId("_logs", "_logs/Resource", (id) => ({
@@ -50,7 +53,7 @@ function stackJson(name: string, ids: readonly string[]): Block {
     },
     terraform: {
       backend: { local: { path: state, workspace_dir: `${state}.d` } },
-      required_providers: { aws: { source: "aws", version: "6.25.0" } },
+      required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
     },
   };
 }

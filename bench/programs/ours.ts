@@ -43,6 +43,8 @@ function addService(stack: ReadableStack, id: string, sharedRole?: ExecutionRole
     cpu: 256,
     memory: 512,
     executionRole,
+    // The role is given more at once, as plain cdktf does it.
+    grantStart: false,
     containers: [
       {
         name: "app",

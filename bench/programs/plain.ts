@@ -10,6 +10,9 @@ import { readScale, REGION, stacksOf, type Scale } from "./scale";
 /** How a program writes JSON that holds references. */
 type Encode = (value: object) => string;
 
+/** Without it, the bindings ask for one version exactly. */
+const PROVIDER = { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" };
+
 const jsonencode: Encode = (value) => Fn.jsonencode(value);
 
 /**
@@ -24,6 +27,7 @@ export function addPlain(app: App, scale: Pick<Scale, "count" | "perStack">, enc
     new AwsProvider(stack, "aws", { region: REGION });
     const path = `../../../terraform.${name}.tfstate`;
     new LocalBackend(stack, { path, workspaceDir: `${path}.d` });
+    stack.addOverride("terraform.required_providers.aws", PROVIDER);
     for (const id of ids) addService(stack, id, encode);
   }
 }

@@ -2,7 +2,8 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Fn, Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { policyDocument, type PolicyStatement } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
@@ -40,7 +41,7 @@ export interface AlarmTopicProps {
  * An SNS topic that CloudWatch alarms of its own account and region may publish to, and nobody else by its policy; users
  * and roles of the account still may by their own.
  */
-export class AlarmTopic extends Construct implements AlarmTarget {
+export class AlarmTopic extends AwsConstruct implements AlarmTarget {
   public readonly topicArn: string;
   public readonly alarmActionArn: string;
 

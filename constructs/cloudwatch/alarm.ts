@@ -5,7 +5,8 @@ import {
   type CloudwatchMetricAlarmMetricQueryMetric,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { conditional, Fn, Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import type { Metric } from "./metric";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
@@ -61,7 +62,7 @@ export interface AlarmProps extends AlarmBaseProps {
 }
 
 /** A CloudWatch alarm on a metric or on a calculation with metrics. */
-export class Alarm extends Construct {
+export class Alarm extends AwsConstruct {
   public readonly alarmArn: string;
   /** As given. */
   public readonly alarmName: string;

@@ -1,6 +1,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import type { Metric } from "./metric";
 import { reportProblems } from "../core/problem";
 import { numberText } from "../core/literal-text";
@@ -28,7 +29,7 @@ export function anomalyBand(id: string, bandWidth: number): string {
 }
 
 /** A CloudWatch alarm on a metric that leaves the band of what is usual for it. */
-export class AnomalyAlarm extends Construct {
+export class AnomalyAlarm extends AwsConstruct {
   public readonly alarmArn: string;
   /** As given. */
   public readonly alarmName: string;

@@ -1,5 +1,6 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
@@ -25,7 +26,7 @@ export interface DashboardProps extends DashboardOptions {
 }
 
 /** A CloudWatch dashboard, laid out by its rows. */
-export class Dashboard extends Construct {
+export class Dashboard extends AwsConstruct {
   public readonly dashboardName: string;
   /** The widgets in their places, in reading order; none where the rows can't be laid out. */
   public readonly widgets: readonly PlacedWidget[];

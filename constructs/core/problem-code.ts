@@ -49,6 +49,7 @@ export type ProblemCode =
   | "environment-empty"
   | "environment-and-secret"
   | "environment-secret"
+  | "execution-role-permissions"
   | "environment-file"
   | "environment-file-count"
   | "secret-arn"

@@ -1,5 +1,6 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 
 /** Amazon ECS API reference, `CreateCluster`. */
@@ -31,7 +32,7 @@ export interface ICluster {
 }
 
 /** An ECS cluster. */
-export class Cluster extends Construct implements ICluster {
+export class Cluster extends AwsConstruct implements ICluster {
   public readonly clusterId: string;
   public readonly clusterName: string;
 

@@ -1,4 +1,5 @@
 import type { PlanTime } from "../terraform/plan-time";
+import type { ContainerImage } from "./container-image";
 import type { LogDriver } from "./log-drivers/log-driver";
 import type { PortMapping } from "./port-mapping";
 import type { Secret } from "./secret";
@@ -176,8 +177,8 @@ export interface FirelensConfiguration {
 export interface ContainerDefinition {
   /** Letters, digits, `_` and `-`, at most 255, unique in the task. */
   readonly name: string;
-  /** Image with tag or digest. */
-  readonly image: string;
+  /** Image with tag or digest; {@link ContainerImage} also says which repository it is pulled from. */
+  readonly image: string | ContainerImage;
   /** Whether the task stops when this container stops. @default true */
   readonly essential?: boolean | PlanTime;
   /** @default the image's own */

@@ -1,5 +1,6 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import type { FargateTaskDefinition } from "./fargate-task-definition";
@@ -61,7 +62,7 @@ export interface FargateServiceProps {
 }
 
 /** Tasks kept running on Fargate. */
-export class FargateService extends Construct {
+export class FargateService extends AwsConstruct {
   public readonly serviceName: string;
   public readonly cluster: ICluster;
 

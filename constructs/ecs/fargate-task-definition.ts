@@ -1,7 +1,10 @@
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { Token } from "cdktf";
-import { Construct } from "constructs";
+import { Aspects, Token } from "cdktf";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import type { ExecutionRole } from "../iam/execution-role";
+import { hasForeignPolicies } from "../iam/foreign-policies";
+import { permissionsOf } from "../iam/permissions";
 import type { TaskRole } from "../iam/task-role";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
@@ -11,7 +14,8 @@ import { normalizeAmount, parseCpu, parseMemory, type FargateSize, type RuntimeP
 import { renderContainer } from "./render-container";
 import { likelySecrets } from "./rules/environment";
 import { taskProblems } from "./rules/task";
-import { startStatements } from "./start-statements";
+import { missingPermissions } from "./rules/permissions";
+import { allStartStatements } from "./start-statements";
 import { renderVolume, type Volume } from "./volume";
 
 /** Amazon ECS API reference, `RegisterTaskDefinition`. */
@@ -45,11 +49,14 @@ export interface FargateTaskDefinitionBase {
   /** @default the provider's default tags only */
   readonly tags?: Readonly<Record<string, string>>;
   /**
-   * Whether the execution role is allowed here to read the containers' secrets and environment files.
+   * Whether the execution role is allowed here what starting the containers needs, each on its own ARN: to pull their
+   * images from ECR, to read their secrets and environment files, and to write their log groups, which it may create where
+   * the log driver does. Without it, what the role certainly lacks is a warning. An image whose name is known only at plan
+   * time is granted where it is a {@link ContainerImage}.
    *
    * @default true
    */
-  readonly grantSecrets?: boolean;
+  readonly grantStart?: boolean;
 }
 
 /** Settings of a {@link FargateTaskDefinition}. */
@@ -61,7 +68,7 @@ export type FargateTaskDefinitionProps = FargateTaskDefinitionBase & FargateSize
  * What is wrong with it is reported when the stack is synthesized: all of it, each with its code; `docs/errors.md`
  * explains the codes. A value in `environment` that looks like a secret is a warning.
  */
-export class FargateTaskDefinition extends Construct {
+export class FargateTaskDefinition extends AwsConstruct {
   /** ARN with the revision. */
   public readonly arn: string;
   public readonly family: string;
@@ -74,7 +81,8 @@ export class FargateTaskDefinition extends Construct {
     checkName(this, FAMILY_NAME, family);
     reportProblems(this, () => taskProblems(props));
     for (const container of containers) this.warnOfSecrets(container);
-    if (props.grantSecrets ?? true) executionRole.addToPolicy(...containers.flatMap(startStatements));
+    if (props.grantStart ?? true) executionRole.addToPolicy(...allStartStatements(containers));
+    else Aspects.of(this).add({ visit: (node) => (node === this ? this.warnOfMissing(executionRole) : undefined) });
     const task = new EcsTaskDefinition(this, "Resource", {
       family,
       networkMode: "awsvpc",
@@ -96,6 +104,12 @@ export class FargateTaskDefinition extends Construct {
     this.family = task.family;
     this.containers = containers;
     this.taskRole = taskRole;
+  }
+
+  /** Looks when the program is complete: statements and policies may come after the task definition. */
+  private warnOfMissing(role: ExecutionRole): void {
+    const problems = this.containers.flatMap((container) => missingPermissions(container, permissionsOf(role)));
+    if (problems.length > 0 && !hasForeignPolicies(role)) for (const problem of problems) warnOf(this, problem);
   }
 
   private warnOfSecrets(container: ContainerDefinition): void {

@@ -20,6 +20,7 @@ export type {
   UlimitName,
   VolumeFrom,
 } from "./container-definition";
+export { ContainerImage, type IEcrRepository } from "./container-image";
 export { FargateService } from "./fargate-service";
 export type { CircuitBreaker, FargateServiceProps, ServiceTarget } from "./fargate-service";
 export { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "./container-definition";

@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import type { Json } from "../core/json";
 import type { PlanTime } from "../terraform/plan-time";
 import type { ContainerDefinition, HealthCheck, LinuxParameters, RestartPolicy } from "./container-definition";
+import { imageName } from "./container-image";
 import type { LogDriver } from "./log-drivers/log-driver";
 import type { PortMapping } from "./port-mapping";
 import { renderLogDriver } from "./render-log-driver";
@@ -17,7 +18,7 @@ export function renderContainer(container: ContainerDefinition): Json {
   const { firelensConfiguration, healthCheck, linuxParameters, logConfiguration, restartPolicy } = container;
   return {
     name: container.name,
-    image: container.image,
+    image: imageName(container.image),
     essential: json(container.essential ?? true),
     entryPoint: filled(container.entryPoint),
     command: filled(container.command),

@@ -1,5 +1,6 @@
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { reportProblems } from "../core/problem";
 import type { FargateService } from "./fargate-service";
 import { capacityProblems } from "./rules/scaling";
@@ -14,7 +15,7 @@ export interface ScalingTargetProps {
 }
 
 /** Hands a service's desired count to Application Auto Scaling. */
-export class ScalingTarget extends Construct {
+export class ScalingTarget extends AwsConstruct {
   public readonly resourceId: string;
   public readonly scalableDimension: string;
   public readonly serviceNamespace: string;

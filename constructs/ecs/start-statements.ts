@@ -1,13 +1,45 @@
 import { Fn, Token } from "cdktf";
+import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
+import { logStatements } from "../logs/log-group-ownership";
 import type { ContainerDefinition } from "./container-definition";
+import { pullStatements } from "./container-image";
+import type { AwsLogsOptions } from "./log-drivers/aws-logs";
 import { secretOptionsOf } from "./log-drivers/log-driver";
 
-/**
- * What the execution role needs to start a container besides image and logs: to read its secrets, each by its own ARN
- * (Amazon ECS developer guide, "Task execution IAM role"), and its environment files.
- */
-export function startStatements(container: ContainerDefinition): PolicyStatement[] {
+/** What the execution role needs to start a container (Amazon ECS developer guide, "Task execution IAM role"). */
+export interface StartStatements {
+  /** To pull the image. */
+  readonly image: readonly PolicyStatement[];
+  /** To write the log group, and to create it where the driver does. */
+  readonly logs: readonly PolicyStatement[];
+  /** To read the secrets, each by its own ARN, and the environment files. */
+  readonly secrets: readonly PolicyStatement[];
+}
+
+/** What the execution role needs to start a container, by what it is for. */
+export function startStatements(container: ContainerDefinition): StartStatements {
+  const { image, logConfiguration } = container;
+  return {
+    image: pullStatements(image),
+    logs: logConfiguration?.logDriver === "awslogs" ? writeStatements(logConfiguration.settings) : [],
+    secrets: readStatements(container),
+  };
+}
+
+/** All that the execution role needs to start the containers. */
+export function allStartStatements(containers: readonly ContainerDefinition[]): PolicyStatement[] {
+  return containers.map(startStatements).flatMap(({ image, logs, secrets }) => [...image, ...logs, ...secrets]);
+}
+
+/** A group that the driver makes is known by its name and region, whatever the account. */
+function writeStatements({ logGroup, region }: AwsLogsOptions): PolicyStatement[] {
+  if (logGroup.ownership !== "createdByDriver" || logGroup.arn !== undefined) return logStatements(logGroup);
+  const arn = `arn:${partitionOf(region)}:logs:${region}:*:log-group:${logGroup.name}`;
+  return logStatements({ ...logGroup, arn });
+}
+
+function readStatements(container: ContainerDefinition): PolicyStatement[] {
   const { secrets = {}, logConfiguration, repositoryCredentials, environmentFiles = [] } = container;
   const read = [
     ...Object.values(secrets),

@@ -1,5 +1,6 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { targetValueProblems } from "./rules/scaling";
@@ -26,7 +27,7 @@ export interface TargetTrackingPolicyProps {
 }
 
 /** Starts and stops tasks so that a metric stays at a value. */
-export class TargetTrackingPolicy extends Construct {
+export class TargetTrackingPolicy extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: TargetTrackingPolicyProps) {
     super(scope, id);
     const { name, target, metric, targetValue } = props;

@@ -1,9 +1,10 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 
 /** The account that Terraform works in, which it reads at plan time: what an ARN needs besides its region and name. */
-export class Account extends Construct {
+export class Account extends AwsConstruct {
   /** Twelve digits. */
   public readonly accountId: string;
   /** `aws`, `aws-cn` or `aws-us-gov`. */

@@ -1,9 +1,11 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName } from "../core/name";
 import type { ManagedPolicy } from "./managed-policy";
+import { permissionsOf } from "./permissions";
 import { trustPolicy, type PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
 import { ROLE_NAME } from "./role-name";
@@ -26,7 +28,7 @@ export interface EcsRoleProps {
 }
 
 /** What the execution role and the task role have in common: ECS assumes them, and they collect statements. */
-export abstract class EcsRole extends Construct implements IRole {
+export abstract class EcsRole extends AwsConstruct implements IRole {
   /** The role's ARN. */
   public readonly arn: string;
   /** The role's name. */
@@ -43,6 +45,7 @@ export abstract class EcsRole extends Construct implements IRole {
     });
     this.arn = role.arn;
     this.roleName = role.name;
+    permissionsOf(this).add(() => this.statements.list());
   }
 
   /**
@@ -60,6 +63,7 @@ export abstract class EcsRole extends Construct implements IRole {
    * @param id construct id of the attachment, the end of its address
    */
   public attachManagedPolicy(id: string, policyArn: string): void {
+    permissionsOf(this).addManaged(policyArn);
     new IamRolePolicyAttachment(this, id, { role: this.roleName, policyArn });
   }
 }

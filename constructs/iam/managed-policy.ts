@@ -1,9 +1,11 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachment";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import type { IGrantable } from "./grantable";
+import { permissionsOf } from "./permissions";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
 import { Statements } from "./statements";
@@ -58,7 +60,7 @@ export interface ManagedPolicyProps {
  * A customer-managed policy, and with a role its attachment `<id>_attachment` (IAM user guide, "Managed policies and
  * inline policies").
  */
-export class ManagedPolicy extends Construct implements IGrantable {
+export class ManagedPolicy extends AwsConstruct implements IGrantable {
   /** The policy's ARN. */
   public readonly arn: string;
   private readonly statements = new Statements();
@@ -77,7 +79,9 @@ export class ManagedPolicy extends Construct implements IGrantable {
     this.statements.add(statements);
   }
 
-  private attach({ roleName }: IRole, attachment: PolicyAttachment): void {
+  private attach(role: IRole, attachment: PolicyAttachment): void {
+    permissionsOf(role).add(() => this.statements.list());
+    const { roleName } = role;
     if (attachment.type === "exclusive") {
       checkName(this, POLICY_ATTACHMENT_NAME, attachment.name);
       const { name } = attachment;

@@ -16,8 +16,13 @@ export class Statements {
     return isFirst;
   }
 
+  /** Those that are there so far. */
+  public list(): readonly PolicyStatement[] {
+    return [...this.byContent.values()];
+  }
+
   /** The policy, written when all statements are there: many constructs may add theirs. */
   public document(): string {
-    return Lazy.stringValue({ produce: () => policyDocument([...this.byContent.values()]) });
+    return Lazy.stringValue({ produce: () => policyDocument(this.list()) });
   }
 }

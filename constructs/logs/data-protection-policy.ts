@@ -1,5 +1,6 @@
 import { CloudwatchLogDataProtectionPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { reportProblems, type Problem } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
 import type { Json } from "../core/json";
@@ -42,7 +43,7 @@ export interface FindingsDestination {
  * Masks sensitive data in events that come in from now on, for everyone without `logs:Unmask` (CloudWatch Logs user
  * guide, "Help protect sensitive log data with masking").
  */
-export class DataProtectionPolicy extends Construct {
+export class DataProtectionPolicy extends AwsConstruct {
   public readonly logGroup: ILogGroup;
 
   public constructor(scope: Construct, id: string, props: DataProtectionPolicyProps) {

@@ -1,6 +1,7 @@
 import { CloudwatchLogIndexPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-index-policy";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { problem, reportProblems, type Problem } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
 import { groupLimitProblems } from "./log-group-limits";
@@ -16,7 +17,7 @@ export interface FieldIndexPolicyProps {
 }
 
 /** Makes queries for a field's value read less of a group, from now on (same guide, "Create field indexes …"). */
-export class FieldIndexPolicy extends Construct {
+export class FieldIndexPolicy extends AwsConstruct {
   public readonly logGroup: ILogGroup;
 
   public constructor(scope: Construct, id: string, { logGroup, fields }: FieldIndexPolicyProps) {

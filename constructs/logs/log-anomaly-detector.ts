@@ -1,6 +1,7 @@
 import { CloudwatchLogAnomalyDetector } from "@cdktf/provider-aws/lib/cloudwatch-log-anomaly-detector";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
@@ -40,7 +41,7 @@ export interface LogAnomalyDetectorProps {
 }
 
 /** Learns a group's usual lines, for two weeks at first, and shows what is unlike them (same guide, "Log anomaly detection"). */
-export class LogAnomalyDetector extends Construct {
+export class LogAnomalyDetector extends AwsConstruct {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: LogAnomalyDetectorProps) {

@@ -1,7 +1,8 @@
 import { CloudwatchLogDestination } from "@cdktf/provider-aws/lib/cloudwatch-log-destination";
 import { CloudwatchLogDestinationPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-destination-policy";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { LogsServiceRole } from "./logs-service-role";
 import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
@@ -38,7 +39,7 @@ export interface LogDestinationProps {
  * Where other accounts' subscription filters send log events (CloudWatch Logs user guide, "Cross-account cross-Region log
  * group-level subscriptions"): the destination, the role that writes to the stream, and the policy for the senders.
  */
-export class LogDestination extends Construct {
+export class LogDestination extends AwsConstruct {
   public readonly arn: string;
   /** For a `SubscriptionFilter`. */
   public readonly target: SubscriptionTarget;

@@ -1,6 +1,7 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import type { Account } from "../iam/account";
 import { policyDocument, type PolicyStatement } from "../iam/policy-document";
 import { accountKeyStatement, logsKeyStatements } from "./logs-key-statements";
@@ -22,7 +23,7 @@ export interface LogEncryptionKeyProps {
  * A KMS key that CloudWatch Logs encrypts certain groups with, and that AWS renews every year. Events stay encrypted with
  * it when a group gets another one: AWS deletes a destroyed key after 30 days, and nobody reads them any more then.
  */
-export class LogEncryptionKey extends Construct {
+export class LogEncryptionKey extends AwsConstruct {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: LogEncryptionKeyProps) {

@@ -1,4 +1,4 @@
-import { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import type { IGrantable } from "../iam/grantable";
 import { logStatements, readLogStatements } from "./log-group-ownership";
 import type { LogGroupClass } from "./log-group-rules";
@@ -19,7 +19,7 @@ export interface ILogGroup {
 }
 
 /** What all log groups have in common: the grants. */
-export abstract class LogGroupBase extends Construct implements ILogGroup {
+export abstract class LogGroupBase extends AwsConstruct implements ILogGroup {
   public abstract readonly ownership: ILogGroup["ownership"];
   public abstract readonly name: string;
   public abstract readonly arn: string;

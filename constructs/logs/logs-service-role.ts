@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Construct, type IDependable } from "constructs";
+import type { Construct, IDependable } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import type { ITerraformDependable } from "cdktf";
 import { checkName } from "../core/name";
 import { policyDocument, trustPolicy, type PolicyStatement } from "../iam/policy-document";
@@ -20,7 +21,7 @@ export interface LogsServiceRoleProps {
  * The role with which CloudWatch Logs hands on log events, for nobody else's groups (CloudWatch Logs user guide,
  * "Confused deputy prevention").
  */
-export class LogsServiceRole extends Construct {
+export class LogsServiceRole extends AwsConstruct {
   public readonly arn: string;
   /** What must be there before CloudWatch Logs tries the role, which it does when it is told of it. */
   public readonly permission: ITerraformDependable & IDependable;

@@ -1,5 +1,6 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { literalText, numberText } from "../core/literal-text";
@@ -64,7 +65,7 @@ export interface MetricOptions {
 }
 
 /** Turns log events into a CloudWatch metric as they come in; events from before the filter do not count. */
-export class MetricFilter extends Construct {
+export class MetricFilter extends AwsConstruct {
   private readonly props: MetricFilterProps;
 
   public constructor(scope: Construct, id: string, props: MetricFilterProps) {

@@ -1,5 +1,6 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { literalText } from "../core/literal-text";
@@ -26,7 +27,7 @@ export interface QueryDefinitionProps {
 }
 
 /** A query that waits in the console of CloudWatch Logs Insights; it costs nothing until somebody runs it. */
-export class QueryDefinition extends Construct {
+export class QueryDefinition extends AwsConstruct {
   public readonly query: InsightsQuery;
   public readonly logGroups: readonly ILogGroup[];
 

@@ -1,7 +1,8 @@
 import { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { LogsServiceRole } from "./logs-service-role";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
@@ -42,7 +43,7 @@ export interface SubscriptionFilterProps {
  * Sends log events on as they come in (CloudWatch Logs user guide, "Log group-level subscription filters"), with the
  * role or permission that this needs, for its group alone.
  */
-export class SubscriptionFilter extends Construct {
+export class SubscriptionFilter extends AwsConstruct {
   public readonly logGroup: ILogGroup;
 
   public constructor(scope: Construct, id: string, props: SubscriptionFilterProps) {

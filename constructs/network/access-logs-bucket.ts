@@ -4,7 +4,8 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import type { Account } from "../iam/account";
 import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
@@ -31,7 +32,7 @@ export interface AccessLogsBucketProps {
  * Application Load Balancer"): encrypted with S3's own key, the only one that load balancers can use; not public; TLS
  * only; versioned. Terraform does not destroy it while it holds logs.
  */
-export class AccessLogsBucket extends Construct {
+export class AccessLogsBucket extends AwsConstruct {
   public readonly bucketName: string;
   /**
    * The bucket's name, as the policy knows it: what refers to it is made after the policy, without which AWS refuses the

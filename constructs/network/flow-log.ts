@@ -1,7 +1,8 @@
 import { FlowLog as AwsFlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { policyDocument, trustPolicy } from "../iam/policy-document";
 import type { LogEncryptionKey } from "../logs/log-encryption-key";
 import { LogGroup } from "../logs/log-group";
@@ -25,7 +26,7 @@ export interface FlowLogProps {
  * Records every connection that the network accepts or rejects, in a log group of its own (Amazon VPC user guide,
  * "Publish flow logs to CloudWatch Logs"). The role may write to that group and nothing else.
  */
-export class FlowLog extends Construct {
+export class FlowLog extends AwsConstruct {
   public readonly logGroup: LogGroup;
 
   public constructor(scope: Construct, id: string, props: FlowLogProps) {

@@ -1,5 +1,6 @@
 import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { problem, reportProblems, type Problem } from "../core/problem";
 import { wholeNumber } from "../core/values";
 import type { IListener } from "./listener";
@@ -39,7 +40,7 @@ export interface ListenerRuleProps {
 }
 
 /** What a listener does with some requests, before its default action. */
-export class ListenerRule extends Construct {
+export class ListenerRule extends AwsConstruct {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: ListenerRuleProps) {

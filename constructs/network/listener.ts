@@ -1,5 +1,6 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { reportProblems } from "../core/problem";
 import { wholeNumber } from "../core/values";
 import { renderAction, type ListenerAction } from "./listener-action";
@@ -33,7 +34,7 @@ export interface ListenerProps {
 }
 
 /** A listener of an application load balancer; {@link ListenerRule}s take requests before its default action does. */
-export class Listener extends Construct implements IListener {
+export class Listener extends AwsConstruct implements IListener {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: ListenerProps) {

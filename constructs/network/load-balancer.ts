@@ -1,5 +1,6 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import type { AccessLogsBucket } from "./access-logs-bucket";
 
@@ -29,7 +30,7 @@ export interface LoadBalancerProps {
 }
 
 /** An application load balancer. */
-export class LoadBalancer extends Construct {
+export class LoadBalancer extends AwsConstruct {
   public readonly arn: string;
   /** The end of the ARN, which CloudWatch's dimension `LoadBalancer` takes: `app/<name>/<id>`. */
   public readonly arnSuffix: string;

@@ -3,7 +3,8 @@ import {
   type SecurityGroupIngress as AwsRule,
 } from "@cdktf/provider-aws/lib/security-group";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 
@@ -48,7 +49,7 @@ export interface SecurityGroupProps {
 }
 
 /** A security group with the given ways in and out. */
-export class SecurityGroup extends Construct {
+export class SecurityGroup extends AwsConstruct {
   public readonly securityGroupId: string;
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {

@@ -1,5 +1,6 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 
 /** Elastic Load Balancing API reference, `CreateTargetGroup`. */
@@ -29,7 +30,7 @@ export interface TargetGroupProps {
 }
 
 /** The tasks that a load balancer sends requests to; Fargate tasks register by address (`ip`). */
-export class TargetGroup extends Construct {
+export class TargetGroup extends AwsConstruct {
   public readonly arn: string;
   /** The end of the ARN, which CloudWatch's dimension `TargetGroup` takes: `targetgroup/<name>/<id>`. */
   public readonly arnSuffix: string;

@@ -1,13 +1,11 @@
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { ExecutionRole } from "../iam/execution-role";
-import type { PolicyStatement } from "../iam/policy-document";
 import type { TaskRole } from "../iam/task-role";
 import { LogGroup } from "../logs/log-group";
-import { logStatements } from "../logs/log-group-ownership";
 import type { ICluster } from "../ecs/cluster";
 import { FargateService, type ServiceTarget } from "../ecs/fargate-service";
 import { awsLogs } from "../ecs/log-drivers/aws-logs";
-import type { ContainerDefinition } from "../ecs/container-definition";
 import { FargateTaskDefinition } from "../ecs/fargate-task-definition";
 import { startStatements } from "../ecs/start-statements";
 import { addLoggedServiceAlarms } from "./logged-service-alarms";
@@ -45,7 +43,7 @@ export interface LoggedServiceProps {
  * A service with its own log group, task definition and, where it has secrets, a log group that the shared role does
  * not cover, or a container that writes to another one, its own execution role.
  */
-export class LoggedService extends Construct {
+export class LoggedService extends AwsConstruct {
   public readonly logGroup: LogGroup;
   public readonly taskDefinition: FargateTaskDefinition;
   /** Absent where something else runs the task definition. */
@@ -67,7 +65,7 @@ export class LoggedService extends Construct {
     this.taskDefinition = new FargateTaskDefinition(this, "Resource", {
       ...task,
       family: name,
-      executionRole: this.executionRole(props),
+      ...this.executionRole(props),
       taskRole: taskRole && this.made(taskRole),
       containers: containers.map((container) => ({ logConfiguration, ...container })),
     });
@@ -92,23 +90,15 @@ export class LoggedService extends Construct {
   }
 
   /** Sharing would let each service read the secrets of all, and write the log groups that one of them names. */
-  private executionRole({ name, spec, logGroupName, sharedRole }: LoggedServiceProps): ExecutionRole {
-    const otherLogs = spec.containers.flatMap(ownLogStatements);
+  private executionRole({ name, spec, logGroupName, sharedRole }: LoggedServiceProps) {
+    const { containers } = spec;
+    const needed = containers.map(startStatements);
+    const others = needed.flatMap(({ logs, secrets }) => [...logs, ...secrets]);
     const isCovered = logGroupName.startsWith(sharedRole.logGroupPrefix);
-    const isShared = isCovered && otherLogs.length === 0 && !readsSecrets(spec.containers);
-    if (isShared) return sharedRole.role;
-    const role = new ExecutionRole(this, "execution", { name: `${name}-execution` });
-    role.addToPolicy(...sharedRole.pullStatements, ...logStatements(this.logGroup), ...otherLogs);
-    return role;
+    if (isCovered && others.length === 0) return { executionRole: sharedRole.role, grantStart: false };
+    const executionRole = new ExecutionRole(this, "execution", { name: `${name}-execution` });
+    // The task definition grants what it knows to be in ECR; of other names only Terraform may know that they are.
+    if (needed.some(({ image }) => image.length === 0)) executionRole.addToPolicy(...sharedRole.pullStatements);
+    return { executionRole };
   }
-}
-
-/** What a container needs that writes elsewhere than to the service's own group. */
-function ownLogStatements({ logConfiguration }: ContainerDefinition): PolicyStatement[] {
-  return logConfiguration?.logDriver === "awslogs" ? logStatements(logConfiguration.settings.logGroup) : [];
-}
-
-/** The task definition itself allows them to be read. */
-function readsSecrets(containers: readonly ContainerDefinition[]): boolean {
-  return containers.some((container) => startStatements(container).length > 0);
 }

@@ -1,4 +1,5 @@
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { AlarmTopic } from "../cloudwatch/alarm-topic";
 import { LoadBalancerAlarm } from "../cloudwatch/load-balancer-alarms";
 import { LogAlarm } from "../cloudwatch/log-alarms";
@@ -26,7 +27,7 @@ export interface ServiceMonitoringProps extends Omit<ServiceDashboardInputs, "ti
  * Everything that watches a service: a topic, the ready alarms for what is given (the log group; the service; the load
  * balancer with its target group), and a dashboard with all of it.
  */
-export class ServiceMonitoring extends Construct {
+export class ServiceMonitoring extends AwsConstruct {
   public readonly topic: AlarmTopic;
   /** In the order in which the dashboard shows them. */
   public readonly alarms: readonly ShownAlarm[];

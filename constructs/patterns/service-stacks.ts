@@ -7,7 +7,7 @@ import { addServices, type ServicesProps } from "./add-services";
 import { splitServices } from "./split-services";
 import { addBackend, type BackendSettings } from "../terraform/backend";
 import { ReadableStack } from "../terraform/readable-stack";
-import { requireAwsProvider } from "../terraform/required-provider";
+import { requireAwsProvider } from "../core/required-provider";
 
 /** Settings of {@link addServiceStacks}. */
 export interface ServiceStacksProps extends Omit<ServicesProps, "runIn" | "executionRoleName"> {

@@ -1,4 +1,5 @@
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
 import { Account } from "../iam/account";
 import { ExecutionRole } from "../iam/execution-role";
 import { imagePullStatements } from "../iam/image-pull";
@@ -29,7 +30,7 @@ export interface SharedExecutionRoleProps {
  * A service with secrets, or with a log group besides its own, gets a role of its own instead: sharing would let each
  * read and write the others'.
  */
-export class SharedExecutionRole extends Construct {
+export class SharedExecutionRole extends AwsConstruct {
   public readonly role: ExecutionRole;
   /** What the names of the log groups begin with that it writes. */
   public readonly logGroupPrefix: string;

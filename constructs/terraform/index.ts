@@ -16,4 +16,4 @@ export { MovedConstruct, type MovedConstructProps } from "./moved-construct";
 export { planTime, type PlanTime } from "./plan-time";
 export { ReadableStack } from "./readable-stack";
 export { RemovedBlock } from "./removed-block";
-export { AWS_PROVIDER_VERSIONS, requireAwsProvider } from "./required-provider";
+export { AWS_PROVIDER_VERSIONS, requireAwsProvider } from "../core/required-provider";

@@ -1,5 +1,5 @@
 import { Secret } from "../../constructs/ecs/secret";
-import { container, type ErrorExamples, unchecked } from "./example";
+import { APP, container, type ErrorExamples, task, unchecked } from "./example";
 
 const CONTAINER = "Amazon ECS API reference, `ContainerDefinition`";
 const SECRETS = 'Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container"';
@@ -27,6 +27,11 @@ export const ENVIRONMENT_ERRORS = {
     source: SECRETS,
     wrong: (stack) => container(stack, { environment: { DB_PASSWORD: "swordfish" } }),
     right: (stack) => container(stack, { secrets: { DB_PASSWORD: secret } }),
+  },
+  "execution-role-permissions": {
+    source: 'Amazon ECS developer guide, "Amazon ECS task execution IAM role"',
+    wrong: (stack) => task(stack, { containers: [{ ...APP, secrets: { DB_PASSWORD: secret } }], grantStart: false }),
+    right: (stack) => task(stack, { containers: [{ ...APP, secrets: { DB_PASSWORD: secret } }] }),
   },
   "environment-file": {
     source: "Amazon ECS API reference, `EnvironmentFile`",

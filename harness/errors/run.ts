@@ -1,4 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import { RootConstruct } from "constructs";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import type { ErrorExample } from "./example";
@@ -21,6 +22,7 @@ function runOnce(run: ErrorExample["wrong"]): string[] {
   new AwsProvider(stack, "aws", { region: "eu-west-3" });
   try {
     run(stack);
+    invokeAspects(stack);
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }

@@ -5,6 +5,7 @@ import { LogGroup } from "../../constructs/logs/log-group";
 import { logStatements } from "../../constructs/logs/log-group-ownership";
 import { firelens, type FirelensOptions } from "../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../constructs/ecs/log-drivers/aws-logs";
+import { ContainerImage } from "../../constructs/ecs/container-image";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import { FargateTaskDefinition, type FargateTaskDefinitionProps } from "../../constructs/ecs/fargate-task-definition";
 import type { LogDriver } from "../../constructs/ecs/log-drivers/log-driver";
@@ -24,6 +25,14 @@ function taskOf(stack: Construct, ...containers: ContainerDefinition[]): Fargate
 
 const logging = (stack: Construct, logConfiguration: LogDriver) =>
   taskOf(stack, { name: "app", image: "app:1", logConfiguration });
+
+const IMAGE = {
+  repository: {
+    arn: `arn:aws:ecr:${ACCOUNT}:repository/app`,
+    repositoryUrl: "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app",
+  },
+  tagOrDigest: "1.4.2",
+};
 
 /** A group's ARN stands in no option of the driver, but in what the execution role may do. */
 function writing(stack: Construct, options: AwsLogsOptions): void {
@@ -163,6 +172,12 @@ export const TASK_SPECIMENS = [
         { name: "app", image: "app:1", logConfiguration: firelens(options) },
         { name: "router", image: "fluent-bit:1", firelensConfiguration: { type: "fluentbit" } },
       ),
+  ),
+  specimen(
+    "ContainerImage.fromEcrRepository",
+    () => IMAGE,
+    (stack, { repository, tagOrDigest }) =>
+      taskOf(stack, { name: "app", image: ContainerImage.fromEcrRepository(repository, tagOrDigest) }),
   ),
   specimen(
     "Secret.fromSecretArn",

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { addBackend } from "../../constructs/terraform/backend";
-import { requireAwsProvider } from "../../constructs/terraform/required-provider";
+import { requireAwsProvider } from "../../constructs/core/required-provider";
 import type { Settings } from "../../settings/settings";
 import type { NamingVariables } from "./variables";
 

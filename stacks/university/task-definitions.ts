@@ -29,7 +29,7 @@ export function addTaskDefinition(system: System, inputs: TaskDefinitionInputs):
     memory: 2048,
     executionRole,
     // `aws_iam_role_policy.ecs_secrets_access` in iam.ts lets the role read the secret, as in the reference system.
-    grantSecrets: false,
+    grantStart: false,
     ...system.over("task"),
     containers: [
       {

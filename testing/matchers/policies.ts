@@ -1,5 +1,5 @@
 import { decodeJson } from "./decode";
-import { asList, type Fields, isFields, readStack } from "./received";
+import { type AddressedBlock, asList, type Fields, isFields, readStack, type ReceivedStack } from "./received";
 import { soleExpression } from "./template";
 
 /** A statement of an IAM policy; the same whether it is written as JSON or as `aws_iam_policy_document`. */
@@ -54,15 +54,26 @@ export function readPermissions(received: unknown): Permissions {
       else found.unreadable.push(`${address}.inline_policy can't be read: ${JSON.stringify(inline)}`);
     }
   }
-  for (const { address, type, body } of data) {
-    if (type !== "aws_iam_policy_document") continue;
-    const repeated = isFields(body["dynamic"]) ? asList(body["dynamic"]["statement"]) : [];
-    const blocks = repeated.map((block) => (isFields(block) ? block["content"] : block));
-    addStatements(found, address, [...asList(body["statement"]), ...blocks], fromDocumentBlock);
-    for (const kind of ["source_policy_documents", "override_policy_documents"]) {
-      for (const document of asList(body[kind])) add(`${address}.${kind}`, document);
-    }
+  for (const block of data) if (block.type === "aws_iam_policy_document") addDocument(found, block);
+  return found;
+}
+
+function addDocument(found: Found, { address, body }: AddressedBlock): void {
+  const repeated = isFields(body["dynamic"]) ? asList(body["dynamic"]["statement"]) : [];
+  const blocks = repeated.map((block) => (isFields(block) ? block["content"] : block));
+  addStatements(found, address, [...asList(body["statement"]), ...blocks], fromDocumentBlock);
+  for (const kind of ["source_policy_documents", "override_policy_documents"]) {
+    for (const document of asList(body[kind])) addJson(found, `${address}.${kind}`, document);
   }
+}
+
+/** The statements of one policy of a stack, whose JSON an attribute holds or refers to. */
+export function readPolicy({ data }: ReceivedStack, where: string, attribute: unknown): Permissions {
+  const found: Found = { statements: [], unreadable: [] };
+  const document = typeof attribute === "string" ? documentAddress(attribute) : undefined;
+  const block = data.find(({ address }) => address === document);
+  if (block) addDocument(found, block);
+  else addJson(found, where, attribute);
   return found;
 }
 
@@ -79,7 +90,7 @@ interface Found {
 
 function addJson(found: Found, where: string, attribute: unknown): void {
   // That document is read where it stands.
-  if (typeof attribute === "string" && isDocumentReference(attribute)) return;
+  if (typeof attribute === "string" && documentAddress(attribute) !== undefined) return;
   const decoded = decodeJson(attribute);
   if ("value" in decoded && isFields(decoded.value)) {
     addStatements(found, where, decoded.value["Statement"], fromJson);
@@ -89,11 +100,13 @@ function addJson(found: Found, where: string, attribute: unknown): void {
   }
 }
 
-function isDocumentReference(attribute: string): boolean {
+/** Address of the policy document that an attribute refers to. */
+function documentAddress(attribute: string): string | undefined {
   try {
-    return /^data\.aws_iam_policy_document\.[\w-]+\.(minified_)?json$/.test(soleExpression(attribute) ?? "");
+    const reference = soleExpression(attribute) ?? "";
+    return /^(data\.aws_iam_policy_document\.[\w-]+)\.(minified_)?json$/.exec(reference)?.[1];
   } catch {
-    return false; // its syntax is broken, which the decoder tells
+    return undefined; // its syntax is broken, which the decoder reports
   }
 }
 

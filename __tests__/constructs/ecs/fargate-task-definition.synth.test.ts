@@ -209,7 +209,7 @@ describe("execution role", () => {
 
   test("is allowed by the program itself where that says so", () => {
     const secrets = { A: Secret.fromParameterArn(PARAMETER) };
-    expect(grants(synth({ ...inContainer({ secrets }), grantSecrets: false }))).toBeUndefined();
+    expect(grants(synth({ ...inContainer({ secrets }), grantStart: false }))).toBeUndefined();
   });
 });
 

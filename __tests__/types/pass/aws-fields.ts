@@ -67,7 +67,7 @@ type TaskRetired = "proxyConfiguration";
 type TaskExcluded = TaskRenamed | TaskFixed | TaskNotOnFargate | TaskRetired;
 type OurTask = Omit<
   FargateTaskDefinitionProps,
-  "executionRole" | "taskRole" | "containers" | "grantSecrets" | "skipDestroy"
+  "executionRole" | "taskRole" | "containers" | "grantStart" | "skipDestroy"
 >;
 covers<Gap<RegisterTaskDefinitionRequest, OurTask, TaskExcluded>>();
 

@@ -8,6 +8,7 @@ import {
   type Ulimit,
 } from "../container-definition";
 import { oneOf, repeated, wholeNumber } from "../../core/values";
+import { imageName } from "../container-image";
 
 /** Amazon ECS API reference, `ContainerRestartPolicy`: "a maximum of 50 container exit codes". */
 const MOST_EXIT_CODES = 50;
@@ -35,7 +36,7 @@ export function limitProblems(container: ContainerDefinition): Problem[] {
 }
 
 function imageProblems({ image }: ContainerDefinition): Problem[] {
-  const text = known(image);
+  const text = known(imageName(image));
   if (text === undefined || /^[\w.:/@-]{1,255}$/.test(text)) return [];
   const rule = "an image is a reference of 1 to 255 characters of letters, digits and _.:/@-";
   return [{ code: "container-image", rule, got: text, fix: "write it as 'registry/repository:tag'" }];

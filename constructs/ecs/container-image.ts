@@ -1,0 +1,59 @@
+import { imagePullStatements } from "../iam/image-pull";
+import { partitionOf } from "../iam/partition";
+import type { PolicyStatement } from "../iam/policy-document";
+import { known } from "../core/known";
+
+/** A repository of ECR: cdktf's `EcrRepository` and `DataAwsEcrRepository` are such, and so are the outputs of a module. */
+export interface IEcrRepository {
+  /** The repository's ARN. */
+  readonly arn: string;
+  /** The repository's address, without a tag: `<account>.dkr.ecr.<region>.amazonaws.com/<name>`. */
+  readonly repositoryUrl: string;
+}
+
+/** An image together with the repository that it is pulled from. */
+export class ContainerImage {
+  private constructor(
+    /** What the container definition says: the repository's address with a tag or digest. */
+    public readonly imageName: string,
+    /** ARN of the repository. */
+    public readonly repositoryArn: string,
+  ) {}
+
+  /**
+   * An image of a repository that this program makes or looks up; the execution role is then allowed to pull from it.
+   *
+   * @param tagOrDigest a tag, or a digest that begins with `sha256:`; by default `latest`
+   */
+  public static fromEcrRepository(repository: IEcrRepository, tagOrDigest = "latest"): ContainerImage {
+    const mark = known(tagOrDigest)?.startsWith("sha256:") ? "@" : ":";
+    return new ContainerImage(`${repository.repositoryUrl}${mark}${tagOrDigest}`, repository.arn);
+  }
+}
+
+/** What a container definition says of its image. */
+export function imageName(image: string | ContainerImage): string {
+  return typeof image === "string" ? image : image.imageName;
+}
+
+/**
+ * What pulling the image needs: nothing for a public one, and nothing is known of a name that only Terraform knows.
+ */
+export function pullStatements(image: string | ContainerImage): PolicyStatement[] {
+  const arn = typeof image === "string" ? ecrRepositoryArn(known(image) ?? "") : image.repositoryArn;
+  return arn === undefined ? [] : imagePullStatements(arn);
+}
+
+/** `<account>.dkr.ecr.<region>.amazonaws.com/<name>`, or `<account>.dkr-ecr.<region>.on.aws/<name>` with IPv6. */
+const ECR_IMAGE = /^(?<account>\d{12})\.dkr[.-]ecr(-fips)?\.(?<region>[a-z0-9-]+)\.[a-z0-9.-]+\/(?<name>[^:@]+)/;
+
+/**
+ * ARN of the repository of an image (Amazon ECR user guide, "Making requests to Amazon ECR registries").
+ *
+ * @returns `undefined` where it is not an image of ECR
+ */
+export function ecrRepositoryArn(image: string): string | undefined {
+  const { account, region, name } = ECR_IMAGE.exec(image)?.groups ?? {};
+  if (account === undefined || region === undefined || name === undefined) return undefined;
+  return `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${name}`;
+}

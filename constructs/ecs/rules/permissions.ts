@@ -1,0 +1,41 @@
+import type { Problem } from "../../core/problem";
+import type { Permissions } from "../../iam/permissions";
+import type { PolicyStatement } from "../../iam/policy-document";
+import type { ContainerDefinition } from "../container-definition";
+import { startStatements, type StartStatements } from "../start-statements";
+
+/** What each permission is for, and how else than by `grantStart` a program gives it. */
+const PURPOSES: Readonly<Record<keyof StartStatements, { readonly may: string; readonly grant: string }>> = {
+  image: {
+    may: "pull the container's image",
+    grant: "executionRole.addToPolicy(...imagePullStatements(repositoryArn))",
+  },
+  logs: { may: "write the container's log group", grant: "logGroup.grantWrite(executionRole)" },
+  secrets: {
+    may: "read the container's secrets and environment files",
+    grant: "executionRole.addToPolicy(...secret.readStatements)",
+  },
+};
+
+/** What the execution role certainly lacks to start the container: it would fail in AWS only, when the task starts. */
+export function missingPermissions(container: ContainerDefinition, permissions: Permissions): Problem[] {
+  const needed = startStatements(container);
+  return (Object.keys(PURPOSES) as (keyof StartStatements)[]).flatMap((purpose) => {
+    const missing = permissions.missing(needed[purpose]);
+    if (missing.length === 0) return [];
+    const { may, grant } = PURPOSES[purpose];
+    return [
+      {
+        code: "execution-role-permissions",
+        where: `container "${container.name}"`,
+        rule: `the execution role may ${may}, or the task does not start`,
+        got: `without ${missing.map(show).join(", ")}`,
+        fix: `leave out grantStart: false, or write ${grant}`,
+      } as const,
+    ];
+  });
+}
+
+function show({ actions, resources }: PolicyStatement): string {
+  return `${actions.join(", ")} on ${resources.join(", ")}`;
+}

@@ -1,0 +1,75 @@
+import { type Permissions, readPolicy } from "./policies";
+import { type AddressedBlock, asList, isFields, type ReceivedStack } from "./received";
+import { soleExpression } from "./template";
+
+/** What a stack says of the permissions of one of its roles. */
+export interface RolePermissions extends Permissions {
+  /** Policies that are attached to it and written elsewhere. */
+  readonly elsewhere: readonly string[];
+}
+
+/** What this AWS managed policy allows (AWS managed policy reference). */
+const TASK_EXECUTION_ROLE_POLICY = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Action: [
+        "ecr:GetAuthorizationToken",
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:GetDownloadUrlForLayer",
+        "ecr:BatchGetImage",
+        "logs:CreateLogStream",
+        "logs:PutLogEvents",
+      ],
+      Resource: "*",
+    },
+  ],
+});
+
+/** The role of the stack that an attribute such as `execution_role_arn` refers to. */
+export function findRole({ resources }: ReceivedStack, reference: unknown): AddressedBlock | undefined {
+  return resources.find((block) => block.type === "aws_iam_role" && isReferenceTo(block, reference));
+}
+
+/** What the stack's policies allow a role. */
+export function permissionsOf(stack: ReceivedStack, role: AddressedBlock): RolePermissions {
+  const inline = asList(role.body["inline_policy"]).map((policy) => (isFields(policy) ? policy["policy"] : policy));
+  const policies = inline.map((policy) => readPolicy(stack, `${role.address}.inline_policy`, policy));
+  const attached: unknown[] = asList(role.body["managed_policy_arns"]);
+  for (const { address, type, body } of stack.resources) {
+    const roles = [...asList(body["role"]), ...asList(body["roles"])];
+    if (!roles.some((reference) => isReferenceTo(role, reference))) continue;
+    if (type === "aws_iam_role_policy") policies.push(readPolicy(stack, address, body["policy"]));
+    if (type === "aws_iam_role_policy_attachment" || type === "aws_iam_policy_attachment")
+      attached.push(body["policy_arn"]);
+  }
+  const elsewhere: string[] = [];
+  for (const arn of attached) {
+    const policy = managedPolicy(stack, arn);
+    if (policy) policies.push(policy);
+    else elsewhere.push(String(arn));
+  }
+  return {
+    statements: policies.flatMap(({ statements }) => statements),
+    unreadable: policies.flatMap(({ unreadable }) => unreadable),
+    elsewhere,
+  };
+}
+
+function managedPolicy(stack: ReceivedStack, arn: unknown): Permissions | undefined {
+  if (/^arn:[^:]+:iam::aws:policy\/service-role\/AmazonECSTaskExecutionRolePolicy$/.test(String(arn))) {
+    return readPolicy(stack, "AmazonECSTaskExecutionRolePolicy", TASK_EXECUTION_ROLE_POLICY);
+  }
+  const policy = stack.resources.find((block) => block.type === "aws_iam_policy" && isReferenceTo(block, arn));
+  return policy && readPolicy(stack, policy.address, policy.body["policy"]);
+}
+
+/** By an expression such as `${aws_iam_role.worker.arn}`, by the name that AWS knows, or by an ARN that ends in it. */
+function isReferenceTo({ address, body }: AddressedBlock, reference: unknown): boolean {
+  if (typeof reference !== "string") return false;
+  const expression = soleExpression(reference);
+  if (expression !== undefined) return ["arn", "id", "name"].some((field) => expression === `${address}.${field}`);
+  const { name } = body;
+  return typeof name === "string" && (reference === name || reference.endsWith(`/${name}`));
+}

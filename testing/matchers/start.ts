@@ -1,0 +1,96 @@
+import type { MatcherContext, SyncExpectationResult } from "expect";
+import { arnsOverlap, patternsOverlap } from "../../constructs/core/glob";
+import { ComparableArns } from "./comparable-arn";
+import { decodeJson } from "./decode";
+import { findRole, permissionsOf } from "./execution-role";
+import { nearest } from "./nearest";
+import type { Statement } from "./policies";
+import { type AddressedBlock, isFields, readStack, type ReceivedStack } from "./received";
+import { type Need, startNeeds } from "./start-needs";
+
+/** See `toBeAbleToStart` in `matchers.ts`. */
+export function toBeAbleToStart(
+  this: MatcherContext,
+  received: unknown,
+  taskDefinition?: string,
+): SyncExpectationResult {
+  const stack = readStack(received);
+  const all = stack.resources.filter(({ type }) => type === "aws_ecs_task_definition");
+  const chosen = all.filter((block) => taskDefinition === undefined || isCalled(block, taskDefinition));
+  const problems =
+    chosen.length === 0 ? [notFound(taskDefinition, all)] : chosen.flatMap((block) => startProblems(stack, block));
+  const hint = this.utils.matcherHint("toBeAbleToStart", "stack", "taskDefinition", { isNot: this.isNot ?? false });
+  const passed = `Nothing is missing to start ${chosen.map(({ address }) => address).join(", ")}.`;
+  return {
+    pass: problems.length === 0,
+    message: () => `${hint}\n\n${problems.length === 0 ? passed : problems.join("\n")}`,
+  };
+}
+
+function isCalled({ address, type, body }: AddressedBlock, name: string): boolean {
+  return address === name || address === `${type}.${name}` || body["family"] === name;
+}
+
+function notFound(name: string | undefined, all: readonly AddressedBlock[]): string {
+  if (all.length === 0) return "The stack has no aws_ecs_task_definition.";
+  const others = nearest(name ?? "", all, ({ address }) => address);
+  return `No task definition is called "${String(name)}". The stack has: ${others.map(({ address }) => address).join(", ")}`;
+}
+
+/** What is missing to start a task definition, one sentence each. */
+function startProblems(stack: ReceivedStack, { address, body }: AddressedBlock): string[] {
+  const decoded = decodeJson(body["container_definitions"]);
+  if (!("value" in decoded) || !Array.isArray(decoded.value)) {
+    return [
+      `${address}.container_definitions can't be read: ${"unknown" in decoded ? decoded.unknown : "it is no list"}`,
+    ];
+  }
+  const needs = decoded.value
+    .filter(isFields)
+    .flatMap((container) => startNeeds(container).map((need) => ({ container: String(container["name"]), need })));
+  if (needs.length === 0) return [];
+  const reference = body["execution_role_arn"];
+  if (reference === undefined) return [`${address} has no execution role, which needs ${show(needs.map(byNeed))}`];
+  const role = findRole(stack, reference);
+  if (role === undefined) {
+    return [
+      `${address}: what its execution role may do can't be read, since the stack lacks it: ${JSON.stringify(reference)}`,
+    ];
+  }
+  const { statements, unreadable, elsewhere } = permissionsOf(stack, role);
+  const arns = new ComparableArns(stack);
+  const missing = needs.filter(({ need }) => !isAllowed(arns, statements, need));
+  if (missing.length === 0) return [];
+  const lines = missing.map(({ container, need }) => `  container "${container}", to ${need.purpose}: ${show([need])}`);
+  return [
+    `${address}: its execution role ${role.address} is not allowed`,
+    ...lines,
+    ...unreadable.map((sentence) => `  (${sentence})`),
+    ...elsewhere.map((arn) => `  (the attached policy ${arn} is not in the stack, so nobody looked into it)`),
+  ];
+}
+
+function byNeed({ need }: { readonly need: Need }): Need {
+  return need;
+}
+
+function show(needs: readonly Need[]): string {
+  return needs.map(({ actions, resource }) => `${actions.join(" or ")} on ${resource}`).join(", ");
+}
+
+function isAllowed(arns: ComparableArns, statements: readonly Statement[], { actions, resource }: Need): boolean {
+  const wanted = arns.pattern(resource);
+  return actions.some((action) => {
+    const about = statements.filter((statement) => concerns(arns, statement, action, wanted));
+    return about.some(({ effect }) => effect === "Allow") && !about.some(({ effect }) => effect === "Deny");
+  });
+}
+
+function concerns(arns: ComparableArns, statement: Statement, action: string, wanted: string): boolean {
+  const names = (list: readonly string[]) =>
+    list.some((each) => patternsOverlap(each.toLowerCase(), action.toLowerCase()));
+  const covers = (list: readonly string[]) => list.some((each) => arnsOverlap(arns.pattern(each), wanted));
+  const { actions, notActions, resources, notResources } = statement;
+  const isAction = names(actions) || (notActions.length > 0 && !names(notActions));
+  return isAction && (covers(resources) || (notResources.length > 0 && !covers(notResources)));
+}
