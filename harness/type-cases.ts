@@ -1,9 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { run } from "../testing/processes";
 import { scratchDirectory } from "./scratch";
 
-const COMPILER = resolve("node_modules/typescript-7/lib/tsc.js");
+/** The one that compiles this project, and the one that most projects have. */
+export const COMPILERS = ["typescript-7", "typescript"] as const;
 
 /** `file(line,column): error TS1234: text`, with further lines that begin with blanks. */
 const MESSAGE = /^(.+)\((\d+),\d+\): error TS\d+: (.*(?:\n .*)*)/gm;
@@ -33,8 +34,15 @@ export function expectedErrors(file: string, text: string): TypeError[] {
   });
 }
 
-/** What the compiler says about these files, with the project's own strictness; no global types that they do not need. */
-export function compileErrors(files: readonly string[]): TypeError[] {
+/**
+ * What a compiler says about these files, with the project's own strictness; no global types that they do not need.
+ *
+ * @param compiler its package
+ */
+export async function compileErrors(
+  compiler: (typeof COMPILERS)[number],
+  files: readonly string[],
+): Promise<TypeError[]> {
   const directory = scratchDirectory();
   const compilerOptions = {
     incremental: false,
@@ -44,7 +52,8 @@ export function compileErrors(files: readonly string[]): TypeError[] {
   };
   const config = { extends: resolve("tsconfig.json"), compilerOptions, files, include: [] };
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(config));
-  const { stdout, stderr } = spawnSync(process.execPath, [COMPILER, "--project", directory], { encoding: "utf8" });
+  const program = resolve("node_modules", compiler, "lib", "tsc.js");
+  const { stdout, stderr } = await run(process.execPath, [program, "--project", directory, "--pretty", "false"]);
   if (stdout === "" && stderr !== "") throw new Error(stderr);
   return [...stdout.matchAll(MESSAGE)].map(([, file = "", line, text = ""]) => ({
     file: resolve(file),

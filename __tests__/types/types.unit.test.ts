@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { removeScratchDirectories } from "../../harness/scratch";
-import { compareErrors, compileErrors, expectedErrors, showErrors, type TypeError } from "../../harness/type-cases";
+import {
+  compareErrors,
+  compileErrors,
+  COMPILERS,
+  expectedErrors,
+  showErrors,
+  type TypeError,
+} from "../../harness/type-cases";
 
 // What must not compile, each with what the compiler says to it, and what must: all of it compiled at once.
 
@@ -11,22 +18,24 @@ const casesIn = (directory: string): string[] =>
 const failing = casesIn("fail");
 const passing = casesIn("pass");
 const expected = failing.flatMap((file) => expectedErrors(file, readFileSync(file, "utf8")));
-let found: TypeError[] = [];
-
-beforeAll(() => void (found = compileErrors([...failing, ...passing])), 60_000);
 afterAll(removeScratchDirectories);
 
-test.each(expected.map((error) => [`${basename(error.file)}:${error.line}`, error.text, error] as const))(
-  "%s is refused: %s",
-  (_where, _text, error) => {
-    const onLine = found.filter(({ file, line }) => file === error.file && line === error.line);
-    const { missing } = compareErrors([error], onLine);
-    expect(`${showErrors(missing)}${missing.length > 0 ? `\nfound: ${showErrors(onLine)}` : ""}`).toBe("");
-  },
-);
+describe.each(COMPILERS)("%s", (compiler) => {
+  let found: TypeError[] = [];
+  beforeAll(async () => void (found = await compileErrors(compiler, [...failing, ...passing])), 60_000);
 
-test("nothing else is refused", () => {
-  expect(showErrors(compareErrors(expected, found).unexpected)).toBe("");
+  test.each(expected.map((error) => [`${basename(error.file)}:${error.line}`, error.text, error] as const))(
+    "%s is refused: %s",
+    (_where, _text, error) => {
+      const onLine = found.filter(({ file, line }) => file === error.file && line === error.line);
+      const { missing } = compareErrors([error], onLine);
+      expect(`${showErrors(missing)}${missing.length > 0 ? `\nfound: ${showErrors(onLine)}` : ""}`).toBe("");
+    },
+  );
+
+  test("nothing else is refused", () => {
+    expect(showErrors(compareErrors(expected, found).unexpected)).toBe("");
+  });
 });
 
 test.each([...failing, ...passing].map((file) => [basename(file), file] as const))("%s holds cases", (_name, file) => {

@@ -25,24 +25,18 @@ export const ALARM_NAME: NameRule = {
   says: "text without control characters",
 };
 
-/** How a value is compared with the threshold (CloudWatch API, `ComparisonOperator`). */
-export type Comparison =
-  "GreaterThanOrEqualToThreshold" | "GreaterThanThreshold" | "LessThanOrEqualToThreshold" | "LessThanThreshold";
-
-/**
- * What a period without data means (CloudWatch user guide, "Configuring how CloudWatch alarms treat missing data"): it is
- * bad, it is good, the state stays as it was, or the alarm says that it can't judge (`missing`).
- */
-export type MissingData = "breaching" | "notBreaching" | "ignore" | "missing";
-
 /** What all alarms have. */
 export interface AlarmBaseProps extends Evaluation, AlarmActions {
   /** 1 to 255 characters, unique in the account and region. */
   readonly name: string;
   /** What is wrong and where to look, in words: it stands in the message. At most 1024 characters. @default none */
   readonly description?: string;
-  /** What a period without data means. There is no sensible default: it depends on who publishes the metric, and when. */
-  readonly treatMissingData: MissingData;
+  /**
+   * What a period without data means (CloudWatch user guide, "Configuring how CloudWatch alarms treat missing data"): it is
+   * bad, it is good, the state stays as it was, or the alarm says that it can't judge (`missing`). There is no sensible
+   * default: it depends on who publishes the metric, and when.
+   */
+  readonly treatMissingData: "breaching" | "notBreaching" | "ignore" | "missing";
   /** Whether the actions are carried out. @default true */
   readonly actionsEnabled?: boolean;
 }
@@ -51,7 +45,9 @@ export interface AlarmBaseProps extends Evaluation, AlarmActions {
 export interface AlarmProps extends AlarmBaseProps {
   /** What is watched. */
   readonly metric: AnyMetric;
-  readonly comparison: Comparison;
+  /** How a value is compared with the threshold (CloudWatch API, `ComparisonOperator`). */
+  readonly comparison:
+    "GreaterThanOrEqualToThreshold" | "GreaterThanThreshold" | "LessThanOrEqualToThreshold" | "LessThanThreshold";
   /** In the metric's own unit. */
   readonly threshold: number;
   /**
@@ -60,6 +56,12 @@ export interface AlarmProps extends AlarmBaseProps {
    */
   readonly lowSampleCount?: "evaluate" | "ignore";
 }
+
+/** What a period without data means. */
+export type MissingData = AlarmBaseProps["treatMissingData"];
+
+/** How a value is compared with the threshold. By way of the prop, so that the compiler's messages show the words. */
+export type Comparison = AlarmProps["comparison"];
 
 /** A CloudWatch alarm on a metric or on a calculation with metrics. */
 export class Alarm extends AwsConstruct {

@@ -7,18 +7,19 @@ import { reportProblems } from "../core/problem";
 import { numberText } from "../core/literal-text";
 import { baseSettings, checkAlarm, queriedMetric, type AlarmBaseProps } from "./alarm";
 
-/** How a value lies outside of its band (CloudWatch API, `ComparisonOperator`). */
-export type BandComparison =
-  "GreaterThanUpperThreshold" | "LessThanLowerThreshold" | "LessThanLowerOrGreaterThanUpperThreshold";
-
 /** Settings of an {@link AnomalyAlarm}. */
 export interface AnomalyAlarmProps extends AlarmBaseProps {
   /** What is watched; CloudWatch learns from up to two weeks of it what is usual at which hour and day. */
   readonly metric: Metric;
-  readonly comparison: BandComparison;
+  /** How a value lies outside of its band (CloudWatch API, `ComparisonOperator`). */
+  readonly comparison:
+    "GreaterThanUpperThreshold" | "LessThanLowerThreshold" | "LessThanLowerOrGreaterThanUpperThreshold";
   /** Half the band's width, in standard deviations, above 0: the higher, the fewer alarms. @default 2 */
   readonly bandWidth?: number;
 }
+
+/** How a value lies outside of its band. By way of the prop, so that the compiler's messages show the words. */
+export type BandComparison = AnomalyAlarmProps["comparison"];
 
 const METRIC_ID = "m1";
 const BAND_ID = "band";

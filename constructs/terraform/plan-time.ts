@@ -4,9 +4,10 @@ import { isToken } from "../core/token";
 
 /**
  * A value that is known only at plan time, for props whose values the compiler checks: there a plain `string` or
- * `number` token would look like any other string or number.
+ * `number` token would look like any other string or number. {@link planTime} makes it. An interface, not an alias, since
+ * the compiler's messages then name it.
  */
-export type PlanTime = IResolvable;
+export interface PlanTime extends IResolvable {}
 
 /**
  * Passes a value that is known only at plan time to a prop whose values are checked.

@@ -87,7 +87,7 @@ class PropFinder {
     const members = (type.isUnion() ? type.types : [type]).filter((member) => !(member.flags & ABSENT));
     if (members.length > 0 && members.every((member) => member.isNumberLiteral())) return [{ path, kind: "known" }];
     const takes = (flag: ts.TypeFlags): boolean => members.some((member) => (member.flags & flag) !== 0);
-    if (members.some((member) => member.getSymbol()?.name === "IResolvable")) return [{ path, kind: "planTime" }];
+    if (members.some((member) => member.getSymbol()?.name === "PlanTime")) return [{ path, kind: "planTime" }];
     if (path !== "" && takes(ts.TypeFlags.String)) return [{ path, kind: "string" }];
     if (path !== "" && takes(ts.TypeFlags.Number)) return [{ path, kind: "number" }];
     const found = members.flatMap((member) => this.inObject(member, path, [...above, type]));

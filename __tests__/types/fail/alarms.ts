@@ -10,13 +10,13 @@ const alarm = { name: "errors", metric: metric, threshold: 1, evaluationPeriods:
 
 // error: Property 'treatMissingData' is missing
 accept<AlarmProps>({ ...alarm, comparison: "GreaterThanThreshold" });
-// error: '"ok"' is not assignable to type 'MissingData'
+// error: '"ok"' is not assignable to type '…"notBreaching"…'
 accept<AlarmProps>({ ...alarm, comparison: "GreaterThanThreshold", treatMissingData: "ok" });
-// error: '">"' is not assignable to type 'Comparison'
+// error: '">"' is not assignable to type '"GreaterThanOrEqualToThreshold" | "GreaterThanThreshold" | "Less…
 accept<AlarmProps>({ ...alarm, comparison: ">", treatMissingData: "missing" });
-// error: '"GreaterThanUpperThreshold"' is not assignable to type 'Comparison'
+// error: '"GreaterThanUpperThreshold"' is not assignable … Did you mean '"GreaterThanThreshold"'?
 accept<AlarmProps>({ ...alarm, comparison: "GreaterThanUpperThreshold", treatMissingData: "missing" });
-// error: '"GreaterThanThreshold"' is not assignable to type 'BandComparison'
+// error: '"GreaterThanThreshold"' is not assignable to type '"GreaterThanUpperThreshold" | "LessThan…'
 accept<AnomalyAlarmProps>({ ...alarm, metric, comparison: "GreaterThanThreshold", treatMissingData: "missing" });
 // error: '"sms"' is not assignable to type '"email" | "https"'
 accept<AlarmSubscription>({ protocol: "sms", address: "+33123456789" });

@@ -77,7 +77,7 @@ accept<MountPoint>({ sourceVolume: "data" });
 accept<Ulimit>({ name: "nofiles", softLimit: 1024, hardLimit: 4096 });
 // error: Property 'hardLimit' is missing
 accept<Ulimit>({ name: "nofile", softLimit: 1024 });
-// error: '"NET_ADMIN"' is not assignable to type '"SYS_PTRACE" | IResolvable'
+// error: '"NET_ADMIN"' is not assignable to type '…"SYS_PTRACE"
 accept<LinuxParameters>({ capabilities: { add: ["NET_ADMIN"] } });
 // error: '"CAP_KILL"' is not assignable to type
 accept<LinuxParameters>({ capabilities: { drop: ["CAP_KILL"] } });

@@ -86,7 +86,7 @@ firelens({ bufferLimit: "1048576" });
 
 // Drivers that Fargate does not have.
 
-// error: '"json-file"' is not assignable to type '"awsfirelens" | "awslogs" | "splunk"'
+// error: '"json-file"' is not assignable to type '…"awslogs"…'
 accept<LogDriver>({ logDriver: "json-file", settings: {} });
 // error: Type '{}' is not assignable to type 'AwsLogsOptions'
 accept<LogDriver>({ logDriver: "awslogs", settings: {} });

@@ -8,11 +8,11 @@ import { accept, logGroup, stack } from "../../../harness/given";
 
 // error: Expected 3-4 arguments, but got 2
 LogGroup.fromArn(stack, "arn:aws:logs:eu-west-3:123456789012:log-group:/ecs/app");
-// error: '"shared"' is not assignable to type '"createdByDriver" | "existing" | "managed"'
+// error: '"shared"' is not assignable to type '…"managed"…'
 accept<LogGroupOwnership>({ ownership: "shared", name: "/ecs/app", arn: "arn" });
 // error: Property 'arn' is missing
 accept<LogGroupOwnership>({ ownership: "managed", name: "/ecs/app" });
-// error: is not assignable to parameter of type 'ExistingLogGroup | ManagedLogGroup'
+// error: is not assignable to parameter of type '…ManagedLogGroup
 readLogStatements(LogGroup.createdByDriver("/ecs/app"));
 
 // What a group takes.

@@ -15,9 +15,9 @@ accept<PortMapping>({ containerPortRange: "8000" });
 accept<PortMapping>({ containerPort: "80" });
 // error: Property 'name' is missing
 accept<PortMapping>({ containerPort: 80, appProtocol: "http" });
-// error: '"udp"' is not assignable to type '"tcp" | IResolvable
+// error: '"udp"' is not assignable to type '…"tcp"
 accept<PortMapping>({ containerPort: 80, name: "web", appProtocol: "http", protocol: "udp" });
-// error: '"https"' is not assignable to type 'IResolvable | AppProtocol
+// error: '"https"' is not assignable to type 'PlanTime | AppProtocol
 accept<PortMapping>({ containerPort: 443, name: "web", appProtocol: "https" });
 // error: '"TCP"' is not assignable
 accept<PortMapping>({ containerPort: 80, protocol: "TCP" });
