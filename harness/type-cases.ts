@@ -3,8 +3,8 @@ import { basename, join, resolve } from "node:path";
 import { run } from "../testing/processes";
 import { scratchDirectory } from "./scratch";
 
-/** The one that compiles this project, and the one that most projects have. */
-export const COMPILERS = ["typescript-7", "typescript"] as const;
+/** The compiler of this project, and that of most others. */
+export type Compiler = "typescript-7" | "typescript";
 
 /** `file(line,column): error TS1234: text`, with further lines that begin with blanks. */
 const MESSAGE = /^(.+)\((\d+),\d+\): error TS\d+: (.*(?:\n .*)*)/gm;
@@ -39,10 +39,7 @@ export function expectedErrors(file: string, text: string): TypeError[] {
  *
  * @param compiler its package
  */
-export async function compileErrors(
-  compiler: (typeof COMPILERS)[number],
-  files: readonly string[],
-): Promise<TypeError[]> {
+export async function compileErrors(compiler: Compiler, files: readonly string[]): Promise<TypeError[]> {
   const directory = scratchDirectory();
   const compilerOptions = {
     incremental: false,

@@ -1,46 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { removeScratchDirectories } from "../../harness/scratch";
-import {
-  compareErrors,
-  compileErrors,
-  COMPILERS,
-  expectedErrors,
-  showErrors,
-  type TypeError,
-} from "../../harness/type-cases";
+import { FAILING, PASSING, testTypeCases } from "../../harness/type-case-tests";
+import { compareErrors, expectedErrors, type TypeError } from "../../harness/type-cases";
 
-// What must not compile, each with what the compiler says to it, and what must: all of it compiled at once.
-
-const casesIn = (directory: string): string[] =>
-  readdirSync(join(__dirname, directory)).map((file) => join(__dirname, directory, file));
-
-const failing = casesIn("fail");
-const passing = casesIn("pass");
-const expected = failing.flatMap((file) => expectedErrors(file, readFileSync(file, "utf8")));
 afterAll(removeScratchDirectories);
 
-describe.each(COMPILERS)("%s", (compiler) => {
-  let found: TypeError[] = [];
-  beforeAll(async () => void (found = await compileErrors(compiler, [...failing, ...passing])), 60_000);
+describe("the compiler of this project", () => testTypeCases("typescript-7"));
 
-  test.each(expected.map((error) => [`${basename(error.file)}:${error.line}`, error.text, error] as const))(
-    "%s is refused: %s",
-    (_where, _text, error) => {
-      const onLine = found.filter(({ file, line }) => file === error.file && line === error.line);
-      const { missing } = compareErrors([error], onLine);
-      expect(`${showErrors(missing)}${missing.length > 0 ? `\nfound: ${showErrors(onLine)}` : ""}`).toBe("");
-    },
-  );
-
-  test("nothing else is refused", () => {
-    expect(showErrors(compareErrors(expected, found).unexpected)).toBe("");
-  });
-});
-
-test.each([...failing, ...passing].map((file) => [basename(file), file] as const))("%s holds cases", (_name, file) => {
+test.each([...FAILING, ...PASSING].map((file) => [basename(file), file] as const))("%s holds cases", (_name, file) => {
   const errors = expectedErrors(file, readFileSync(file, "utf8"));
-  expect(errors.length > 0).toBe(failing.includes(file));
+  expect(errors.length > 0).toBe(FAILING.includes(file));
 });
 
 describe("the harness", () => {
