@@ -2,27 +2,21 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { copyCheckout } from "../harness/checkout";
-import { startEmulator, type Emulator } from "../harness/emulator/emulator";
+import { useEmulator } from "../harness/emulator/set-up";
 import { run } from "../testing/processes";
 import { codeBlocks, TYPED_SECTIONS } from "../harness/readme";
-import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
+import { scratchDirectory } from "../harness/scratch";
 import { hermeticEnvironment } from "../testing/terraform";
 
 // Types what the README tells its reader to type, as it stands there, in a fresh checkout.
 
 const checkout = join(scratchDirectory(), "checkout");
-let aws: Emulator;
+const aws = useEmulator();
 
-beforeAll(async () => {
+beforeAll(() => {
   copyCheckout(checkout);
   cpSync("harness/reference/university", join(checkout, "../infrastructure"), { recursive: true });
-  aws = await startEmulator();
 }, 180_000);
-afterAll(async () => {
-  await aws.stop();
-  removeScratchDirectories();
-});
-
 /** Runs a script as a shell would that stops at the first failure. */
 async function type(script: string): Promise<string> {
   const env = {

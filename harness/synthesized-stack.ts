@@ -1,6 +1,8 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Testing, type TerraformStack } from "cdktf";
 import { RootConstruct, type Construct } from "constructs";
 import { withoutCreationStacks } from "../constructs/core/creation-stacks";
+import { ReadableStack } from "../constructs/terraform";
 
 type Block = Readonly<Record<string, unknown>>;
 type Named<T> = Readonly<Record<string, T>>;
@@ -31,6 +33,20 @@ export interface SynthesizedStack {
 export function synthesizeStack(create: (scope: Construct) => TerraformStack): SynthesizedStack {
   const text = withoutCreationStacks(() => Testing.synth(create(new RootConstruct()), true));
   return { text, json: JSON.parse(text) as TerraformJson };
+}
+
+/**
+ * Synthesizes what is added to a readable stack that has a provider in region eu-west-3.
+ *
+ * @throws Error with the broken rules
+ */
+export function synth(add: (stack: ReadableStack) => void): SynthesizedStack {
+  return synthesizeStack((scope) => {
+    const stack = new ReadableStack(scope, "stack");
+    new AwsProvider(stack, "aws", { region: "eu-west-3" });
+    add(stack);
+    return stack;
+  });
 }
 
 /** Everything in the stack that has an address (`aws_lb.alb`, `data.…`, `module.…`, `var.…`, `output.…`), sorted. */

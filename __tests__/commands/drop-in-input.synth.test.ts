@@ -4,13 +4,14 @@ import { readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
 import { UsageError } from "../../commands/lib/program";
 import { contents, directoryOf, edit, referenceHost } from "../../harness/host-directory";
+import { addReferenceLogging } from "../../harness/reference/logging";
 import { removeScratchDirectories } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 
 async function run(directory: string, ...args: string[]): Promise<string> {
   const options = readOptions([directory, ...args]);
-  return options === "help" ? options : dropIn(options);
+  return options === "help" ? options : dropIn(options, { compose: addReferenceLogging });
 }
 
 /** What the command says when it fails; fails itself where the command changes anything. */

@@ -2,29 +2,20 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
-import { startEmulator, type Emulator } from "../../harness/emulator/emulator";
+import { useEmulator } from "../../harness/emulator/set-up";
 import { edit, otherHost, referenceHost } from "../../harness/host-directory";
 import "../../testing/matchers";
 import type { PlannedActions } from "../../testing/matchers";
-import { removeScratchDirectories } from "../../harness/scratch";
+import { addReferenceLogging } from "../../harness/reference/logging";
 import { TerraformWorkspace } from "../../testing/terraform";
 
 const A_MINUTE = 60_000;
 
-let aws: Emulator;
-
-beforeAll(async () => {
-  aws = await startEmulator();
-}, 3 * A_MINUTE);
-
-afterAll(async () => {
-  await aws.stop();
-  removeScratchDirectories();
-});
+const aws = useEmulator();
 
 async function run(directory: string, ...args: string[]): Promise<string> {
   const options = readOptions([directory, ...args]);
-  return options === "help" ? options : dropIn(options);
+  return options === "help" ? options : dropIn(options, { compose: addReferenceLogging });
 }
 
 /** The reference without load balancer and service: creating these takes minutes, and nothing here concerns them. */

@@ -4,6 +4,7 @@ import { type DropInOptions, readOptions } from "../../commands/drop-in/options"
 import { dropIn } from "../../commands/drop-in/run";
 import type { WriteOptions } from "../../commands/lib/files";
 import { contents, directoryOf, edit, otherHost, referenceHost } from "../../harness/host-directory";
+import { addReferenceLogging } from "../../harness/reference/logging";
 import { removeScratchDirectories } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -11,7 +12,7 @@ afterAll(removeScratchDirectories);
 /** Runs the command in this process, as its command line says. */
 function run(directory: string, args = "", rename?: WriteOptions["rename"]): Promise<string> {
   const options = readOptions([directory, ...args.split(" ").filter((each) => each !== "")]);
-  return options === "help" ? Promise.resolve(options) : dropIn(options, rename);
+  return options === "help" ? Promise.resolve(options) : dropIn(options, { compose: addReferenceLogging, rename });
 }
 
 const BLOCKS = [
@@ -70,7 +71,7 @@ describe("the reference", () => {
   test("may stand in a path with spaces and quotes, which the next command quotes", async () => {
     const host = join(referenceHost(), "..", "the school's own");
     renameSync(join(host, "..", "university"), host);
-    const said = await dropIn(readOptions([host]) as DropInOptions);
+    const said = await dropIn(readOptions([host]) as DropInOptions, { compose: addReferenceLogging });
     expect(said).toContain(`Next: cd '${host.replace("'", String.raw`'\''`)}' && terraform plan`);
   });
 

@@ -4,6 +4,7 @@ import { main as dropIn } from "../../commands/drop-in";
 import { runProgram } from "../../commands/lib/program";
 import { main as synth } from "../../commands/synth";
 import { contents, directoryOf, referenceHost } from "../../harness/host-directory";
+import { addReferenceLogging } from "../../harness/reference/logging";
 import { removeScratchDirectories } from "../../harness/scratch";
 
 // What the programs do when they are run, in this process; programs.plan.test.ts starts them.
@@ -95,7 +96,7 @@ describe("synth", () => {
 describe("drop-in", () => {
   test("says what it did, and what comes next", async () => {
     const host = referenceHost();
-    const { exitCode, out, err } = await run(() => dropIn([host, "--replace"]));
+    const { exitCode, out, err } = await run(() => dropIn([host, "--replace"], { compose: addReferenceLogging }));
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(out).toContain(`${host}/iam.tf.json\n`);
     expect(out).toMatch(/terraform plan \(it must say "No changes"\)$/);

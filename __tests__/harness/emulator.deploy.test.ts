@@ -2,15 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { startEmulator, type Emulator } from "../../harness/emulator/emulator";
+import { startEmulator } from "../../harness/emulator/emulator";
+import { useEmulator } from "../../harness/emulator/set-up";
 import { EMULATOR_SOURCES, pythonWithMoto } from "../../harness/emulator/python";
 
-let aws: Emulator;
+const aws = useEmulator();
 
-beforeAll(async () => {
-  aws = await startEmulator();
-}, 180_000);
-afterAll(() => aws.stop());
 beforeEach(() => aws.reset(), 60_000);
 
 const TRUST = JSON.stringify({ Version: "2012-10-17", Statement: [] });

@@ -154,7 +154,13 @@ describe("the package's program", () => {
     const host = join(project.directory, "host");
     mkdirSync(host);
     cpSync("harness/reference/university", host, { recursive: true });
-    const { exitCode, output } = await project.run("cdktf-ecs-logging", "drop-in", "host", "--replace");
+    const { exitCode, output } = await project.run(
+      "cdktf-ecs-logging",
+      "drop-in",
+      "host",
+      "--replace",
+      "--accept-differences",
+    );
     expect(output).toContain("task-definitions.tf.json");
     expect(exitCode).toBe(0);
   }, 60_000);

@@ -3,21 +3,21 @@ import type { MeasureName } from "../../settings/hardening";
 import { readSettings } from "../../settings/settings";
 import { EXTRAS, MEASURES } from "../../stacks/university/features/hardening";
 import { UniversityStack } from "../../stacks/university";
-import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
+import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
+import { synthUniversity } from "../../harness/university-stack";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/8c2c4a9e";
 const NAMES = Object.keys(MEASURES) as MeasureName[];
 
-const synth = (settings: object): TerraformJson =>
-  synthesizeStack((scope) => new UniversityStack(scope, "university", readSettings(settings))).json;
+const jsonOf = (settings: object) => synthUniversity(settings).json;
 
-const original = synth({});
-const hardened = synth({ hardening: true, certificateArn: CERTIFICATE });
+const original = jsonOf({});
+const hardened = jsonOf({ hardening: true, certificateArn: CERTIFICATE });
 
 /** The stack with one measure alone. */
 const alone = (measure: MeasureName): TerraformJson => {
   const others = NAMES.filter((name) => name !== measure).map((name) => [name, "not in this test"] as const);
-  return synth({ hardening: { except: Object.fromEntries(others) }, certificateArn: CERTIFICATE });
+  return jsonOf({ hardening: { except: Object.fromEntries(others) }, certificateArn: CERTIFICATE });
 };
 
 function blockAt(json: TerraformJson, address: string): unknown {
@@ -118,14 +118,14 @@ test("the reason of a measure that is off stands in the output, where Terraform 
 });
 
 test("without a certificate there is no HTTPS", () => {
-  const { resource } = synth({ hardening: true });
+  const { resource } = jsonOf({ hardening: true });
   expect(Object.keys(resource?.["aws_lb_listener"] ?? {})).toEqual(["app_listener"]);
   expect(resource?.["aws_lb_listener"]?.["app_listener"]).toMatchObject({ port: 80, protocol: "HTTP" });
 });
 
 test.each(Object.keys(EXTRAS))("%s is off unless it is named", () => {
   expect(JSON.stringify(hardened.module)).not.toContain("repository_encryption_type");
-  const { module } = synth({ hardening: { extras: ["kms-encrypted-repository"] } });
+  const { module } = jsonOf({ hardening: { extras: ["kms-encrypted-repository"] } });
   expect(module?.["ecr"]).toMatchObject({ repository_encryption_type: "KMS" });
 });
 
@@ -199,7 +199,7 @@ describe("values", () => {
 
   test("the container writes to the paths that are named, and nowhere else", () => {
     const hardening = { writablePaths: ["/tmp", "/var/cache/nginx"] };
-    const task = synth({ hardening }).resource?.["aws_ecs_task_definition"]?.["app-task"];
+    const task = jsonOf({ hardening }).resource?.["aws_ecs_task_definition"]?.["app-task"];
     expect(task?.["container_definitions"]).toContain('"readonlyRootFilesystem" = true');
     expect(task?.["container_definitions"]).toContain(
       '{"containerPath" = "/var/cache/nginx", "readOnly" = false, "sourceVolume" = "var-cache-nginx"}',

@@ -1,12 +1,11 @@
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEmulator, type Emulator } from "../../harness/emulator/emulator";
+import { useEmulator } from "../../harness/emulator/set-up";
 import { checkov, parliament } from "../../harness/judges/judges";
 import { section, tableCells } from "../../harness/markdown";
 import "../../testing/matchers";
 import type { PlannedActions } from "../../testing/matchers";
 import { planLines, type ShownPlan } from "../../testing/plan-json";
-import { removeScratchDirectories } from "../../harness/scratch";
 import type { TerraformWorkspace } from "../../testing/terraform";
 import {
   originalWorkspace,
@@ -19,20 +18,11 @@ import {
 
 const A_MINUTE = 60_000;
 
-let aws: Emulator;
+const aws = useEmulator();
 /** The state that the next output takes over: the original's, until something is applied on top. */
 let liveState: string;
 /** What goes on existing when Terraform has destroyed everything. */
 let kept: Record<string, string[]>;
-
-beforeAll(async () => {
-  aws = await startEmulator();
-}, 3 * A_MINUTE);
-
-afterAll(async () => {
-  await aws.stop();
-  removeScratchDirectories();
-});
 
 describe.each<[stack: StackName, resources: number, followTaskDefinition: string[]]>([
   ["university", 28, ["aws_ecs_service.app-service"]],

@@ -1,12 +1,10 @@
-import { readSettings } from "../../settings/settings";
-import { UniversityStack } from "../../stacks/university";
-import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
+import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
+import { synthUniversity } from "../../harness/university-stack";
 
-const synth = (settings: object): TerraformJson =>
-  synthesizeStack((scope) => new UniversityStack(scope, "university", readSettings(settings))).json;
+const jsonOf = (settings: object) => synthUniversity(settings).json;
 
-const original = synth({});
-const analysed = synth({ logAnalysis: true });
+const original = jsonOf({});
+const analysed = jsonOf({ logAnalysis: true });
 
 test("nothing of the original loses its address", () => {
   expect(addressesOf(analysed)).toEqual(expect.arrayContaining(addressesOf(original)));
@@ -36,7 +34,7 @@ test("the driver no longer makes the group, and may not", () => {
 });
 
 test("the driver writes to the region where Terraform has the group, also with -var region", () => {
-  const { resource } = synth({ logAnalysis: true, hardening: true });
+  const { resource } = jsonOf({ logAnalysis: true, hardening: true });
   const task = String(resource?.["aws_ecs_task_definition"]?.["app-task"]?.["container_definitions"]);
   expect(task).toContain('"awslogs-region" = var.region');
   expect(JSON.stringify(resource?.["aws_kms_key"])).toContain("logs.${var.region}.");
@@ -44,7 +42,7 @@ test("the driver writes to the region where Terraform has the group, also with -
 });
 
 test("options: retention and who hears of the alarms", () => {
-  const { resource } = synth({
+  const { resource } = jsonOf({
     logAnalysis: {
       retentionInDays: 0,
       subscriptions: { team: { protocol: "email", address: "team@example.org" } },
@@ -58,17 +56,17 @@ test("options: retention and who hears of the alarms", () => {
 
 test("an address that is none is told", () => {
   const subscriptions = { team: { protocol: "email", address: "team" } } as const;
-  expect(() => synth({ logAnalysis: { subscriptions } })).toThrow("[university/monitoring/topic]");
+  expect(() => jsonOf({ logAnalysis: { subscriptions } })).toThrow("[university/monitoring/topic]");
 });
 
 test("running tasks are watched where something counts them", () => {
   const alarms = (json: TerraformJson) => Object.keys(json.resource?.["aws_cloudwatch_metric_alarm"] ?? {});
   expect(alarms(analysed)).not.toContain("monitoring_tasks");
-  expect(alarms(synth({ logAnalysis: true, hardening: true }))).toContain("monitoring_tasks");
+  expect(alarms(jsonOf({ logAnalysis: true, hardening: true }))).toContain("monitoring_tasks");
 });
 
 test("with hardening one key encrypts the group and the messages", () => {
-  const { resource } = synth({ logAnalysis: true, hardening: true });
+  const { resource } = jsonOf({ logAnalysis: true, hardening: true });
   const key = "${aws_kms_key.logs_key.arn}";
   expect(resource?.["aws_cloudwatch_log_group"]?.["app"]).toMatchObject({ kms_key_id: key });
   expect(resource?.["aws_sns_topic"]?.["monitoring_topic"]).toMatchObject({ kms_master_key_id: key });

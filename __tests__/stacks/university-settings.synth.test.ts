@@ -1,18 +1,13 @@
 import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { readSettings } from "../../settings/settings";
-import { UniversityStack } from "../../stacks/university";
-import { synthesizeStack } from "../../harness/synthesized-stack";
+import { synthUniversity } from "../../harness/university-stack";
 
 // Everything of the stack that is no resource; those stand in university.synth.test.ts.
 
 /** The original's naming prefix, P in its description. */
 const P = "${var.project}-${var.env}";
 
-const synth = (settings: object = {}) =>
-  synthesizeStack((scope) => new UniversityStack(scope, "university", readSettings(settings)));
-
-const { text, json } = synth();
+const { text, json } = synthUniversity();
 
 test.each<[string, object]>([
   ["project", { type: "string", default: "example-university" }],
@@ -118,7 +113,7 @@ test("provider version and backend", () => {
 describe("settings", () => {
   test("the data source is off by default, and one setting brings it back", () => {
     expect(text).not.toHaveDataSource(DataAwsEcrImage);
-    const { text: withImage, json } = synth({ readEcrImage: true });
+    const { text: withImage, json } = synthUniversity({ readEcrImage: true });
     expect(withImage).toHaveDataSource(DataAwsEcrImage);
     expect(json.data).toEqual({
       aws_ecr_image: { service_image: { repository_name: "${module.ecr.repository_name}", most_recent: true } },
@@ -126,7 +121,7 @@ describe("settings", () => {
   });
 
   test("the original's S3 backend, with a lock file", () => {
-    const { json } = synth({
+    const { json } = synthUniversity({
       backend: {
         type: "s3",
         bucket: "university-example-terraform-state",
@@ -146,13 +141,13 @@ describe("settings", () => {
   });
 
   test("HCP Terraform", () => {
-    const { json } = synth({ backend: { type: "cloud", organization: "school", workspace: "{stack}" } });
+    const { json } = synthUniversity({ backend: { type: "cloud", organization: "school", workspace: "{stack}" } });
     expect(json.terraform?.["cloud"]).toEqual({ organization: "school", workspaces: { name: "university" } });
     expect(json.terraform?.["backend"]).toBeUndefined();
   });
 
   test("project, env and region are defaults of variables; region moves the zones and the logs too", () => {
-    const { json } = synth({ project: "school", env: "dev", region: "eu-west-3" });
+    const { json } = synthUniversity({ project: "school", env: "dev", region: "eu-west-3" });
     expect(json.variable).toMatchObject({
       project: { default: "school" },
       env: { default: "dev" },
@@ -165,7 +160,7 @@ describe("settings", () => {
   });
 
   test("the provider's version range", () => {
-    const { json } = synth({ providerVersion: "~> 6.0" });
+    const { json } = synthUniversity({ providerVersion: "~> 6.0" });
     expect(json.terraform?.["required_providers"]).toEqual({ aws: { source: "hashicorp/aws", version: "~> 6.0" } });
   });
 
@@ -175,7 +170,7 @@ describe("settings", () => {
       ecr: { source: "git::https://example.org/ecr.git?ref=v1" },
       rds: { source: "registry.example.org/school/rds/aws", version: "1.2.3" },
     };
-    const { json } = synth({ moduleSources });
+    const { json } = synthUniversity({ moduleSources });
     expect(json.module?.["vpc"]).toMatchObject({ source: "../../../modules/vpc" });
     expect(json.module?.["vpc"]).not.toHaveProperty("version");
     expect(json.module?.["ecr"]).toMatchObject({ source: "git::https://example.org/ecr.git?ref=v1" });

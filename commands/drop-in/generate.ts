@@ -27,9 +27,29 @@ export interface GeneratedFile {
 /** Names of the files that {@link generate} makes. */
 export const GENERATED_FILES = ["task-definitions.tf.json", "iam.tf.json"] as const;
 
-/** The drop-in's files, made by the same functions as the stacks. */
-export function generate(names: HostNames): GeneratedFile[] {
+/** Puts the constructs into a stack, with references to what the host declares. */
+export type Composition = (stack: ReadableStack, names: HostNames) => void;
+
+/**
+ * The drop-in's files.
+ *
+ * @param compose by default by the same functions as the stacks
+ */
+export function generate(names: HostNames, compose: Composition = addLogging): GeneratedFile[] {
   const stack = new ReadableStack(new App({ stackTraces: false }), "drop-in");
+  compose(stack, names);
+  const { resource = {} } = toFragment(stack);
+  const isIam = (type: string): boolean => type.startsWith("aws_iam_");
+  return GENERATED_FILES.map((name) =>
+    file(
+      name,
+      pick(resource, (type) => isIam(type) === (name === "iam.tf.json")),
+    ),
+  );
+}
+
+/** The logging part of stack university. */
+function addLogging(stack: ReadableStack, names: HostNames): void {
   const system = new System(stack, {
     prefix: `${hostReference(names.project)}-${hostReference(names.env)}`,
     region: regionOf(names),
@@ -44,17 +64,10 @@ export function generate(names: HostNames): GeneratedFile[] {
   const logGroup = addAppLogGroup(system);
   const executionRole = addExecutionRole(system, { logGroup, password: databasePassword(database) });
   addTaskDefinition(system, { repositoryUrl, logGroup, database, executionRole });
-  const { resource = {} } = toFragment(stack);
-  const isIam = (type: string): boolean => type.startsWith("aws_iam_");
-  return GENERATED_FILES.map((name) =>
-    file(
-      name,
-      pick(resource, (type) => isIam(type) === (name === "iam.tf.json")),
-    ),
-  );
 }
 
-function regionOf({ region }: HostNames): string {
+/** The region of the logs: a reference, or the region itself. */
+export function regionOf({ region }: HostNames): string {
   return isHostReference(region) ? hostReference(region) : region;
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Failure } from "../lib/failure";
-import { generate, GENERATED_FILES } from "./generate";
+import { type Composition, generate, GENERATED_FILES } from "./generate";
 import { readHost } from "./host";
 import type { DropInOptions } from "./options";
 import { requireReferences } from "./references";
@@ -9,15 +9,22 @@ import { report, showBlock, showDifferences } from "./report";
 import { type ReplacedBlock, survey, type Survey } from "./survey";
 import { type Change, writeAll, type WriteOptions } from "../lib/files";
 
+/** What tests of the command change about it. */
+export interface DropInInternals {
+  /** What the constructs are. @default the logging part of stack university */
+  readonly compose?: Composition;
+  /** See {@link writeAll}. */
+  readonly rename?: WriteOptions["rename"];
+}
+
 /**
  * Puts the constructs into a Terraform directory.
  *
- * @param rename see {@link writeAll}
  * @returns what to tell the user
  * @throws Failure before anything is written, or after everything is put back
  */
-export async function dropIn(options: DropInOptions, rename?: WriteOptions["rename"]): Promise<string> {
-  const generated = generate(options.names);
+export async function dropIn(options: DropInOptions, { compose, rename }: DropInInternals = {}): Promise<string> {
+  const generated = generate(options.names, compose);
   const host = await readHost(options.directory, GENERATED_FILES);
   await requireReferences(host, generated, options.names);
   const found = await survey(host, generated);

@@ -1,4 +1,3 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { Alarm, type AlarmBaseProps, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
@@ -11,19 +10,12 @@ import { ServiceAlarm } from "../../../constructs/cloudwatch/service-alarms";
 import { AlarmSubscription } from "../../../constructs/cloudwatch/alarm-subscription";
 import { policyDocument } from "../../../constructs/iam/policy-document";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
-import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { section, tableCells } from "../../../harness/markdown";
-import { synthesizeStack } from "../../../harness/synthesized-stack";
+import { synth } from "../../../harness/synthesized-stack";
 
-const synth = (add: (stack: Construct) => void) =>
-  synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
-    new AwsProvider(stack, "aws", { region: "eu-west-3" });
-    add(stack);
-    return stack;
-  }).json.resource ?? {};
+const resourcesOf = (add: (stack: Construct) => void) => synth(add).json.resource ?? {};
 
-const alarmOf = (add: (stack: Construct) => void) => synth(add)["aws_cloudwatch_metric_alarm"]?.["x"];
+const alarmOf = (add: (stack: Construct) => void) => resourcesOf(add)["aws_cloudwatch_metric_alarm"]?.["x"];
 
 const ERRORS: Metric = { namespace: "app", metricName: "Errors", statistic: "Sum", period: 60 };
 const ALARM: AlarmProps = {
@@ -120,7 +112,7 @@ describe("alarm", () => {
   });
 
   test("lets pass what is known only at plan time", () => {
-    const json = synth((stack) => {
+    const json = resourcesOf((stack) => {
       const limit = new TerraformVariable(stack, "limit", { type: "number" });
       const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
       new Alarm(stack, "x", {
@@ -285,7 +277,7 @@ describe("ready alarms", () => {
 
 describe("topic", () => {
   test("lets CloudWatch publish for alarms of its account and region only", () => {
-    const resources = synth((stack) => new AlarmTopic(stack, "alarms", { name: "alarms" }));
+    const resources = resourcesOf((stack) => new AlarmTopic(stack, "alarms", { name: "alarms" }));
     expect(resources["aws_sns_topic"]).toEqual({ alarms: { name: "alarms" } });
     const { arn, policy } = resources["aws_sns_topic_policy"]?.["alarms_policy"] ?? {};
     expect(arn).toBe("${aws_sns_topic.alarms.arn}");
@@ -303,7 +295,7 @@ describe("topic", () => {
       pager: AlarmSubscription.https("https://example.org/x", { confirmsItself: true }),
       chat: AlarmSubscription.https("https://example.org/y"),
     };
-    const resources = synth(
+    const resources = resourcesOf(
       (stack) => new AlarmTopic(stack, "alarms", { name: "alarms", subscriptions, kmsKeyId: "k" }),
     );
     const topic_arn = "${aws_sns_topic.alarms.arn}";
@@ -321,7 +313,7 @@ describe("topic", () => {
     ["alarm-topic-key", { name: "a", kmsKeyId: "alias/aws/sns" }],
     ["alarm-topic-key", { name: "a", kmsKeyId: "arn:aws:kms:eu-west-3:123456789012:alias/aws/sns" }],
   ])("%s", (code, props) => {
-    expect(() => synth((stack) => new AlarmTopic(stack, "alarms", props))).toThrow(`[stack/alarms] ${code}: `);
+    expect(() => resourcesOf((stack) => new AlarmTopic(stack, "alarms", props))).toThrow(`[stack/alarms] ${code}: `);
   });
 
   test("its key lets alarms of the account use it", () => {

@@ -1,4 +1,3 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
@@ -12,9 +11,9 @@ import {
 import { Secret } from "../../../constructs/ecs/secret";
 import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
 import { planTime } from "../../../constructs/terraform/plan-time";
-import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { type ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { LogGroup } from "../../../constructs/logs/log-group";
-import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
+import { addressesOf, synth } from "../../../harness/synthesized-stack";
 
 const secretArn = (name: string) => `arn:aws:secretsmanager:eu-west-3:123456789012:secret:${name}`;
 const KEY = "arn:aws:kms:eu-west-3:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -29,10 +28,8 @@ interface Made {
 }
 
 /** Synthesizes a task definition; `more` may add to its stack before. */
-function synth(fields: Fields | ((stack: ReadableStack) => Fields), also?: (made: Made) => void) {
-  return synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
-    new AwsProvider(stack, "aws", { region: "eu-west-3" });
+function synthTask(fields: Fields | ((stack: ReadableStack) => Fields), also?: (made: Made) => void) {
+  return synth((stack) => {
     const executionRole = new ExecutionRole(stack, "execution", { name: "execution" });
     const own = typeof fields === "function" ? fields(stack) : fields;
     const containers = [{ name: "app", image: "nginx" }];
@@ -41,16 +38,15 @@ function synth(fields: Fields | ((stack: ReadableStack) => Fields), also?: (made
       ...own,
     });
     also?.({ stack, executionRole, task });
-    return stack;
   });
 }
 const inContainer = (fields: Partial<ContainerDefinition>): Fields => ({
   containers: [{ name: "app", image: "nginx", ...fields }],
 });
-const definition = ({ json }: ReturnType<typeof synth>) => json.resource?.["aws_ecs_task_definition"]?.["task"];
-const containers = (synthesized: ReturnType<typeof synth>) =>
+const definition = ({ json }: ReturnType<typeof synthTask>) => json.resource?.["aws_ecs_task_definition"]?.["task"];
+const containers = (synthesized: ReturnType<typeof synthTask>) =>
   JSON.parse(String(definition(synthesized)?.["container_definitions"])) as object[];
-const grants = ({ json }: ReturnType<typeof synth>) => {
+const grants = ({ json }: ReturnType<typeof synthTask>) => {
   const policy = json.resource?.["aws_iam_role_policy"]?.["execution_inline"]?.["policy"];
   return typeof policy === "string" ? (JSON.parse(policy) as { Statement: unknown }).Statement : policy;
 };
@@ -58,7 +54,7 @@ const allow = (Action: string, Resource: string) => ({ Effect: "Allow", Action, 
 
 describe("resource", () => {
   test("is what was asked for, in AWS's units, and nothing more", () => {
-    const plain = synth({});
+    const plain = synthTask({});
     expect(definition(plain)).toEqual({
       family: "app",
       network_mode: "awsvpc",
@@ -72,7 +68,7 @@ describe("resource", () => {
   });
 
   test("takes a task role, storage, tags and switches", () => {
-    const { text } = synth((stack) => ({
+    const { text } = synthTask((stack) => ({
       taskRole: new TaskRole(stack, "role", { name: "role" }),
       ephemeralStorage: 21,
       pidMode: "task",
@@ -95,13 +91,13 @@ describe("resource", () => {
     [{ operatingSystemFamily: "LINUX", cpuArchitecture: "ARM64" }, "LINUX", "ARM64"],
     [{ operatingSystemFamily: "WINDOWS_SERVER_2022_FULL" }, "WINDOWS_SERVER_2022_FULL", "X86_64"],
   ])("runs on %j", (runtimePlatform, operating_system_family, cpu_architecture) => {
-    expect(synth({ ...({ runtimePlatform } as Fields) }).text).toHaveResourceWithProperties(EcsTaskDefinition, {
+    expect(synthTask({ ...({ runtimePlatform } as Fields) }).text).toHaveResourceWithProperties(EcsTaskDefinition, {
       runtime_platform: { operating_system_family, cpu_architecture },
     });
   });
 
   test("has the volumes that its containers mount", () => {
-    const made = synth({
+    const made = synthTask({
       volumes: [
         { name: "scratch" },
         { name: "disk", configuredAtLaunch: true },
@@ -127,7 +123,7 @@ describe("resource", () => {
   });
 
   test("refers to what is known only at plan time", () => {
-    const made = synth((stack) => {
+    const made = synthTask((stack) => {
       const size = planTime(new TerraformVariable(stack, "size", { type: "string" }));
       const group = new LogGroup(stack, "logs", { name: "app" });
       const delivery = { mode: "blocking" } as const;
@@ -141,7 +137,7 @@ describe("resource", () => {
   });
 
   test("tells its ARN, family, containers and role", () => {
-    const { json } = synth(
+    const { json } = synthTask(
       (stack) => ({ taskRole: new TaskRole(stack, "role", { name: "role" }) }),
       ({ stack, task: { arn, family, containers: made, taskRole } }) => {
         new TerraformOutput(stack, "told", { value: [arn, family, made[0]?.name, taskRole?.purpose] });
@@ -157,12 +153,12 @@ describe("resource", () => {
 });
 
 describe("execution role", () => {
-  test("is allowed nothing more where nothing is secret", () => expect(grants(synth({}))).toBeUndefined());
+  test("is allowed nothing more where nothing is secret", () => expect(grants(synthTask({}))).toBeUndefined());
 
   test("may read each secret by its own ARN, its key included, and once", () => {
     const password = Secret.fromSecretArn(secretArn("db"), { jsonKey: "password", encryptionKeyArn: KEY });
     const user = Secret.fromSecretArn(secretArn("db"), { jsonKey: "user", versionStage: "AWSPREVIOUS" });
-    const made = synth(inContainer({ secrets: { A: password, B: user, C: Secret.fromParameterArn(PARAMETER) } }));
+    const made = synthTask(inContainer({ secrets: { A: password, B: user, C: Secret.fromParameterArn(PARAMETER) } }));
     expect(grants(made)).toEqual([
       allow("secretsmanager:GetSecretValue", secretArn("db")),
       allow("kms:Decrypt", KEY),
@@ -182,7 +178,7 @@ describe("execution role", () => {
   test("may read the driver's secrets, the registry's credentials and the environment files", () => {
     const delivery = { mode: "blocking" } as const;
     const token = Secret.fromSecretArn(secretArn("splunk"));
-    const made = synth(
+    const made = synthTask(
       inContainer({
         logConfiguration: splunk({ token, url: "https://splunk.example.com", delivery }),
         repositoryCredentials: { credentialsParameter: Secret.fromSecretArn(secretArn("registry")) },
@@ -198,7 +194,7 @@ describe("execution role", () => {
   });
 
   test("may read a file and a secret whose ARNs are known only at plan time", () => {
-    const made = synth((stack) => {
+    const made = synthTask((stack) => {
       const arn = new TerraformVariable(stack, "arn", { type: "string" }).stringValue;
       return inContainer({ environmentFiles: [{ type: "s3", value: arn }], secrets: { A: Secret.fromSecretArn(arn) } });
     });
@@ -209,13 +205,14 @@ describe("execution role", () => {
 
   test("is allowed by the program itself where that says so", () => {
     const secrets = { A: Secret.fromParameterArn(PARAMETER) };
-    expect(grants(synth({ ...inContainer({ secrets }), grantStart: false }))).toBeUndefined();
+    expect(grants(synthTask({ ...inContainer({ secrets }), grantStart: false }))).toBeUndefined();
   });
 });
 
 describe("messages", () => {
   test("name every problem of the task in one run", () => {
-    const broken = () => synth({ family: "my app", ...inContainer({ image: "", dependsOn: [] }), ephemeralStorage: 5 });
+    const broken = () =>
+      synthTask({ family: "my app", ...inContainer({ image: "", dependsOn: [] }), ephemeralStorage: 5 });
     expect(broken).toThrow("[stack/task] name-pattern: a task definition's family holds");
     expect(broken).toThrow('[stack/task] container-image: container "app": ');
     expect(broken).toThrow("[stack/task] ephemeral-storage: ");
@@ -223,7 +220,7 @@ describe("messages", () => {
 
   test("warn of what looks like a secret, with the way out, and of nothing else", () => {
     const warnings: unknown[] = [];
-    synth(
+    synthTask(
       inContainer({ environment: { DB_PASSWORD: "x", STAGE: "prod", API_KEY: "y" } }),
       ({ task }) => void warnings.push(...task.node.metadata.map(({ type, data }) => [type, data as unknown])),
     );

@@ -1,6 +1,5 @@
-import { startEmulator, type Emulator } from "../../../harness/emulator/emulator";
+import { useEmulator } from "../../../harness/emulator/set-up";
 import { RandomTasksStack, randomTasks } from "../../../harness/random-tasks-stack";
-import { removeScratchDirectories } from "../../../harness/scratch";
 import type { TerraformWorkspace } from "../../../testing/terraform";
 import { stackWorkspace } from "../../../harness/workspaces";
 
@@ -10,19 +9,13 @@ const A_MINUTE = 60_000;
 // would show what is not canonical. It forgets `enableFaultInjection`: the sample holds all fields but that one.
 const TASKS = randomTasks(25, 4);
 
-let aws: Emulator;
+const aws = useEmulator();
 let terraform: TerraformWorkspace;
 
 beforeAll(async () => {
-  aws = await startEmulator();
   terraform = stackWorkspace((scope) => new RandomTasksStack(scope, "tasks", TASKS), { env: aws.env });
   await terraform.init();
 }, 3 * A_MINUTE);
-
-afterAll(async () => {
-  await aws.stop();
-  removeScratchDirectories();
-});
 
 // These follow one another.
 test("random legal tasks are valid", () => terraform.validate(), A_MINUTE);

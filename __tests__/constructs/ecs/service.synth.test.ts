@@ -1,7 +1,6 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
@@ -17,18 +16,9 @@ import { targetProblems } from "../../../constructs/ecs/rules/service-target";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import type { PortMapping } from "../../../constructs/ecs/port-mapping";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
-import { ReadableStack } from "../../../constructs/terraform/readable-stack";
-import { synthesizeStack } from "../../../harness/synthesized-stack";
+import { synth } from "../../../harness/synthesized-stack";
 
 // What the stacks don't show: the options that they leave at their defaults, and names that AWS refuses.
-
-const synth = (add: (stack: Construct) => void) =>
-  synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
-    new AwsProvider(stack, "aws", { region: "eu-west-3" });
-    add(stack);
-    return stack;
-  });
 
 function addService(stack: Construct, props: Partial<FargateServiceProps> = {}): FargateService {
   const executionRole = new ExecutionRole(stack, "role", { name: "app" });

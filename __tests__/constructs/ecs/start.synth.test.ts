@@ -14,7 +14,7 @@ import { ExecutionRole, imagePullStatements, ManagedPolicy } from "../../../cons
 import { LogGroup } from "../../../constructs/logs";
 import { ReadableStack } from "../../../constructs/terraform";
 import { messagesOf } from "../../../harness/errors/run";
-import { synthesizeStack } from "../../../harness/synthesized-stack";
+import { synth, synthesizeStack } from "../../../harness/synthesized-stack";
 import "../../../testing/matchers";
 
 const ACCOUNT = "eu-west-3:123456789012";
@@ -52,12 +52,7 @@ const writing = (logGroup: LogGroup | ReturnType<typeof LogGroup.createdByDriver
   awsLogs({ logGroup, region, streamPrefix: "app", delivery: { mode: "blocking" } });
 
 function policyOf(container: Parameters<typeof addTask>[1]): unknown {
-  const { json, text } = synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
-    new AwsProvider(stack, "aws", { region: "eu-west-3" });
-    addTask(stack, container);
-    return stack;
-  });
+  const { json, text } = synth((stack) => addTask(stack, container));
   expect(text).toBeAbleToStart("task");
   const policy = json.resource?.["aws_iam_role_policy"]?.["execution_inline"]?.["policy"];
   return typeof policy === "string" && policy.startsWith("{")

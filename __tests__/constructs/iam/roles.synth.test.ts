@@ -1,19 +1,8 @@
 import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachment";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { ManagedPolicy, type ManagedPolicyProps } from "../../../constructs/iam/managed-policy";
 import { TaskRole } from "../../../constructs/iam/task-role";
-import { ReadableStack } from "../../../constructs/terraform/readable-stack";
-import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
-
-const synth = (add: (stack: Construct) => void) =>
-  synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
-    new AwsProvider(stack, "aws", { region: "eu-west-3" });
-    add(stack);
-    return stack;
-  });
+import { addressesOf, synth } from "../../../harness/synthesized-stack";
 
 const READ = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::bucket/*"] };
 const WRITE = { actions: ["s3:PutObject"], resources: ["arn:aws:s3:::bucket/*"] };

@@ -1,18 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEmulator, type Emulator } from "../../../harness/emulator/emulator";
+import { useEmulator } from "../../../harness/emulator/set-up";
 import { FUNCTION_CODE, FUNCTION_FILE, LogAnalysisStack } from "../../../harness/log-analysis-stack";
-import { removeScratchDirectories } from "../../../harness/scratch";
 import type { TerraformWorkspace } from "../../../testing/terraform";
 import { stackWorkspace } from "../../../harness/workspaces";
 
 const A_MINUTE = 60_000;
 
-let aws: Emulator;
+const aws = useEmulator();
 let terraform: TerraformWorkspace;
 
 beforeAll(async () => {
-  aws = await startEmulator();
   const existingLogGroup = "made-by-others";
   await logs("create_log_group", { logGroupName: existingLogGroup });
   terraform = stackWorkspace((scope) => new LogAnalysisStack(scope, "logs", { existingLogGroup }), { env: aws.env });
@@ -20,11 +18,6 @@ beforeAll(async () => {
   await terraform.init();
   await terraform.apply();
 }, 4 * A_MINUTE);
-
-afterAll(async () => {
-  await aws.stop();
-  removeScratchDirectories();
-});
 
 const logs = <Result>(operation: string, parameters: object, query?: string) =>
   aws.call<Result>({ service: "logs", operation, parameters: { ...parameters }, query });

@@ -1,4 +1,3 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
@@ -12,16 +11,7 @@ import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/m
 import { QueryDefinition } from "../../../constructs/logs/query-definition";
 import { renderLogDriver } from "../../../constructs/ecs/render-log-driver";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
-import { ReadableStack } from "../../../constructs/terraform/readable-stack";
-import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
-
-const synth = (add: (stack: Construct) => void) =>
-  synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
-    new AwsProvider(stack, "aws", { region: "eu-west-3" });
-    add(stack);
-    return stack;
-  });
+import { addressesOf, synth } from "../../../harness/synthesized-stack";
 
 const ARN = "arn:aws:logs:eu-west-3:123456789012:log-group:app";
 

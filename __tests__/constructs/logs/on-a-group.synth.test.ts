@@ -1,4 +1,3 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import { LogAnomalyDetector, type LogAnomalyDetectorProps } from "../../../constructs/logs/log-anomaly-detector";
 import { DataProtectionPolicy } from "../../../constructs/logs/data-protection-policy";
@@ -9,19 +8,13 @@ import { LogGroup } from "../../../constructs/logs/log-group";
 import type { LogGroupClass } from "../../../constructs/logs/log-group-rules";
 import { SubscriptionTarget } from "../../../constructs/logs/subscription-target";
 import { SubscriptionFilter, type SubscriptionFilterProps } from "../../../constructs/logs/subscription-filter";
-import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { LogAnalysisStack } from "../../../harness/log-analysis-stack";
-import { addressesOf, synthesizeStack, type TerraformJson } from "../../../harness/synthesized-stack";
+import { addressesOf, synth, synthesizeStack, type TerraformJson } from "../../../harness/synthesized-stack";
 
 // What stands on a log group: subscriptions, destinations, policies, detectors.
 
-const synth = (add: (stack: Construct, group: LogGroup) => void, logGroupClass?: LogGroupClass): TerraformJson =>
-  synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
-    new AwsProvider(stack, "aws", { region: "eu-west-3" });
-    add(stack, new LogGroup(stack, "app", { name: "app", logGroupClass }));
-    return stack;
-  }).json;
+const synthWith = (add: (stack: Construct, group: LogGroup) => void, logGroupClass?: LogGroupClass): TerraformJson =>
+  synth((stack) => add(stack, new LogGroup(stack, "app", { name: "app", logGroupClass }))).json;
 
 const document = (value: unknown) => JSON.parse(String(value)) as unknown;
 const GROUP = "aws_cloudwatch_log_group.app";
@@ -29,7 +22,7 @@ const pattern = FilterPattern.allEvents();
 
 describe("subscription filter", () => {
   const subscribe = (target: SubscriptionTarget, props: Partial<SubscriptionFilterProps> = {}, of?: LogGroupClass) =>
-    synth(
+    synthWith(
       (stack, logGroup) => new SubscriptionFilter(stack, "to", { name: "to", logGroup, pattern, target, ...props }),
       of,
     );
@@ -109,7 +102,7 @@ describe("subscription filter", () => {
   test("stands twice at a group, and not more", () => {
     const target = SubscriptionTarget.account("arn:destination");
     const add = (count: number) =>
-      synth((stack, logGroup) => {
+      synthWith((stack, logGroup) => {
         const other = LogGroup.fromArn(stack, "other", "arn:aws:logs:eu-west-3:123456789012:log-group:other");
         new SubscriptionFilter(stack, "other_to", { name: "other", logGroup: other, pattern, target });
         for (let index = 1; index <= count; index++) {
@@ -127,7 +120,7 @@ describe("subscription filter", () => {
 
 describe("log destination", () => {
   const destination = (props: Partial<LogDestinationProps> = {}) =>
-    synth(
+    synthWith(
       (stack) =>
         new LogDestination(stack, "central", {
           name: "central",
@@ -179,7 +172,7 @@ describe("log destination", () => {
 
 describe("anomaly detector", () => {
   const detect = (props: Partial<LogAnomalyDetectorProps> = {}, of?: LogGroupClass) =>
-    synth((stack, logGroup) => new LogAnomalyDetector(stack, "detector", { name: "app", logGroup, ...props }), of)
+    synthWith((stack, logGroup) => new LogAnomalyDetector(stack, "detector", { name: "app", logGroup, ...props }), of)
       .resource?.["aws_cloudwatch_log_anomaly_detector"]?.["detector"];
 
   test("watches one group, from the start", () => {
@@ -210,14 +203,14 @@ describe("anomaly detector", () => {
 
 describe("policies", () => {
   test("index fields", () => {
-    const json = synth((stack, logGroup) => new FieldIndexPolicy(stack, "index", { logGroup, fields: ["a", "b"] }));
+    const json = synthWith((stack, logGroup) => new FieldIndexPolicy(stack, "index", { logGroup, fields: ["a", "b"] }));
     expect(json.resource?.["aws_cloudwatch_log_index_policy"]).toEqual({
       index: { log_group_name: `\${${GROUP}.name}`, policy_document: '{"Fields":["a","b"]}' },
     });
   });
 
   test("mask data, and tell where they found it", () => {
-    const { resource = {} } = synth((stack, logGroup) => {
+    const { resource = {} } = synthWith((stack, logGroup) => {
       new DataProtectionPolicy(stack, "protection", {
         name: "app",
         logGroup,
@@ -243,7 +236,7 @@ describe("policies", () => {
 
   test("stand once at a group, of a class that has them", () => {
     const wrong = () =>
-      synth((stack, logGroup) => {
+      synthWith((stack, logGroup) => {
         for (const id of ["one", "two"]) {
           new FieldIndexPolicy(stack, `index_${id}`, { logGroup, fields: ["a"] });
           new DataProtectionPolicy(stack, `protection_${id}`, { name: id, logGroup, identifiers: ["Name"] });
@@ -258,7 +251,7 @@ describe("policies", () => {
 
   test("tell what is wrong with their content", () => {
     const wrong = () =>
-      synth((stack, logGroup) => {
+      synthWith((stack, logGroup) => {
         new FieldIndexPolicy(stack, "index", { logGroup, fields: [""] });
         new DataProtectionPolicy(stack, "protection", { name: "app", logGroup });
       });

@@ -1,28 +1,21 @@
 import { dashboardBodyErrors } from "../../../harness/dashboard-schema";
 import type { EmulatorCall } from "../../../harness/emulator/call";
-import { startEmulator, type Emulator } from "../../../harness/emulator/emulator";
+import { useEmulator } from "../../../harness/emulator/set-up";
 import { MonitoredStack } from "../../../harness/monitored-stack";
-import { removeScratchDirectories } from "../../../harness/scratch";
 import type { TerraformWorkspace } from "../../../testing/terraform";
 import { stackWorkspace } from "../../../harness/workspaces";
 
 const A_MINUTE = 60_000;
 const REGION = "eu-west-3";
 
-let aws: Emulator;
+const aws = useEmulator();
 let terraform: TerraformWorkspace;
 
 beforeAll(async () => {
-  aws = await startEmulator();
   terraform = stackWorkspace((scope) => new MonitoredStack(scope, "watch"), { env: aws.env });
   await terraform.init();
   await terraform.apply();
 }, 4 * A_MINUTE);
-
-afterAll(async () => {
-  await aws.stop();
-  removeScratchDirectories();
-});
 
 const call = <Result>(request: EmulatorCall) => aws.call<Result>({ ...request, region: REGION });
 

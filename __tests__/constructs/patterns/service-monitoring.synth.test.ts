@@ -1,19 +1,9 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { Dashboard } from "../../../constructs/cloudwatch/dashboard";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
 import { ServiceMonitoring, type ServiceMonitoringProps } from "../../../constructs/patterns/service-monitoring";
-import { ReadableStack } from "../../../constructs/terraform/readable-stack";
-import { addressesOf, synthesizeStack } from "../../../harness/synthesized-stack";
-
-const synth = (add: (stack: ReadableStack) => void) =>
-  synthesizeStack((scope) => {
-    const stack = new ReadableStack(scope, "stack");
-    new AwsProvider(stack, "aws", { region: "eu-west-3" });
-    add(stack);
-    return stack;
-  });
+import { addressesOf, synth } from "../../../harness/synthesized-stack";
 
 const ERRORS: Metric = { namespace: "app", metricName: "Errors", statistic: "Sum", period: 60 };
 const service = { serviceName: "app", cluster: { clusterName: "campus" } };

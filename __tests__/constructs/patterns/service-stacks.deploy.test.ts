@@ -10,24 +10,15 @@ import { Cluster } from "../../../constructs/ecs/cluster";
 import { synthesize } from "../../../commands/lib/synthesize";
 import { SERVICES } from "../../../examples/many-services";
 import { addServiceStacks } from "../../../constructs/patterns/service-stacks";
-import { startEmulator, type Emulator } from "../../../harness/emulator/emulator";
+import { useEmulator } from "../../../harness/emulator/set-up";
 import { resourceChanges } from "../../../testing/plan-json";
-import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
+import { scratchDirectory } from "../../../harness/scratch";
 import { TerraformWorkspace } from "../../../testing/terraform";
 
 const A_MINUTE = 60_000;
 const REGION = "eu-west-3";
 
-let aws: Emulator;
-
-beforeAll(async () => {
-  aws = await startEmulator();
-}, 3 * A_MINUTE);
-
-afterAll(async () => {
-  await aws.stop();
-  removeScratchDirectories();
-});
+const aws = useEmulator();
 
 /** The school's services, on a cluster of their own, since the example's exists nowhere. */
 function write(outdir: string, services: ServiceSpecs): void {

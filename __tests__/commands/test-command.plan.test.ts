@@ -1,0 +1,11 @@
+import { basename } from "node:path";
+import { run } from "../../testing/processes";
+
+test("npm test with a word is plain Jest for the files of levels 1 and 2 whose path holds it", async () => {
+  const { stdout } = await run("node", ["commands/test.mjs", "unit", "synth", "--", "names", "--listTests"]);
+  const files = stdout
+    .trim()
+    .split("\n")
+    .flatMap((line) => (line.endsWith(".ts") ? [basename(line)] : []));
+  expect(files.sort()).toEqual(["names.unit.test.ts", "service-names.synth.test.ts"]);
+}, 60_000);

@@ -1,0 +1,17 @@
+// Runs test levels: `node commands/test.mjs unit synth -- [WORD or Jest option]…`. Without words it is the fast form, in
+// which the levels share their processes (harness/together/); with words it is plain Jest, for the files whose path holds one.
+import { spawnSync } from "node:child_process";
+
+const args = process.argv.slice(2);
+const separator = args.indexOf("--");
+const levels = separator < 0 ? args : args.slice(0, separator);
+const words = separator < 0 ? [] : args.slice(separator + 1);
+
+const together = levels.length > 1 ? "together" : levels[0];
+const jest =
+  words.length === 0
+    ? ["--config", "jest.together.config.js", "--selectProjects", together]
+    : // The option in between ends the list of levels, which would take the words for more of them.
+      ["--selectProjects", ...levels, "--maxWorkers=100%", ...words];
+const { status } = spawnSync("npx", ["--no-install", "jest", ...jest], { stdio: "inherit" });
+process.exit(status ?? 1);

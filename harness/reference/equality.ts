@@ -1,0 +1,17 @@
+/** What a failure of a test says that holds `stacks/university` against the reference system. */
+const NOTE =
+  "This test states that stacks/university is the reference system (harness/reference/). If you changed your system on " +
+  'purpose, nothing is wrong with it: change or remove this test. CONTRIBUTING.md, "Make it yours", lists them all.';
+
+/**
+ * Checks that something of `stacks/university` equals the reference system, and says what to do where it does not: whoever
+ * changes the system on purpose is to read that, not to look for a fault.
+ */
+export function stateEquality(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof Error) error.message = `${NOTE}\n\n${error.message}`;
+    throw error;
+  }
+}
