@@ -4,7 +4,7 @@
  */
 const FLOORS = [["patterns"], ["ecs"], ["network"], ["logs"], ["cloudwatch"], ["iam", "terraform"], ["core"]];
 
-/** What may import what, of the rest: each from those that stand after it, and nothing else of this project. */
+/** What may import what, of the rest: each from those that come after it, and nothing else of this project. */
 const HOUSE = {
   "main\\.ts": ["commands/lib", "stacks", "settings", "constructs"],
   bin: ["commands"],
@@ -23,7 +23,7 @@ const place = (name) => (name.includes(".") ? `^${name}$` : `^${name}/`);
 
 module.exports = {
   forbidden: [
-    { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
     ...FLOORS.flatMap((floor, index) =>
       floor.map((name) => {
         const allowed = [name, ...FLOORS.slice(index + 1).flat()];

@@ -1,6 +1,6 @@
 const { name: PACKAGE, exports: DOORS } = require("./package.json");
 
-/** The four test levels (CONTRIBUTING.md), told apart by the end of the file name. */
+/** The four test levels (CONTRIBUTING.md), distinguished by the end of the file name. */
 const level = (name, options = {}) => ({
   displayName: name,
   testEnvironment: "node",

@@ -12,5 +12,5 @@ export function addStacks(app: App): void {
   new TaskLoggingStack(app, "task-logging", settings);
 }
 
-/** The program that the CDKTF CLI runs; the CLI tells it the context and where to write. */
+/** The program that the CDKTF CLI runs; the CLI hands it the context and where to write. */
 if (require.main === module) void runProgram(() => void synthesize(addStacks));

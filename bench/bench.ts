@@ -64,7 +64,7 @@ function readOptions(args: readonly string[]): { quick: boolean; most: number } 
     const { quick, rounds } = parseArgs({ args: [...args], options }).values;
     if (/^[1-9]\d*$/.test(rounds)) return { quick, most: Number(rounds) };
   } catch {
-    // Told below, like a number of rounds that is none.
+    // Reported below, like an invalid number of rounds.
   }
   throw new UsageError("usage: npm run bench [-- [--quick] [--rounds MOST]]");
 }

@@ -22,7 +22,7 @@ export interface Program {
 }
 
 /**
- * Runs a program. Its Node.js processes tell at their end what they used (`usage.js`); where other programs run too, the
+ * Runs a program. Its Node.js processes report at their end what they used (`usage.js`); where other programs run too, the
  * shell's `times` counts the processor time of all, to a hundredth of a second.
  *
  * @throws if the program fails

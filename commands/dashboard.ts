@@ -8,7 +8,7 @@ import { runProgram, UsageError } from "./lib/program";
 const USAGE = `npm run dashboard -- [FILE] [--force]
 
 Draws the layout of the dashboard of stack university as an SVG picture: titles, metrics, queries and alarms, as they will
-stand on the page. FILE is docs/dashboard.svg where none is named.
+be on the page. FILE is docs/dashboard.svg where none is named.
 
   --force    overwrite a file with other contents`;
 

@@ -8,7 +8,7 @@ import { writeGenerated } from "./lib/files";
 import { runProgram, UsageError } from "./lib/program";
 
 /**
- * `npm run docs`: writes the files that are generated; with `--check` it only tells whether they are up to date.
+ * `npm run docs`: writes the files that are generated; with `--check` it only says whether they are up to date.
  *
  * @param args the arguments, without the program
  * @returns the exit code
@@ -36,7 +36,7 @@ function sources(): string[] {
     .filter((file) => file.endsWith(".ts"));
 }
 
-/** What stands in each generated file. */
+/** What each generated file holds. */
 function generated(program: ts.Program): Readonly<Record<string, string>> {
   return {
     "docs/errors.md": errorsPage(process.cwd()),

@@ -23,7 +23,7 @@ try {
   process.exitCode = 1;
 }
 
-/** A synthesis does not return to the event loop until it is over: another thread has to tell the time. */
+/** A synthesis does not return to the event loop until it is over: another thread has to show the time. */
 function showProgress() {
   const tell = `let seconds = 0;
 setInterval(() => require("node:fs").writeSync(2, \`... \${(seconds += 2)} s\\n\`), 2_000);`;

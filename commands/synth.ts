@@ -10,7 +10,7 @@ import { runProgram, UsageError } from "./lib/program";
  */
 export function main(args: readonly string[]): void {
   if (args.length > 0) {
-    throw new UsageError("npm run synth takes no arguments; settings stand in cdktf.json, under context.settings.");
+    throw new UsageError("npm run synth takes no arguments; settings are in cdktf.json, under context.settings.");
   }
   const { stacks, warnings } = synthesize(addStacks, { context: readContext("cdktf.json") });
   for (const warning of warnings) console.error(`warning: ${warning}`);
@@ -33,7 +33,7 @@ function readContext(file: string): Fields {
     const context = isFields(project) ? (project["context"] ?? {}) : undefined;
     if (isFields(context)) return context;
   } catch {
-    // Told below, like any other text that is not what it should be.
+    // Reported below, like any other text that is not what it should be.
   }
   throw new UsageError(`${file} must be a JSON object whose context is an object, got: ${text.trim()}; correct it.`);
 }

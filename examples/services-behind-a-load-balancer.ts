@@ -9,7 +9,7 @@ const REGION = "eu-west-3";
 const ACCOUNT = "123456789012";
 const LISTENER = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:listener/app/school/0123456789abcdef/0123456789abcdef`;
 
-/** What all services are told. */
+/** What all services get. */
 const ENVIRONMENT = { STAGE: "prod", TZ: "Europe/Paris" };
 
 /** A target group for the service, and a rule of a listener that is there already. */

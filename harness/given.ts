@@ -15,7 +15,7 @@ import type { Secret } from "../constructs/ecs/secret";
 
 // What the cases of __tests__/types/ take for granted. They are compiled and never run, so nothing here exists.
 
-/** Takes a value of the type, and says what is wrong with it where it stands. */
+/** Takes a value of the type, and says what is wrong with it in its place. */
 export declare function accept<T>(value: T): T;
 
 export declare const stack: Construct;

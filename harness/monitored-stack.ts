@@ -22,7 +22,7 @@ const ODD_ALARMS = {
 
 /**
  * Every alarm, the topic with every kind of subscription, and the dashboard in one stack: a load balancer takes a minute to
- * make, so that its ARN's end stands here as text.
+ * make, so the end of its ARN is written here as text.
  */
 export class MonitoredStack extends ReadableStack {
   public constructor(scope: Construct, id: string) {

@@ -2,7 +2,7 @@
 export interface CodeBlock {
   /** Text of the nearest heading above it. */
   readonly heading: string;
-  /** What stands behind the fence: `sh`, `ts`, `json`. */
+  /** What follows the fence: `sh`, `ts`, `json`. */
   readonly language: string;
   readonly text: string;
 }

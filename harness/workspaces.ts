@@ -59,7 +59,7 @@ export function stateFile({ dir }: TerraformWorkspace, stack: StackName): string
 }
 
 /**
- * A stack that is none of `main.ts`, in a directory of its own, with all its validations.
+ * A stack other than those of `main.ts`, in a directory of its own, with all its validations.
  *
  * @param create makes the stack in the scope that it is given
  */

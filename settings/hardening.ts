@@ -42,7 +42,7 @@ const REASONS = Object.fromEntries(MEASURE_NAMES.map((name) => [name, text(REASO
 export const HARDENING = object(
   {},
   {
-    /** Measures that stay off, each with its reason, which stands in the output as a comment. @default none */
+    /** Measures that stay off, each with its reason, which is in the output as a comment. @default none */
     except: object({}, REASONS),
     /** Measures that are off unless named here. @default none */
     extras: someOf(EXTRA_NAMES),

@@ -28,7 +28,7 @@ const MODULE_SOURCE = object(
 /** Where a Terraform module comes from. */
 export type ModuleSource = Read<typeof MODULE_SOURCE>;
 
-/** Every setting: what it may be, and what it is for. What shapes the stacks stands here; the rest is a Terraform variable. */
+/** Every setting: what it may be, and what it is for. What shapes the stacks is here; the rest is a Terraform variable. */
 export const SETTINGS = {
   /** Default of the Terraform variable `project`. */
   project: text(),

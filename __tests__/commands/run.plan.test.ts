@@ -48,6 +48,7 @@ process.stdout.write([part, ...process.argv.slice(2), require.main === module].j
   write("node_modules/typescript-7/package.json", '{ "type": "module" }');
   write("node_modules/typescript-7/lib/getExePath.js", COMPILER);
   write("node_modules/.package-lock.json", "{}");
+  write("package.json", JSON.stringify({ name: "project", version: "1.0.0", exports: { "./part": "./part.ts" } }));
 });
 afterAll(removeScratchDirectories);
 
@@ -72,6 +73,14 @@ test("runs a program as Node.js would, and compiles it once", () => {
   expect(run("main.ts", "a b", "--c")).toEqual(says("1 a b --c true"));
   expect(run("main.ts")).toEqual(says("1 true"));
   expect(compilations()).toBe(1);
+});
+
+test("the project's own name leads to what was compiled with the program", () => {
+  write("main.ts", 'import { part } from "project/part";\ndeclare const process: any;\nprocess.stdout.write(part);\n');
+  for (const value of ["1", "2"]) {
+    part(value);
+    expect(run("main.ts")).toEqual(says(value));
+  }
 });
 
 test("an edit shows that leaves size and time as they were; the way back is compiled already", () => {

@@ -17,7 +17,7 @@ const jsonencode: Encode = (value) => Fn.jsonencode(value);
 
 /**
  * The same output as `ours.ts`, written by hand with cdktf alone and nothing else in mind: resources at the top of the
- * stack, `Fn.jsonencode` only where a reference stands, keys in the order of the output.
+ * stack, `Fn.jsonencode` only where there is a reference, keys in the order of the output.
  *
  * @param encode `JSON.stringify` is cheaper, and what many write; it breaks when Terraform fills in a quote
  */

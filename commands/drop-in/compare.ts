@@ -7,7 +7,7 @@ export interface Difference {
   /** In Terraform's words, or `nothing`. */
   readonly host: string;
   readonly constructs: string;
-  /** False where an expression stands that only Terraform can evaluate: the two may still be equal. */
+  /** False where there is an expression that only Terraform can evaluate: the two may still be equal. */
   readonly certain: boolean;
 }
 

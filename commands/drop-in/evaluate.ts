@@ -57,7 +57,7 @@ class Evaluation {
     return this.node(this.expression.root, false);
   }
 
-  /** @param quoted whether a literal below stands between quotes, where backslashes escape */
+  /** @param quoted whether a literal below is between quotes, where backslashes escape */
   private async node(node: ExpressionNode, quoted: boolean): Promise<Normal> {
     const source = metaText(node, "value");
     switch (node.type) {
@@ -65,7 +65,7 @@ class Evaluation {
         return literalNode(metaText(node, "type"), source, quoted);
       case "template":
       case "templateWrap":
-        // `~` takes white space away, and directives decide what stands there: neither is followed here.
+        // `~` takes white space away, and directives decide what is there: neither is followed here.
         if (source.includes("${~") || source.includes("~}") || source.includes("%{")) return opaque(source);
         return template(await this.nodes(node.children, source.startsWith('"')));
       case "scopeTraversal":

@@ -71,7 +71,7 @@ export function parseTemplate(text: string): Promise<Expression | undefined> {
   return known;
 }
 
-/** The same few texts stand in many places. */
+/** The same few texts are in many places. */
 const templates = new Map<string, Promise<Expression | undefined>>();
 
 async function readTemplate(text: string): Promise<Expression | undefined> {

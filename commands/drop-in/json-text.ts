@@ -2,7 +2,7 @@ import { isBody } from "./hcl";
 import { literal, type Normal, NULL, opaque, show, template } from "./normal-form";
 
 /**
- * What a JSON document says that stands in an attribute as `jsonencode(…)`, as text, or as text with expressions in it
+ * What a JSON document says that an attribute holds as `jsonencode(…)`, as text, or as text with expressions in it
  * (a heredoc). Anything else is returned as it is.
  */
 export function readJson(normal: Normal): Normal {
@@ -20,7 +20,7 @@ export function readJson(normal: Normal): Normal {
 /** Two characters of the private use area around the index of an expression; JSON leaves them alone. */
 const [OPEN, CLOSE] = ["\uE000", "\uE001"];
 
-/** The text with a placeholder for each expression; one that stands where a value stands is quoted. */
+/** The text with a placeholder for each expression; one in the place of a value is quoted. */
 function withPlaceholders(parts: readonly Normal[]): string {
   let text = "";
   let inString = false;

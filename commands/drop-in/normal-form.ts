@@ -94,7 +94,7 @@ export function show(normal: Normal): string {
   }
 }
 
-/** What would stand between quotes: text is itself, anything else `${…}`. */
+/** What would be between quotes: text is itself, anything else `${…}`. */
 export function showText(normal: Normal): string {
   if (normal.kind === "template") return normal.parts.map(showText).join("");
   if (normal.kind === "literal") {

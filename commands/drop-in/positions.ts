@@ -18,7 +18,7 @@ export interface LocatedBlock extends Stretch {
   readonly sound: boolean;
 }
 
-/** Where blocks and comments stand in a `.tf` file. */
+/** Where blocks and comments are in a `.tf` file. */
 export interface Positions {
   readonly blocks: readonly LocatedBlock[];
   readonly comments: readonly Stretch[];

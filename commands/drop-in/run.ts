@@ -20,7 +20,7 @@ export interface DropInInternals {
 /**
  * Puts the constructs into a Terraform directory.
  *
- * @returns what to tell the user
+ * @returns what the user reads
  * @throws Failure before anything is written, or after everything is put back
  */
 export async function dropIn(options: DropInOptions, { compose, rename }: DropInInternals = {}): Promise<string> {
@@ -39,7 +39,7 @@ function requireConsent(options: DropInOptions, { differences, files, blocks }: 
   if (certain.length > 0 && !acceptDifferences) {
     throw new Failure(
       `The constructs differ from ${directory}, nothing was written:\n${showDifferences(certain)}\n` +
-        `Change the constructs (stacks/university) or the blocks, tell with options where the same value is (--help), ` +
+        `Change the constructs (stacks/university) or the blocks, say with options where the same value is (--help), ` +
         `or go on with --accept-differences.`,
     );
   }

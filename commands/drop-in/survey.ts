@@ -14,7 +14,7 @@ export interface ReplacedBlock {
   readonly lines: readonly [first: number, last: number] | undefined;
 }
 
-/** How things stand in the host, compared with what is to be written. */
+/** How the host compares with what is to be written. */
 export interface Survey {
   readonly blocks: readonly ReplacedBlock[];
   readonly files: readonly { readonly file: GeneratedFile; readonly state: "absent" | "same" | "different" }[];

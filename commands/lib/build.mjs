@@ -24,7 +24,7 @@ const KEPT = 8;
 const SLOW_MS = 2_000;
 const ABANDONED_MS = 600_000;
 
-/** The project can't be compiled, and has been told why. */
+/** The project can't be compiled, and the reason has been printed. */
 export class CompileError extends Error {}
 
 /**
@@ -97,7 +97,7 @@ function unlessGone(read) {
   }
 }
 
-/** TypeScript 7 takes a third of a second for what takes TypeScript 5 three; docs/decisions/ tells more. */
+/** TypeScript 7 takes a third of a second for what takes TypeScript 5 three; see docs/decisions/. */
 async function compile(outDir, program) {
   if (!existsSync(COMPILER)) {
     console.error("The compiler of package.json is not installed; run npm ci.");

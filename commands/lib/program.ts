@@ -14,7 +14,7 @@ export function invocation(command: string): string {
 const WRONG_USAGE: ReadonlySet<string> = new Set(["UsageError", "SettingsError"]);
 
 /**
- * Runs a command and sets the exit code: 0 done, 1 failed, 2 wrong usage. An error is told in its own words; with
+ * Runs a command and sets the exit code: 0 done, 1 failed, 2 wrong usage. An error is reported in its own words; with
  * `DEBUG` set, its stack trace follows.
  *
  * @param main what the command does; a number it returns is the exit code

@@ -67,12 +67,12 @@ function synthesizeAll(addStacks: (app: App) => void, options: SynthesizeOptions
   }
 }
 
-/** What is wrong with a construct: the rules that it checks, and what it was told with `Annotations`. */
+/** What is wrong with a construct: the rules that it checks, and its error annotations. */
 function validationErrors({ node }: IConstruct): string[] {
   const broken = node.validate();
   const error: string = AnnotationMetadataEntryType.ERROR;
-  const told = node.metadata.filter(({ type }) => type === error);
-  return [...broken, ...told.map(({ data }) => String(data))].map((message) => `[${node.path}] ${message}`);
+  const annotated = node.metadata.filter(({ type }) => type === error);
+  return [...broken, ...annotated.map(({ data }) => String(data))].map((message) => `[${node.path}] ${message}`);
 }
 
 /** Files of the output, to be written where they belong. */

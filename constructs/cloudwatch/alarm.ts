@@ -29,7 +29,7 @@ export const ALARM_NAME: NameRule = {
 export interface AlarmBaseProps extends Evaluation, AlarmActions {
   /** 1 to 255 characters, unique in the account and region. */
   readonly name: string;
-  /** What is wrong and where to look, in words: it stands in the message. At most 1024 characters. @default none */
+  /** What is wrong and where to look, in words: it is in the message. At most 1024 characters. @default none */
   readonly description?: string;
   /**
    * What a period without data means (CloudWatch user guide, "Configuring how CloudWatch alarms treat missing data"): it is

@@ -91,7 +91,7 @@ function rowsOf({ metric, label, color, axis: yAxis }: ShownMetric, id: string):
   if (!isMathExpression(metric)) {
     return [metricRow(metric, { id, label, color, yAxis, period: metric.period, stat: metric.statistic })];
   }
-  // What Terraform fills in can't be renamed: names that stand nowhere else stay as they are.
+  // What Terraform fills in can't be renamed: names that occur nowhere else stay as they are.
   const own = namesIn(metric.expression);
   const kept = (name: string): boolean => isToken(metric.expression) && !own.has(name);
   const names = new Map(Object.keys(metric.using).map((name) => [name, kept(name) ? name : `${id}_${name}`]));

@@ -47,7 +47,7 @@ export function layOut(rows: readonly DashboardRow[]): PlacedWidget[] {
   });
 }
 
-/** Widths and heights that are none, rows that are too wide, too many widgets. */
+/** Invalid widths and heights, rows that are too wide, too many widgets. */
 export function layoutProblems(rows: readonly DashboardRow[]): Problem[] {
   const problems: Problem[] = [];
   const widgets = rows.flat(2);

@@ -68,7 +68,7 @@ export function anyMetricProblems(metric: AnyMetric): Problem[] {
   return problems;
 }
 
-/** The names that stand in an expression, without text in quotes. */
+/** The names in an expression, without text in quotes. */
 export function namesIn(expression: string): ReadonlySet<string> {
   return new Set(expression.replace(/'[^']*'|"[^"]*"/g, "").match(/[A-Za-z_]\w*/g));
 }

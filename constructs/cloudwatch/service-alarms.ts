@@ -15,7 +15,7 @@ export interface ServiceUtilizationProps extends ReadyAlarmProps {
  * which acts after three minutes, has had its chance.
  *
  * Missing data says that the alarm can't judge (`missing`): ECS publishes the metric while tasks run. Without tasks the CPU
- * is neither well nor overloaded; `ServiceAlarm.runningTasksBelowDesired` tells of that.
+ * is neither well nor overloaded; `ServiceAlarm.runningTasksBelowDesired` watches that.
  */
 function cpu(props: ServiceUtilizationProps): AlarmProps {
   return utilization(props, "CPUUtilization", "Give the tasks more CPU, or let more of them run.");

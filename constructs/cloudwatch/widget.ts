@@ -57,7 +57,7 @@ export interface NumberWidget extends WidgetSize {
   readonly type: "number";
   readonly title: string;
   readonly metrics: readonly ShownMetric[];
-  /** Whether a small graph stands below each number. @default true */
+  /** Whether a small graph is shown below each number. @default true */
   readonly sparkline?: boolean;
   /** @default the dashboard's region */
   readonly region?: string;
@@ -67,7 +67,7 @@ export interface NumberWidget extends WidgetSize {
 export interface TextWidget extends WidgetSize {
   readonly type: "text";
   readonly markdown: string;
-  /** Whether the text stands on the page itself rather than on a card. @default false */
+  /** Whether the text is on the page itself rather than on a card. @default false */
   readonly transparent?: boolean;
 }
 
@@ -91,7 +91,7 @@ export interface LogQueryWidget extends WidgetSize {
   readonly title: string;
   /** The groups that are asked, by name; at most 50. */
   readonly logGroups: readonly { readonly name: string }[];
-  /** A query of Logs Insights, without `SOURCE`; its commands stand on lines of their own or after `|`. */
+  /** A query of Logs Insights, without `SOURCE`; its commands are on lines of their own or after `|`. */
   readonly query: string;
   /** How the answer is shown; all but tables need a `stats` with one series or more. @default `table` */
   readonly view?: "table" | "timeSeries" | "bar" | "pie";

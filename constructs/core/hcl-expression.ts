@@ -58,7 +58,7 @@ class Renderer {
   private renderTemplate(parts: readonly Part[]): string {
     const texts = parts.map((part, index) => {
       if (typeof part !== "string") return `\${${this.renderToken(part.token)}}`;
-      // `$${` would be an escaped `${`: a $ or % in front of an expression stands in one of its own.
+      // `$${` would be an escaped `${`: a $ or % in front of an expression is written in one of its own.
       const last = typeof parts[index + 1] === "object" ? /[$%]$/.exec(part)?.[0] : undefined;
       return last === undefined ? escape(part) : `${escape(part.slice(0, -1))}\${"${last}"}`;
     });
@@ -74,7 +74,7 @@ class Renderer {
     return template.includes("${") ? `"${template}"` : this.renderTemplate([template]);
   }
 
-  /** Splits a text where tokens stand in it. */
+  /** Splits a text at its tokens. */
   private split(text: string): Part[] {
     if (!isToken(text)) return [text];
     const fragments = Tokenization.reverseString(text);

@@ -18,7 +18,7 @@ export function encodeJson(value: Json): string {
     : escapeTemplate(escapeLikeTerraform(JSON.stringify(canonical)));
 }
 
-/** Whether a token (a value known only at plan time) stands anywhere in the value. */
+/** Whether a token (a value known only at plan time) is anywhere in the value. */
 export function holdsToken(value: unknown): boolean {
   if (isToken(value)) return true;
   if (Array.isArray(value)) return value.some(holdsToken);

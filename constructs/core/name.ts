@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { knownValue } from "./known-value";
 import { problem, reportProblems, type Problem } from "./problem";
 
-/** What AWS accepts as a name; each stands beside the construct that has it. */
+/** What AWS accepts as a name; each is beside the construct that has it. */
 export interface NameRule {
   /** Such as "an IAM role's name". */
   readonly what: string;

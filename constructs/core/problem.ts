@@ -43,7 +43,7 @@ export function reportProblems(construct: IConstruct, find: () => readonly Probl
   });
 }
 
-/** Tells a problem that stops nothing, as a warning of the construct. */
+/** Reports a problem that stops nothing, as a warning of the construct. */
 export function warnOf(construct: IConstruct, problem: Problem): void {
   Annotations.of(construct).addWarning(explain(problem));
 }

@@ -20,7 +20,7 @@ export function resolveTokens(scope: IConstruct, value: unknown, preparing: bool
   try {
     return copy(value, resolve);
   } catch {
-    return resolve(value); // its own error then tells where
+    return resolve(value); // its own error then says where
   }
 }
 

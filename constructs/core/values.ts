@@ -33,7 +33,7 @@ export function oneOf(
   return [{ code, rule: `${what} is ${allowed.join(", ")}`, got: text, fix: "choose one of them" }];
 }
 
-/** Each text that stands in the list for the second time. Plan-time texts are the same only if they are one reference. */
+/** Each text that is in the list for the second time. Plan-time texts are the same only if they are one reference. */
 export function repeated(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))];
 }

@@ -237,7 +237,7 @@ export interface ContainerDefinition {
   readonly repositoryCredentials?: RepositoryCredentials;
   /** Whether ECS resolves the tag to a digest for all tasks of a deployment. @default AWS's own, `enabled` */
   readonly versionConsistency?: "enabled" | "disabled" | PlanTime;
-  /** Makes this container the task's FireLens router. @default it is none */
+  /** Makes this container the task's FireLens router. @default it is not */
   readonly firelensConfiguration?: FirelensConfiguration;
   /** Where the output goes. @default nowhere: the output is lost */
   readonly logConfiguration?: LogDriver;

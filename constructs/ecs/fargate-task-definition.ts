@@ -117,7 +117,7 @@ export class FargateTaskDefinition extends AwsConstruct {
       warnOf(this, {
         code: "environment-secret",
         where: `container "${container.name}"`,
-        rule: "a secret does not stand in environment, where everyone who may read the task definition reads it",
+        rule: "a secret does not belong in environment, where everyone who may read the task definition reads it",
         got: name,
         fix: "move it to `secrets`, with Secret.fromSecretArn or Secret.fromParameterArn",
       });

@@ -24,12 +24,12 @@ export type SecretVersion =
     };
 
 /**
- * A value that ECS reads when it starts the task and hands to the container as an environment variable; it never stands
+ * A value that ECS reads when it starts the task and hands to the container as an environment variable; it is never
  * in the task definition (Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container").
  */
 export class Secret {
   private constructor(
-    /** What stands in the container definition's `valueFrom`. */
+    /** What the container definition has in `valueFrom`. */
     public readonly valueFrom: string,
     /** What the execution role needs to read it: these actions on this one ARN. */
     public readonly readStatements: readonly PolicyStatement[],

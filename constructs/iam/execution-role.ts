@@ -6,7 +6,7 @@ import { EcsRole, type EcsRoleProps } from "./ecs-role";
  * guide, "Task execution IAM role"). What the containers may do at run time is the task role's.
  */
 export class ExecutionRole extends EcsRole {
-  /** Tells the two roles apart for the compiler: one can't be passed for the other. */
+  /** Distinguishes the two roles for the compiler: one can't be passed for the other. */
   public readonly purpose = "execution";
 
   public constructor(scope: Construct, id: string, props: EcsRoleProps) {

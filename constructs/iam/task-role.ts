@@ -6,7 +6,7 @@ import { EcsRole, type EcsRoleProps } from "./ecs-role";
  * images, reading secrets and writing logs is the execution role's.
  */
 export class TaskRole extends EcsRole {
-  /** Tells the two roles apart for the compiler: one can't be passed for the other. */
+  /** Distinguishes the two roles for the compiler: one can't be passed for the other. */
   public readonly purpose = "task";
 
   public constructor(scope: Construct, id: string, props: EcsRoleProps) {

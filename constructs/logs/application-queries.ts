@@ -17,7 +17,7 @@ export interface ApplicationLogFormat {
   readonly duration?: RegExp;
   /** Which lines are errors. @default those with a word for it: error, exception, fatal, critical, traceback */
   readonly error?: QueryFilter;
-  /** Which lines tell that the database fails. @default what MySQL and its clients say */
+  /** Which lines mean that the database fails. @default what MySQL and its clients say */
   readonly databaseError?: QueryFilter;
   /** How long an interval is. @default 5 minutes */
   readonly interval?: BinPeriod;

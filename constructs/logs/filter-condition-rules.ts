@@ -4,8 +4,8 @@ import { numberText } from "../core/literal-text";
 import { testsOf, type FilterCondition, type FieldTest } from "./filter-condition";
 
 /**
- * One test as a filter pattern writes it. Texts always stand in quotes, which is right for all of them: only some may
- * stand without. Inside, `"` and `\` have a backslash before them.
+ * One test as a filter pattern writes it. Texts are always in quotes, which is right for all of them: only some may
+ * do without. Inside, `"` and `\` have a backslash before them.
  */
 export function renderTest(test: FieldTest): string {
   const { selector } = test;

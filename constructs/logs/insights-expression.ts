@@ -24,7 +24,7 @@ export const QueryExpression = { count, countDistinct, aggregate, percentile, bi
 export type BinPeriod = `${number}${"ms" | "s" | "m" | "h" | "d" | "w"}`;
 
 /**
- * A field's name as a query writes it: names with other than letters, digits, `_`, `.` stand in backticks, an `@` before
+ * A field's name as a query writes it: names with other than letters, digits, `_`, `.` are put in backticks, an `@` before
  * them (same guide, "Fields that contain special characters").
  */
 export function field(name: string): string {
@@ -37,7 +37,7 @@ export function literal(value: string | number): string {
   return typeof value === "number" ? String(value) : `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
 
-/** What stands between slashes in a query. Flag `i` is the only one that it can say. */
+/** What is between slashes in a query. Flag `i` is the only one that it can say. */
 export function pattern(expression: RegExp): string {
   return `/${expression.flags.includes("i") ? "(?i)" : ""}${expression.source}/`;
 }

@@ -6,7 +6,7 @@ import type { LogGroupClass } from "./log-group-rules";
 /** Not on groups of class Infrequent Access (CloudWatch Logs user guide, "Logs Insights QL commands supported in log classes"). */
 const STANDARD_ONLY = ["pattern", "diff", "filterindex", "unmask"];
 
-/** Texts, names in backticks, regular expressions and comments: what stands in them is no command. */
+/** Texts, names in backticks, regular expressions and comments: what is in them is not a command. */
 const QUOTED =
   /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|`[^`]*`|(?<=\blike\s+|=~\s*|\bparse\s+\S+\s+)\/(?:\\.|[^/\\\n])*\/|#[^\n]*/gi;
 

@@ -23,7 +23,7 @@ export interface LogsServiceRoleProps {
  */
 export class LogsServiceRole extends AwsConstruct {
   public readonly arn: string;
-  /** What must be there before CloudWatch Logs tries the role, which it does when it is told of it. */
+  /** What must be there before CloudWatch Logs tries the role, which it does when it learns of it. */
   public readonly permission: ITerraformDependable & IDependable;
 
   public constructor(scope: Construct, id: string, { name, sourceArns, statement }: LogsServiceRoleProps) {

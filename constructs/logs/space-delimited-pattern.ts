@@ -56,7 +56,7 @@ function nameProblems(names: readonly (string | undefined)[]): Problem[] {
     ...[...new Set(twice)].map((name) =>
       problem(
         "filter-pattern-column-twice",
-        "a column's name, and the ellipsis, stands once",
+        "a column's name, and the ellipsis, is used once",
         name,
         "rename one, or drop one",
       ),

@@ -21,7 +21,7 @@ export interface LoadBalancerProps {
   /** Ids of its subnets, in at least two availability zones; may be a list known only at plan time. */
   readonly subnetIds: string[];
   readonly securityGroupIds: readonly string[];
-  /** Whether HTTP headers that are none are dropped. @default AWS's own: they go through */
+  /** Whether invalid HTTP headers are dropped. @default AWS's own: they go through */
   readonly dropInvalidHeaders?: boolean;
   /** Whether AWS refuses to delete it. @default AWS's own: it can be deleted */
   readonly deletionProtection?: boolean;

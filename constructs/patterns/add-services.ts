@@ -33,7 +33,7 @@ export interface ServicesProps extends Pick<SharedExecutionRoleProps, "repositor
  * role, `aws_iam_role.execution`; those with secrets, or with containers that write to other log groups, have their own.
  * One that comes or goes changes no other.
  *
- * Once in a scope; others need a `Construct` of their own in the stack, which stands in front of their addresses.
+ * Once in a scope; others need a `Construct` of their own in the stack, with which their addresses begin.
  *
  * @returns the services by their names
  */
@@ -78,7 +78,7 @@ function warnOfMany(stack: Construct, count: number): void {
   });
 }
 
-/** Another one in the place of a wrong one, so that what else is wrong is told too, and this only once. */
+/** Another one in the place of a wrong one, so that what else is wrong is reported too, and this only once. */
 function checkedPrefix(stack: Construct, prefix: string): string {
   const problems = known(prefix) === undefined ? [] : prefixProblems(prefix);
   if (problems.length === 0) return prefix;

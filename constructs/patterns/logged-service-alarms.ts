@@ -14,7 +14,7 @@ import type { FargateService } from "../ecs/fargate-service";
 /** What of a ready alarm is left to say when the service is known. */
 type Tuning<Props> = Omit<Props, "name" | "logGroup" | "service" | "errors" | keyof AlarmActions>;
 
-/** What is watched of a service; an alarm is made only for what stands here. `{}` takes the alarm's own defaults. */
+/** What is watched of a service; an alarm is made only for what is set here. `{}` takes the alarm's own defaults. */
 export interface LoggedServiceAlarms extends AlarmActions {
   /** Its log group receives nothing. */
   readonly silence?: Tuning<SilenceProps>;

@@ -37,7 +37,7 @@ export function renamedProblems(services: Readonly<Record<string, { readonly ren
   });
 }
 
-/** Whether a text may stand in front of all names. */
+/** Whether a text may begin all names. */
 export function prefixProblems(prefix: string): Problem[] {
   if (PREFIX.test(prefix)) return [];
   const rule = "a prefix of services is letters, digits, _ and -";

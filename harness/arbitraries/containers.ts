@@ -33,7 +33,7 @@ const restartPolicy = some({
   restartAttemptPeriod: seconds(60, 1800),
 });
 
-/** No variable stands in both. */
+/** No variable is in both. */
 const environmentAndSecrets = fc
   .tuple(
     fc.dictionary(variableName, text, { ...FAST, maxKeys: 2 }),

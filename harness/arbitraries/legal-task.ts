@@ -189,7 +189,7 @@ function containerAt(index: number, { names, parts, volumes, router, units, mib 
   };
 }
 
-/** The container waits for earlier ones only, so that there is no circle, and for what they can give. */
+/** The container waits for earlier ones only, so that there is no cycle, and for what they can give. */
 function dependenciesOf(waits: Part["waits"], index: number, names: readonly string[], parts: readonly Part[]) {
   const others = new Map(waits.map(([other, condition]) => [other % index, condition]));
   return [...others].map(([other, condition]) => {

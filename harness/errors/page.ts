@@ -6,9 +6,9 @@ import { messagesOf } from "./run";
 
 const INTRODUCTION = `# Errors
 
-<!-- Written by \`npm run docs\` from harness/errors/*.ts; a test runs every example, and \`npm run lint\` tells when this page is not up to date. -->
+<!-- Written by \`npm run docs\` from harness/errors/*.ts; a test runs every example, and \`npm run lint\` fails when this page is not up to date. -->
 
-What is wrong is told when a stack is synthesized: everything in one run, each with the construct's path, a code, the rule,
+What is wrong is reported when a stack is synthesized: everything in one run, each with the construct's path, a code, the rule,
 the value that was received, and the way out. What the compiler can know does not compile in the first place; the examples
 come past it with \`unchecked\`, as a value from a file or from JavaScript would. Values that are known only at plan time are
 never judged.
@@ -28,7 +28,7 @@ export function errorsPage(root: string): string {
         .join(", ")}`,
   );
   const helpers = declarations(parse(join(folder, "example.ts")), (name) => /^[A-Z_]+$|^[a-z]+$/.test(name));
-  const given = `The examples use these, and what stands at the head of each section:\n\n${code(helpers)}`;
+  const given = `The examples use these, and what each section begins with:\n\n${code(helpers)}`;
   return `${[INTRODUCTION.trimEnd(), index.join("\n"), given, ...ERROR_THEMES.map((theme) => section(folder, theme))].join("\n\n")}\n`;
 }
 

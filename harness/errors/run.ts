@@ -27,8 +27,10 @@ function runOnce(run: ErrorExample["wrong"]): string[] {
     return [error instanceof Error ? error.message : String(error)];
   }
   return stack.node.findAll().flatMap(({ node }) => {
-    const told = node.metadata.filter(({ type }) => type === "@cdktf/warn" || type === "@cdktf/error");
-    return [...node.validate(), ...told.map(({ data }) => String(data))].map((message) => `[${node.path}] ${message}`);
+    const annotated = node.metadata.filter(({ type }) => type === "@cdktf/warn" || type === "@cdktf/error");
+    return [...node.validate(), ...annotated.map(({ data }) => String(data))].map(
+      (message) => `[${node.path}] ${message}`,
+    );
   });
 }
 

@@ -7,7 +7,7 @@ const TESTS = join(__dirname, "..", "..", "__tests__");
 declare const LEVELS: readonly string[];
 
 /**
- * Runs every `parts`-th test file of some levels as one suite. Jest gives each suite its own modules, and loading cdktf anew
+ * Runs every `parts`-th test file of some levels as one suite. Jest gives each suite its own modules, and loading cdktf again
  * costs more than the tests of most files do.
  *
  * @param part which of the parts, from 1

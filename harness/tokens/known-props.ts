@@ -12,7 +12,7 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
   {
     owner: "Dashboard",
     paths: ["rows.[].[].width", "rows.[].[].height"],
-    why: "where the other widgets stand is reckoned from it",
+    why: "the places of the other widgets are computed from it",
   },
   {
     owner: "Dashboard",

@@ -58,7 +58,7 @@ class PropFinder {
     return [...own, ...this.inMakers(declaration, owner), ...this.inNamespace(declaration, owner)];
   }
 
-  /** Functions that stand in an object under one name: `LogAlarm.silence`. */
+  /** Functions that are in an object under one name: `LogAlarm.silence`. */
   private inNamespace(declaration: ts.Declaration, owner: string): TokenProp[] {
     if (!ts.isVariableDeclaration(declaration)) return [];
     const members = this.checker.getPropertiesOfType(this.checker.getTypeAtLocation(declaration));

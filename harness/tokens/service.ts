@@ -81,7 +81,7 @@ export const IAM_SPECIMENS = [
   ),
 ];
 
-/** Services, and what stands in front of them. */
+/** Services, and what is in front of them. */
 export const SERVICE_SPECIMENS = [
   specimen(
     "Cluster",

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 export interface Specimen {
   /** Name of the class or function. */
   readonly owner: string;
-  /** What tells it from other specimens of the same owner. */
+  /** What distinguishes it from other specimens of the same owner. */
   readonly what: string;
   /** Fresh props, with literal values. */
   readonly props: (stack: Construct) => unknown;
@@ -44,7 +44,7 @@ function entriesOf(value: unknown): [string | number, unknown][] {
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
-/** What stands at a place. */
+/** What is at a place. */
 export function valueAt(props: unknown, [step, ...rest]: readonly (string | number)[]): unknown {
   if (step === undefined) return props;
   return valueAt(new Map(entriesOf(props)).get(step), rest);

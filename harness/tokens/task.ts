@@ -34,7 +34,7 @@ const IMAGE = {
   tagOrDigest: "1.4.2",
 };
 
-/** A group's ARN stands in no option of the driver, but in what the execution role may do. */
+/** A group's ARN is in no option of the driver, but in what the execution role may do. */
 function writing(stack: Construct, options: AwsLogsOptions): void {
   logging(stack, awsLogs(options));
   const executionRole = new ExecutionRole(stack, "writer", { name: "writer" });

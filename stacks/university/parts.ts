@@ -29,7 +29,7 @@ export interface Alb {
   readonly loadBalancer: LoadBalancer;
 }
 
-/** The application's database, as its module tells it. */
+/** The application's database, as its module outputs it. */
 export interface Database {
   readonly username: string;
   /** Host name. */

@@ -74,7 +74,7 @@ interface Known {
 type KnownOf<Part extends keyof Parts> = Part extends keyof Known ? Known[Part] : undefined;
 type Arguments<Part extends keyof Parts> = Part extends keyof Known ? [known: Known[Part]] : [];
 
-/** What a switch, or one measure of it, changes: of each part of the system, and what stands beside them. */
+/** What a switch, or one measure of it, changes: of each part of the system, and what is added beside them. */
 export type Effect = {
   readonly [Part in keyof Parts]?: (system: System, known: KnownOf<Part>) => Parts[Part];
 } & {
@@ -86,7 +86,7 @@ export type Effect = {
 export interface Feature extends Effect {
   /** As in the settings. */
   readonly name: string;
-  /** What stands about it at the top of the stack's Terraform JSON, by topic. @default nothing */
+  /** What is said about it at the top of the stack's Terraform JSON, by topic. @default nothing */
   readonly comments?: Readonly<Record<string, string>>;
 }
 
@@ -135,7 +135,7 @@ export class System {
   }
 
   /**
-   * Comments stand under the key `//`, which Terraform leaves alone (Terraform language documentation, "JSON Configuration
+   * Comments are under the key `//`, which Terraform leaves alone (Terraform language documentation, "JSON Configuration
    * Syntax", "Comment Properties").
    */
   private comment(feature: string, comments: Readonly<Record<string, string>>): void {

@@ -1,7 +1,7 @@
 /** Text that Terraform fills in: `${var.image}`. */
 export type TerraformText = `\${${string}`;
 
-/** A part of a value, at any depth; where Terraform fills in a number or a flag, its expression stands as text. */
+/** A part of a value, at any depth; where Terraform fills in a number or a flag, its expression is written as text. */
 export type PartOf<T> = T extends readonly (infer Item)[]
   ? readonly PartOf<Item>[]
   : T extends object
@@ -29,7 +29,7 @@ export interface LogConfigurationShape {
   readonly secretOptions: readonly NamedSecret[];
 }
 
-/** `ContainerDefinition` of the ECS API reference, as it stands in a task definition's JSON. */
+/** `ContainerDefinition` of the ECS API reference, as it is in a task definition's JSON. */
 export interface ContainerShape {
   readonly name: string;
   readonly image: string;

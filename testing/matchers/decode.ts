@@ -5,7 +5,7 @@ import { soleExpression, splitTemplate } from "./template";
  * The value that an attribute with JSON holds, written as text, as text with `${…}` in it, or as `${jsonencode(…)}`.
  * Strings come as Terraform's templates: `${var.env}` is a reference, `$${HOME}` the literal text `${HOME}`.
  *
- * @returns the value, or the reason why it can't be told without Terraform
+ * @returns the value, or the reason why it can't be known without Terraform
  */
 export function decodeJson(attribute: unknown): { readonly value: unknown } | { readonly unknown: string } {
   if (typeof attribute !== "string") return { unknown: `it is no text: ${JSON.stringify(attribute)}` };

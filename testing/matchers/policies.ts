@@ -4,7 +4,7 @@ import { soleExpression } from "./template";
 
 /** A statement of an IAM policy; the same whether it is written as JSON or as `aws_iam_policy_document`. */
 export interface Statement {
-  /** Where it stands: `aws_iam_policy.logs, statement 1`. */
+  /** Where it is: `aws_iam_policy.logs, statement 1`. */
   readonly where: string;
   readonly effect: string;
   readonly actions: readonly string[];
@@ -33,7 +33,7 @@ const POLICY_ATTRIBUTES: Readonly<Record<string, string>> = {
 
 /**
  * Every statement of every identity-based policy in a stack, or in the one policy given as text. Statements with a
- * principal are left out: those of trust and resource policies, in which `*` means the resource that they stand on.
+ * principal are left out: those of trust and resource policies, in which `*` means the resource that they are on.
  */
 export function readPermissions(received: unknown): Permissions {
   const found: Found = { statements: [], unreadable: [] };
@@ -89,7 +89,7 @@ interface Found {
 }
 
 function addJson(found: Found, where: string, attribute: unknown): void {
-  // That document is read where it stands.
+  // That document is read in its own place.
   if (typeof attribute === "string" && documentAddress(attribute) !== undefined) return;
   const decoded = decodeJson(attribute);
   if ("value" in decoded && isFields(decoded.value)) {

@@ -15,7 +15,7 @@ export function toAllowOnly(
   const lower = actions.map((action) => (typeof action === "string" ? action.toLowerCase() : action));
   const tooMuch = allowed.flatMap((statement) => {
     const problems = [
-      // IAM does not tell upper from lower case in actions.
+      // IAM ignores case in actions.
       ...statement.actions.filter((action) => !isListed(lower, action.toLowerCase())).map(quoted("action")),
       ...statement.notActions.map(quoted("NotAction")),
       ...statement.resources.filter((arn) => !isListed(resources, arn)).map(quoted("resource")),

@@ -5,7 +5,7 @@ export interface TemplatePart {
 }
 
 /**
- * Splits a template (Terraform language, "Strings and Templates") where expressions stand in it. The escapes `$${` and
+ * Splits a template (Terraform language, "Strings and Templates") at its expressions. The escapes `$${` and
  * `%%{` stay part of the text, so that literal text is never taken for a reference.
  *
  * @throws Error where an expression does not end

@@ -83,7 +83,7 @@ function namesResource(arn: string): boolean {
   if (!arn.startsWith("arn:")) return arn.startsWith(VALUE);
   const [, , service, , , ...resource] = arn.split(":");
   const name = resource.join(":");
-  // Names of buckets, topics and queues stand alone in their ARN; elsewhere the type comes first.
+  // Names of buckets, topics and queues are alone in their ARN; elsewhere the type comes first.
   if (["s3", "sns", "sqs"].includes(service ?? "")) return name !== "";
   return /^[^:/]+[:/].+/.test(name);
 }

@@ -225,7 +225,7 @@ describe("messages", () => {
       ({ task }) => void warnings.push(...task.node.metadata.map(({ type, data }) => [type, data as unknown])),
     );
     const sentence = (name: string) =>
-      'environment-secret: container "app": a secret does not stand in environment, where everyone who may read the ' +
+      'environment-secret: container "app": a secret does not belong in environment, where everyone who may read the ' +
       `task definition reads it, got: "${name}"; move it to \`secrets\`, with Secret.fromSecretArn or ` +
       "Secret.fromParameterArn";
     expect(warnings).toEqual([

@@ -60,7 +60,7 @@ describe("dependencies", () => {
     expect(problems(circles)).toEqual(
       ["a → b → a", "b → c → d → b", "x → y → x"].map((got) => ({
         code: "dependency-cycle",
-        rule: "containers can't wait for each other in a circle",
+        rule: "containers can't depend on each other in a cycle",
         got,
         fix: "take one of these dependencies out",
       })),

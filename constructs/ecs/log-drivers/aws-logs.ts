@@ -5,7 +5,7 @@ import type { PlanTime } from "../../terraform/plan-time";
 import { deliveryOptions, type Delivery } from "./delivery";
 
 /**
- * How the driver finds the end of a log event; the three ways exclude each other. The plain one stands last, since the
+ * How the driver finds the end of a log event; the three ways exclude each other. The plain one comes last, since the
  * compiler's messages speak of the last.
  */
 export type LogEventFormat =

@@ -6,7 +6,7 @@ import { deliveryOptions, type Delivery } from "./delivery";
 
 /** Settings of the `splunk` driver (Docker documentation, "Splunk logging driver"). */
 export interface SplunkOptions {
-  /** Token of Splunk's HTTP Event Collector; a secret, so that it never stands in the task definition. */
+  /** Token of Splunk's HTTP Event Collector; a secret, so that it is never in the task definition. */
   readonly token: Secret;
   /** Such as `https://splunk.example.com:8088`. */
   readonly url: `https://${string}` | `http://${string}` | PlanTime;

@@ -81,7 +81,7 @@ function dependencyDuplicates(dependsOn: readonly ContainerDependency[]): Proble
   }));
 }
 
-/** Each circle once, told from the container that stands first in the task. */
+/** Each cycle once, from the container that comes first in the task. */
 function cycleProblems(containers: readonly ContainerDefinition[]): Problem[] {
   const waitsFor = new Map(containers.map(({ name, dependsOn = [] }) => [name, dependsOn.map((d) => d.containerName)]));
   const found = new Set<string>();
@@ -92,7 +92,7 @@ function cycleProblems(containers: readonly ContainerDefinition[]): Problem[] {
     if (start >= 0) {
       const cycle = path.slice(start);
       const key = [...cycle].sort().join();
-      if (cycle.length > 1 && !found.has(key)) problems.push(circle([...cycle, name]));
+      if (cycle.length > 1 && !found.has(key)) problems.push(cycleProblem([...cycle, name]));
       found.add(key);
     } else if (!done.has(name)) {
       for (const next of waitsFor.get(name) ?? []) visit(next, [...path, name]);
@@ -103,9 +103,9 @@ function cycleProblems(containers: readonly ContainerDefinition[]): Problem[] {
   return problems;
 }
 
-const circle = (path: readonly string[]): Problem => ({
+const cycleProblem = (path: readonly string[]): Problem => ({
   code: "dependency-cycle",
-  rule: "containers can't wait for each other in a circle",
+  rule: "containers can't depend on each other in a cycle",
   got: path.join(" → "),
   fix: "take one of these dependencies out",
 });

@@ -31,7 +31,7 @@ function nameProblem(name: string): Problem[] {
 
 const twice = (got: string): Problem => ({
   code: "environment-and-secret",
-  rule: "a variable stands either in environment or in secrets",
+  rule: "a variable is set either in environment or in secrets",
   got,
   fix: "take it out of environment",
 });
@@ -68,7 +68,7 @@ const SECRET_VALUES: readonly RegExp[] = [
 ];
 
 /**
- * Names of variables that look like secrets although they stand in `environment`, where everyone who may read the task
+ * Names of variables that look like secrets although they are in `environment`, where everyone who may read the task
  * definition reads them. ARNs and file paths only point at a secret; a plan-time value is nobody's to judge.
  */
 export function likelySecrets({ environment = {} }: ContainerDefinition): string[] {

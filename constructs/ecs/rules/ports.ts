@@ -149,7 +149,7 @@ function nameDuplicates(mappings: readonly PortMapping[]): Problem[] {
   const names = mappings.flatMap(({ name }) => (name === undefined ? [] : [name]));
   return repeated(names).map((name) => ({
     code: "port-name-duplicate",
-    rule: "each port name stands once in a task",
+    rule: "each port name is unique in a task",
     got: name,
     fix: "rename one of the ports",
   }));

@@ -74,7 +74,7 @@ export const DEPENDENCY_BREAKERS: readonly Breaker[] = [
   },
   {
     code: "dependency-cycle",
-    what: "waiting in a circle",
+    what: "waiting in a cycle",
     change: (task) =>
       withContainers(
         task,
@@ -83,7 +83,7 @@ export const DEPENDENCY_BREAKERS: readonly Breaker[] = [
         { name: "third", dependsOn: [{ containerName: "added", condition: "START" }] },
       ),
     says:
-      'containers can\'t wait for each other in a circle, got: "added → second → third → added"; ' +
+      'containers can\'t depend on each other in a cycle, got: "added → second → third → added"; ' +
       "take one of these dependencies out",
   },
 ];

@@ -28,7 +28,7 @@ export const ENVIRONMENT_BREAKERS: readonly Breaker[] = [
     "environment-and-secret",
     "a variable that is a secret too",
     { environment: { A: "x", B: "y" }, secrets: { B: SECRET, C: SECRET } },
-    'a variable stands either in environment or in secrets, got: "B"; take it out of environment',
+    'a variable is set either in environment or in secrets, got: "B"; take it out of environment',
   ),
   inAdded(
     "environment-empty",

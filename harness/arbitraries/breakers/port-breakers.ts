@@ -107,6 +107,6 @@ export const PORT_BREAKERS: readonly Breaker[] = [
         { portMappings: [{ containerPort: PORT, name: NAME }] },
         { name: "other", portMappings: [{ containerPort: NEXT, name: NAME }] },
       ),
-    says: 'each port name stands once in a task, got: "broken-web"; rename one of the ports',
+    says: 'each port name is unique in a task, got: "broken-web"; rename one of the ports',
   },
 ];

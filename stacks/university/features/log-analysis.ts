@@ -6,7 +6,7 @@ import { APP_LOG_GROUP_NAME } from "../logs";
 import type { Feature } from "../system";
 import type { Measure } from "./measure";
 
-/** What counts as an error in a line of plain text; filter patterns tell upper from lower case. */
+/** What counts as an error in a line of plain text; filter patterns are case-sensitive. */
 const ERROR_WORDS = ["ERROR", "Error", "error", "Exception", "exception", "FATAL", "Fatal", "fatal", "CRITICAL"];
 
 /**

@@ -5,7 +5,7 @@ import type { Measure } from "../measure";
 /** The way in. */
 export const LOAD_BALANCER_MEASURES = {
   "drop-invalid-headers": {
-    does: "The load balancer drops HTTP headers that are none, which request smuggling needs.",
+    does: "The load balancer drops invalid HTTP headers, which request smuggling needs.",
     source: "Elastic Load Balancing user guide, `Load balancer attributes`; Security Hub ELB.4",
     plan: "changes the load balancer in place",
     loadBalancer: () => ({ dropInvalidHeaders: true }),

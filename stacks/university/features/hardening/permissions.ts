@@ -45,7 +45,7 @@ export const PERMISSION_MEASURES = {
   "password-rotation": {
     does:
       "Terraform holds the rotation of the database's password at every seven days, RDS's own default, so that a change " +
-      "by hand shows. A task reads the password when it starts: deploy anew after a rotation.",
+      "by hand shows. A task reads the password when it starts: deploy again after a rotation.",
     source: "AWS Secrets Manager user guide, `Rotation`; Security Hub SecretsManager.1",
     plan: "creates the rotation",
     database: () => ({
