@@ -9,7 +9,7 @@ import { MonitoringStack } from "../examples/monitoring";
 import { WorkerStack } from "../examples/own-program";
 import { addServicesBehindLoadBalancer } from "../examples/services-behind-a-load-balancer";
 import { addStacks } from "../main";
-import { stateEquality } from "../harness/reference/equality";
+import { statesEquality } from "../harness/reference/equality";
 import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
 import digests from "./outputs.digests.json";
 
@@ -57,10 +57,12 @@ function digestsOf(program: (app: App) => unknown, settings: object = {}): Recor
 
 // A refactoring changes no byte. Where a digest changes, CHANGELOG.md says what changes in the output, and why.
 describe("the output has the bytes that it had", () => {
-  test.each(Object.entries(SETTINGS))("with the settings %s", (name, settings) => {
-    const expected = digests.settings[name as keyof typeof digests.settings];
-    stateEquality(() => expect(digestsOf(addStacks, settings)).toEqual(expected));
-  });
+  test.each(Object.entries(SETTINGS))(
+    "with the settings %s",
+    statesEquality((name, settings) => {
+      expect(digestsOf(addStacks, settings)).toEqual(digests.settings[name as keyof typeof digests.settings]);
+    }),
+  );
 
   test.each(Object.entries(EXAMPLES))("of the example %s", (name, program) => {
     expect(digestsOf(program)).toEqual(digests.examples[name as keyof typeof digests.examples]);

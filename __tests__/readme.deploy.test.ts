@@ -5,6 +5,7 @@ import { copyCheckout } from "../harness/checkout";
 import { useEmulator } from "../harness/emulator/set-up";
 import { run } from "../testing/processes";
 import { codeBlocks, TYPED_SECTIONS } from "../harness/readme";
+import { statesEquality } from "../harness/reference/equality";
 import { scratchDirectory } from "../harness/scratch";
 import { hermeticEnvironment } from "../testing/terraform";
 
@@ -47,11 +48,16 @@ test("each block is typed below", () => {
   expect(blocks.map(({ text }) => text)).toEqual(typed);
 });
 
-test("drop-in", async () => {
-  await type(blockWith("npm run drop-in"));
-  const files = ["task-definitions.tf.json", "iam.tf.json"].map((name) => join(checkout, "../infrastructure", name));
-  for (const file of files) expect(Object.keys(JSON.parse(readFileSync(file, "utf8")) as object)).toEqual(["resource"]);
-}, 120_000);
+test(
+  "drop-in",
+  statesEquality(async () => {
+    await type(blockWith("npm run drop-in"));
+    const files = ["task-definitions.tf.json", "iam.tf.json"].map((name) => join(checkout, "../infrastructure", name));
+    for (const file of files)
+      expect(Object.keys(JSON.parse(readFileSync(file, "utf8")) as object)).toEqual(["resource"]);
+  }),
+  120_000,
+);
 
 test("plain Terraform", async () => {
   const output = await type(blockWith("terraform init"));

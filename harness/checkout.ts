@@ -1,7 +1,18 @@
 import { cpSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 
-const SOURCES = ["commands", "constructs", "docs", "examples", "harness", "settings", "stacks", "testing", "main.ts"];
+const SOURCES = [
+  "bin",
+  "commands",
+  "constructs",
+  "docs",
+  "examples",
+  "harness",
+  "settings",
+  "stacks",
+  "testing",
+  "main.ts",
+];
 const CONFIGURATION = ["cdktf.json", "package.json", "tsconfig.build.json", "tsconfig.json"];
 
 /**

@@ -1,19 +1,19 @@
 import type { PlannedChange, ShownPlan } from "../testing/plan-json";
 
 /**
- * Every difference between what two configurations plan, one line each: `address.attribute: original …, synthesized …`.
+ * Every difference between what two configurations plan, one line each: `address.attribute: reference …, synthesized …`.
  * Compared are all resources attribute by attribute (values, what is known only after the apply, what is sensitive, the
  * action), the variables' values, the outputs, and the provider's region and tags. Text that holds JSON (policies,
  * container definitions) is compared as JSON.
  *
  * @returns an empty list for equal plans
  */
-export function planDifferences(original: ShownPlan, synthesized: ShownPlan): string[] {
-  const expected = flattenPlan(original);
+export function planDifferences(reference: ShownPlan, synthesized: ShownPlan): string[] {
+  const expected = flattenPlan(reference);
   const actual = flattenPlan(synthesized);
   return [...new Set([...expected.keys(), ...actual.keys()])].sort().flatMap((path) => {
     const [before, after] = [expected.get(path) ?? "absent", actual.get(path) ?? "absent"];
-    return before === after ? [] : [`${path}: original ${before}, synthesized ${after}`];
+    return before === after ? [] : [`${path}: reference ${before}, synthesized ${after}`];
   });
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { isAlive, run } from "../testing/processes";
 
 /** The project's root: sources run from `harness/`, the compiled form from `build/harness/`. */
-export const ROOT = nearestPackage(__dirname);
+export const ROOT = nearestProject(__dirname);
 
 /** How to report and stop a preparation. */
 export interface Preparation {
@@ -91,9 +91,9 @@ async function python(program: string, args: readonly string[], signal?: AbortSi
   );
 }
 
-function nearestPackage(from: string): string {
-  if (existsSync(join(from, "package.json"))) return from;
+function nearestProject(from: string): string {
+  if (existsSync(join(from, "cdktf.json"))) return from;
   const parent = dirname(from);
-  if (parent === from) throw new Error(`No package.json above ${__dirname}.`);
-  return nearestPackage(parent);
+  if (parent === from) throw new Error(`No cdktf.json above ${__dirname}.`);
+  return nearestProject(parent);
 }

@@ -11,7 +11,7 @@ import { TerraformWorkspace, type TerraformOptions } from "../testing/terraform"
 /** The two stacks of `main.ts`; the reference under `harness/reference/` has a folder for each. */
 export type StackName = "university" | "task-logging";
 
-/** Values of the Terraform variables under which original and synthesis must plan the same. */
+/** Values of the Terraform variables under which reference and synthesis must plan the same. */
 export const VARIABLE_SETS = ["defaults", "other", "limits"] as const;
 
 export type VariableSet = (typeof VARIABLE_SETS)[number];
@@ -33,7 +33,7 @@ export interface SynthesizedOptions extends StackOptions {
 }
 
 /** The reference HCL of a stack, in a directory of its own. Its state is `terraform.tfstate` there. */
-export function originalWorkspace(stack: StackName, options: StackOptions = {}): TerraformWorkspace {
+export function referenceWorkspace(stack: StackName, options: StackOptions = {}): TerraformWorkspace {
   const root = scratchDirectory();
   const directory = join(root, "reference", stack);
   cpSync(join(__dirname, "modules"), join(root, "modules"), { recursive: true });

@@ -26,58 +26,58 @@ describe("planDifferences", () => {
   });
 
   it.each<[string, Change, Change, string]>([
-    ["a value", { after: { name: "x" } }, { after: { name: "y" } }, 'aws_thing.a.name: original "x", synthesized "y"'],
+    ["a value", { after: { name: "x" } }, { after: { name: "y" } }, 'aws_thing.a.name: reference "x", synthesized "y"'],
     [
       "a value of another type",
       { after: { port: 80 } },
       { after: { port: "80" } },
-      'aws_thing.a.port: original 80, synthesized "80"',
+      'aws_thing.a.port: reference 80, synthesized "80"',
     ],
     [
       "a value in a nested block",
       { after: { rule: [{ port: 80 }] } },
       { after: { rule: [{ port: 81 }] } },
-      "aws_thing.a.rule[0].port: original 80, synthesized 81",
+      "aws_thing.a.rule[0].port: reference 80, synthesized 81",
     ],
     [
       "a list that is shorter",
       { after: { roles: ["r"] } },
       { after: { roles: [] } },
-      'aws_thing.a.roles: original absent, synthesized []\naws_thing.a.roles[0]: original "r", synthesized absent',
+      'aws_thing.a.roles: reference absent, synthesized []\naws_thing.a.roles[0]: reference "r", synthesized absent',
     ],
     [
       "a value inside JSON text",
       { after: { policy: JSON.stringify(POLICY) } },
       { after: { policy: JSON.stringify(POLICY).replace("Put", "Get") } },
-      'aws_thing.a.policy(json).Statement[0].Action[0]: original "logs:PutLogEvents", synthesized "logs:GetLogEvents"',
+      'aws_thing.a.policy(json).Statement[0].Action[0]: reference "logs:PutLogEvents", synthesized "logs:GetLogEvents"',
     ],
     [
       "what is known only after the apply",
       { after: {}, after_unknown: { arn: true } },
       { after: { arn: "arn:x" }, after_unknown: { arn: false } },
-      'aws_thing.a.arn: original known after apply, synthesized "arn:x"',
+      'aws_thing.a.arn: reference known after apply, synthesized "arn:x"',
     ],
     [
       "what is sensitive",
       { after: { user: "u" }, after_sensitive: { user: true } },
       { after: { user: "u" } },
-      "aws_thing.a.user (sensitive): original true, synthesized absent",
+      "aws_thing.a.user (sensitive): reference true, synthesized absent",
     ],
     [
       "the action",
       { actions: ["update"] },
       { actions: ["delete", "create"] },
-      "aws_thing.a: original managed update, synthesized managed delete+create",
+      "aws_thing.a: reference managed update, synthesized managed delete+create",
     ],
-  ])("finds %s", (_, original, synthesized, expected) => {
-    const differences = planDifferences(plan({ "aws_thing.a": original }), plan({ "aws_thing.a": synthesized }));
+  ])("finds %s", (_, reference, synthesized, expected) => {
+    const differences = planDifferences(plan({ "aws_thing.a": reference }), plan({ "aws_thing.a": synthesized }));
     expect(differences.join("\n")).toBe(expected);
   });
 
   it("finds an address that only one of them has", () => {
     expect(planDifferences(plan({ "aws_thing.a": {} }), plan({ "aws_thing.b": {} }))).toEqual([
-      "aws_thing.a: original managed create, synthesized absent",
-      "aws_thing.b: original absent, synthesized managed create",
+      "aws_thing.a: reference managed create, synthesized absent",
+      "aws_thing.b: reference absent, synthesized managed create",
     ]);
   });
 
@@ -87,8 +87,8 @@ describe("planDifferences", () => {
       { variables: { env: { value: "prod" } }, output_changes: { url: { actions: ["create"] } } },
     );
     expect(planDifferences(original, plan({}, { variables: { env: { value: "dev" } } }))).toEqual([
-      'output.url.actions[0]: original "create", synthesized absent',
-      'var.env: original "prod", synthesized "dev"',
+      'output.url.actions[0]: reference "create", synthesized absent',
+      'var.env: reference "prod", synthesized "dev"',
     ]);
   });
 
@@ -106,7 +106,7 @@ describe("planDifferences", () => {
     });
     expect(planDifferences(plan({}, hcl), plan({}, json))).toEqual([]);
     expect(planDifferences(plan({}, hcl), plan({}, provider({ region: { constant_value: "us-east-1" } })))).toContain(
-      'provider.aws.region.constant_value: original absent, synthesized "us-east-1"',
+      'provider.aws.region.constant_value: reference absent, synthesized "us-east-1"',
     );
   });
 });

@@ -28,7 +28,7 @@ function blockAt(json: TerraformJson, address: string): unknown {
   return json.resource?.[first]?.[second];
 }
 
-/** `+` made, `-` no longer made, `~` made differently than the original. */
+/** `+` made, `-` no longer made, `~` made differently than the reference system. */
 function differences(json: TerraformJson): string[] {
   const all = [...new Set([...addressesOf(original), ...addressesOf(json)])].sort();
   return all.flatMap((address) => {
@@ -40,7 +40,7 @@ function differences(json: TerraformJson): string[] {
 
 const ACCOUNT = ["+ data.aws_caller_identity.current", "+ data.aws_partition.current"];
 
-/** What each measure, alone, makes other than the original. */
+/** What each measure, alone, makes other than the reference system. */
 const EFFECTS: Record<MeasureName, string[]> = {
   "scoped-log-statements": [...ACCOUNT, "~ aws_iam_policy.cloudwatch_logs_policy"],
   "role-attachment": [

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { useEmulator } from "../../harness/emulator/set-up";
+import { statesEquality } from "../../harness/reference/equality";
 import { checkov, parliament } from "../../harness/judges/judges";
 import { section, tableCells } from "../../harness/markdown";
 import "../../testing/matchers";
@@ -8,7 +9,7 @@ import type { PlannedActions } from "../../testing/matchers";
 import { planLines, type ShownPlan } from "../../testing/plan-json";
 import type { TerraformWorkspace } from "../../testing/terraform";
 import {
-  originalWorkspace,
+  referenceWorkspace,
   stateFile,
   synthesizedWorkspace,
   variables,
@@ -19,7 +20,7 @@ import {
 const A_MINUTE = 60_000;
 
 const aws = useEmulator();
-/** The state that the next output takes over: the original's, until something is applied on top. */
+/** The state that the next output takes over: the reference system's, until something is applied on top. */
 let liveState: string;
 /** What goes on existing when Terraform has destroyed everything. */
 let kept: Record<string, string[]>;
@@ -27,7 +28,7 @@ let kept: Record<string, string[]>;
 describe.each<[stack: StackName, resources: number, followTaskDefinition: string[]]>([
   ["university", 28, ["aws_ecs_service.app-service"]],
   ["task-logging", 4, []],
-])("the original %s, live", (stack, resources, followTaskDefinition) => {
+])("the reference %s, live", (stack, resources, followTaskDefinition) => {
   const vars = variables(stack, "defaults");
 
   /** The synthesized output, on the live state. */
@@ -40,7 +41,7 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
   beforeAll(async () => {
     await aws.reset();
     kept = {};
-    const original = originalWorkspace(stack, { env: aws.env });
+    const original = referenceWorkspace(stack, { env: aws.env });
     liveState = join(original.dir, "terraform.tfstate");
     await original.init();
     await original.apply({ vars }); // the provider itself waits a minute for a load balancer
@@ -50,9 +51,9 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
 
   it(
     "sees no changes when the synthesized output takes over",
-    async () => {
+    statesEquality(async () => {
       await expect(overLiveState()).toPlanNoChanges({ vars });
-    },
+    }),
     A_MINUTE,
   );
 
@@ -79,10 +80,10 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
     ],
   ])(
     "sees a change when one value differs: %s",
-    async (_, from, to, planned) => {
+    statesEquality(async (_, from, to, planned) => {
       const changed = overLiveState({ mutate: (json) => json.replaceAll(from, to) });
       await expect(changed).toPlanOnly(planned, { vars });
-    },
+    }),
     A_MINUTE,
   );
 
@@ -100,7 +101,7 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
   );
 });
 
-/** Each switch, alone and together, on the original's live state; at last everything is applied, and judged. */
+/** Each switch, alone and together, on the reference system's live state; at last everything is applied, and judged. */
 function theSwitches(
   overLiveState: (options?: SynthesizedOptions) => TerraformWorkspace,
   vars: Readonly<Record<string, unknown>>,
@@ -162,13 +163,13 @@ function theSwitches(
     ["everything", () => ({ hardening: true, logAnalysis: true, certificateArn })],
   ])(
     "%s: the plan holds what its file in switches/ says, and nothing else",
-    async (name, settings) => {
+    statesEquality(async (name, settings) => {
       const lines = planLines(await planOf(overLiveState({ settings: settings() })));
       expect(lines).toEqual(committed(name));
       expect(lines.filter((line) => /^(replace|destroy|delete)/.test(line))).toEqual(
         lines.filter((line) => line === "replace aws_ecs_task_definition.app-task"),
       );
-    },
+    }),
     A_MINUTE,
   );
 
@@ -194,7 +195,7 @@ function theSwitches(
 
   it(
     "checkov says what the table in docs/hardening.md says",
-    async () => {
+    statesEquality(async () => {
       const table = tableCells(section("docs/hardening.md", "checkov"));
       const failing = (column: number) =>
         table.filter((cells) => !["passes", "–"].includes(cells[column] ?? "")).map(([check, , at]) => [check, at]);
@@ -202,7 +203,7 @@ function theSwitches(
         (await checkov(plan)).map(({ check, resource }) => [`\`${check}\``, `\`${resource}\``]);
       expect(await found(original)).toEqual(failing(3));
       expect(await found(everything)).toEqual(failing(4));
-    },
+    }),
     3 * A_MINUTE,
   );
 

@@ -6,7 +6,7 @@ const jsonOf = (settings: object) => synthUniversity(settings).json;
 const original = jsonOf({});
 const analysed = jsonOf({ logAnalysis: true });
 
-test("nothing of the original loses its address", () => {
+test("nothing of the reference system loses its address", () => {
   expect(addressesOf(analysed)).toEqual(expect.arrayContaining(addressesOf(original)));
 });
 

@@ -1,9 +1,10 @@
 import { planDifferences } from "../../harness/plan-equality";
 import { plannedValues, type ShownPlan } from "../../testing/plan-json";
+import { statesEquality } from "../../harness/reference/equality";
 import { removeScratchDirectories } from "../../harness/scratch";
 import type { TerraformWorkspace } from "../../testing/terraform";
 import {
-  originalWorkspace,
+  referenceWorkspace,
   synthesizedWorkspace,
   VARIABLE_SETS,
   variables,
@@ -21,7 +22,7 @@ describe.each<StackName>(["university", "task-logging"])("stack %s", (stack) => 
   let synthesized: TerraformWorkspace;
 
   beforeAll(async () => {
-    original = originalWorkspace(stack, { offline });
+    original = referenceWorkspace(stack, { offline });
     synthesized = synthesizedWorkspace(stack, { offline });
     await original.init();
     await synthesized.init();
@@ -30,14 +31,14 @@ describe.each<StackName>(["university", "task-logging"])("stack %s", (stack) => 
   it("is valid by Terraform and the real provider", () => synthesized.validate(), A_MINUTE);
 
   it.each(VARIABLE_SETS)(
-    "plans what the original plans, with the variable set %s",
-    async (set) => {
+    "plans what the reference system plans, with the variable set %s",
+    statesEquality(async (set) => {
       const vars = variables(stack, set);
       const plan = await original.plannedJson({ vars });
       expect(planDifferences(plan, await synthesized.plannedJson({ vars }))).toEqual([]);
       // Equal plans prove nothing if both ignore the variables.
       expect(nameOfFamily(plan)).toBe(FAMILIES[set]);
-    },
+    }),
     A_MINUTE,
   );
 });
@@ -61,7 +62,7 @@ describe("one changed value in the synthesized output", () => {
   let plan: ShownPlan;
 
   beforeAll(async () => {
-    const original = originalWorkspace("task-logging", { offline });
+    const original = referenceWorkspace("task-logging", { offline });
     await original.init();
     plan = await original.plannedJson({ vars: variables("task-logging", "defaults") });
   }, A_MINUTE);
@@ -73,25 +74,25 @@ describe("one changed value in the synthesized output", () => {
       "a log option",
       '\\"awslogs-create-group\\" = \\"true\\"',
       '\\"awslogs-create-group\\" = \\"false\\"',
-      `${option}.awslogs-create-group: original "true", synthesized "false"`,
+      `${option}.awslogs-create-group: reference "true", synthesized "false"`,
     ],
     [
       "an action of the policy",
       "logs:PutLogEvents",
       "logs:GetLogEvents",
       "aws_iam_policy.cloudwatch_logs_policy.policy(json).Statement[0].Action[2]: " +
-        'original "logs:PutLogEvents", synthesized "logs:GetLogEvents"',
+        'reference "logs:PutLogEvents", synthesized "logs:GetLogEvents"',
     ],
     [
       "a name",
       "${var.project}-${var.env}-ecsTaskExecutionRole",
       "${var.project}-${var.env}-taskExecutionRole",
-      "aws_iam_role.ecs_task_execution_role.name: original " +
+      "aws_iam_role.ecs_task_execution_role.name: reference " +
         '"example-university-prod-ecsTaskExecutionRole", synthesized "example-university-prod-taskExecutionRole"',
     ],
   ])(
     "shows as a difference, and as the only one but for what depends on it: %s",
-    async (_, from, to, difference) => {
+    statesEquality(async (_, from, to, difference) => {
       const mutated = synthesizedWorkspace("task-logging", { offline, mutate: (json) => json.replaceAll(from, to) });
       await mutated.init();
       const vars = variables("task-logging", "defaults");
@@ -99,7 +100,7 @@ describe("one changed value in the synthesized output", () => {
       expect(differences).toContain(difference);
       const dependents = differences.filter((line) => line.startsWith("aws_iam_policy_attachment."));
       expect(differences).toHaveLength(1 + dependents.length);
-    },
+    }),
     A_MINUTE,
   );
 });

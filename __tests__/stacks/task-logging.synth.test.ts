@@ -17,7 +17,7 @@ const synth = (changes: Partial<Settings> = {}) =>
 const { text, json } = synth();
 const whole = synthesizeStack((scope) => new UniversityStack(scope, "university", DEFAULT_SETTINGS)).json;
 
-/** What the original takes from its modules, and the variable that stands for it here. */
+/** What the reference system takes from its modules, and the variable that stands for it here. */
 const INPUTS = {
   "module.ecr.repository_url": "var.ecr_repository_url",
   "module.aurora_mysql.db_instance_username": "var.db_instance_username",
@@ -94,7 +94,7 @@ test("never shares the whole system's state", () => {
   });
 });
 
-test("the container's logs and their policy are the original's, known wildcard included", () => {
+test("the container's logs and their policy are the reference system's, known wildcard included", () => {
   const options = { "awslogs-group": "app", "awslogs-stream-prefix": "app", "awslogs-create-group": "true" };
   expect(text).toHaveLogConfiguration("${var.project}-${var.env}-app", { logDriver: "awslogs", options });
   expect(text).toAllowOnly(

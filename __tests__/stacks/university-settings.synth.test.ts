@@ -4,7 +4,7 @@ import { synthUniversity } from "../../harness/university-stack";
 
 // Everything of the stack that is no resource; those stand in university.synth.test.ts.
 
-/** The original's naming prefix, P in its description. */
+/** The reference system's naming prefix, P in its description. */
 const P = "${var.project}-${var.env}";
 
 const { text, json } = synthUniversity();
@@ -120,7 +120,7 @@ describe("settings", () => {
     });
   });
 
-  test("the original's S3 backend, with a lock file", () => {
+  test("the reference system's S3 backend, with a lock file", () => {
     const { json } = synthUniversity({
       backend: {
         type: "s3",
@@ -164,7 +164,7 @@ describe("settings", () => {
     expect(json.terraform?.["required_providers"]).toEqual({ aws: { source: "hashicorp/aws", version: "~> 6.0" } });
   });
 
-  test("modules from elsewhere, without the original's version", () => {
+  test("modules from elsewhere, without the reference system's version", () => {
     const moduleSources = {
       vpc: { source: "../../../modules/vpc" },
       ecr: { source: "git::https://example.org/ecr.git?ref=v1" },

@@ -15,10 +15,10 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import { UniversityStack } from "../../stacks/university";
-import { stateEquality } from "../../harness/reference/equality";
+import { statesEquality } from "../../harness/reference/equality";
 import { addressesOf, synthesizeStack } from "../../harness/synthesized-stack";
 
-/** The original's naming prefix, P in its description. */
+/** The reference system's naming prefix, P in its description. */
 const P = "${var.project}-${var.env}";
 
 const { text, json } = synthesizeStack((scope) => new UniversityStack(scope, "university", DEFAULT_SETTINGS));
@@ -33,7 +33,7 @@ const EVERYTHING_OUT = [rule("-1", 0, ANYWHERE)];
 
 type ResourceClass = Parameters<jest.Matchers<void>["toHaveResource"]>[0];
 
-/** Every resource of the original, with every value that it has. */
+/** Every resource of the reference system, with every value that it has. */
 const RESOURCES: [ResourceClass, string, Record<string, unknown>][] = [
   [
     EcsTaskDefinition,
@@ -224,22 +224,29 @@ const RESOURCES: [ResourceClass, string, Record<string, unknown>][] = [
 describe.each(RESOURCES.map(([resource, name, values]) => ({ type: resource.tfResourceType, name, resource, values })))(
   "the reference system's $type $name",
   ({ type, name, resource, values }) => {
-    test("is there with its values, by this address, and no other value", () => {
-      stateEquality(() => {
+    test(
+      "is there with its values, by this address, and no other value",
+      statesEquality(() => {
         expect(text).toHaveResource(resource);
         expect(json.resource?.[type]?.[name]).toEqual(values);
         expect(text).toHaveResourceWithProperties(resource, values);
-      });
-    });
+      }),
+    );
   },
 );
 
-test("the reference system has no resource but these", () => {
-  const expected = RESOURCES.map(([resource, name]) => `${resource.tfResourceType}.${name}`);
-  stateEquality(() => expect(addressesOf({ resource: json.resource })).toEqual(expected.sort()));
-});
+test(
+  "the reference system has no resource but these",
+  statesEquality(() => {
+    const expected = RESOURCES.map(([resource, name]) => `${resource.tfResourceType}.${name}`);
+    expect(addressesOf({ resource: json.resource })).toEqual(expected.sort());
+  }),
+);
 
-test("addresses are a contract with the live state: Terraform destroys what loses its address", () => {
-  const golden = readFileSync(`${__dirname}/university.addresses.txt`, "utf8");
-  stateEquality(() => expect(addressesOf(json)).toEqual(golden.trim().split("\n")));
-});
+test(
+  "addresses are a contract with the live state: Terraform destroys what loses its address",
+  statesEquality(() => {
+    const golden = readFileSync(`${__dirname}/university.addresses.txt`, "utf8");
+    expect(addressesOf(json)).toEqual(golden.trim().split("\n"));
+  }),
+);

@@ -152,9 +152,11 @@ interface NoSize {
 }
 
 /** A value that no program can write. */
-declare enum NoCpu {
-  None = "none",
+interface NoCpu extends PlanTime {
+  readonly [NO_CPU]: never;
 }
+
+declare const NO_CPU: unique symbol;
 
 /**
  * A size that Fargate offers: a pair of CPU and memory that does not exist, or not for the operating system, does not

@@ -23,7 +23,7 @@ export interface DriverCreatedLogGroup {
   /**
    * ARN that the execution role may create and write, without the trailing `:*`.
    *
-   * @default every log group of every account and region: `arn:aws:logs:*:*:*`, as the original has it
+   * @default every log group of every account and region: `arn:aws:logs:*:*:*`, as the reference system has it
    */
   readonly arn?: string;
 }

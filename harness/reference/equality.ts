@@ -4,14 +4,18 @@ const NOTE =
   'purpose, nothing is wrong with it: change or remove this test. CONTRIBUTING.md, "Make it yours", lists them all.';
 
 /**
- * Checks that something of `stacks/university` equals the reference system, and says what to do where it does not: whoever
+ * A test that something of `stacks/university` equals the reference system. Where it fails it says what to do: whoever
  * changes the system on purpose is to read that, not to look for a fault.
  */
-export function stateEquality(check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (error instanceof Error) error.message = `${NOTE}\n\n${error.message}`;
-    throw error;
-  }
+export function statesEquality<Arguments extends unknown[]>(
+  test: (...args: Arguments) => void | Promise<void>,
+): (...args: Arguments) => Promise<void> {
+  return async (...args) => {
+    try {
+      await test(...args);
+    } catch (error) {
+      if (error instanceof Error) error.message = `${NOTE}\n\n${error.message}`;
+      throw error;
+    }
+  };
 }

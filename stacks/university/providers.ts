@@ -5,7 +5,7 @@ import { requireAwsProvider } from "../../constructs/core/required-provider";
 import type { Settings } from "../../settings/settings";
 import type { NamingVariables } from "./variables";
 
-/** The AWS provider with the original's default tags, its version range, and the backend. */
+/** The AWS provider with the reference system's default tags, its version range, and the backend. */
 export function addProviders(stack: TerraformStack, settings: Settings, variables: NamingVariables): void {
   new AwsProvider(stack, "aws", {
     region: variables.region.stringValue,

@@ -9,7 +9,7 @@ export interface NamingVariables {
   readonly region: TerraformVariable;
 }
 
-/** The original's twelve variables. Some are declared and never read, there as here. */
+/** The reference system's twelve variables. Some are declared and never read, there as here. */
 export interface UniversityVariables extends NamingVariables {
   readonly azs: TerraformVariable;
   readonly vpcCidr: TerraformVariable;
@@ -27,7 +27,7 @@ export function addNamingVariables(scope: Construct, settings: Settings): Naming
   };
 }
 
-/** Declares all variables of the original. */
+/** Declares all variables of the reference system. */
 export function addVariables(scope: Construct, settings: Settings): UniversityVariables {
   const { region } = settings;
   const naming = addNamingVariables(scope, settings);

@@ -116,7 +116,7 @@ describe("the ready queries", () => {
     expect(queryClassProblems(query, ["STANDARD", "INFREQUENT_ACCESS"])).toEqual([]);
   });
 
-  test("read what the original writes", () => {
+  test("read what the reference system writes", () => {
     const [, request = ""] = /parse @message \/(.*)\/\n/.exec(queries.topPaths.text) ?? [];
     const line = '10.0.101.7 - - [23/Nov/2026:10:00:00 +0000] "GET /students?page=2 HTTP/1.1" 200 512 0.123';
     expect(new RegExp(request).exec(line)?.groups).toEqual({ method: "GET", path: "/students", status: "200" });

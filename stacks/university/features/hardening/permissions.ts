@@ -13,7 +13,7 @@ export const PERMISSION_MEASURES = {
   },
   "role-attachment": {
     does:
-      "Attaches the logs policy to the role with `aws_iam_role_policy_attachment`. The original's " +
+      "Attaches the logs policy to the role with `aws_iam_role_policy_attachment`. The reference system's " +
       "`aws_iam_policy_attachment` is exclusive: it detaches the policy from everyone else in the account.",
     source: "AWS provider documentation, `aws_iam_policy_attachment`",
     plan:
@@ -28,7 +28,7 @@ export const PERMISSION_MEASURES = {
   "scoped-image-pull": {
     does:
       "Sets a permissions boundary on the execution role: pull from this one repository, read this one secret, write to " +
-      "this one log group. The AWS-managed policy that the original attaches allows every repository and every group.",
+      "this one log group. The AWS-managed policy that the reference system attaches allows every repository and every group.",
     source: "IAM user guide, `Permissions boundaries for IAM entities`; Amazon ECR user guide, `Private registry`",
     plan: "creates one policy, changes the role in place",
     executionRole: ({ stack, prefix }, { logGroup, password, repositoryArn }) => {
