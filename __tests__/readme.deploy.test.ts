@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { copyCheckout } from "../harness/checkout";
@@ -7,7 +7,7 @@ import { run } from "../testing/processes";
 import { codeBlocks, TYPED_SECTIONS } from "../harness/readme";
 import { statesEquality } from "../harness/reference/equality";
 import { scratchDirectory } from "../harness/scratch";
-import { hermeticEnvironment } from "../testing/terraform";
+import { hermeticEnvironment, TerraformWorkspace } from "../testing/terraform";
 
 // Types what the README tells its reader to type, as it stands there, in a fresh checkout.
 
@@ -79,3 +79,17 @@ test("the CDKTF CLI, on the state that plain Terraform has too", async () => {
   await type(destroy);
   expect(await aws.inventory()).toEqual({});
 }, 600_000);
+
+test("Terraform lets the README's typo through, and says so in these words", async () => {
+  const [hcl, said] = codeBlocks(readFileSync("README.md", "utf8"));
+  const directory = scratchDirectory();
+  const fargate = 'requires_compatibilities = ["FARGATE"]\nnetwork_mode = "awsvpc"\ncpu = 256\nmemory = 512\n';
+  const task = `resource "aws_ecs_task_definition" "worker" {\nfamily = "worker"\n${fargate}${hcl?.text ?? ""}\n}\n`;
+  writeFileSync(join(directory, "main.tf"), `provider "aws" {\n  region = "us-east-1"\n}\n${task}`);
+  const terraform = new TerraformWorkspace(directory, { env: aws.env });
+  await terraform.init();
+  const outputs = [(await terraform.run(["validate"])).output, await terraform.apply(), (await terraform.plan()).text];
+  const lines = said?.text.split("\n").map((line) => line.replace(/^\$ terraform \w+ +/, "")) ?? [];
+  expect(lines).toHaveLength(outputs.length);
+  outputs.forEach((output, index) => expect(output).toContain(lines[index]));
+}, 120_000);

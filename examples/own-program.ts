@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { awsLogs, FargateTaskDefinition } from "cdktf-ecs-logging/ecs";
 import { ExecutionRole } from "cdktf-ecs-logging/iam";
 import { LogGroup } from "cdktf-ecs-logging/logs";
-import { addBackend, ReadableStack } from "cdktf-ecs-logging/terraform";
+import { ReadableStack } from "cdktf-ecs-logging/terraform";
 
 const REGION = "eu-west-3";
 
@@ -12,7 +12,6 @@ export class WorkerStack extends ReadableStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
     new AwsProvider(this, "aws", { region: REGION });
-    addBackend(this, { type: "local" });
 
     const logGroup = LogGroup.fromArn(this, "group", `arn:aws:logs:${REGION}:123456789012:log-group:/school/worker`);
     const executionRole = new ExecutionRole(this, "execution", { name: "worker-execution" });

@@ -91,6 +91,33 @@ describe("the project that cdktf init writes", () => {
   }, 60_000);
 });
 
+test("the README shows what the compiler says of its typo", async () => {
+  const blocks = codeBlocks(readFileSync("README.md", "utf8"));
+  const shown = blocks.find(({ language, text }) => language === "text" && text.startsWith("error TS"))?.text ?? "none";
+  const program = project.read("worker.ts").replace("logConfiguration:", "logConfiguraton:");
+  project.write("typo/worker.ts", program);
+  project.write("typo/tsconfig.json", JSON.stringify({ extends: "../tsconfig.json", include: ["*.ts"] }));
+  const { output } = await project.run("tsc", "--noEmit", "--pretty", "false", "--project", "typo");
+  expect(output.replace(/^.*?: /, "").trim()).toBe(shown.replace("\n", " "));
+}, 60_000);
+
+test("docs/package.md wraps values of plan time as the compiler wants it", async () => {
+  const [snippet] = codeBlocks(readFileSync("docs/package.md", "utf8")).filter(({ language }) => language === "ts");
+  const program = `import { FargateTaskDefinition, type FargateTaskDefinitionBase } from "cdktf-ecs-logging/ecs";
+import { planTime } from "cdktf-ecs-logging/terraform";
+import { TerraformStack, TerraformVariable } from "cdktf";
+declare const [task, cpu, memory]: [FargateTaskDefinitionBase, TerraformVariable, TerraformVariable];
+export class Stack extends TerraformStack {
+  add() {
+    ${snippet?.text ?? "nothing"}
+  }
+}
+`;
+  project.write("plan-time/program.ts", program);
+  project.write("plan-time/tsconfig.json", JSON.stringify({ extends: "../tsconfig.json", include: ["*.ts"] }));
+  expect(await project.run("tsc", "--noEmit", "--project", "plan-time")).toEqual({ exitCode: 0, output: "" });
+}, 60_000);
+
 describe("other ways to resolve", () => {
   test("node16: compiles and runs", async () => {
     project.writeConfig("tsconfig.node16.json", { module: "node16", moduleResolution: "node16" });
