@@ -6,7 +6,7 @@
 const config = {
   // Pure functions; constructs are looked at by the tests of level 2.
   mutate: [
-    "constructs/ecs/{fargate-size,render-container,render-log-driver,secret,start-statements,volume}.ts",
+    "constructs/ecs/{container-image,fargate-size,render-container,render-log-driver,secret,start-statements,volume}.ts",
     "constructs/ecs/log-drivers/*.ts",
     "constructs/ecs/rules/!(execute-command|scaling|service|service-target).ts",
     "constructs/core/{name,problem}.ts",

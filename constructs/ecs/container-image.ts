@@ -45,7 +45,7 @@ export function pullStatements(image: string | ContainerImage): PolicyStatement[
 }
 
 /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>`, or `<account>.dkr-ecr.<region>.on.aws/<name>` with IPv6. */
-const ECR_IMAGE = /^(?<account>\d{12})\.dkr[.-]ecr(-fips)?\.(?<region>[a-z0-9-]+)\.[a-z0-9.-]+\/(?<name>[^:@]+)/;
+const ECR_IMAGE = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+\/([^:@]+)/;
 
 /**
  * ARN of the repository of an image (Amazon ECR user guide, "Making requests to Amazon ECR registries").
@@ -53,7 +53,8 @@ const ECR_IMAGE = /^(?<account>\d{12})\.dkr[.-]ecr(-fips)?\.(?<region>[a-z0-9-]+
  * @returns `undefined` where it is not an image of ECR
  */
 export function ecrRepositoryArn(image: string): string | undefined {
-  const { account, region, name } = ECR_IMAGE.exec(image)?.groups ?? {};
-  if (account === undefined || region === undefined || name === undefined) return undefined;
+  const match = ECR_IMAGE.exec(image);
+  if (match === null) return undefined;
+  const [, account = "", region = "", name = ""] = match;
   return `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${name}`;
 }

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { existingLogGroup } from "../../../harness/log-groups";
-import { LogGroup } from "../../../constructs/logs/log-group";
+import { DriverLogGroup } from "../../../constructs/logs/driver-log-group";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
@@ -41,7 +41,7 @@ describe("awslogs", () => {
 
   test.each<[Readonly<Record<string, unknown>>, Record<string, string>]>([
     [{}, {}],
-    [{ logGroup: LogGroup.createdByDriver("app") }, { "awslogs-create-group": "true" }],
+    [{ logGroup: new DriverLogGroup("app") }, { "awslogs-create-group": "true" }],
     [{ logGroup: { ownership: "managed", name: "app", arn: GROUP_ARN } }, {}],
     [{ datetimeFormat: "%Y" }, { "awslogs-datetime-format": "%Y" }],
     [{ multilinePattern: "^x" }, { "awslogs-multiline-pattern": "^x" }],
