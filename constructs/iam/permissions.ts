@@ -1,21 +1,7 @@
 import { arnsOverlap, patternsOverlap } from "../core/glob";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
-
-/** What this AWS managed policy allows, on any resource (AWS managed policy reference). */
-const TASK_EXECUTION: PolicyStatement = {
-  actions: [
-    "ecr:GetAuthorizationToken",
-    "ecr:BatchCheckLayerAvailability",
-    "ecr:GetDownloadUrlForLayer",
-    "ecr:BatchGetImage",
-    "logs:CreateLogStream",
-    "logs:PutLogEvents",
-  ],
-  resources: ["*"],
-};
-
-const TASK_EXECUTION_ARN = /^arn:[^:]+:iam::aws:policy\/service-role\/AmazonECSTaskExecutionRolePolicy$/;
+import { isTaskExecutionPolicy, TASK_EXECUTION_POLICY } from "./task-execution-policy";
 
 /** Reads the statements of a policy when they are all there. */
 type Policy = () => readonly PolicyStatement[];
@@ -31,7 +17,7 @@ export class Permissions {
 
   /** Of a managed policy that the program does not write, only its ARN is known. */
   public addManaged(arn: string): void {
-    if (TASK_EXECUTION_ARN.test(arn)) this.add(() => [TASK_EXECUTION]);
+    if (isTaskExecutionPolicy(arn)) this.add(() => [TASK_EXECUTION_POLICY]);
     else this.isComplete = false;
   }
 

@@ -1,3 +1,5 @@
+import { policyDocument } from "../../constructs/iam/policy-document";
+import { isTaskExecutionPolicy, TASK_EXECUTION_POLICY } from "../../constructs/iam/task-execution-policy";
 import { type Permissions, readPolicy } from "./policies";
 import { type AddressedBlock, asList, isFields, type ReceivedStack } from "./received";
 import { soleExpression } from "./template";
@@ -7,25 +9,6 @@ export interface RolePermissions extends Permissions {
   /** Policies that are attached to it and written elsewhere. */
   readonly elsewhere: readonly string[];
 }
-
-/** What this AWS managed policy allows (AWS managed policy reference). */
-const TASK_EXECUTION_ROLE_POLICY = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [
-    {
-      Effect: "Allow",
-      Action: [
-        "ecr:GetAuthorizationToken",
-        "ecr:BatchCheckLayerAvailability",
-        "ecr:GetDownloadUrlForLayer",
-        "ecr:BatchGetImage",
-        "logs:CreateLogStream",
-        "logs:PutLogEvents",
-      ],
-      Resource: "*",
-    },
-  ],
-});
 
 /** The role of the stack that an attribute such as `execution_role_arn` refers to. */
 export function findRole({ resources }: ReceivedStack, reference: unknown): AddressedBlock | undefined {
@@ -58,8 +41,8 @@ export function permissionsOf(stack: ReceivedStack, role: AddressedBlock): RoleP
 }
 
 function managedPolicy(stack: ReceivedStack, arn: unknown): Permissions | undefined {
-  if (/^arn:[^:]+:iam::aws:policy\/service-role\/AmazonECSTaskExecutionRolePolicy$/.test(String(arn))) {
-    return readPolicy(stack, "AmazonECSTaskExecutionRolePolicy", TASK_EXECUTION_ROLE_POLICY);
+  if (isTaskExecutionPolicy(String(arn))) {
+    return readPolicy(stack, "AmazonECSTaskExecutionRolePolicy", policyDocument([TASK_EXECUTION_POLICY]));
   }
   const policy = stack.resources.find((block) => block.type === "aws_iam_policy" && isReferenceTo(block, arn));
   return policy && readPolicy(stack, policy.address, policy.body["policy"]);
