@@ -115,9 +115,9 @@ describe("names at AWS's limits", () => {
 test("a project that breaks the patterns is told for every name", () => {
   const lines = complaints({ project: "my_school" });
   expect(lines).toEqual([
-    "[university/alb] name-pattern: a load balancer's name holds letters, digits and -, neither first nor last, " +
-      'and not starting with internal-, got: "my_school-prod-alb"; rename it',
-    "[university/app_tg] name-pattern: a target group's name holds letters, digits and -, neither first nor last, " +
+    "[university/alb] name-pattern: a load balancer's name consists of letters, digits and -, which is neither first nor last, " +
+      'and does not start with internal-, got: "my_school-prod-alb"; rename it',
+    "[university/app_tg] name-pattern: a target group's name consists of letters, digits and -, which is neither first nor last, " +
       'got: "my_school-prod-tg-wp"; rename it',
   ]);
 });
@@ -125,7 +125,7 @@ test("a project that breaks the patterns is told for every name", () => {
 test("a space is told for both stacks", () => {
   const lines = complaints({ env: "my env" });
   expect(lines).toContainEqual(
-    "[university/app-task] name-pattern: a task definition's family holds letters, digits, _ and -, " +
+    "[university/app-task] name-pattern: a task definition's family consists of letters, digits, _ and -, " +
       'got: "example-university-my env-app"; rename it',
   );
   expect(lines).toContainEqual(expect.stringMatching(/^\[task-logging\/ecs_task_execution_role\] name-pattern: /));

@@ -1,4 +1,4 @@
-// Runs a test level only where its tools are: `node with-tools.mjs terraform python3 -- jest …`.
+// Runs a test level only where its tools are: `node commands/with-tools.mjs terraform python3 -- jest …`.
 // Without them it says so, loudly, and fails where CI is set: a level that did not run proves nothing.
 import { spawnSync } from "node:child_process";
 

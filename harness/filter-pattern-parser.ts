@@ -5,7 +5,7 @@ import type {
   StringOperator,
   FieldTest,
 } from "../constructs/logs/filter-condition";
-import type { Terms } from "../constructs/logs/term-pattern";
+import type { Terms } from "../constructs/logs/filter-pattern-terms";
 
 /**
  * Reads filter patterns as the CloudWatch Logs user guide describes them ("Filter pattern syntax …"), written apart from

@@ -7,11 +7,14 @@ const SUBSCRIPTION = variants("protocol", {
   https: [{ url: text() }, { confirmsItself: flag() }],
 });
 
+/** Days after which the events of the application's log group are deleted, where the settings say nothing. */
+export const DEFAULT_RETENTION_DAYS = 365;
+
 /** The options of the switch `logAnalysis`. */
 export const LOG_ANALYSIS = object(
   {},
   {
-    /** Days after which events are deleted, also those that are there already. @default 365 */
+    /** Days after which events are deleted, also those that are there already. @default {@link DEFAULT_RETENTION_DAYS} */
     retentionInDays: oneOf(RETENTION_DAYS),
     /** Who hears of the alarms, by an id that becomes part of the Terraform address. @default nobody */
     subscriptions: record(SUBSCRIPTION),

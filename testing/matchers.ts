@@ -3,7 +3,7 @@ import { toHaveContainerDefinition, toHaveLogConfiguration } from "./matchers/co
 import type { ContainerShape, LogConfigurationShape, PartOf } from "./matchers/container-shape";
 import { type PlanMatcherOptions, type PlannedActions, toPlanNoChanges, toPlanOnly } from "./matchers/plan";
 import { toBeAbleToStart } from "./matchers/start";
-import { toAllowOnly, toHaveNoWildcard } from "./matchers/policy";
+import { toAllowOnly, toHaveNoWildcard } from "./matchers/policy-matchers";
 
 export type { ContainerShape, LogConfigurationShape, PartOf, PlanMatcherOptions, PlannedActions };
 
@@ -45,8 +45,8 @@ export interface EcsLoggingMatchers<R> {
   /**
    * The execution role of a task definition is allowed what ECS needs to start its containers (Amazon ECS developer guide,
    * "Amazon ECS task execution IAM role"): to pull their images from ECR, to read their secrets and environment files, and
-   * to write their log groups, which it may create where the log driver does. Of an image whose name only Terraform knows,
-   * nothing is asked, unless it is in a repository of the stack.
+   * to write their log groups, which it may create where the log driver does. An image whose name only Terraform knows
+   * is not checked, unless it is in a repository of the stack.
    *
    * @param taskDefinition its family, its address, or its name in Terraform. @default all of the stack
    */

@@ -173,7 +173,7 @@ describe("a file that is there already", () => {
     const more = { resource: { aws_iam_user: { me: {} } }, variable: { x: {} } };
     writeFileSync(join(host, "iam.tf.json"), JSON.stringify(more));
     expect(await failure(host, "--force", "--accept-differences")).toBe(
-      "DIRECTORY/iam.tf.json holds what the constructs do not write: aws_iam_user.me, variable; move it to another file",
+      "DIRECTORY/iam.tf.json holds blocks that this command did not write: aws_iam_user.me, variable; move it to another file",
     );
   });
 });

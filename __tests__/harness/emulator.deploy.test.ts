@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startEmulator } from "../../harness/emulator/emulator";
 import { useEmulator } from "../../harness/emulator/set-up";
-import { EMULATOR_SOURCES, pythonWithMoto } from "../../harness/emulator/python";
+import { EMULATOR_SOURCES, pythonWithMoto } from "../../harness/emulator/moto";
 
 const aws = useEmulator();
 

@@ -25,15 +25,19 @@ test("constructs are handed on as they are", () => {
 });
 
 test.each<[string, object[], string]>([
-  ["two values", [{ a: 1 }, { a: 2 }], "features agree on part.a, got: 1 of f0 and 2 of f1; turn one of the two off"],
-  ["a value and a list", [{ a: 1 }, { a: [1] }], "features agree on part.a, got: 1 of f0 and [1] of f1"],
-  ["deep down", [{ a: { b: 1 } }, {}, { a: { b: 2 } }], "features agree on part.a.b, got: 1 of f0 and 2 of f2"],
+  [
+    "two values",
+    [{ a: 1 }, { a: 2 }],
+    "features disagree on part.a, got: 1 of f0 and 2 of f1; turn one of the two off",
+  ],
+  ["a value and a list", [{ a: 1 }, { a: [1] }], "features disagree on part.a, got: 1 of f0 and [1] of f1"],
+  ["deep down", [{ a: { b: 1 } }, {}, { a: { b: 2 } }], "features disagree on part.a.b, got: 1 of f0 and 2 of f2"],
   ["two things", [{ a: new Thing("x") }, { a: new Thing("y") }], "got: a Thing of f0 and a Thing of f1"],
 ])("%s contradict each other, and both are named", (_what, says, message) => {
   expect(() => merge("part", said(...says))).toThrow(message);
 });
 
-/** What one feature may say: lists, and values that all features agree on. */
+/** What one feature may say: lists, and values that all features disagree on. */
 const agreeing = fc.record(
   { list: fc.array(fc.nat(9)), flag: fc.constant(true), deep: fc.record({ list: fc.array(fc.string()) }) },
   { requiredKeys: [] },
@@ -62,7 +66,7 @@ test("what is said twice with different content is an error in either order", ()
       const [at, then] = [first % (says.length + 1), second % (says.length + 2)];
       const one = [...says.slice(0, at), { clash: 1 }, ...says.slice(at)];
       const both = [...one.slice(0, then), { clash: 2 }, ...one.slice(then)];
-      expect(() => merge("part", said(...both))).toThrow("features agree on part.clash");
+      expect(() => merge("part", said(...both))).toThrow("features disagree on part.clash");
     }),
     { seed: 1 },
   );

@@ -249,9 +249,7 @@ describe("does not start, and says why", () => {
       (scope) => ({ container: writing(group(scope).name) }),
       (scope, role) => new IamRolePolicyAttachment(scope, "a", { role: role.name, policyArn }),
     );
-    expect(why(stack)).toContain(
-      `\n  (the attached policy ${policyArn} is not in the stack, so nobody looked into it)`,
-    );
+    expect(why(stack)).toContain(`\n  (the attached policy ${policyArn} is not in the stack, so it was not checked)`);
   });
 
   test("where the role is missing, or not of this stack", () => {

@@ -61,7 +61,7 @@ function stateOf({ name, text, replacements }: GeneratedFile, host: Host): "abse
   const foreign = [...theirs.filter((address) => !ours.has(address)), ...blocks];
   if (foreign.length > 0) {
     throw new Failure(
-      `${host.directory}/${name} holds what the constructs do not write: ${foreign.join(", ")}; move it to another file`,
+      `${host.directory}/${name} holds blocks that this command did not write: ${foreign.join(", ")}; move it to another file`,
     );
   }
   return "different";

@@ -91,7 +91,8 @@ function leftOver(outdir: string, defined: readonly string[]): string[] {
   return written
     .filter((stack) => !defined.includes(stack) && existsSync(join(stack, "cdk.tf.json")))
     .map(
-      (stack) => `${stack} is of a stack that this program does not define; destroy there what it made, then remove it`,
+      (stack) =>
+        `${stack} belongs to a stack that this program does not define any more; destroy its resources there, then remove it`,
     );
 }
 

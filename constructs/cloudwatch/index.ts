@@ -33,7 +33,7 @@ export type {
 } from "./log-alarms";
 export type { AnyMetric, MathExpression } from "./math-expression";
 export type { Metric } from "./metric";
-export type { ReadyAlarmProps } from "./ready-alarm";
+export type { ReadyAlarmProps } from "./ready-alarm-props";
 export { ServiceAlarm, type RunningTasksProps, type ServiceUtilizationProps } from "./service-alarms";
 export type {
   AlarmWidget,

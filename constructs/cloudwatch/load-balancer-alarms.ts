@@ -2,7 +2,7 @@ import { numberText } from "../core/literal-text";
 import type { AlarmProps } from "./alarm";
 import { loadBalancerMetric, targetGroupMetric, type MeasuredByArnSuffix } from "./aws-metrics";
 import type { MathExpression } from "./math-expression";
-import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
+import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm-props";
 import { isPercentile } from "./statistic";
 
 /** Settings of `LoadBalancerAlarm.serverErrors`. */

@@ -4,7 +4,7 @@ import type { AlarmProps } from "./alarm";
 import type { AnomalyAlarmProps } from "./anomaly-alarm";
 import { logGroupMetric, type MeasuredLogGroup } from "./aws-metrics";
 import type { MathExpression } from "./math-expression";
-import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
+import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm-props";
 
 /** Settings of `LogAlarm.errorRate`. */
 export interface ErrorRateProps extends ReadyAlarmProps {

@@ -1,7 +1,7 @@
 import { numberText } from "../core/literal-text";
 import type { AlarmProps } from "./alarm";
 import { containerInsightsMetric, serviceMetric, type MeasuredService } from "./aws-metrics";
-import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm";
+import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm-props";
 
 /** Settings of `ServiceAlarm.cpu` and `ServiceAlarm.memory`. */
 export interface ServiceUtilizationProps extends ReadyAlarmProps {

@@ -104,6 +104,6 @@ function axisProblems(axis: GraphAxis = {}): Problem[] {
   const { min, max } = axis;
   if (min === undefined || max === undefined || Token.isUnresolved(min) || Token.isUnresolved(max) || min < max)
     return [];
-  const rule = "an axis begins below its end";
-  return [{ code: "widget-axis", rule, got: { min, max }, fix: "exchange the two" }];
+  const rule = "an axis's min must be less than its max";
+  return [{ code: "widget-axis", rule, got: { min, max }, fix: "swap them" }];
 }

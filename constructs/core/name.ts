@@ -19,7 +19,7 @@ export function nameProblems({ what, max, pattern, says }: NameRule, name: strin
     const fix = name.length === 0 ? "give it one" : `shorten it by ${name.length - max}`;
     return [problem("name-length", `${what} has 1 to ${max} characters`, name, fix)];
   }
-  return pattern.test(name) ? [] : [problem("name-pattern", `${what} holds ${says}`, name, "rename it")];
+  return pattern.test(name) ? [] : [problem("name-pattern", `${what} consists of ${says}`, name, "rename it")];
 }
 
 /** Checks a name at synthesis, as far as it is known then; references to variables count with their defaults. */

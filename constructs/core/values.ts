@@ -2,7 +2,7 @@ import type { IResolvable } from "cdktf";
 import { known } from "./known";
 import type { Problem, ProblemCode } from "./problem";
 
-/** The bounds of a whole number, and how to call it. */
+/** The bounds of a whole number, and what to call it. */
 export interface Bounds {
   readonly code: ProblemCode;
   /** Such as "a health check's interval". */

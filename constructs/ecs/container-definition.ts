@@ -1,5 +1,6 @@
 import type { PlanTime } from "../terraform/plan-time";
 import type { ContainerImage } from "./container-image";
+import type { DroppableCapability, UlimitName } from "./linux-names";
 import type { LogDriver } from "./log-drivers/log-driver";
 import type { PortMapping } from "./port-mapping";
 import type { Secret } from "./secret";
@@ -47,28 +48,6 @@ export interface VolumeFrom {
   readonly readOnly?: boolean | PlanTime;
 }
 
-/** Limits of the operating system that a container can set (Amazon ECS API reference, `Ulimit`). */
-export const ULIMIT_NAMES = [
-  "core",
-  "cpu",
-  "data",
-  "fsize",
-  "locks",
-  "memlock",
-  "msgqueue",
-  "nice",
-  "nofile",
-  "nproc",
-  "rss",
-  "rtprio",
-  "rttime",
-  "sigpending",
-  "stack",
-] as const;
-
-/** What a limit is about (Amazon ECS API reference, `Ulimit`). */
-export type UlimitName = (typeof ULIMIT_NAMES)[number];
-
 /** A limit of the operating system. */
 export interface Ulimit {
   readonly name: UlimitName | PlanTime;
@@ -76,51 +55,6 @@ export interface Ulimit {
   readonly softLimit: number;
   readonly hardLimit: number;
 }
-
-/** Linux capabilities that can be taken from a container (Amazon ECS API reference, `KernelCapabilities`). */
-export const DROPPABLE_CAPABILITIES = [
-  "ALL",
-  "AUDIT_CONTROL",
-  "AUDIT_WRITE",
-  "BLOCK_SUSPEND",
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "DAC_READ_SEARCH",
-  "FOWNER",
-  "FSETID",
-  "IPC_LOCK",
-  "IPC_OWNER",
-  "KILL",
-  "LEASE",
-  "LINUX_IMMUTABLE",
-  "MAC_ADMIN",
-  "MAC_OVERRIDE",
-  "MKNOD",
-  "NET_ADMIN",
-  "NET_BIND_SERVICE",
-  "NET_BROADCAST",
-  "NET_RAW",
-  "SETFCAP",
-  "SETGID",
-  "SETPCAP",
-  "SETUID",
-  "SYS_ADMIN",
-  "SYS_BOOT",
-  "SYS_CHROOT",
-  "SYS_MODULE",
-  "SYS_NICE",
-  "SYS_PACCT",
-  "SYS_PTRACE",
-  "SYS_RAWIO",
-  "SYS_RESOURCE",
-  "SYS_TIME",
-  "SYS_TTY_CONFIG",
-  "SYSLOG",
-  "WAKE_ALARM",
-] as const;
-
-/** A Linux capability that Docker gives a container, and that can be taken away (capabilities(7)). */
-export type DroppableCapability = (typeof DROPPABLE_CAPABILITIES)[number];
 
 /** What the container may ask of the Linux kernel. */
 export interface LinuxParameters {
@@ -189,11 +123,11 @@ export interface ContainerDefinition {
   readonly workingDirectory?: string;
   /** `user`, `uid`, `user:group`, `uid:gid`. @default the image's own */
   readonly user?: string;
-  /** CPU units of the task's that are kept for this container. @default it shares what is left */
+  /** CPU units that are reserved for this container. @default it shares what is left */
   readonly cpu?: number;
   /** MiB at which the container is killed. @default the task's memory */
   readonly memory?: number;
-  /** MiB of the task's that are kept for this container, less than `memory`. @default none */
+  /** MiB that are reserved for this container, less than `memory`. @default none */
   readonly memoryReservation?: number;
   /** @default none */
   readonly portMappings?: readonly PortMapping[];

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import type { ExecutionRole } from "../iam/execution-role";
 import { hasForeignPolicies } from "../iam/foreign-policies";
-import { permissionsOf } from "../iam/permissions";
+import { permissionsOf } from "../iam/known-permissions";
 import type { TaskRole } from "../iam/task-role";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
@@ -14,7 +14,7 @@ import { normalizeAmount, parseCpu, parseMemory, type FargateSize, type RuntimeP
 import { renderContainer } from "./render-container";
 import { likelySecrets } from "./rules/environment";
 import { taskProblems } from "./rules/task";
-import { missingPermissions } from "./rules/permissions";
+import { missingPermissions } from "./rules/start-permissions";
 import { allStartStatements } from "./start-statements";
 import { renderVolume, type Volume } from "./volume";
 

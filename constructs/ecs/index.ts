@@ -4,10 +4,10 @@
  * @packageDocumentation
  */
 export { Cluster, type ClusterProps, type ICluster } from "./cluster";
+export type { DroppableCapability, UlimitName } from "./linux-names";
 export type {
   ContainerDefinition,
   ContainerDependency,
-  DroppableCapability,
   EnvironmentFile,
   FirelensConfiguration,
   HealthCheck,
@@ -17,14 +17,13 @@ export type {
   RestartPolicy,
   SystemControl,
   Ulimit,
-  UlimitName,
   VolumeFrom,
 } from "./container-definition";
 export { ContainerImage, type IEcrRepository } from "./container-image";
 export { FargateService } from "./fargate-service";
 export type { CircuitBreaker, FargateServiceProps, ServiceTarget } from "./fargate-service";
-export { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "./container-definition";
-export { FARGATE_MEMORY } from "./fargate-size";
+export { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "./linux-names";
+export { FARGATE_MEMORY } from "./fargate-memory";
 export type {
   Cpu,
   CpuUnits,

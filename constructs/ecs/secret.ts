@@ -97,7 +97,7 @@ function keyArnProblems(arn: string | undefined): Problem[] {
 
 function selectionProblems(parts: readonly string[]): Problem[] {
   const colons = parts.filter((part) => known(part)?.includes(":"));
-  const rule = "a secret's key and version hold no colon, which parts them";
+  const rule = "a secret's key and version must not contain a colon, the separator";
   const problems = colons.map((got) => problem("secret-selection", rule, got, "rename the key"));
   const [, versionStage, versionId] = parts;
   if (versionStage !== "" && versionId !== "") {

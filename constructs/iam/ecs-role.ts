@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName } from "../core/name";
 import type { ManagedPolicy } from "./managed-policy";
-import { permissionsOf } from "./permissions";
+import { permissionsOf } from "./known-permissions";
 import { trustPolicy, type PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
 import { ROLE_NAME } from "./role-name";
@@ -49,7 +49,7 @@ export abstract class EcsRole extends AwsConstruct implements IRole {
   }
 
   /**
-   * Allows the role what the statements say, in one inline policy `<role>_inline`; a statement that is there already
+   * Grants the role these statements, in one inline policy `<role>_inline`; a statement that is there already
    * is not written twice.
    */
   public addToPolicy(...statements: readonly PolicyStatement[]): void {

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import type { IGrantable } from "./grantable";
-import { permissionsOf } from "./permissions";
+import { permissionsOf } from "./known-permissions";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
 import { Statements } from "./statements";

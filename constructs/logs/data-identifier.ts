@@ -34,7 +34,7 @@ export const KEY_IDENTIFIERS = [
   "PuttyPrivateKey",
 ] as const satisfies readonly ManagedDataIdentifier[];
 
-/** A kind of data of one's own. */
+/** A custom data identifier. */
 export interface CustomDataIdentifier {
   /** 1 to 128 letters, digits, `_` and `-`. */
   readonly name: string;

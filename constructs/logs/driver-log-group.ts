@@ -10,7 +10,7 @@ export class DriverLogGroup implements DriverCreatedLogGroup {
     public readonly arn?: string,
   ) {}
 
-  /** Allows to create the group and its streams, and to put events. */
+  /** Allows creating the group and its streams, and putting events. */
   public grantWrite(grantee: IGrantable): void {
     grantee.addToPolicy(...logStatements(this));
   }

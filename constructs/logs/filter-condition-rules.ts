@@ -49,7 +49,7 @@ function testProblems(test: FieldTest): Problem[] {
       return [
         problem(
           "filter-pattern-asterisk",
-          "an asterisk at either end of a text is a wildcard, which compare does not mean",
+          "an asterisk at either end of a text is a wildcard, but `compare` takes it literally",
           value,
           "use like for a wildcard; a literal asterisk can't be matched there",
         ),

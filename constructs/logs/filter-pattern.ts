@@ -1,9 +1,9 @@
 import type { Problem } from "../core/problem";
 import type { FilterCondition } from "./filter-condition";
-import { renderJsonPattern } from "./json-pattern";
-import type { RenderedPattern } from "./rendered-pattern";
-import { renderSpaceDelimited } from "./space-delimited-pattern";
-import { renderTerms, type Terms } from "./term-pattern";
+import { renderJsonPattern } from "./filter-pattern-json";
+import type { RenderedPattern } from "./filter-pattern-rules";
+import { renderSpaceDelimited } from "./filter-pattern-columns";
+import { renderTerms, type Terms } from "./filter-pattern-terms";
 
 /** What a pattern looks at: all events, words, JSON, or columns with spaces between. */
 export type FilterPatternKind = "all" | "terms" | "json" | "spaceDelimited";

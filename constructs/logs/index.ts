@@ -34,4 +34,4 @@ export { QueryDefinition, type QueryDefinitionProps } from "./query-definition";
 export { SubscriptionFilter, type SubscriptionFilterProps } from "./subscription-filter";
 export { SubscriptionTarget } from "./subscription-target";
 export type { AccountTarget, FunctionTarget, StreamTarget } from "./subscription-target";
-export type { Terms } from "./term-pattern";
+export type { Terms } from "./filter-pattern-terms";

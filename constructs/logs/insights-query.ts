@@ -82,7 +82,9 @@ export class InsightsQuery {
   /** Shows only so many, at most 100,000 (CloudWatch Logs API reference, `StartQuery`). */
   public static limit(most: number): QueryCommand {
     const fits = Number.isInteger(most) && most >= 1 && most <= 100_000;
-    const problems = fits ? [] : [problem("query-limit", "limit is 1 to 100000", most, "take one of these")];
+    const problems = fits
+      ? []
+      : [problem("query-limit", "limit is 1 to 100000", most, "choose a number in this range")];
     return command("limit", String(most), problems);
   }
 

@@ -21,7 +21,7 @@ export const LOG_DESTINATION_NAME: NameRule = {
 export interface LogDestinationProps {
   /** At most 512 characters without `:` and `*`. */
   readonly name: string;
-  /** The stream of this account that gets the events: `kinesisTarget` or `firehoseTarget`. */
+  /** The stream of this account that gets the events: `SubscriptionTarget.kinesis` or `SubscriptionTarget.firehose`. */
   readonly target: StreamTarget;
   /** This account's number, 12 digits. */
   readonly accountId: string;

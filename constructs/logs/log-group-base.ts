@@ -12,9 +12,9 @@ export interface ILogGroup {
   readonly arn: string;
   /** @default known only to AWS: what the class decides is not checked */
   readonly logGroupClass?: LogGroupClass;
-  /** Allows to create streams and put events, on this group alone. */
+  /** Allows creating streams and putting events, on this group alone. */
   grantWrite(grantee: IGrantable): void;
-  /** Allows to list streams, get and filter events, on this group alone. */
+  /** Allows listing streams, getting and filtering events, on this group alone. */
   grantRead(grantee: IGrantable): void;
 }
 

@@ -25,7 +25,7 @@ export const LOG_METRIC_NAMESPACE: NameRule = {
   what: "a log metric's namespace",
   max: 255,
   pattern: /^(?!AWS\/)[^:*$]+$/,
-  says: "anything but :, * and $, and no AWS/ first",
+  says: "anything but :, * and $, and does not start with AWS/",
 };
 
 /** What is checked of a metric filter, beside names. */

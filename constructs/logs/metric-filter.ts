@@ -33,7 +33,7 @@ export interface MetricFilterProps {
   readonly name: string;
   /** Its group, of class `STANDARD`. */
   readonly logGroup: ILogGroup;
-  /** Which events it takes; see `terms`, `jsonEvents`, `spaceDelimited`. */
+  /** Which events it takes; see `FilterPattern`. */
   readonly pattern: FilterPattern;
   /** The metric's namespace; not one of AWS's own, `AWS/…`. */
   readonly metricNamespace: string;

@@ -20,7 +20,7 @@ export const QUERY_DEFINITION_NAME: NameRule = {
 export interface QueryDefinitionProps {
   /** 1 to 255 characters without `:` and `*`; `/` makes folders: `university/top paths`. */
   readonly name: string;
-  /** Made by `insightsQuery`. */
+  /** Built with `InsightsQuery.of`. */
   readonly query: InsightsQuery;
   /** The groups that it starts with. @default whoever runs it chooses them */
   readonly logGroups?: readonly ILogGroup[];

@@ -27,9 +27,9 @@ export interface SubscriptionFilterProps {
   readonly name: string;
   /** Its group, of class `STANDARD`, which has at most two. */
   readonly logGroup: ILogGroup;
-  /** Which events it sends; see `allEvents`, `terms`, `jsonEvents`, `spaceDelimited`. */
+  /** Which events it sends; see `FilterPattern`. */
   readonly pattern: FilterPattern;
-  /** Where to: `lambdaTarget`, `kinesisTarget`, `firehoseTarget` or `accountTarget`. */
+  /** Where the events go; see `SubscriptionTarget`. */
   readonly target: SubscriptionTarget;
   /**
    * How a Kinesis data stream gets them: a log stream's events in one shard and their order, or spread at random.

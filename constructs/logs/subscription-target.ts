@@ -26,7 +26,7 @@ export type SubscriptionTarget = StreamTarget | FunctionTarget | AccountTarget;
 /** Where a subscription filter can send log events to. */
 export const SubscriptionTarget = { lambda, kinesis, firehose, account } as const;
 
-/** A Lambda function, which gets the permission that CloudWatch Logs invokes it for the group. */
+/** A Lambda function, which gets the permission for CloudWatch Logs to invoke it for the group. */
 function lambda(functionArn: string): FunctionTarget {
   return { type: "lambda", arn: functionArn };
 }

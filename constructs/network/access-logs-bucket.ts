@@ -15,7 +15,7 @@ export const BUCKET_NAME: NameRule = {
   what: "an S3 bucket's name",
   max: 63,
   pattern: /^(?!xn--)[a-z0-9][a-z0-9.-]+[a-z0-9]$/,
-  says: "lower case letters, digits, . and -, at least 3, . and - neither first nor last",
+  says: "at least 3 lower-case letters, digits, . and -, which are neither first nor last",
 };
 
 /** Settings of an {@link AccessLogsBucket}. */

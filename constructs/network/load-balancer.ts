@@ -9,7 +9,7 @@ export const LOAD_BALANCER_NAME: NameRule = {
   what: "a load balancer's name",
   max: 32,
   pattern: /^(?!internal-)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/,
-  says: "letters, digits and -, neither first nor last, and not starting with internal-",
+  says: "letters, digits and -, which is neither first nor last, and does not start with internal-",
 };
 
 /** Settings of a {@link LoadBalancer}. */

@@ -13,7 +13,7 @@ export const SECURITY_GROUP_NAME: NameRule = {
   what: "a security group's name",
   max: 255,
   pattern: /^(?!sg-)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]+$/,
-  says: "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, and not starting with sg-",
+  says: "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, and does not start with sg-",
 };
 
 /** A rule that lets traffic through. */

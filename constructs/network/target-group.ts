@@ -8,7 +8,7 @@ export const TARGET_GROUP_NAME: NameRule = {
   what: "a target group's name",
   max: 32,
   pattern: /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/,
-  says: "letters, digits and -, neither first nor last",
+  says: "letters, digits and -, which is neither first nor last",
 };
 
 /** How the load balancer finds out whether a target works. */

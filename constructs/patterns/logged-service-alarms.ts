@@ -8,7 +8,7 @@ import type { LogGroup } from "../logs/log-group";
 import { MetricFilter } from "../logs/metric-filter";
 import type { Metric } from "../cloudwatch/metric";
 import { reportProblems } from "../core/problem";
-import { addReadyAlarms } from "./ready-alarms";
+import { addReadyAlarms } from "./add-ready-alarms";
 import type { FargateService } from "../ecs/fargate-service";
 
 /** What of a ready alarm is left to say when the service is known. */
@@ -57,7 +57,7 @@ export function addLoggedServiceAlarms(scope: Construct, watched: WatchedService
   reportProblems(scope, () => [
     {
       code: "service-alarm-no-service",
-      rule: "alarms on CPU and memory need the service, which without runIn something else makes",
+      rule: "alarms on CPU and memory need the service, which addServices makes only with runIn",
       got: Object.keys(alarms),
       fix: "give addServices runIn, or watch logs only",
     },

@@ -8,7 +8,7 @@ import type { AlarmSubscription } from "../cloudwatch/alarm-subscription";
 import { Dashboard } from "../cloudwatch/dashboard";
 import type { ShownAlarm } from "../cloudwatch/widget";
 import { withDefaults } from "./monitoring-limits";
-import { addReadyAlarms, type ReadyAlarmMaker } from "./ready-alarms";
+import { addReadyAlarms, type ReadyAlarmMaker } from "./add-ready-alarms";
 import { serviceDashboard, type ServiceDashboardInputs } from "./service-dashboard";
 
 /** Settings of a {@link ServiceMonitoring}. */

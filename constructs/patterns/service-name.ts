@@ -17,7 +17,7 @@ export function serviceNameProblems(name: string, isTaken: (name: string) => boo
     return [{ code: "service-name", where, rule, got: name, fix: "rename it" }];
   }
   if (!isTaken(name)) return [];
-  const rule = "a service's name is no id that its stack holds already";
+  const rule = "a service's name must not be an id that its stack holds already";
   return [{ code: "service-name-taken", where, rule, got: name, fix: "rename it, or the other construct" }];
 }
 
@@ -29,7 +29,7 @@ export function renamedProblems(services: Readonly<Record<string, { readonly ren
     const isFree = NAME.test(renamedFrom) && !taken.has(renamedFrom);
     taken.add(renamedFrom);
     if (isFree) return [];
-    const rule = "a service was called by a name that no other service has or had";
+    const rule = "renamedFrom must be a name that no other service has or had";
     const where = `service "${id}"`;
     return [
       { code: "service-renamed-from", where, rule, got: renamedFrom, fix: "correct renamedFrom, or leave it out" },
@@ -58,8 +58,6 @@ export function sameNameProblems(services: readonly (readonly [id: string, name:
       return [];
     }
     const rule = `services have different names in AWS, and service "${owner}" has this one`;
-    return [
-      { code: "service-name-same", where: `service "${id}"`, rule, got: name, fix: "name one of them otherwise" },
-    ];
+    return [{ code: "service-name-same", where: `service "${id}"`, rule, got: name, fix: "rename one of them" }];
   });
 }

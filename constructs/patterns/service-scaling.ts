@@ -29,7 +29,7 @@ export function addServiceScaling(scope: Construct, { name, service }: ScaledSer
   const { minCapacity, maxCapacity, cpu, memory } = scaling;
   reportProblems(scope, () => {
     if (!service) {
-      const rule = "autoscaling needs the service, which without runIn something else makes";
+      const rule = "autoscaling needs the service, which addServices makes only with runIn";
       return [{ code: "service-scaling-no-service", rule, got: scaling, fix: "give addServices runIn" }];
     }
     if (cpu !== undefined || memory !== undefined) return [];

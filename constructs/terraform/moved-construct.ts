@@ -30,7 +30,7 @@ export class MovedConstruct extends TerraformElement {
     super(scope, id);
     reportProblems(this, () => {
       if (this.movedBlocks().length > 0) return [];
-      const rule = `construct ${props.construct.node.path} holds resources whose addresses hold its id, and had another one`;
+      const rule = `construct ${props.construct.node.path} holds resources whose addresses contain its id, which must differ from previousId`;
       return [{ code: "moved-construct", rule, got: props.previousId, fix: "correct previousId, or leave this out" }];
     });
   }

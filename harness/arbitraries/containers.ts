@@ -1,9 +1,6 @@
 import fc from "fast-check";
-import {
-  DROPPABLE_CAPABILITIES,
-  ULIMIT_NAMES,
-  type ContainerDefinition,
-} from "../../constructs/ecs/container-definition";
+import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../../constructs/ecs/linux-names";
+import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import { FAST, secret, text, textOf, variableName } from "./values";
 
 /** A record of which any field may be missing. */

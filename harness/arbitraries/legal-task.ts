@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import type { PortMapping } from "../../constructs/ecs/port-mapping";
-import { FARGATE_MEMORY, type LinuxFamily, type WindowsFamily } from "../../constructs/ecs/fargate-size";
+import { FARGATE_MEMORY } from "../../constructs/ecs/fargate-memory";
+import type { LinuxFamily, WindowsFamily } from "../../constructs/ecs/fargate-size";
 import type { TaskShape } from "../../constructs/ecs/rules/task";
 import type { Volume } from "../../constructs/ecs/volume";
 import { linuxFields, ownFields } from "./containers";

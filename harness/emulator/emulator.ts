@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Caller, EmulatorCall } from "./call";
 import { inventory } from "./inventory";
-import { EMULATOR_SOURCES, pythonWithMoto } from "./python";
+import { EMULATOR_SOURCES, pythonWithMoto } from "./moto";
 
 /** How to start the emulated AWS. */
 export interface EmulatorOptions {

@@ -39,7 +39,7 @@ function mergeValues(path: string, values: readonly Said<unknown>[]): unknown {
   const other = others.find(({ says }) => !isDeepStrictEqual(says, first?.says));
   if (first && other) {
     throw new Error(
-      `features agree on ${path}, got: ${show(first.says)} of ${first.feature} and ${show(other.says)} of ` +
+      `features disagree on ${path}, got: ${show(first.says)} of ${first.feature} and ${show(other.says)} of ` +
         `${other.feature}; turn one of the two off`,
     );
   }

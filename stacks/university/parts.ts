@@ -38,7 +38,7 @@ export interface Database {
   readonly masterUserSecretArn: string;
 }
 
-/** What the execution role has to do with. */
+/** What the execution role needs access to. */
 export interface RoleUse {
   /** Where the application's container writes. */
   readonly logGroup: LogGroup | DriverLogGroup;

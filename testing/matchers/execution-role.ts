@@ -1,6 +1,6 @@
 import { policyDocument } from "../../constructs/iam/policy-document";
 import { isTaskExecutionPolicy, TASK_EXECUTION_POLICY } from "../../constructs/iam/task-execution-policy";
-import { type Permissions, readPolicy } from "./policies";
+import { type Permissions, readPolicy } from "./read-permissions";
 import { type AddressedBlock, asList, isFields, type ReceivedStack } from "./received";
 import { soleExpression } from "./template";
 

@@ -4,7 +4,7 @@ import { ComparableArns } from "./comparable-arn";
 import { decodeJson } from "./decode";
 import { findRole, permissionsOf } from "./execution-role";
 import { nearest } from "./nearest";
-import type { Statement } from "./policies";
+import type { Statement } from "./read-permissions";
 import { type AddressedBlock, isFields, readStack, type ReceivedStack } from "./received";
 import { type Need, startNeeds } from "./start-needs";
 
@@ -66,7 +66,7 @@ function startProblems(stack: ReceivedStack, { address, body }: AddressedBlock):
     `${address}: its execution role ${role.address} is not allowed`,
     ...lines,
     ...unreadable.map((sentence) => `  (${sentence})`),
-    ...elsewhere.map((arn) => `  (the attached policy ${arn} is not in the stack, so nobody looked into it)`),
+    ...elsewhere.map((arn) => `  (the attached policy ${arn} is not in the stack, so it was not checked)`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Statement } from "./policies";
+import type { Statement } from "./read-permissions";
 import { splitTemplate } from "./template";
 
 /**

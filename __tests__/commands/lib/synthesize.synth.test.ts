@@ -133,7 +133,7 @@ test("a stack that is not defined any more is reported each time, since what it 
   const left = join(outdir(), "stacks/gone");
   for (let time = 0; time < 2; time++) {
     expect(synthesize(compose, { outdir: outdir() }).warnings).toEqual([
-      `${left} is of a stack that this program does not define; destroy there what it made, then remove it`,
+      `${left} belongs to a stack that this program does not define any more; destroy its resources there, then remove it`,
     ]);
   }
   rmSync(left, { recursive: true });

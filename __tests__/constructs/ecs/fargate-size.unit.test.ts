@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
+import { FARGATE_MEMORY } from "../../../constructs/ecs/fargate-memory";
 import {
   ephemeralStorageProblems,
-  FARGATE_MEMORY,
   fargateSizeProblems,
   normalizeAmount,
   parseCpu,

@@ -213,7 +213,7 @@ describe("messages", () => {
   test("name every problem of the task in one run", () => {
     const broken = () =>
       synthTask({ family: "my app", ...inContainer({ image: "", dependsOn: [] }), ephemeralStorage: 5 });
-    expect(broken).toThrow("[stack/task] name-pattern: a task definition's family holds");
+    expect(broken).toThrow("[stack/task] name-pattern: a task definition's family consists of");
     expect(broken).toThrow('[stack/task] container-image: container "app": ');
     expect(broken).toThrow("[stack/task] ephemeral-storage: ");
   });

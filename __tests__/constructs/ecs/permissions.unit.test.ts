@@ -1,6 +1,6 @@
-import { missingPermissions } from "../../../constructs/ecs/rules/permissions";
+import { missingPermissions } from "../../../constructs/ecs/rules/start-permissions";
 import { Secret } from "../../../constructs/ecs/secret";
-import { Permissions } from "../../../constructs/iam/permissions";
+import { Permissions } from "../../../constructs/iam/known-permissions";
 import { explain } from "../../../constructs/core/problem";
 
 const SECRET = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";

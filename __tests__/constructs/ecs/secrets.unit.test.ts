@@ -91,8 +91,8 @@ describe("secrets", () => {
     const selection = { jsonKey: "b:c", versionStage: "d:e", versionId: "f", encryptionKeyArn: "g" };
     expect(Secret.fromSecretArn("a", selection as object).problems.map(explain)).toEqual([
       'secret-arn: a secret is given by its ARN, such as arn:aws:secretsmanager:eu-west-3:123456789012:secret:name-a1b2c3, got: "a"; write that',
-      'secret-selection: a secret\'s key and version hold no colon, which parts them, got: "b:c"; rename the key',
-      'secret-selection: a secret\'s key and version hold no colon, which parts them, got: "d:e"; rename the key',
+      'secret-selection: a secret\'s key and version must not contain a colon, the separator, got: "b:c"; rename the key',
+      'secret-selection: a secret\'s key and version must not contain a colon, the separator, got: "d:e"; rename the key',
       'secret-version: a secret\'s version is chosen by its stage or by its id, got: {"versionStage":"d:e","versionId":"f"}; keep one of them',
       'secret-arn: a KMS key is given by its ARN, such as arn:aws:kms:eu-west-3:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, got: "g"; write that',
     ]);

@@ -201,7 +201,7 @@ describe("security group", () => {
   });
 
   test("checks the name", () => {
-    expect(() => group([], "sg-app")).toThrow("[stack/group] name-pattern: a security group's name holds");
+    expect(() => group([], "sg-app")).toThrow("[stack/group] name-pattern: a security group's name consists of");
   });
 });
 

@@ -97,7 +97,7 @@ describe("logs policy", () => {
   });
 
   test.each<[string, Partial<ManagedPolicyProps>, string]>([
-    ["a policy's name", { name: "a b" }, "[stack/logs] name-pattern: an IAM policy's name holds"],
+    ["a policy's name", { name: "a b" }, "[stack/logs] name-pattern: an IAM policy's name consists of"],
     [
       "an attachment's name",
       { attachment: { type: "exclusive", name: "" } },

@@ -53,7 +53,9 @@ describe("log group", () => {
 
   test("tells all that is wrong with it", () => {
     const wrong = () => group({ name: "a b", retentionInDays: 30, logGroupClass: "DELIVERY", kmsKeyArn: "alias/x" });
-    expect(wrong).toThrow('[stack/app] name-pattern: a log group\'s name holds letters, digits and _./#-, got: "a b"');
+    expect(wrong).toThrow(
+      '[stack/app] name-pattern: a log group\'s name consists of letters, digits and _./#-, got: "a b"',
+    );
     expect(wrong).toThrow("[stack/app] log-group-delivery-retention: ");
     expect(wrong).toThrow("[stack/app] log-group-key: ");
   });
@@ -239,9 +241,9 @@ describe("metric filter", () => {
         defaultValue: 0,
       });
     for (const problem of [
-      "name-pattern: a metric filter's name holds anything but : and *",
-      "name-pattern: a log metric's namespace holds anything but :, * and $, and no AWS/ first",
-      "name-pattern: a log metric's name holds",
+      "name-pattern: a metric filter's name consists of anything but : and *",
+      "name-pattern: a log metric's namespace consists of anything but :, * and $, and does not start with AWS/",
+      "name-pattern: a log metric's name consists of",
       "filter-pattern-term",
       "metric-filter-field: the metric's value",
       "metric-filter-dimension-pattern",

@@ -34,7 +34,7 @@ test.each(["with.dot", "a/b", "1st", "-a", "é", "a b", "", "Resource", "__proto
 
 test.each(["execution", "aws", "constructor"])("%j is taken", (name) => {
   expect(errorsOf({ [name]: service })).toEqual([
-    `[services-1] service-name-taken: service "${name}": a service's name is no id that its stack holds already, ` +
+    `[services-1] service-name-taken: service "${name}": a service's name must not be an id that its stack holds already, ` +
       `got: "${name}"; rename it, or the other construct`,
   ]);
 });

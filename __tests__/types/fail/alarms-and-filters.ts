@@ -5,7 +5,7 @@ import { FilterPattern } from "../../../constructs/logs/filter-pattern";
 import { InsightsQuery } from "../../../constructs/logs/insights-query";
 import { MetricFilter } from "../../../constructs/logs/metric-filter";
 import { SubscriptionFilter } from "../../../constructs/logs/subscription-filter";
-import { accept, logGroup, stack } from "../../../harness/given";
+import { accept, logGroup, stack } from "../../../harness/type-case-givens";
 
 const metric = { namespace: "App", metricName: "errors", statistic: "Sum", period: 60 };
 const base = { name: "errors", metric, threshold: 0, evaluationPeriods: 1 };

@@ -3,7 +3,7 @@ import type { AnomalyAlarmProps } from "../../../constructs/cloudwatch/anomaly-a
 import { AlarmSubscription } from "../../../constructs/cloudwatch/alarm-subscription";
 import type { Widget } from "../../../constructs/cloudwatch/widget";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
-import { accept } from "../../../harness/given";
+import { accept } from "../../../harness/type-case-givens";
 
 const metric: Metric = { namespace: "app", metricName: "Errors", statistic: "Sum", period: 60 };
 const alarm = { name: "errors", metric: metric, threshold: 1, evaluationPeriods: 1 };

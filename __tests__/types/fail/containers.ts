@@ -10,7 +10,7 @@ import type {
   Ulimit,
 } from "../../../constructs/ecs/container-definition";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
-import { accept, executionRole, stack, task, taskDefinition } from "../../../harness/given";
+import { accept, executionRole, stack, task, taskDefinition } from "../../../harness/type-case-givens";
 
 const app = { name: "app", image: "app:1" };
 

@@ -3,7 +3,7 @@ import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { BufferSize, Delivery } from "../../../constructs/ecs/log-drivers/delivery";
 import type { LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
 import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
-import { accept, delivery, logGroup, secret } from "../../../harness/given";
+import { accept, delivery, logGroup, secret } from "../../../harness/type-case-givens";
 
 const region = "eu-west-3";
 const streamPrefix = "app";

@@ -2,7 +2,7 @@ import { LogGroup } from "../../../constructs/logs/log-group";
 import { logsKeyStatements } from "../../../constructs/logs/logs-key-statements";
 import { readLogStatements } from "../../../constructs/logs/log-group-ownership";
 import type { LogGroupOwnership } from "../../../constructs/logs/log-group-ownership";
-import { accept, logGroup, stack } from "../../../harness/given";
+import { accept, logGroup, stack } from "../../../harness/type-case-givens";
 
 // One value says who makes the group.
 

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, LinuxParameters } from "../../../constructs/ecs/container-definition";
 import type { Volume } from "../../../constructs/ecs/volume";
-import { accept } from "../../../harness/given";
+import { accept } from "../../../harness/type-case-givens";
 
 const app = { name: "app", image: "app:1" };
 

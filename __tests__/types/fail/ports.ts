@@ -1,5 +1,5 @@
 import type { PortMapping } from "../../../constructs/ecs/port-mapping";
-import { accept, variable } from "../../../harness/given";
+import { accept, variable } from "../../../harness/type-case-givens";
 
 // error: '{}' is not assignable to parameter of type 'PortMapping'
 accept<PortMapping>({});

@@ -3,7 +3,7 @@ import { ManagedPolicy } from "../../../constructs/iam/managed-policy";
 import { policyDocument, type PolicyStatement } from "../../../constructs/iam/policy-document";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
-import { accept, executionRole, stack, task, taskRole } from "../../../harness/given";
+import { accept, executionRole, stack, task, taskRole } from "../../../harness/type-case-givens";
 
 const statements = [{ actions: ["logs:PutLogEvents"], resources: ["*"] }];
 

@@ -1,6 +1,6 @@
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import { Secret } from "../../../constructs/ecs/secret";
-import { accept, secret } from "../../../harness/given";
+import { accept, secret } from "../../../harness/type-case-givens";
 
 const app = { name: "app", image: "app:1" };
 const arn = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";

@@ -15,7 +15,7 @@ import {
   stack,
   targetGroup,
   taskDefinition,
-} from "../../../harness/given";
+} from "../../../harness/type-case-givens";
 
 const defaultAction = ListenerAction.forward(targetGroup);
 const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };

@@ -3,7 +3,7 @@ import { hostModule, hostVariable } from "../../../constructs/terraform/host-ref
 import { encodeJson } from "../../../constructs/core/jsonencode";
 import { planTime } from "../../../constructs/terraform/plan-time";
 import type { Settings } from "../../../settings/settings";
-import { accept, stack } from "../../../harness/given";
+import { accept, stack } from "../../../harness/type-case-givens";
 
 // error: Type '"gcs"' is not assignable to type
 accept<BackendSettings>({ type: "gcs", bucket: "state" });

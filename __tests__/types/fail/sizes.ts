@@ -1,7 +1,7 @@
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
 import type { Cpu, FargateSize, Memory } from "../../../constructs/ecs/fargate-size";
 import { planTime } from "../../../constructs/terraform/plan-time";
-import { accept, stack, task, variable } from "../../../harness/given";
+import { accept, stack, task, variable } from "../../../harness/type-case-givens";
 
 // Memory that another CPU has, or none: the message lists that of the CPU which was chosen.
 

@@ -1,5 +1,5 @@
 import type { EfsFileSystem, Volume } from "../../../constructs/ecs/volume";
-import { accept } from "../../../harness/given";
+import { accept } from "../../../harness/type-case-givens";
 
 const fileSystemId = "fs-0123456789abcdef0";
 const accessPointId = "fsap-0123456789abcdef0";

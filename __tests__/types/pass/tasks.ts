@@ -24,7 +24,7 @@ import {
   task,
   taskRole,
   variable,
-} from "../../../harness/given";
+} from "../../../harness/type-case-givens";
 
 // What must compile. Every size, in every spelling; plan-time values; each form of what has several.
 

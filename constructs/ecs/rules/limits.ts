@@ -1,12 +1,7 @@
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
-import {
-  DROPPABLE_CAPABILITIES,
-  ULIMIT_NAMES,
-  type ContainerDefinition,
-  type HealthCheck,
-  type Ulimit,
-} from "../container-definition";
+import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../linux-names";
+import type { ContainerDefinition, HealthCheck, Ulimit } from "../container-definition";
 import { oneOf, repeated, wholeNumber } from "../../core/values";
 import { imageName } from "../container-image";
 

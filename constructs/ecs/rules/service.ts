@@ -35,7 +35,7 @@ export function serviceProblems({ desiredCount, subnetIds, securityGroupIds }: S
       code: "service-security-groups",
       rule: `a service has at most ${MOST_SECURITY_GROUPS} security groups`,
       got: securityGroupIds.length,
-      fix: "let one of them have the rules of several",
+      fix: "merge some of them",
     });
   }
   return problems;

@@ -66,7 +66,7 @@ function accessPointProblems(accessPointId: string | undefined): Problem[] {
 
 const notAnId = (example: string, got: string): Problem => ({
   code: "efs-id",
-  rule: `EFS calls it something like ${example}`,
+  rule: `an EFS id looks like ${example}`,
   got,
   fix: "take the id, not the ARN or the name",
 });

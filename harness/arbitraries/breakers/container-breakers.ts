@@ -1,4 +1,4 @@
-import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../../../constructs/ecs/container-definition";
+import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../../../constructs/ecs/linux-names";
 import { inAdded, inFirst, type Breaker } from "./breaker";
 
 const CHECK = { command: ["CMD-SHELL", "true"] };

@@ -87,7 +87,7 @@ export const ENVIRONMENT_BREAKERS: readonly Breaker[] = [
     "secret-selection",
     "a JSON key with a colon",
     { secrets: { A: Secret.fromSecretArn(SECRET_ARN, { jsonKey: "a:b" }) } },
-    'a secret\'s key and version hold no colon, which parts them, got: "a:b"; rename the key',
+    'a secret\'s key and version must not contain a colon, the separator, got: "a:b"; rename the key',
   ),
   inAdded(
     "secret-version",

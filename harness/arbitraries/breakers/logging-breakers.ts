@@ -71,7 +71,7 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     "name-pattern",
     "a log group's name",
     logs({ logGroup: existingLogGroup("my group", "") }),
-    'a log group\'s name holds letters, digits and _./#-, got: "my group"; rename it',
+    'a log group\'s name consists of letters, digits and _./#-, got: "my group"; rename it',
   ),
   inLogging(
     "log-region",

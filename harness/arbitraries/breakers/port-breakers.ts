@@ -66,7 +66,7 @@ export const PORT_BREAKERS: readonly Breaker[] = [
     "name-pattern",
     "a port's name",
     { containerPort: PORT, name: "Web" },
-    'a port\'s name holds lower-case letters, digits, _ and -, and does not start with -, got: "Web"; rename it',
+    'a port\'s name consists of lower-case letters, digits, _ and -, and does not start with -, got: "Web"; rename it',
   ),
   inAdded(
     "port-range-count",

@@ -45,7 +45,7 @@ export const TASK_BREAKERS: readonly Breaker[] = [
   },
   {
     ...inAdded("name-pattern", "a container's name", { name: "my app" }, ""),
-    says: 'a container\'s name holds letters, digits, _ and -, got: "my app"; rename it',
+    says: 'a container\'s name consists of letters, digits, _ and -, got: "my app"; rename it',
   },
   {
     ...inAdded("name-length", "a container without a name", { name: "" }, ""),

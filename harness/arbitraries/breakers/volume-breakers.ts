@@ -14,19 +14,19 @@ export const VOLUME_BREAKERS: readonly Breaker[] = [
     "name-pattern",
     "a volume's name",
     [{ name: "my data" }],
-    'a volume\'s name holds letters, digits, _ and -, got: "my data"; rename it',
+    'a volume\'s name consists of letters, digits, _ and -, got: "my data"; rename it',
   ),
   inFileSystem(
     "efs-id",
     "a file system's id",
     { fileSystemId: "data" },
-    'EFS calls it something like fs-0123456789abcdef0, got: "data"; take the id, not the ARN or the name',
+    'an EFS id looks like fs-0123456789abcdef0, got: "data"; take the id, not the ARN or the name',
   ),
   inFileSystem(
     "efs-id",
     "an access point's id",
     { ...FILE_SYSTEM, accessPointId: "data" },
-    'EFS calls it something like fsap-0123456789abcdef0, got: "data"; take the id, not the ARN or the name',
+    'an EFS id looks like fsap-0123456789abcdef0, got: "data"; take the id, not the ARN or the name',
   ),
   inFileSystem(
     "volume-path",

@@ -1,6 +1,7 @@
 import { alarmKeyStatement } from "../../../constructs/cloudwatch";
 import { applicationQueries, FilterPattern, MetricFilter, QueryDefinition } from "../../../constructs/logs";
 import { applicationWidgets, ServiceMonitoring } from "../../../constructs/patterns";
+import { DEFAULT_RETENTION_DAYS } from "../../../settings/log-analysis";
 import type { Settings } from "../../../settings/settings";
 import { APP_LOG_GROUP_NAME } from "../logs";
 import type { Feature } from "../system";
@@ -21,7 +22,7 @@ export const LOG_ANALYSIS = {
     "alarms with their topic, and the dashboard; makes a new revision of the task definition",
   logGroup: ({ settings }) => ({
     managed: {
-      retentionInDays: settings.logAnalysis?.retentionInDays ?? 365,
+      retentionInDays: settings.logAnalysis?.retentionInDays ?? DEFAULT_RETENTION_DAYS,
       adoptExisting: true,
       deletionProtection: "keep",
     },

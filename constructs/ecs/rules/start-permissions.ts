@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem";
-import type { Permissions } from "../../iam/permissions";
+import type { Permissions } from "../../iam/known-permissions";
 import type { PolicyStatement } from "../../iam/policy-document";
 import type { ContainerDefinition } from "../container-definition";
 import { startStatements, type StartStatements } from "../start-statements";

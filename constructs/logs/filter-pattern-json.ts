@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import { problem, type Problem } from "../core/problem";
 import { testsOf, type FilterCondition } from "./filter-condition";
 import { regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
-import { lengthProblems, type RenderedPattern } from "./rendered-pattern";
+import { lengthProblems, type RenderedPattern } from "./filter-pattern-rules";
 
 /** `$`, then properties (letters, digits, `_`, `-`), elements of arrays, or `*` for any of them. */
 const JSON_SELECTOR = /^\$(?:\.[\w-]+|\.\*|\.?\[(?:\d+|\*)\])+$/;

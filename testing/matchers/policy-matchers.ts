@@ -1,5 +1,5 @@
 import type { MatcherContext, SyncExpectationResult } from "expect";
-import { readPermissions, type Statement } from "./policies";
+import { readPermissions, type Statement } from "./read-permissions";
 import { ACTIONS_WITHOUT_RESOURCE, needlessWildcards } from "./wildcards";
 
 /** See `toAllowOnly` in `matchers.ts`. */

@@ -4,7 +4,8 @@ import type { Evaluation } from "./alarm-evaluation";
 
 /**
  * What every ready alarm takes. A ready alarm is a function that returns the settings of an `Alarm` or an `AnomalyAlarm`:
- * `new Alarm(this, "silence", silence({ … }))`. To change more, spread them: `{ ...silence({ … }), treatMissingData: … }`.
+ * `new Alarm(this, "silence", LogAlarm.silence({ … }))`. To change more, spread them:
+ * `{ ...LogAlarm.silence({ … }), treatMissingData: … }`.
  */
 export interface ReadyAlarmProps extends Partial<Evaluation>, AlarmActions {
   /** 1 to 255 characters, unique in the account and region. */

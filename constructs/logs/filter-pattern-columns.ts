@@ -1,7 +1,7 @@
 import { problem, type Problem } from "../core/problem";
 import { testsOf, type FilterCondition } from "./filter-condition";
 import { regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
-import { lengthProblems, type RenderedPattern } from "./rendered-pattern";
+import { lengthProblems, type RenderedPattern } from "./filter-pattern-rules";
 
 /** Any number of columns that nobody names. */
 const ELLIPSIS = "...";
@@ -48,7 +48,7 @@ function nameProblems(names: readonly (string | undefined)[]): Problem[] {
     ...wrong.map((name) =>
       problem(
         "filter-pattern-column",
-        "a column's name holds letters, digits and _, no digit first",
+        "a column's name consists of letters, digits and _, and does not start with a digit",
         name,
         "rename it",
       ),
@@ -72,9 +72,9 @@ function columnProblems(column: FilterCondition): Problem[] {
     problems.push(
       problem(
         "filter-pattern-column-condition",
-        "the conditions of a column name one",
+        "all conditions of a column must name that column",
         selectors,
-        "make them columns each",
+        "use a separate column for each",
       ),
     );
   }

@@ -1,6 +1,6 @@
 import { problem, type Problem } from "../core/problem";
 import { quote } from "./filter-condition-rules";
-import { lengthProblems, type RenderedPattern } from "./rendered-pattern";
+import { lengthProblems, type RenderedPattern } from "./filter-pattern-rules";
 
 /** Which words or phrases an event holds; case counts. */
 export interface Terms {
@@ -28,7 +28,7 @@ export function renderTerms({ all = [], any = [], exclude = [] }: Terms): Render
     );
   }
   if (any.length > 0 && all.length + exclude.length > 0) {
-    const rule = "AWS ignores any beside all or exclude";
+    const rule = "AWS ignores `any` beside `all` or `exclude`";
     problems.push(problem("filter-pattern-any-term", rule, { all, any, exclude }, "make two filters of it"));
   }
   return { text, fields: [], problems: [...problems, ...lengthProblems(text)] };
