@@ -29,8 +29,14 @@ export function problem(code: ProblemCode, rule: string, got: unknown, fix: stri
  *
  * @returns `code: part: rule, got: value; fix`
  */
-export function explain({ code, where, rule, got, fix }: Problem): string {
-  return `${code}: ${where === undefined ? "" : `${where}: `}${rule}, got: ${show(got)}; ${fix}`;
+export function explain(problem: Problem): string {
+  return sentence(problem, (text) => text);
+}
+
+/** @param readable writes tokens as Terraform's readers know them, before what is too long is cut */
+function sentence({ code, where, rule, got, fix }: Problem, readable: (text: string) => string): string {
+  const before = `${code}: ${where === undefined ? "" : `${where}: `}${rule}, got: `;
+  return readable(before) + show(got, readable) + readable(`; ${fix}`);
 }
 
 /**
@@ -39,26 +45,27 @@ export function explain({ code, where, rule, got, fix }: Problem): string {
  */
 export function reportProblems(construct: IConstruct, find: () => readonly Problem[]): void {
   construct.node.addValidation({
-    validate: () => find().map((problem) => withReferences(construct, explain(problem))),
+    validate: () => find().map((problem) => sentence(problem, withReferences(construct))),
   });
 }
 
 /** Reports a problem that stops nothing, as a warning of the construct. */
 export function warnOf(construct: IConstruct, problem: Problem): void {
-  Annotations.of(construct).addWarning(explain(problem));
+  Annotations.of(construct).addWarning(sentence(problem, withReferences(construct)));
 }
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
 /** The text as Terraform's readers know it: `${var.env}-app` where the program holds a token. */
-function withReferences(scope: IConstruct, text: string): string {
-  return isToken(text) ? String(Tokenization.resolve(text, { scope, resolver: RESOLVER, preparing: false })) : text;
+function withReferences(scope: IConstruct): (text: string) => string {
+  return (text) =>
+    isToken(text) ? String(Tokenization.resolve(text, { scope, resolver: RESOLVER, preparing: false })) : text;
 }
 
-function show(value: unknown): string {
+function show(value: unknown, readable: (text: string) => string): string {
   if (value === undefined) return "nothing";
-  const readable = (_key: string, part: unknown): unknown =>
+  const asText = (_key: string, part: unknown): unknown =>
     typeof part === "number" && isToken(part) ? Token.asString(part) : part;
-  const text = (JSON.stringify(value, readable) as string | undefined) ?? `a ${typeof value}`;
+  const text = readable((JSON.stringify(value, asText) as string | undefined) ?? `a ${typeof value}`);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -1,3 +1,5 @@
+import { ref, Token, Tokenization, type TerraformStack } from "cdktf";
+import { isToken } from "../core/token";
 import { imagePullStatements } from "../iam/image-pull";
 import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
@@ -37,11 +39,23 @@ export function imageName(image: string | ContainerImage): string {
 }
 
 /**
- * What pulling the image needs: nothing for a public one, and nothing is known of a name that only Terraform knows.
+ * What pulling the image needs: nothing for a public one, and nothing is known of a name that only Terraform knows, unless
+ * it begins with the address of a repository of the program.
  */
 export function pullStatements(image: string | ContainerImage): PolicyStatement[] {
-  const arn = typeof image === "string" ? ecrRepositoryArn(known(image) ?? "") : image.repositoryArn;
+  const arn = typeof image === "string" ? (referredArn(image) ?? ecrRepositoryArn(image)) : image.repositoryArn;
   return arn === undefined ? [] : imagePullStatements(arn);
+}
+
+/** The ARN beside the `repository_url` that the text begins with. */
+function referredArn(image: string): string | undefined {
+  const { firstToken } = isToken(image) ? Tokenization.reverseString(image) : {};
+  // Private in cdktf: which attribute of which resource a reference is of.
+  const [identifier, stack] = firstToken
+    ? [Reflect.get(firstToken, "identifier"), Reflect.get(firstToken, "originStack")]
+    : [];
+  const address = /^((?:data\.)?aws_ecr_repository\.[\w-]+)\.repository_url$/.exec(String(identifier))?.[1];
+  return address === undefined ? undefined : Token.asString(ref(`${address}.arn`, stack as TerraformStack | undefined));
 }
 
 /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>`, or `<account>.dkr-ecr.<region>.on.aws/<name>` with IPv6. */

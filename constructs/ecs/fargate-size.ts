@@ -71,12 +71,10 @@ interface NoSize {
   readonly runtimePlatform?: RuntimePlatform;
 }
 
-/** A value that no program can write. */
-interface NoCpu extends PlanTime {
-  readonly [NO_CPU]: never;
+/** What no program has. A member of an enumeration, which the compiler does not try to explain: it then speaks of the others. */
+declare enum NoCpu {
+  None = "none",
 }
-
-declare const NO_CPU: unique symbol;
 
 /**
  * A size that Fargate offers: a pair of CPU and memory that does not exist, or not for the operating system, does not

@@ -5,10 +5,13 @@ import { logStatements, type DriverCreatedLogGroup } from "./log-group-ownership
 export class DriverLogGroup implements DriverCreatedLogGroup {
   public readonly ownership = "createdByDriver";
 
-  public constructor(
-    public readonly name: string,
-    public readonly arn?: string,
-  ) {}
+  public readonly name: string;
+  public readonly arn?: string;
+
+  public constructor(name: string, arn?: string) {
+    this.name = name;
+    this.arn = arn;
+  }
 
   /** Allows creating the group and its streams, and putting events. */
   public grantWrite(grantee: IGrantable): void {

@@ -46,7 +46,8 @@ export class LogGroupFromArn extends LogGroupBase {
     }
     this.arn = arn.replace(/:\*$/, "");
     const name = nameInLogGroupArn(arn);
-    this.name = name ?? "";
+    // Whoever uses it has nothing to say about a name that is not there.
+    this.name = name ?? arn;
     if (name !== undefined) checkName(this, LOG_GROUP_NAME, name);
     else
       reportProblems(this, () => [

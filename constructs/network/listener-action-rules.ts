@@ -62,6 +62,11 @@ function redirectProblems(action: RedirectAction, isHttps: boolean | undefined):
   if (known(path)?.startsWith("/") === false) {
     problems.push(problem(code, "a redirect's path is absolute", path, "let it start with /"));
   }
+  if (known(query)?.startsWith("?")) {
+    problems.push(
+      problem(code, "a redirect's query does not begin with ?, which the load balancer adds", query, "leave it out"),
+    );
+  }
   if (isHttps && known(protocol) === "HTTP") {
     problems.push(problem(code, "HTTPS is not redirected to HTTP", protocol, "leave protocol out"));
   }

@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
-import { existingLogGroup } from "../log-groups";
 import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import type { FargateSize } from "../../constructs/ecs/fargate-size";
@@ -34,7 +33,11 @@ export const WINDOWS = {
 } as const satisfies FargateSize;
 
 /** A log group that is there already. */
-export const LOG_GROUP = existingLogGroup("app", "arn:aws:logs:eu-west-3:123456789012:log-group:app");
+export const LOG_GROUP = {
+  ownership: "existing",
+  name: "app",
+  arn: "arn:aws:logs:eu-west-3:123456789012:log-group:app",
+} as const;
 
 /** A task definition with the given changes. */
 export function task(
