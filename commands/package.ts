@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Failure } from "./lib/failure";
 import { runProgram, UsageError } from "./lib/program";
+import { withoutDeadLinks } from "./package/links";
 import { COMPILED, publishedManifest, type ProjectManifest } from "./package/manifest";
 
 const OUTPUT = "dist";
 const STAGE = join(OUTPUT, "package");
-const TEXTS = ["README.md", "LICENSE", "CHANGELOG.md"];
+const TEXTS = ["README.md", "LICENSE", "CHANGELOG.md", "docs", "examples"];
 /** What drop-in parses Terraform with. The rest of that package is native code, which installers would build. */
 const GRAMMAR = "node_modules/@tree-sitter-grammars/tree-sitter-hcl";
 
@@ -26,7 +28,8 @@ export function main(args: readonly string[]): void {
     join(STAGE, COMPILED),
   );
   writeFileSync(join(STAGE, "package.json"), `${JSON.stringify(publishedManifest(project), null, 2)}\n`);
-  for (const text of TEXTS) copyFileSync(text, join(STAGE, text));
+  for (const text of TEXTS) cpSync(text, join(STAGE, text), { recursive: true });
+  mendLinks(STAGE);
   copyGrammar();
   const file = `${project.name}-${project.version}.tgz`;
   const packed = join(STAGE, file);
@@ -36,6 +39,16 @@ export function main(args: readonly string[]): void {
   // Only what passed has the name that people look for.
   renameSync(packed, join(OUTPUT, file));
   console.log(`Written: ${join(OUTPUT, file)}`);
+}
+
+/** The texts link to the project's own workshop too, which is not in the package. */
+function mendLinks(directory: string): void {
+  for (const name of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".md")) continue;
+    const path = join(directory, name);
+    const has = (link: string): boolean => existsSync(join(dirname(path), link));
+    writeFileSync(path, withoutDeadLinks(readFileSync(path, "utf8"), has));
+  }
 }
 
 function copyGrammar(): void {

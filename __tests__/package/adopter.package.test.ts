@@ -65,6 +65,11 @@ describe("the project that cdktf init writes", () => {
     expect(await project.run("tsc", "--project", "tsconfig.check.json")).toEqual({ exitCode: 0, output: "" });
   }, 60_000);
 
+  test("compiles under stricter options than its own", async () => {
+    project.writeConfig("tsconfig.strict.json", { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true });
+    expect(await project.run("tsc", "--project", "tsconfig.strict.json")).toEqual({ exitCode: 0, output: "" });
+  }, 60_000);
+
   test("synthesizes by ts-node", async () => {
     expect(await project.run("ts-node", "main.ts")).toEqual({ exitCode: 0, output: "" });
     expect(written()).toMatchObject({ resource: (expected as { resource: object }).resource });

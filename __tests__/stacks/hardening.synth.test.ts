@@ -141,9 +141,8 @@ describe("values", () => {
     ]);
     expect(policies).not.toContain("*:*:*");
     expect(resource("aws_iam_policy", "cloudwatch_logs_policy")?.["policy"]).toBe(
-      '${jsonencode({"Statement" = [{"Action" = "logs:CreateLogGroup", "Effect" = "Allow", "Resource" = ' +
-        `"${ARN}:log-group:app"}, {"Action" = ["logs:CreateLogStream", "logs:PutLogEvents"], "Effect" = "Allow", ` +
-        `"Resource" = "${ARN}:log-group:app:*"}], "Version" = "2012-10-17"})}`,
+      '${jsonencode({"Statement" = [{"Action" = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], ' +
+        `"Effect" = "Allow", "Resource" = "${ARN}:log-group:app:*"}], "Version" = "2012-10-17"})}`,
     );
   });
 

@@ -75,6 +75,7 @@ describe("wildcards of a policy", () => {
         notActions: [],
         resources: [],
         notResources: [],
+        isConditional: false,
         ...statement,
       },
       ACTIONS_WITHOUT_RESOURCE,

@@ -1,5 +1,6 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsIamPolicy } from "@cdktf/provider-aws/lib/data-aws-iam-policy";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
@@ -10,7 +11,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
-import { Fn, type TerraformStack } from "cdktf";
+import { Fn, type TerraformStack, TerraformVariable } from "cdktf";
 import "../../testing/matchers";
 import { failure, plainStack } from "../../harness/plain-stack";
 
@@ -135,6 +136,57 @@ describe("starts", () => {
         statements: [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }],
       }),
     ],
+    [
+      "where a denial has a condition, or is of something else",
+      () => ({
+        container: { image: ECR_IMAGE, secrets: [{ name: "A", valueFrom: SECRET }] },
+        statements: [
+          allow("*", "*"),
+          { ...deny("*", "*"), Condition: { Bool: { "aws:SecureTransport": "false" } } },
+          deny("ecr:*", `${REPOSITORY}s`),
+          deny("secretsmanager:*", "arn:aws:secretsmanager:eu-west-3:999999999999:*"),
+        ],
+      }),
+    ],
+    [
+      "what only Terraform knows",
+      (stack) => {
+        const text = (id: string) => new TerraformVariable(stack, id, { type: "string" }).stringValue;
+        const group = `${text("prefix")}/app`;
+        const secrets = [text("secret"), new SecretsmanagerSecret(stack, "db", { name: "db" }).id, SECRET.slice(0, -7)];
+        return {
+          container: {
+            ...writing(group),
+            secrets: secrets.map((valueFrom, index) => ({ name: `S${index}`, valueFrom })),
+          },
+          statements: [
+            allow(WRITE, "arn:aws:logs:*:*:log-group:/ecs/*"),
+            allow("secretsmanager:GetSecretValue", text("resource")),
+            allow("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-??????"),
+          ],
+        };
+      },
+    ],
+    [
+      "a parameter by its name",
+      (stack) => {
+        const { name, arn } = new SsmParameter(stack, "parameter", { name: "/app/db", type: "String" });
+        return {
+          container: { secrets: [{ name: "A", valueFrom: name }] },
+          statements: [allow("ssm:GetParameters", arn), allow("ssm:GetParameters", "arn:aws:ssm:*:*:parameter/app/*")],
+        };
+      },
+    ],
+    [
+      "an environment file",
+      () => ({
+        container: { environmentFiles: [{ type: "s3", value: "arn:aws:s3:::bucket/app.env" }] },
+        statements: [
+          allow("s3:GetObject", "arn:aws:s3:::bucket/*"),
+          allow("s3:GetBucketLocation", "arn:aws:s3:::bucket"),
+        ],
+      }),
+    ],
   ])("%s", (_what, give) => expect(stackOf(give)).toBeAbleToStart());
 
   const needs = (stack: TerraformStack) => ({ container: writing(group(stack).name) });
@@ -165,6 +217,21 @@ describe("starts", () => {
         new IamRolePolicyAttachment(stack, "a", { role: role.name, policyArn });
       },
     ],
+    [
+      "a policy document that builds on another one",
+      (stack, role) => {
+        const base = new DataAwsIamPolicyDocument(stack, "base", { statement: [{ actions: WRITE, resources: ["*"] }] });
+        const all = new DataAwsIamPolicyDocument(stack, "all", { sourcePolicyDocuments: [base.json] });
+        new IamRolePolicy(stack, "p", { role: role.id, policy: all.json });
+      },
+    ],
+    [
+      "AWS's own policy, looked up by its name",
+      (stack, role) => {
+        const { arn } = new DataAwsIamPolicy(stack, "aws", { name: "AmazonECSTaskExecutionRolePolicy" });
+        new IamRolePolicyAttachment(stack, "a", { role: role.name, policyArn: arn });
+      },
+    ],
     ["a policy within the role", (_stack, role) => role.putInlinePolicy([{ name: "inline", policy: document("*") }])],
     [
       "a policy that names the role by its text",
@@ -184,6 +251,22 @@ describe("does not start, and says why", () => {
       "without permission to pull",
       () => ({ container: { image: ECR_IMAGE }, statements: [allow(PULL, REPOSITORY)] }),
       '\n  container "app", to pull its image: ecr:GetAuthorizationToken on *',
+    ],
+    [
+      "where the login is allowed on a repository, which it does not know",
+      () => ({ container: { image: ECR_IMAGE }, statements: [allow("ecr:*", REPOSITORY)] }),
+      '\n  container "app", to pull its image: ecr:GetAuthorizationToken on *',
+    ],
+    [
+      "with another secret of the stack",
+      (stack) => {
+        const [one, other] = ["one", "other"].map((name) => new SecretsmanagerSecret(stack, name, { name }).arn);
+        return {
+          container: { secrets: [{ name: "A", valueFrom: one }] },
+          statements: [allow("secretsmanager:GetSecretValue", other ?? "")],
+        };
+      },
+      '\n  container "app", to read its secrets: secretsmanager:GetSecretValue on ${aws_secretsmanager_secret.one.arn}',
     ],
     [
       "with another repository",
@@ -221,7 +304,7 @@ describe("does not start, and says why", () => {
       "without its environment file",
       () => ({
         container: { environmentFiles: [{ type: "s3", value: "arn:aws:s3:::bucket/app.env" }] },
-        statements: [allow("s3:GetObject", "arn:aws:s3:::bucket/other.env")],
+        statements: [allow("s3:*", "arn:aws:s3:::bucket/other.env"), allow("s3:*", "arn:aws:s3:::bucket")],
       }),
       '\n  container "app", to read its environment files: s3:GetObject on arn:aws:s3:::bucket/app.env',
     ],
@@ -265,6 +348,12 @@ describe("does not start, and says why", () => {
     expect(why(task("arn:aws:iam::123456789012:role/theirs"))).toContain(
       "aws_ecs_task_definition.app: what its execution role may do can't be read, since the stack lacks it: \"arn:aws:iam::",
     );
+  });
+
+  test("where a container can't be read", () => {
+    const containerDefinitions = '["${local.container}"]';
+    const stack = plainStack((scope) => new EcsTaskDefinition(scope, "app", { family: "a", containerDefinitions }));
+    expect(why(stack)).toContain('holds what only Terraform can evaluate: "${local.container}"');
   });
 
   test("where the containers can't be read", () => {

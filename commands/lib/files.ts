@@ -1,6 +1,6 @@
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readFileSync, renameSync } from "node:fs";
-import { rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readFileSync, readlinkSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { errorCode, Failure, fileFailure, unchangedFailure } from "./failure";
 
 /** A file to be written. */
@@ -76,6 +76,9 @@ class Writer {
       throw new Failure(`${path}: a symbolic link, which may serve other directories too; change its target by hand`);
     }
     if (there?.isDirectory()) throw Object.assign(new Error(path), { code: "EISDIR" });
+    if (there && !there.isFile() && !there.isSymbolicLink()) {
+      throw new Failure(`${path}: a device or a pipe, not a file; name another one`);
+    }
     return there?.isFile() === true && readFileSync(path).equals(Buffer.from(contents));
   }
 
@@ -84,10 +87,10 @@ class Writer {
     if (this.options.directories) this.makeDirectory(dirname(path));
     const temporary = this.beside(path, "tmp");
     writeFileSync(temporary, contents, { flag: "wx", mode });
-    const there = statSync(path, { throwIfNoEntry: false });
+    const there = lstatSync(path, { throwIfNoEntry: false });
     if (!there) return { path, temporary };
-    chmodSync(temporary, there.mode);
-    return { path, temporary, former: this.keep(path) };
+    if (there.isFile()) chmodSync(temporary, there.mode);
+    return { path, temporary, former: this.keep(path, there.isSymbolicLink()) };
   }
 
   public place({ path, temporary, former }: Staged): Done {
@@ -116,16 +119,18 @@ class Writer {
     if (first !== undefined) this.steps.push(() => rmSync(first, { recursive: true, force: true }));
   }
 
+  /** A name that is short, whatever the file's own length, and nobody else's. */
   private beside(path: string, ending: string): string {
-    const name = join(dirname(path), `.${basename(path)}.${process.pid}.${ending}`);
+    const name = join(dirname(path), `.${process.pid}.${this.leftovers.length}.${ending}`);
     this.leftovers.push(name);
     return name;
   }
 
-  private keep(path: string): string {
-    if (!this.options.backups) {
+  private keep(path: string, isLink: boolean): string {
+    if (isLink || !this.options.backups) {
       const former = this.beside(path, "old");
-      copyFileSync(path, former);
+      if (isLink) symlinkSync(readlinkSync(path), former);
+      else copyFileSync(path, former);
       return former;
     }
     const backup = makeBackup(path);

@@ -66,6 +66,7 @@ function show(value: unknown, readable: (text: string) => string): string {
   if (value === undefined) return "nothing";
   const asText = (_key: string, part: unknown): unknown =>
     typeof part === "number" && isToken(part) ? Token.asString(part) : part;
-  const text = readable((JSON.stringify(value, asText) as string | undefined) ?? `a ${typeof value}`);
+  const json = JSON.stringify(value, asText) as string | undefined;
+  const text = readable(json ?? `a ${typeof value}`);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { Aspects, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /**
@@ -7,10 +7,8 @@ import type { IConstruct } from "constructs";
  */
 export const AWS_PROVIDER_VERSIONS = ">= 5.100.0, < 7.0.0";
 
+/** Where a stack says which provider it takes. */
 const PATH = ["terraform", "required_providers", "aws"];
-
-/** Stacks that have been looked at: one may hold many thousand constructs. */
-const stated = new WeakSet<TerraformStack>();
 
 /**
  * States which AWS provider the stack takes.
@@ -18,17 +16,42 @@ const stated = new WeakSet<TerraformStack>();
  * @param version a Terraform version constraint
  */
 export function requireAwsProvider(stack: TerraformStack, version: string = AWS_PROVIDER_VERSIONS): void {
-  stated.add(stack);
   stack.addOverride(PATH.join("."), { source: "hashicorp/aws", version });
 }
 
-/** States the versions that the output is proved with, unless the program says something about the provider itself. */
+/** Stacks that hold a construct of this library: one may hold many thousand. */
+const waiting = new WeakSet<TerraformStack>();
+
+/** Stacks that call {@link stateProvedProvider} themselves. */
+const callers = new WeakSet<TerraformStack>();
+
+/**
+ * Lets the stack take the versions that the output is proved with, unless the program says something about the provider
+ * itself: that is known when the program is complete.
+ */
 export function requireProvedProvider(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
-  if (stated.has(stack)) return;
-  stated.add(stack);
+  if (waiting.has(stack)) return;
+  waiting.add(stack);
+  // A stack of cdktf's own is looked at where cdktf looks at all constructs before it writes them.
+  if (!callers.has(stack))
+    Aspects.of(stack).add({ visit: (node) => (node === stack ? stateProvedProvider(stack) : undefined) });
+}
+
+/** Says that the stack calls {@link stateProvedProvider} before it is written, which costs nothing for each construct. */
+export function statesProvedProvider(stack: TerraformStack): void {
+  callers.add(stack);
+}
+
+/** Completes what the stack says of the provider, if it holds a construct of this library. */
+export function stateProvedProvider(stack: TerraformStack): void {
+  if (!waiting.has(stack)) return;
   const overrides: unknown = Reflect.get(stack, "rawOverrides"); // private in cdktf
-  if (PATH.reduce(field, overrides) === undefined) requireAwsProvider(stack);
+  const stated = PATH.reduce(field, overrides);
+  const proved = { source: "hashicorp/aws", version: AWS_PROVIDER_VERSIONS };
+  for (const [name, value] of Object.entries(proved)) {
+    if (field(stated, name) === undefined) stack.addOverride([...PATH, name].join("."), value);
+  }
 }
 
 function field(value: unknown, name: string): unknown {

@@ -18,7 +18,7 @@ export function stackElements(stack: TerraformStack): TerraformElement[] {
 
 /**
  * What `TerraformStack.toTerraform` of cdktf returns. That resolves every element for itself, and then all of them together
- * once more, which is of use only to what `addOverride` put in between.
+ * once more, which is of use only to what `addOverride` put in between: here that alone is resolved again.
  *
  * @param overrides what was given to the stack's `addOverride`
  */
@@ -38,9 +38,10 @@ export function stackJson(stack: TerraformStack, overrides: Fields): Fields {
     if (TerraformOutput.isTerraformOutput(element)) deepMerge(outputs, outputPath(element));
   }
   for (const element of elements) deepMerge(json, resolveTokens(stack, element.toTerraform(), false));
-  if (overridden.length === 0) return json;
   deepMerge(json, overrides);
-  return resolveTokens(stack, json, false) as Fields;
+  // All the rest is resolved already.
+  for (const key of overridden) json[key] = resolveTokens(stack, json[key], false);
+  return json;
 }
 
 /** The construct's path as nested fields, with the output's name at its end. */

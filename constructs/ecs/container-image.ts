@@ -3,7 +3,6 @@ import { isToken } from "../core/token";
 import { imagePullStatements } from "../iam/image-pull";
 import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
-import { known } from "../core/known";
 
 /** A repository of ECR: cdktf's `EcrRepository` and `DataAwsEcrRepository` are such, and so are the outputs of a module. */
 export interface IEcrRepository {
@@ -28,7 +27,9 @@ export class ContainerImage {
    * @param tagOrDigest a tag, or a digest that begins with `sha256:`; by default `latest`
    */
   public static fromEcrRepository(repository: IEcrRepository, tagOrDigest = "latest"): ContainerImage {
-    const mark = known(tagOrDigest)?.startsWith("sha256:") ? "@" : ":";
+    // Of a value that only Terraform knows, the attribute's name says it: `image_digest`.
+    const isDigest = tagOrDigest.startsWith("sha256:") || reference(tagOrDigest)?.identifier.endsWith("digest");
+    const mark = isDigest ? "@" : ":";
     return new ContainerImage(`${repository.repositoryUrl}${mark}${tagOrDigest}`, repository.arn);
   }
 }
@@ -49,17 +50,26 @@ export function pullStatements(image: string | ContainerImage): PolicyStatement[
 
 /** The ARN beside the `repository_url` that the text begins with. */
 function referredArn(image: string): string | undefined {
-  const { firstToken } = isToken(image) ? Tokenization.reverseString(image) : {};
-  // Private in cdktf: which attribute of which resource a reference is of.
-  const [identifier, stack] = firstToken
-    ? [Reflect.get(firstToken, "identifier"), Reflect.get(firstToken, "originStack")]
-    : [];
-  const address = /^((?:data\.)?aws_ecr_repository\.[\w-]+)\.repository_url$/.exec(String(identifier))?.[1];
-  return address === undefined ? undefined : Token.asString(ref(`${address}.arn`, stack as TerraformStack | undefined));
+  const { identifier, stack } = reference(image) ?? {};
+  const address = /^((?:data\.)?aws_ecr_repository\.[\w-]+)\.repository_url$/.exec(identifier ?? "")?.[1];
+  return address === undefined ? undefined : Token.asString(ref(`${address}.arn`, stack));
 }
 
+/** The attribute that a text begins with: private in cdktf. */
+function reference(text: string): { readonly identifier: string; readonly stack?: TerraformStack } | undefined {
+  const token = isToken(text) ? Tokenization.reverseString(text).firstToken : undefined;
+  const identifier: unknown = token && Reflect.get(token, "identifier");
+  if (token === undefined || typeof identifier !== "string") return undefined;
+  return { identifier, stack: Reflect.get(token, "originStack") as TerraformStack | undefined };
+}
+
+/** A reference in a text. */
+const TOKEN = String.raw`\$\{TfToken\[[^\]]+\]\}`;
+
 /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>`, or `<account>.dkr-ecr.<region>.on.aws/<name>` with IPv6. */
-const ECR_IMAGE = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+\/([^:@]+)/;
+const ECR_IMAGE = new RegExp(
+  String.raw`^(\d{12}|${TOKEN})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+|${TOKEN})\.[a-z0-9.-]+\/([^:@]+)`,
+);
 
 /**
  * ARN of the repository of an image (Amazon ECR user guide, "Making requests to Amazon ECR registries").

@@ -62,8 +62,17 @@ export interface PlanTimeSize {
 }
 
 /**
- * No size has this CPU, and yet some memory. Without it, the compiler holds a memory that no size has against that of all
- * sizes at once, and lists hundreds; with it, against that of the CPU that was chosen.
+ * A size that Fargate offers: a pair of CPU and memory that does not exist, or not for the operating system, does not
+ * compile. CPU in units (1024 are one vCPU) and memory in MiB, or either as AWS spells it; `planTime(…)` passes.
+ *
+ * One member for each CPU, whose `cpu` is nothing but literals: so the compiler picks the member by it, and its message
+ * names the memory that this CPU has.
+ */
+export type FargateSize = { [C in CpuUnits]: KnownSize<C> }[CpuUnits] | PlanTimeSize;
+
+/**
+ * No size has this CPU, and yet some memory. Beside the sizes, it keeps the compiler from holding a memory that no size has
+ * against that of all of them at once, which would list hundreds: it is held against that of the CPU that was chosen.
  */
 interface NoSize {
   readonly cpu: NoCpu;
@@ -76,14 +85,8 @@ declare enum NoCpu {
   None = "none",
 }
 
-/**
- * A size that Fargate offers: a pair of CPU and memory that does not exist, or not for the operating system, does not
- * compile. CPU in units (1024 are one vCPU) and memory in MiB, or either as AWS spells it; `planTime(…)` passes.
- *
- * One member for each CPU, whose `cpu` is nothing but literals: so the compiler picks the member by it, and its message
- * names the memory that this CPU has.
- */
-export type FargateSize = { [C in CpuUnits]: KnownSize<C> }[CpuUnits] | PlanTimeSize | NoSize;
+/** A size as a prop, for which the compiler's messages are about the CPU that was chosen. */
+export type FargateSizeProps = FargateSize | NoSize;
 
 /** Sizes that Windows tasks can have. */
 const WINDOWS_CPU: ReadonlySet<number> = new Set([1024, 2048, 4096]);

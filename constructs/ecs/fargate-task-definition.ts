@@ -3,19 +3,19 @@ import { Aspects, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import type { ExecutionRole } from "../iam/execution-role";
-import { hasForeignPolicies } from "../iam/foreign-policies";
-import { permissionsOf } from "../iam/known-permissions";
+import { knownPermissions } from "../iam/known-permissions";
+import { mayHaveOtherPermissions } from "../iam/role-references";
 import type { TaskRole } from "../iam/task-role";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
 import type { ContainerDefinition } from "./container-definition";
-import { normalizeAmount, parseCpu, parseMemory, type FargateSize, type RuntimePlatform } from "./fargate-size";
+import { normalizeAmount, parseCpu, parseMemory, type FargateSizeProps, type RuntimePlatform } from "./fargate-size";
 import { renderContainer } from "./render-container";
 import { likelySecrets } from "./rules/environment";
 import { taskProblems } from "./rules/task";
 import { missingPermissions } from "./rules/start-permissions";
-import { allStartStatements } from "./start-statements";
+import { grantStart } from "./grant-start";
 import { renderVolume, type Volume } from "./volume";
 
 /** Amazon ECS API reference, `RegisterTaskDefinition`. */
@@ -60,7 +60,7 @@ export interface FargateTaskDefinitionBase {
 }
 
 /** Settings of a {@link FargateTaskDefinition}. */
-export type FargateTaskDefinitionProps = FargateTaskDefinitionBase & FargateSize;
+export type FargateTaskDefinitionProps = FargateTaskDefinitionBase & FargateSizeProps;
 
 /**
  * A task definition for Fargate: `awsvpc`, one JSON of containers that is canonical for the provider's comparison.
@@ -74,6 +74,7 @@ export class FargateTaskDefinition extends AwsConstruct {
   public readonly family: string;
   public readonly containers: readonly ContainerDefinition[];
   public readonly taskRole?: TaskRole;
+  private isLookedAt = false;
 
   public constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps) {
     super(scope, id);
@@ -81,7 +82,7 @@ export class FargateTaskDefinition extends AwsConstruct {
     checkName(this, FAMILY_NAME, family);
     reportProblems(this, () => taskProblems(props));
     for (const container of containers) this.warnOfSecrets(container);
-    if (props.grantStart ?? true) executionRole.addToPolicy(...allStartStatements(containers));
+    if (props.grantStart ?? true) grantStart(this, executionRole, props);
     else Aspects.of(this).add({ visit: (node) => (node === this ? this.warnOfMissing(executionRole) : undefined) });
     const task = new EcsTaskDefinition(this, "Resource", {
       family,
@@ -108,8 +109,11 @@ export class FargateTaskDefinition extends AwsConstruct {
 
   /** Looks when the program is complete: statements and policies may come after the task definition. */
   private warnOfMissing(role: ExecutionRole): void {
-    const problems = this.containers.flatMap((container) => missingPermissions(container, permissionsOf(role)));
-    if (problems.length > 0 && !hasForeignPolicies(role)) for (const problem of problems) warnOf(this, problem);
+    if (this.isLookedAt) return;
+    this.isLookedAt = true;
+    const known = knownPermissions(role);
+    const problems = this.containers.flatMap((container) => missingPermissions(container, known));
+    if (problems.length > 0 && !mayHaveOtherPermissions(role)) for (const problem of problems) warnOf(this, problem);
   }
 
   private warnOfSecrets(container: ContainerDefinition): void {

@@ -28,6 +28,7 @@ export type {
   Cpu,
   CpuUnits,
   FargateSize,
+  FargateSizeProps,
   KnownSize,
   LinuxFamily,
   LinuxPlatform,

@@ -1,4 +1,5 @@
 import { Fn, Token } from "cdktf";
+import { isToken } from "../core/token";
 import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
 import { logStatements } from "../logs/log-group-ownership";
@@ -54,9 +55,9 @@ function readStatements(container: ContainerDefinition): PolicyStatement[] {
 
 /** The object, and where its bucket is. */
 function fileStatements(objectArn: string): PolicyStatement[] {
-  const bucketArn = Token.isUnresolved(objectArn)
-    ? Token.asString(Fn.element(Fn.split("/", objectArn), 0))
-    : objectArn.replace(/\/.*/, "");
+  const [bucket = "", object] = objectArn.split("/", 2);
+  const bucketArn =
+    object === undefined && isToken(objectArn) ? Token.asString(Fn.element(Fn.split("/", objectArn), 0)) : bucket;
   return [
     { actions: ["s3:GetObject"], resources: [objectArn] },
     { actions: ["s3:GetBucketLocation"], resources: [bucketArn] },

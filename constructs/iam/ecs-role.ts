@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName } from "../core/name";
 import type { ManagedPolicy } from "./managed-policy";
-import { permissionsOf } from "./known-permissions";
+import { knownPermissions } from "./known-permissions";
 import { trustPolicy, type PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
 import { ROLE_NAME } from "./role-name";
@@ -33,6 +33,10 @@ export abstract class EcsRole extends AwsConstruct implements IRole {
   public readonly arn: string;
   /** The role's name. */
   public readonly roleName: string;
+  /** @internal */
+  public readonly resource: IamRole;
+  /** @internal */
+  public readonly givenName: string;
   private readonly statements = new Statements();
 
   protected constructor(scope: Construct, id: string, { name, permissionsBoundary }: EcsRoleProps) {
@@ -45,7 +49,8 @@ export abstract class EcsRole extends AwsConstruct implements IRole {
     });
     this.arn = role.arn;
     this.roleName = role.name;
-    permissionsOf(this).add(() => this.statements.list());
+    this.resource = role;
+    this.givenName = name;
   }
 
   /**
@@ -54,7 +59,9 @@ export abstract class EcsRole extends AwsConstruct implements IRole {
    */
   public addToPolicy(...statements: readonly PolicyStatement[]): void {
     if (!this.statements.add(statements)) return;
-    new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy: this.statements.document() });
+    const policy = this.statements.document();
+    const inline = new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy });
+    knownPermissions(this).add(() => this.statements.list(), inline);
   }
 
   /**
@@ -63,7 +70,7 @@ export abstract class EcsRole extends AwsConstruct implements IRole {
    * @param id construct id of the attachment, the end of its address
    */
   public attachManagedPolicy(id: string, policyArn: string): void {
-    permissionsOf(this).addManaged(policyArn);
-    new IamRolePolicyAttachment(this, id, { role: this.roleName, policyArn });
+    const attachment = new IamRolePolicyAttachment(this, id, { role: this.roleName, policyArn });
+    knownPermissions(this).addManaged(policyArn, attachment);
   }
 }

@@ -1,3 +1,4 @@
+import type { IConstruct } from "constructs";
 import { arnsOverlap, patternsOverlap } from "../core/glob";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
@@ -6,48 +7,77 @@ import { isTaskExecutionPolicy, TASK_EXECUTION_POLICY } from "./task-execution-p
 /** Reads the statements of a policy when they are all there. */
 type Policy = () => readonly PolicyStatement[];
 
-/** What a program allows a role, as far as the program itself shows it. */
-export class Permissions {
+/** What a program allows a role by the constructs of this library. */
+export class KnownPermissions {
   private readonly policies: Policy[] = [];
+  private readonly writers = new Set<IConstruct>();
   private isComplete = true;
 
-  public add(policy: Policy): void {
+  /** @param writer the resource that writes the policy, or attaches it */
+  public add(policy: Policy, writer: IConstruct): void {
     this.policies.push(policy);
+    this.writers.add(writer);
   }
 
   /** Of a managed policy that the program does not write, only its ARN is known. */
-  public addManaged(arn: string): void {
-    if (isTaskExecutionPolicy(arn)) this.add(() => [TASK_EXECUTION_POLICY]);
+  public addManaged(arn: string, writer: IConstruct): void {
+    if (isTaskExecutionPolicy(arn)) this.add(() => [TASK_EXECUTION_POLICY], writer);
     else this.isComplete = false;
   }
 
-  /** Those of the needed statements of which some part is certainly not allowed. */
+  /** Whether a resource gives the role what is known here. */
+  public isWrittenBy(resource: IConstruct): boolean {
+    return this.writers.has(resource);
+  }
+
+  /** Those of the needed statements of which some part is certainly not allowed by the policies that are known. */
   public missing(needed: readonly PolicyStatement[]): PolicyStatement[] {
     if (!this.isComplete) return [];
     const allowed = this.policies.flatMap((policy) => policy()).filter(({ effect }) => effect !== "Deny");
     return needed.filter(({ actions, resources }) =>
-      actions.some((action) => resources.some((resource) => !allowed.some(mayAllow(action, resource)))),
+      actions.some(
+        (action) => !byKeyPolicy(action) && resources.some((resource) => !allowed.some(mayAllow(action, resource))),
+      ),
     );
   }
 }
 
 /** By identity of the role: what it is allowed is this library's own knowledge, not the role's interface. */
-const known = new WeakMap<IRole, Permissions>();
+const known = new WeakMap<IRole, KnownPermissions>();
 
-/** What the program allows this role. */
-export function permissionsOf(role: IRole): Permissions {
-  const permissions = known.get(role) ?? new Permissions();
+/** What the program is known to allow this role. */
+export function knownPermissions(role: IRole): KnownPermissions {
+  const permissions = known.get(role) ?? new KnownPermissions();
   known.set(role, permissions);
   return permissions;
 }
 
-function mayAllow(action: string, resource: string): (statement: PolicyStatement) => boolean {
-  return ({ actions, resources }) =>
-    actions.some((each) => patternsOverlap(action.toLowerCase(), each.toLowerCase())) &&
-    resources.some((each) => arnsOverlap(withoutTokens(resource), withoutTokens(each)));
+/** The policy of the key may allow it too, and is another program's. */
+function byKeyPolicy(action: string): boolean {
+  return action.startsWith("kms:");
 }
 
-/** What is known only at plan time may be anything. */
+function mayAllow(action: string, resource: string): (statement: PolicyStatement) => boolean {
+  const wanted = withoutTokens(resource);
+  return ({ actions, resources }) =>
+    actions.some((each) => patternsOverlap(action.toLowerCase(), withoutTokens(each).toLowerCase())) &&
+    resources.some((each) => mayBe(wanted === resource, completed(wanted), each));
+}
+
+function mayBe(isLiteral: boolean, wanted: string, resource: string): boolean {
+  const pattern = withoutTokens(resource);
+  // What knows no resource is allowed by the wildcard alone.
+  if (wanted === "*") return pattern === "*";
+  // A reference may hold several segments of an ARN.
+  return isLiteral && pattern === resource ? arnsOverlap(wanted, pattern) : patternsOverlap(wanted, pattern);
+}
+
+/** A secret may be named without the six characters that AWS adds to its name. */
+function completed(arn: string): string {
+  return /^arn:[^:]+:secretsmanager:/.test(arn) && !/-[A-Za-z0-9]{6}$/.test(arn) ? `${arn}*` : arn;
+}
+
+/** What is known only at plan time may be anything: cdktf's marks in texts, and the numbers that stand for tokens. */
 function withoutTokens(text: string): string {
-  return text.replace(/[$#]\{[^}]*\}/g, "*");
+  return text.replace(/[$#]\{[^}]*\}|-\d(?:\.\d+)?e\+\d+/g, "*");
 }

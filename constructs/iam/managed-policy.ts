@@ -1,11 +1,11 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachment";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import type { IGrantable } from "./grantable";
-import { permissionsOf } from "./known-permissions";
+import { knownPermissions } from "./known-permissions";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
 import { Statements } from "./statements";
@@ -80,14 +80,15 @@ export class ManagedPolicy extends AwsConstruct implements IGrantable {
   }
 
   private attach(role: IRole, attachment: PolicyAttachment): void {
-    permissionsOf(role).add(() => this.statements.list());
-    const { roleName } = role;
-    if (attachment.type === "exclusive") {
-      checkName(this, POLICY_ATTACHMENT_NAME, attachment.name);
-      const { name } = attachment;
-      new IamPolicyAttachment(this, "attachment", { name, roles: [roleName], policyArn: this.arn });
-    } else {
-      new IamRolePolicyAttachment(this, "attachment", { role: roleName, policyArn: this.arn });
-    }
+    knownPermissions(role).add(() => this.statements.list(), this.attachTo(role, attachment));
+  }
+
+  private attachTo({ roleName }: IRole, attachment: PolicyAttachment): IConstruct {
+    const policyArn = this.arn;
+    if (attachment.type === "perRole")
+      return new IamRolePolicyAttachment(this, "attachment", { role: roleName, policyArn });
+    const { name } = attachment;
+    checkName(this, POLICY_ATTACHMENT_NAME, name);
+    return new IamPolicyAttachment(this, "attachment", { name, roles: [roleName], policyArn });
   }
 }

@@ -1,4 +1,5 @@
 import { Lazy } from "cdktf";
+import { isToken } from "../core/token";
 import { policyDocument, type PolicyStatement } from "./policy-document";
 
 /** Statements of one policy, in the order in which they came, none of them twice. */
@@ -9,10 +10,7 @@ export class Statements {
   /** @returns whether these are the first */
   public add(statements: readonly PolicyStatement[]): boolean {
     const isFirst = this.byContent.size === 0 && statements.length > 0;
-    for (const statement of statements) {
-      const { sid, effect = "Allow", actions, resources, conditions } = statement;
-      this.byContent.set(JSON.stringify([sid, effect, actions, resources, conditions]), statement);
-    }
+    for (const statement of statements) this.byContent.set(content(statement), statement);
     return isFirst;
   }
 
@@ -23,6 +21,33 @@ export class Statements {
 
   /** The policy, written when all statements are there: many constructs may add theirs. */
   public document(): string {
-    return Lazy.stringValue({ produce: () => policyDocument(this.list()) });
+    return Lazy.stringValue({
+      produce: (context) => policyDocument(distinct(this.list(), (text) => String(context.resolve(text)))),
+    });
   }
+}
+
+function content({ sid, effect = "Allow", actions, resources, conditions }: PolicyStatement): string {
+  return JSON.stringify([sid, effect, actions, resources, conditions]);
+}
+
+/**
+ * The statements without those that say the same by another token: each reading of an attribute makes one. Only what may be
+ * the same is resolved, since that costs time.
+ */
+function distinct(statements: readonly PolicyStatement[], resolve: (token: string) => string): PolicyStatement[] {
+  const alike = new Map<string, number>();
+  const kind = (statement: PolicyStatement): string => content({ ...statement, resources: [] });
+  for (const statement of statements) alike.set(kind(statement), (alike.get(kind(statement)) ?? 0) + 1);
+  const seen = new Set<string>();
+  return statements.filter((statement) => {
+    if (alike.get(kind(statement)) === 1) return true;
+    const key = content({
+      ...statement,
+      resources: statement.resources.map((resource) => (isToken(resource) ? resolve(resource) : resource)),
+    });
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }

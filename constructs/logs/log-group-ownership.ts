@@ -36,7 +36,8 @@ export type LogGroupOwnership = ManagedLogGroup | ExistingLogGroup | DriverCreat
 
 /**
  * What an execution role needs to write to the group (Amazon ECS developer guide, "Send Amazon ECS logs to
- * CloudWatch"): create streams and put events, and only where the driver makes the group, create it.
+ * CloudWatch"): create streams and put events, and only where the driver makes the group, create it. All of that is on
+ * `<arn>:*` (CloudWatch Logs user guide, "Overview of managing access permissions to your CloudWatch Logs resources").
  */
 export function logStatements(group: LogGroupOwnership): PolicyStatement[] {
   const write = ["logs:CreateLogStream", "logs:PutLogEvents"];
@@ -44,10 +45,7 @@ export function logStatements(group: LogGroupOwnership): PolicyStatement[] {
   if (group.arn === undefined) {
     return [{ actions: ["logs:CreateLogGroup", ...write], resources: ["arn:aws:logs:*:*:*"] }];
   }
-  return [
-    { actions: ["logs:CreateLogGroup"], resources: [group.arn] },
-    { actions: write, resources: [streamsOf(group.arn)] },
-  ];
+  return [{ actions: ["logs:CreateLogGroup", ...write], resources: [streamsOf(group.arn)] }];
 }
 
 /**

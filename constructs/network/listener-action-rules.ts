@@ -55,7 +55,11 @@ function redirectProblems(action: RedirectAction, isHttps: boolean | undefined):
     ...wholeNumber(port, { code, what: "a redirect's port", min: 1, max: 65535 }),
     ...Object.entries({ host, path, query }).flatMap(([name, text]) => lengthProblems(name, known(text))),
   ];
-  if ([protocol, host, port, path].every((part) => part === undefined)) {
+  // What the load balancer fills in from the request changes nothing.
+  const kept = Object.entries({ protocol, host, port, path }).every(
+    ([name, part]) => part === undefined || part === `#{${name}}` || part === `/#{${name}}`,
+  );
+  if (kept) {
     const rule = "a redirect changes protocol, host, port or path, or it would go on for ever";
     problems.push(problem(code, rule, action, "say what is different"));
   }

@@ -1,5 +1,5 @@
 import type { LbListenerDefaultAction } from "@cdktf/provider-aws/lib/lb-listener";
-import { numberText } from "../core/literal-text";
+import { literalText, numberText } from "../core/literal-text";
 import type { TargetGroup } from "./target-group";
 
 /** A target group, and its share of the requests. */
@@ -100,10 +100,10 @@ export function renderAction(action: ListenerAction): LbListenerDefaultAction[] 
       const statusCode = permanent ? "HTTP_301" : "HTTP_302";
       const redirect = {
         protocol,
-        host,
+        host: literal(host),
         port: port === undefined ? undefined : numberText(port),
-        path,
-        query,
+        path: literal(path),
+        query: literal(query),
         statusCode,
       };
       return [{ type: "redirect", redirect }];
@@ -111,10 +111,17 @@ export function renderAction(action: ListenerAction): LbListenerDefaultAction[] 
     case "fixedResponse": {
       const { statusCode, contentType = "text/plain", messageBody } = action;
       return [
-        { type: "fixed-response", fixedResponse: { statusCode: numberText(statusCode), contentType, messageBody } },
+        {
+          type: "fixed-response",
+          fixedResponse: { statusCode: numberText(statusCode), contentType, messageBody: literal(messageBody) },
+        },
       ];
     }
   }
+}
+
+function literal(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : literalText(text);
 }
 
 function renderForward({ targetGroups, stickiness }: ForwardAction): LbListenerDefaultAction {

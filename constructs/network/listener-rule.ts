@@ -1,6 +1,7 @@
 import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
+import { literalText } from "../core/literal-text";
 import { problem, reportProblems, type Problem } from "../core/problem";
 import { wholeNumber } from "../core/values";
 import type { IListener } from "./listener";
@@ -63,8 +64,11 @@ export class ListenerRule extends AwsConstruct {
 
 function renderConditions(conditions: ListenerConditions): LbListenerRuleCondition[] {
   const { paths, hosts, methods, sourceIps, headers = {}, query = {} } = conditions;
-  const values = (list: readonly string[]) => ({ values: [...list] });
-  const parameters = Object.entries(query).map(([key, value]) => ({ key, value }));
+  const values = (list: readonly string[]) => ({ values: list.map(literalText) });
+  const parameters = Object.entries(query).map(([key, value]) => ({
+    key: literalText(key),
+    value: literalText(value),
+  }));
   return [
     ...(paths ? [{ pathPattern: values(paths) }] : []),
     ...(hosts ? [{ hostHeader: values(hosts) }] : []),
@@ -76,7 +80,10 @@ function renderConditions(conditions: ListenerConditions): LbListenerRuleConditi
 }
 
 function conditionProblems({ headers = {}, query = {}, ...lists }: ListenerConditions): Problem[] {
-  const all = [...Object.values(lists), ...Object.values(headers), ...Object.values(query).map((value) => [value])];
+  const given = Object.values<readonly string[] | undefined>(lists).flatMap((list) =>
+    list === undefined ? [] : [list],
+  );
+  const all = [...given, ...Object.values(headers), ...Object.values(query).map((value) => [value])];
   const values = all.flat();
   const code = "listener-rule-condition";
   const problems: Problem[] = [];

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { ExecutionRole } from "../iam/execution-role";
+import { knownPermissions } from "../iam/known-permissions";
 import type { TaskRole } from "../iam/task-role";
 import { LogGroup } from "../logs/log-group";
 import type { ICluster } from "../ecs/cluster";
@@ -95,7 +96,8 @@ export class LoggedService extends AwsConstruct {
     const needed = containers.map(startStatements);
     const others = needed.flatMap(({ logs, secrets }) => [...logs, ...secrets]);
     const isCovered = logGroupName.startsWith(sharedRole.logGroupPrefix);
-    if (isCovered && others.length === 0) return { executionRole: sharedRole.role, grantStart: false };
+    const lacks = needed.some(({ image }) => knownPermissions(sharedRole.role).missing(image).length > 0);
+    if (isCovered && others.length === 0 && !lacks) return { executionRole: sharedRole.role, grantStart: false };
     const executionRole = new ExecutionRole(this, "execution", { name: `${name}-execution` });
     // The task definition grants what it knows to be in ECR; of other names only Terraform may know that they are.
     if (needed.some(({ image }) => image.length === 0)) executionRole.addToPolicy(...sharedRole.pullStatements);

@@ -4,7 +4,7 @@ import type { LogGroupProps } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
 import type { CircuitBreaker, ServiceTarget } from "../ecs/fargate-service";
 import type { ContainerDefinition } from "../ecs/container-definition";
-import type { FargateSize } from "../ecs/fargate-size";
+import type { FargateSizeProps } from "../ecs/fargate-size";
 import type { FargateTaskDefinitionBase } from "../ecs/fargate-task-definition";
 import type { Delivery } from "../ecs/log-drivers/delivery";
 import type { PlanTime } from "../terraform/plan-time";
@@ -20,7 +20,7 @@ export interface ServiceLogs extends Pick<LogGroupProps, "kmsKeyArn" | "deletion
 }
 
 /** What a service is, wherever it lives. */
-export type LoggedServiceSpec = LoggedServiceSettings & FargateSize;
+export type LoggedServiceSpec = LoggedServiceSettings & FargateSizeProps;
 
 /** What a service is, besides its size. */
 export interface LoggedServiceSettings extends Pick<

@@ -3,6 +3,7 @@ import { TerraformBackend, TerraformLocal, TerraformStack, TerraformVariable } f
 import type { Construct, IConstruct, Node } from "constructs";
 import { reportProblems } from "../core/problem";
 import { addressName, addressProblems, type AddressedElement } from "../core/address";
+import { statesProvedProvider, stateProvedProvider } from "../core/required-provider";
 import { resolveTokens } from "../core/resolve";
 import { addBackend } from "./backend";
 import { stackElements, stackJson } from "../core/stack-json";
@@ -15,12 +16,15 @@ import { stackElements, stackJson } from "../core/stack-json";
 export class ReadableStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
+    statesProvedProvider(this);
     reportProblems(this, () => addressProblems(this.addressedElements()));
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
-    return addressName(node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id));
+    const name = addressName(node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id));
+    // cdktf names what one stack shows another after a whole reference, which is no Terraform name.
+    return name.startsWith("cross-stack-output-") ? name.replace(/[^\w-]/g, "-") : name;
   }
 
   /** Without a backend, the state is a file beside the project, by a relative path: the same bytes on any machine. */
@@ -38,6 +42,7 @@ export class ReadableStack extends TerraformStack {
 
   /** The stack's Terraform JSON: cdktf's, but faster. */
   public override toTerraform(): Record<string, unknown> {
+    stateProvedProvider(this);
     return stackJson(this, Reflect.get(this, "rawOverrides")); // private in cdktf
   }
 

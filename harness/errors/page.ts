@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { ERROR_THEMES, type ErrorTheme } from "./themes";
-import { messagesOf } from "./run";
+import { isWarning, messagesOf } from "./run";
 
 const INTRODUCTION = `# Errors
 
 <!-- Written by \`npm run docs\` from harness/errors/*.ts; a test runs every example, and \`npm run lint\` fails when this page is not up to date. -->
 
-What is wrong is reported when a stack is synthesized: everything in one run, each with the construct's path, a code, the rule,
-the value that was received, and the way out. What the compiler can know does not compile in the first place; the examples
+What is wrong is reported when a program is synthesized, by this project's commands everything in one run: each with the
+construct's path, a code, the rule, the value that was received, and the way out. What is marked as a warning stops nothing. What the compiler can know does not compile in the first place; the examples
 come past it with \`unchecked\`, as a value from a file or from JavaScript would. Values that are known only at plan time are
 never judged.
 `;
@@ -38,10 +38,12 @@ function section(folder: string, { title, file, errors }: ErrorTheme): string {
   const own = declarations(source, (name) => !name.endsWith("_ERRORS") && !isTitle(source, name));
   const entries = Object.entries(errors).map(([name, example]) => {
     const [message = ""] = messagesOf(example.wrong);
+    const warning = isWarning(example.wrong) ? ["A warning."] : [];
     const { wrong, right } = examples.get(name) ?? { wrong: "", right: "" };
     return [
       `### ${name}`,
       `> ${message.replace(/[*_<>|]/g, "\\$&")}`,
+      ...warning,
       code(`// wrong\n${wrong}\n\n// right\n${right}`),
       `Source: ${example.source}.`,
     ].join("\n\n");

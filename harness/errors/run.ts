@@ -4,7 +4,13 @@ import { RootConstruct } from "constructs";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import type { ErrorExample } from "./example";
 
-const ALREADY_RUN = new WeakMap<ErrorExample["wrong"], readonly string[]>();
+/** What a user would read of a side of an example. */
+interface Said {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+const ALREADY_RUN = new WeakMap<ErrorExample["wrong"], Said>();
 
 /**
  * Runs one side of an example in a stack of its own, once.
@@ -12,26 +18,37 @@ const ALREADY_RUN = new WeakMap<ErrorExample["wrong"], readonly string[]>();
  * @returns what a user would read: errors, warnings and what is thrown, each with the construct's path
  */
 export function messagesOf(run: ErrorExample["wrong"]): readonly string[] {
-  const messages = ALREADY_RUN.get(run) ?? runOnce(run);
-  ALREADY_RUN.set(run, messages);
-  return messages;
+  const { errors, warnings } = said(run);
+  return [...errors, ...warnings];
 }
 
-function runOnce(run: ErrorExample["wrong"]): string[] {
+/** Whether all that a user would read are warnings. */
+export function isWarning(run: ErrorExample["wrong"]): boolean {
+  return said(run).errors.length === 0;
+}
+
+function said(run: ErrorExample["wrong"]): Said {
+  const all = ALREADY_RUN.get(run) ?? runOnce(run);
+  ALREADY_RUN.set(run, all);
+  return all;
+}
+
+function runOnce(run: ErrorExample["wrong"]): Said {
   const stack = new ReadableStack(new RootConstruct(), "stack");
   new AwsProvider(stack, "aws", { region: "eu-west-3" });
   try {
     run(stack);
     invokeAspects(stack);
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return { errors: [error instanceof Error ? error.message : String(error)], warnings: [] };
   }
-  return stack.node.findAll().flatMap(({ node }) => {
-    const annotated = node.metadata.filter(({ type }) => type === "@cdktf/warn" || type === "@cdktf/error");
-    return [...node.validate(), ...annotated.map(({ data }) => String(data))].map(
-      (message) => `[${node.path}] ${message}`,
+  const constructs = stack.node.findAll();
+  const annotated = (kind: string): string[] =>
+    constructs.flatMap(({ node }) =>
+      node.metadata.flatMap(({ type, data }) => (type === kind ? [`[${node.path}] ${String(data)}`] : [])),
     );
-  });
+  const broken = constructs.flatMap(({ node }) => node.validate().map((message) => `[${node.path}] ${message}`));
+  return { errors: [...broken, ...annotated("@cdktf/error")], warnings: annotated("@cdktf/warn") };
 }
 
 /** The code that a message begins with, after the construct's path. */

@@ -62,6 +62,7 @@ function isFields(value: unknown): value is Fields {
 }
 
 function show(value: unknown): string {
+  if (typeof value === "function" || typeof value === "bigint") return `a ${typeof value}`;
   return typeof value === "object" && value !== null && !isFields(value) && !isList(value)
     ? `a ${value.constructor.name}`
     : JSON.stringify(value);

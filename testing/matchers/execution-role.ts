@@ -10,6 +10,8 @@ export interface RolePermissions extends Permissions {
   readonly elsewhere: readonly string[];
 }
 
+const TASK_EXECUTION_ARN = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+
 /** The role of the stack that an attribute such as `execution_role_arn` refers to. */
 export function findRole({ resources }: ReceivedStack, reference: unknown): AddressedBlock | undefined {
   return resources.find((block) => block.type === "aws_iam_role" && isReferenceTo(block, reference));
@@ -44,14 +46,20 @@ function managedPolicy(stack: ReceivedStack, arn: unknown): Permissions | undefi
   if (isTaskExecutionPolicy(String(arn))) {
     return readPolicy(stack, "AmazonECSTaskExecutionRolePolicy", policyDocument([TASK_EXECUTION_POLICY]));
   }
-  const policy = stack.resources.find((block) => block.type === "aws_iam_policy" && isReferenceTo(block, arn));
-  return policy && readPolicy(stack, policy.address, policy.body["policy"]);
+  const all = [...stack.resources, ...stack.data];
+  const policy = all.find((block) => block.type === "aws_iam_policy" && isReferenceTo(block, arn));
+  if (policy === undefined) return undefined;
+  const { address, body } = policy;
+  if (body["policy"] !== undefined) return readPolicy(stack, address, body["policy"]);
+  // A data source names a policy that is there already.
+  const isKnown = body["name"] === "AmazonECSTaskExecutionRolePolicy" || isTaskExecutionPolicy(String(body["arn"]));
+  return isKnown ? managedPolicy(stack, TASK_EXECUTION_ARN) : undefined;
 }
 
 /** By an expression such as `${aws_iam_role.worker.arn}`, by the name that AWS knows, or by an ARN that ends in it. */
 function isReferenceTo({ address, body }: AddressedBlock, reference: unknown): boolean {
   if (typeof reference !== "string") return false;
-  const expression = soleExpression(reference);
+  const expression = soleExpression(reference)?.replace(/\[[^\]]*\]/, "");
   if (expression !== undefined) return ["arn", "id", "name"].some((field) => expression === `${address}.${field}`);
   const { name } = body;
   return typeof name === "string" && (reference === name || reference.endsWith(`/${name}`));

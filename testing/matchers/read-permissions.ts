@@ -11,6 +11,8 @@ export interface Statement {
   readonly notActions: readonly string[];
   readonly resources: readonly string[];
   readonly notResources: readonly string[];
+  /** Whether it holds only under conditions. */
+  readonly isConditional: boolean;
   /** As it is written, for messages. */
   readonly source: unknown;
 }
@@ -58,22 +60,30 @@ export function readPermissions(received: unknown): Permissions {
   return found;
 }
 
-function addDocument(found: Found, { address, body }: AddressedBlock): void {
+/** @param read takes in the documents that this one builds on; a document of the stack is read in its own place */
+function addDocument(
+  found: Found,
+  { address, body }: AddressedBlock,
+  read = (where: string, json: unknown): void => addJson(found, where, json),
+): void {
   const repeated = isFields(body["dynamic"]) ? asList(body["dynamic"]["statement"]) : [];
   const blocks = repeated.map((block) => (isFields(block) ? block["content"] : block));
   addStatements(found, address, [...asList(body["statement"]), ...blocks], fromDocumentBlock);
   for (const kind of ["source_policy_documents", "override_policy_documents"]) {
-    for (const document of asList(body[kind])) addJson(found, `${address}.${kind}`, document);
+    for (const document of asList(body[kind])) read(`${address}.${kind}`, document);
   }
 }
 
 /** The statements of one policy of a stack, whose JSON an attribute holds or refers to. */
-export function readPolicy({ data }: ReceivedStack, where: string, attribute: unknown): Permissions {
+export function readPolicy(stack: ReceivedStack, where: string, attribute: unknown): Permissions {
   const found: Found = { statements: [], unreadable: [] };
-  const document = typeof attribute === "string" ? documentAddress(attribute) : undefined;
-  const block = data.find(({ address }) => address === document);
-  if (block) addDocument(found, block);
-  else addJson(found, where, attribute);
+  const read = (at: string, json: unknown): void => {
+    const document = typeof json === "string" ? documentAddress(json) : undefined;
+    const block = stack.data.find(({ address }) => address === document);
+    if (block) addDocument(found, block, read);
+    else addJson(found, at, json);
+  };
+  read(where, attribute);
   return found;
 }
 
@@ -135,6 +145,7 @@ function fromJson(where: string, statement: Fields): Statement {
     notActions: texts(statement["NotAction"]),
     resources: texts(statement["Resource"]),
     notResources: texts(statement["NotResource"]),
+    isConditional: asList(statement["Condition"]).length > 0,
     source: statement,
   };
 }
@@ -147,6 +158,7 @@ function fromDocumentBlock(where: string, statement: Fields): Statement {
     notActions: texts(statement["not_actions"]),
     resources: texts(statement["resources"]),
     notResources: texts(statement["not_resources"]),
+    isConditional: asList(statement["condition"]).length > 0,
     source: statement,
   };
 }

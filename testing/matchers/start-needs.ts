@@ -29,7 +29,9 @@ function imageNeeds({ image }: Fields): Need[] {
 
 function repositoryOf(image: string): string | undefined {
   const [first] = splitTemplate(image);
-  const address = /^\$\{((?:data\.)?aws_ecr_repository\.[\w-]+)\.repository_url\}$/.exec(first?.source ?? "")?.[1];
+  const address = /^\$\{((?:data\.)?aws_ecr_repository\.[\w-]+(?:\[[^\]]*\])?)\.repository_url\}$/.exec(
+    first?.source ?? "",
+  )?.[1];
   return address === undefined ? ecrRepositoryArn(image) : `\${${address}.arn}`;
 }
 
@@ -38,7 +40,9 @@ function logNeeds({ logConfiguration }: Fields): Need[] {
   const options = isFields(logConfiguration["options"]) ? logConfiguration["options"] : {};
   const { "awslogs-group": name, "awslogs-region": region = "*", "awslogs-create-group": creates } = options;
   if (typeof name !== "string") return [];
-  const address = /^((?:data\.)?aws_cloudwatch_log_group\.[\w-]+)\.(?:name|id)$/.exec(soleExpression(name) ?? "")?.[1];
+  const address = /^((?:data\.)?aws_cloudwatch_log_group\.[\w-]+(?:\[[^\]]*\])?)\.(?:name|id)$/.exec(
+    soleExpression(name) ?? "",
+  )?.[1];
   const group = address === undefined ? `arn:*:logs:${String(region)}:*:log-group:${name}` : `\${${address}.arn}`;
   const write = ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
     actions: [action],
@@ -46,7 +50,7 @@ function logNeeds({ logConfiguration }: Fields): Need[] {
     purpose: "write its log group",
   }));
   if (String(creates) !== "true") return write;
-  return [{ actions: ["logs:CreateLogGroup"], resource: group, purpose: "create its log group" }, ...write];
+  return [{ actions: ["logs:CreateLogGroup"], resource: `${group}:*`, purpose: "create its log group" }, ...write];
 }
 
 function secretNeeds({ secrets, logConfiguration, repositoryCredentials }: Fields): Need[] {
@@ -64,12 +68,15 @@ function secretNeed(reference: string): Need {
   const [first] = splitTemplate(reference);
   if (first?.kind === "expression") {
     // What follows chooses a key and a version.
-    if (first.source.startsWith("${aws_ssm_parameter.")) return need(first.source, READ_PARAMETER);
+    const parameter = /^\$\{((?:data\.)?aws_ssm_parameter\.[\w-]+(?:\[[^\]]*\])?)\.\w+\}$/.exec(first.source)?.[1];
+    if (parameter !== undefined) return need(`\${${parameter}.arn}`, READ_PARAMETER);
     if (first.source.startsWith("${aws_secretsmanager_secret")) return need(first.source, READ_SECRET);
     return need(first.source, READ_SECRET, READ_PARAMETER);
   }
   if (/^arn:[^:]+:secretsmanager:/.test(reference)) {
-    return need(reference.split(":").slice(0, 7).join(":"), READ_SECRET);
+    const arn = reference.split(":").slice(0, 7).join(":");
+    // It may be named without the six characters that AWS adds to its name.
+    return need(/-[A-Za-z0-9]{6}$/.test(arn) ? arn : `${arn}*`, READ_SECRET);
   }
   const isArn = reference.startsWith("arn:");
   return need(isArn ? reference : `arn:*:ssm:*:*:parameter/${reference.replace(/^\//, "")}`, READ_PARAMETER);
@@ -79,6 +86,11 @@ function fileNeeds({ environmentFiles }: Fields): Need[] {
   return asList(environmentFiles).flatMap((file) => {
     const object = isFields(file) ? file["value"] : undefined;
     if (typeof object !== "string") return [];
-    return [{ actions: ["s3:GetObject"], resource: object, purpose: "read its environment files" }];
+    const purpose = "read its environment files";
+    const [bucket = "", ...key] = object.split("/");
+    return [
+      { actions: ["s3:GetObject"], resource: object, purpose },
+      { actions: ["s3:GetBucketLocation"], resource: key.length > 0 ? bucket : "arn:*:s3:::*", purpose },
+    ];
   });
 }

@@ -1,6 +1,6 @@
 import type { MatcherContext, SyncExpectationResult } from "expect";
-import { arnsOverlap, patternsOverlap } from "../../constructs/core/glob";
-import { ComparableArns } from "./comparable-arn";
+import { patternsOverlap } from "../../constructs/core/glob";
+import { ComparableArns, coversAll, mayBeSame, type ComparableArn } from "./comparable-arn";
 import { decodeJson } from "./decode";
 import { findRole, permissionsOf } from "./execution-role";
 import { nearest } from "./nearest";
@@ -45,6 +45,12 @@ function startProblems(stack: ReceivedStack, { address, body }: AddressedBlock):
       `${address}.container_definitions can't be read: ${"unknown" in decoded ? decoded.unknown : "it is no list"}`,
     ];
   }
+  const unreadable = decoded.value.filter((container) => !isFields(container));
+  if (unreadable.length > 0) {
+    return [
+      `${address}.container_definitions holds what only Terraform can evaluate: ${JSON.stringify(unreadable[0])}`,
+    ];
+  }
   const needs = decoded.value
     .filter(isFields)
     .flatMap((container) => startNeeds(container).map((need) => ({ container: String(container["name"]), need })));
@@ -57,7 +63,7 @@ function startProblems(stack: ReceivedStack, { address, body }: AddressedBlock):
       `${address}: what its execution role may do can't be read, since the stack lacks it: ${JSON.stringify(reference)}`,
     ];
   }
-  const { statements, unreadable, elsewhere } = permissionsOf(stack, role);
+  const { statements, unreadable: unknown, elsewhere } = permissionsOf(stack, role);
   const arns = new ComparableArns(stack);
   const missing = needs.filter(({ need }) => !isAllowed(arns, statements, need));
   if (missing.length === 0) return [];
@@ -65,7 +71,7 @@ function startProblems(stack: ReceivedStack, { address, body }: AddressedBlock):
   return [
     `${address}: its execution role ${role.address} is not allowed`,
     ...lines,
-    ...unreadable.map((sentence) => `  (${sentence})`),
+    ...unknown.map((sentence) => `  (${sentence})`),
     ...elsewhere.map((arn) => `  (the attached policy ${arn} is not in the stack, so it was not checked)`),
   ];
 }
@@ -79,18 +85,34 @@ function show(needs: readonly Need[]): string {
 }
 
 function isAllowed(arns: ComparableArns, statements: readonly Statement[], { actions, resource }: Need): boolean {
-  const wanted = arns.pattern(resource);
-  return actions.some((action) => {
-    const about = statements.filter((statement) => concerns(arns, statement, action, wanted));
-    return about.some(({ effect }) => effect === "Allow") && !about.some(({ effect }) => effect === "Deny");
-  });
+  const wanted = arns.read(resource);
+  return actions.some(
+    (action) =>
+      statements.some((statement) => statement.effect === "Allow" && allows(arns, statement, action, wanted)) &&
+      !statements.some((statement) => statement.effect === "Deny" && denies(arns, statement, action, wanted)),
+  );
 }
 
-function concerns(arns: ComparableArns, statement: Statement, action: string, wanted: string): boolean {
+/** What only Terraform knows may be right. */
+function allows(arns: ComparableArns, statement: Statement, action: string, wanted: ComparableArn): boolean {
+  const { actions, notActions, resources, notResources } = statement;
+  const names = (list: readonly string[]) =>
+    list.some((each) => patternsOverlap(arns.read(each).text.toLowerCase(), action.toLowerCase()));
+  // What knows no resource is allowed by the wildcard alone.
+  const isOf = (arn: ComparableArn) =>
+    wanted.isLiteral && wanted.text === "*" ? arn.text === "*" : mayBeSame(arn, wanted);
+  return (
+    (names(actions) || (notActions.length > 0 && !names(notActions))) &&
+    (resources.some((each) => isOf(arns.read(each))) ||
+      (notResources.length > 0 && !notResources.some((each) => coversAll(arns.read(each), wanted))))
+  );
+}
+
+/** A denial counts only where it certainly holds: without conditions, and on all that is wanted. */
+function denies(arns: ComparableArns, statement: Statement, action: string, wanted: ComparableArn): boolean {
+  const { isConditional, actions, notActions, resources } = statement;
   const names = (list: readonly string[]) =>
     list.some((each) => patternsOverlap(each.toLowerCase(), action.toLowerCase()));
-  const covers = (list: readonly string[]) => list.some((each) => arnsOverlap(arns.pattern(each), wanted));
-  const { actions, notActions, resources, notResources } = statement;
   const isAction = names(actions) || (notActions.length > 0 && !names(notActions));
-  return isAction && (covers(resources) || (notResources.length > 0 && !covers(notResources)));
+  return !isConditional && isAction && resources.some((each) => coversAll(arns.read(each), wanted));
 }

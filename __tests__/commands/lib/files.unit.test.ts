@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { join } from "node:path";
 import { writeAll, writeGenerated, type WriteOptions } from "../../../commands/lib/files";
 import { contents, directoryOf } from "../../../harness/host-directory";
@@ -95,4 +105,34 @@ test("a generated file replaces nobody's work unless it is told to", () => {
   expect(contents(directory)).toEqual({ "a.svg": "mine" });
   expect([writeGenerated(path, "new", true), writeGenerated(path, "new", false)]).toEqual([true, false]);
   expect(contents(directory)).toEqual({ "a.svg": "new" });
+});
+
+test("puts a symbolic link back, also one that leads nowhere", () => {
+  const directory = directoryOf({ "shared.txt": "a" });
+  const [link, dangling, other] = ["link", "dangling", "other"].map((name) => join(directory, name));
+  symlinkSync("shared.txt", link ?? "");
+  symlinkSync("nowhere", dangling ?? "");
+  let step = 0;
+  const rename: WriteOptions["rename"] = (from, to) => {
+    step += 1;
+    if (step === 3) throw Object.assign(new Error("no"), { code: "ENOSPC" });
+    renameSync(from, to);
+  };
+  const changes = [link, dangling, other].map((path) => ({ path: path ?? "", contents: "b" }));
+  expect(() => writeAll(changes, { replaceLinks: true, rename })).toThrow("nothing was changed");
+  expect(readlinkSync(link ?? "")).toBe("shared.txt");
+  expect(readlinkSync(dangling ?? "")).toBe("nowhere");
+  expect(readdirSync(directory).sort()).toEqual(["dangling", "link", "shared.txt"]);
+});
+
+test("refuses a pipe", () => {
+  const path = join(directoryOf({}), "pipe");
+  execFileSync("mkfifo", [path]);
+  expect(() => writeGenerated(path, "text", true)).toThrow(`${path}: a device or a pipe, not a file; name another one`);
+});
+
+test("a name that is as long as names may be is written too", () => {
+  const path = join(directoryOf({}), "a".repeat(255));
+  writeAll([{ path, contents: "x" }]);
+  expect(statSync(path).isFile()).toBe(true);
 });

@@ -28,6 +28,13 @@ test.each<[string, (stack: TerraformStack) => void, unknown]>([
     { source: "mirror/aws", version: "6.1.0" },
   ],
   [
+    "an override of the version alone",
+    (stack) => stack.addOverride("terraform.required_providers.aws.version", "~> 6.1"),
+    { ...PROVED, version: "~> 6.1" },
+  ],
+  ["another provider", (stack) => stack.addOverride("terraform.required_providers", { random: {} }), PROVED],
+  ["another constraint", (stack) => stack.addOverride("terraform", { required_version: ">= 1.7" }), PROVED],
+  [
     "an override of all providers",
     (stack) => stack.addOverride("terraform.required_providers", { aws: { source: "a/aws", version: "1" } }),
     { source: "a/aws", version: "1" },

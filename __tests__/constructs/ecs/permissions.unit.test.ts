@@ -1,6 +1,7 @@
 import { missingPermissions } from "../../../constructs/ecs/rules/start-permissions";
 import { Secret } from "../../../constructs/ecs/secret";
-import { Permissions } from "../../../constructs/iam/known-permissions";
+import { KnownPermissions } from "../../../constructs/iam/known-permissions";
+import { Construct } from "constructs";
 import { explain } from "../../../constructs/core/problem";
 
 const SECRET = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
@@ -8,7 +9,7 @@ const IMAGE = "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app:1";
 const CONTAINER = { name: "app", image: IMAGE, secrets: { PASSWORD: Secret.fromSecretArn(SECRET) } };
 
 test("what no policy allows is one problem for each purpose", () => {
-  expect(missingPermissions(CONTAINER, new Permissions()).map(explain)).toEqual([
+  expect(missingPermissions(CONTAINER, new KnownPermissions()).map(explain)).toEqual([
     'execution-role-permissions: container "app": the execution role may pull the container\'s image, or the task does not ' +
       'start, got: "without ecr:GetAuthorizationToken on *, ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ' +
       'ecr:BatchGetImage on arn:aws:ecr:eu-west-3:123456789012:repository/app"; leave out grantStart: false, or write ' +
@@ -20,12 +21,13 @@ test("what no policy allows is one problem for each purpose", () => {
 });
 
 test("what a policy allows is none", () => {
-  const permissions = new Permissions();
-  permissions.add(() => [{ actions: ["ecr:*"], resources: ["*"] }]);
-  permissions.add(() => [{ actions: ["secretsmanager:GetSecretValue"], resources: [SECRET] }]);
+  const permissions = new KnownPermissions();
+  const writer = new Construct(undefined as never, "");
+  permissions.add(() => [{ actions: ["ecr:*"], resources: ["*"] }], writer);
+  permissions.add(() => [{ actions: ["secretsmanager:GetSecretValue"], resources: [SECRET] }], writer);
   expect(missingPermissions(CONTAINER, permissions)).toEqual([]);
 });
 
 test("a container that needs nothing lacks nothing", () => {
-  expect(missingPermissions({ name: "app", image: "nginx:1" }, new Permissions())).toEqual([]);
+  expect(missingPermissions({ name: "app", image: "nginx:1" }, new KnownPermissions())).toEqual([]);
 });

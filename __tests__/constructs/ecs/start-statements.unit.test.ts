@@ -18,18 +18,12 @@ test.each<[string, LogGroupOwnership, object[]]>([
   [
     "a group that the driver makes, by its ARN",
     new DriverLogGroup("/app", ARN),
-    [
-      { actions: ["logs:CreateLogGroup"], resources: [ARN] },
-      { actions: WRITE, resources: [`${ARN}:*`] },
-    ],
+    [{ actions: ["logs:CreateLogGroup", ...WRITE], resources: [`${ARN}:*`] }],
   ],
   [
     "a group that the driver makes, by its name",
     new DriverLogGroup("/app"),
-    [
-      { actions: ["logs:CreateLogGroup"], resources: ["arn:aws:logs:eu-west-3:*:log-group:/app"] },
-      { actions: WRITE, resources: ["arn:aws:logs:eu-west-3:*:log-group:/app:*"] },
-    ],
+    [{ actions: ["logs:CreateLogGroup", ...WRITE], resources: ["arn:aws:logs:eu-west-3:*:log-group:/app:*"] }],
   ],
 ])("writing %s", (_what, logGroup, statements) => {
   expect(startStatements(writing(logGroup))).toEqual({ image: [], logs: statements, secrets: [] });
@@ -37,7 +31,7 @@ test.each<[string, LogGroupOwnership, object[]]>([
 
 test("in another partition", () => {
   expect(startStatements(writing(new DriverLogGroup("/app"), "cn-north-1")).logs[0]?.resources).toEqual([
-    "arn:aws-cn:logs:cn-north-1:*:log-group:/app",
+    "arn:aws-cn:logs:cn-north-1:*:log-group:/app:*",
   ]);
 });
 

@@ -1,7 +1,11 @@
+import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformVariable } from "cdktf";
+import { SecretsmanagerSecretPolicy } from "@cdktf/provider-aws/lib/secretsmanager-secret-policy";
+import { App, TerraformHclModule, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import {
   awsLogs,
@@ -10,16 +14,19 @@ import {
   Secret,
   type ContainerDefinition,
 } from "../../../constructs/ecs";
-import { ExecutionRole, imagePullStatements, ManagedPolicy } from "../../../constructs/iam";
+import { Account, ExecutionRole, imagePullStatements, ManagedPolicy } from "../../../constructs/iam";
 import { LogGroup } from "../../../constructs/logs";
 import { ReadableStack } from "../../../constructs/terraform";
 import { messagesOf } from "../../../harness/errors/run";
-import { synth, synthesizeStack } from "../../../harness/synthesized-stack";
+import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
+import { synth, synthesizeStack, type TerraformJson } from "../../../harness/synthesized-stack";
 import "../../../testing/matchers";
 
 const ACCOUNT = "eu-west-3:123456789012";
 const ECR_IMAGE = "123456789012.dkr.ecr.eu-west-3.amazonaws.com/team/app:1.4.2";
 const secret = Secret.fromSecretArn(`arn:aws:secretsmanager:${ACCOUNT}:secret:db-a1b2c3`, { jsonKey: "password" });
+
+afterAll(removeScratchDirectories);
 
 interface Made {
   readonly stack: Construct;
@@ -90,6 +97,32 @@ describe("the execution role may pull", () => {
     expect(policy).toContain('"Resource" = aws_ecr_repository.repository.arn');
   });
 
+  test.each<[string, (stack: Construct) => string, string]>([
+    [
+      "that begins with the address of a repository of the program",
+      (stack) => `${new EcrRepository(stack, "repository", { name: "app" }).repositoryUrl}:1`,
+      '"Resource" = aws_ecr_repository.repository.arn',
+    ],
+    [
+      "in the account that Terraform works in",
+      (stack) => `${new Account(stack, "account").accountId}.dkr.ecr.eu-west-3.amazonaws.com/app:1`,
+      '"Resource" = "arn:aws:ecr:eu-west-3:${data.aws_caller_identity.account.account_id}:repository/app"',
+    ],
+  ])("an image by its name, %s", (_what, image, resource) => {
+    expect(policyOf((stack) => ({ image: image(stack) }))).toContain(resource);
+  });
+
+  test("an image by a digest that Terraform looks up", () => {
+    const policy = policyOf((stack) => {
+      const repository = new EcrRepository(stack, "repository", { name: "app" });
+      const { imageDigest } = new DataAwsEcrImage(stack, "image", { repositoryName: "app", mostRecent: true });
+      const image = ContainerImage.fromEcrRepository(repository, imageDigest);
+      expect(image.imageName).toMatch(/\}@\$\{/);
+      return { image };
+    });
+    expect(policy).toContain("aws_ecr_repository.repository.arn");
+  });
+
   test.each(["nginx:1", "public.ecr.aws/nginx/nginx:1", "registry.example.com/123456789012.dkr.ecr/app:1"])(
     "%s without a permission",
     (image) => expect(policyOf({ image })).toBeUndefined(),
@@ -113,16 +146,14 @@ describe("the execution role may write", () => {
   test("and create a group that the driver makes, in any account but by its name", () => {
     const arn = "arn:aws:logs:eu-west-3:*:log-group:/app";
     expect(policyOf({ logConfiguration: writing(LogGroup.createdByDriver("/app")) })).toEqual([
-      allow("logs:CreateLogGroup", arn),
-      allow(["logs:CreateLogStream", "logs:PutLogEvents"], `${arn}:*`),
+      allow(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], `${arn}:*`),
     ]);
   });
 
   test("and create it by its ARN, where the program knows it", () => {
     const arn = `arn:aws:logs:${ACCOUNT}:log-group:/app`;
     expect(policyOf({ logConfiguration: writing(LogGroup.createdByDriver("/app", arn)) })).toEqual([
-      allow("logs:CreateLogGroup", arn),
-      allow(["logs:CreateLogStream", "logs:PutLogEvents"], `${arn}:*`),
+      allow(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], `${arn}:*`),
     ]);
   });
 
@@ -140,6 +171,62 @@ describe("the execution role may write", () => {
     const policy = String(json.resource?.["aws_iam_role_policy"]?.["execution_inline"]?.["policy"]);
     expect(policy.match(/logs:CreateLogGroup/g)).toHaveLength(1);
   });
+});
+
+describe("a role of another stack", () => {
+  function stacksOf(make: (app: App, id: string) => TerraformStack, container: (stack: TerraformStack) => Container) {
+    const app = new App({ outdir: scratchDirectory(), stackTraces: false });
+    const [iam, tasks] = ["iam", "tasks"].map((id) => make(app, id));
+    if (!iam || !tasks) throw new Error("no stacks");
+    const executionRole = new ExecutionRole(iam, "execution", { name: "execution" });
+    const containers = [{ name: "app", image: ECR_IMAGE, ...container(tasks) }];
+    new FargateTaskDefinition(tasks, "task", { family: "app", cpu: 256, memory: 512, executionRole, containers });
+    for (const stack of [iam, tasks]) stack.prepareStack();
+    const policies = (stack: TerraformStack) => {
+      const { resource } = JSON.parse(Testing.synth(stack)) as TerraformJson;
+      return resource?.["aws_iam_role_policy"] ?? {};
+    };
+    return [policies(iam), policies(tasks)] as const;
+  }
+
+  test.each<[string, (app: App, id: string) => TerraformStack]>([
+    ["cdktf's own", (app, id) => new TerraformStack(app, id)],
+    ["readable", (app, id) => new ReadableStack(app, id)],
+  ])("is allowed what refers to this one here, so that neither waits for the other: %s", (_what, make) => {
+    const [there, here] = stacksOf(make, (stack) => ({
+      logConfiguration: writing(new LogGroup(stack, "logs", { name: "app" })),
+    }));
+    expect(JSON.stringify(there)).toContain("repository/team/app");
+    expect(JSON.stringify(there)).not.toContain("logs:PutLogEvents");
+    expect(JSON.stringify(here)).toContain("logs:PutLogEvents");
+    expect(Object.values(here)[0]).toMatchObject({
+      name: "app-start",
+      role: expect.stringMatching(/^\$\{data\.terraform_remote_state\.[\w-]+\.outputs\.[\w-]+\}$/),
+    });
+  });
+
+  test("is allowed all of it where nothing refers to this one", () => {
+    const [there, here] = stacksOf(
+      (app, id) => new ReadableStack(app, id),
+      () => ({ secrets: { A: secret } }),
+    );
+    expect(JSON.stringify(there)).toContain("secretsmanager:GetSecretValue");
+    expect(here).toEqual({});
+  });
+});
+
+test("a statement is written once, also by two readings of an attribute", () => {
+  const { json } = synth((stack) => {
+    const variable = new TerraformVariable(stack, "secret", { type: "string" });
+    const executionRole = new ExecutionRole(stack, "execution", { name: "execution" });
+    const containers = ["app", "proxy"].map((name) => ({
+      ...{ name, image: "nginx:1" },
+      secrets: { A: Secret.fromSecretArn(variable.stringValue), B: Secret.fromSecretArn(variable.stringValue) },
+    }));
+    new FargateTaskDefinition(stack, "task", { family: "app", cpu: 256, memory: 512, executionRole, containers });
+  });
+  const policy = String(json.resource?.["aws_iam_role_policy"]?.["execution_inline"]?.["policy"]);
+  expect(policy.match(/secretsmanager:GetSecretValue/g)).toHaveLength(1);
 });
 
 describe("with grantStart: false", () => {
@@ -160,8 +247,7 @@ describe("with grantStart: false", () => {
         `ecr:GetDownloadUrlForLayer, ecr:BatchGetImage on arn:aws:ecr:${ACCOUNT}:repository/team/app"; leave out ` +
         "grantStart: false, or write executionRole.addToPolicy(...imagePullStatements(repositoryArn))",
       'execution-role-permissions: container "app": the execution role may write the container\'s log group, or the task ' +
-        'does not start, got: "without logs:CreateLogGroup on arn:aws:logs:eu-west-3:*:log-group:/app, ' +
-        'logs:CreateLogStream, logs:PutLogEvents on arn:aws:logs:eu-west-3:*:log-group:/app:*"; leave out ' +
+        'does not start, got: "without logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents on arn:aws:logs:eu-west-3:*:log-group:/app:*"; leave out ' +
         "grantStart: false, or write logGroup.grantWrite(executionRole)",
       'execution-role-permissions: container "app": the execution role may read the container\'s secrets and environment ' +
         `files, or the task does not start, got: "without secretsmanager:GetSecretValue on arn:aws:secretsmanager:${ACCOUNT}:` +
@@ -241,6 +327,83 @@ describe("with grantStart: false", () => {
     ],
   ])("permissions count that are given %s", (_how, more, lacking) => {
     expect(codes(LACKING, more)).toEqual(lacking);
+  });
+
+  test.each<[string, (made: Made) => void]>([
+    [
+      "a resource of plain cdktf below the role",
+      ({ executionRole }) =>
+        new IamRolePolicyAttachment(executionRole, "theirs", {
+          role: executionRole.roleName,
+          policyArn: "arn:aws:iam::123456789012:policy/theirs",
+        }),
+    ],
+    [
+      "an escape hatch of the role",
+      ({ executionRole }) =>
+        executionRole.node.findAll().forEach((each) => {
+          if (each instanceof IamRole) each.putInlinePolicy([{ name: "a", policy: "{}" }]);
+        }),
+    ],
+    [
+      "a module that takes the role",
+      ({ stack, executionRole }) =>
+        new TerraformHclModule(stack, "permissions", {
+          source: "./permissions",
+          variables: { role: executionRole.roleName },
+        }),
+    ],
+    [
+      "a secret's own policy",
+      ({ stack, executionRole }) =>
+        new SecretsmanagerSecretPolicy(stack, "policy", {
+          secretArn: "arn",
+          policy: `{"Principal":"${executionRole.arn}"}`,
+        }),
+    ],
+    [
+      "actions that only Terraform knows",
+      ({ stack, executionRole }) => {
+        const actions = new TerraformVariable(stack, "actions", { type: "list(string)" }).listValue;
+        executionRole.addToPolicy({ actions, resources: ["*"] });
+      },
+    ],
+    [
+      "a number of Terraform in an ARN",
+      ({ stack, executionRole }) => {
+        const account = new TerraformVariable(stack, "account", { type: "number" }).numberValue;
+        executionRole.addToPolicy({ actions: ["*"], resources: ["*", `arn:aws:logs:eu-west-3:${account}:*`] });
+      },
+    ],
+  ])("nothing is said where %s may give what is lacking", (_what, more) => {
+    expect(codes(LACKING, more)).toEqual([]);
+  });
+
+  test("the login to ECR knows no resource", () => {
+    const more = ({ executionRole }: Made) =>
+      executionRole.addToPolicy({ actions: ["ecr:*"], resources: [`arn:aws:ecr:${ACCOUNT}:repository/team/app`] });
+    expect(warnings({ image: ECR_IMAGE }, more)).toEqual([
+      expect.stringContaining('got: "without ecr:GetAuthorizationToken on *"'),
+    ]);
+  });
+
+  test("a secret may be allowed without knowing what AWS adds to its name, and its key by the key's own policy", () => {
+    const encryptionKeyArn = `arn:aws:kms:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+    const partial = Secret.fromSecretArn(`arn:aws:secretsmanager:${ACCOUNT}:secret:db`, { encryptionKeyArn });
+    const more = ({ executionRole }: Made) =>
+      executionRole.addToPolicy({
+        actions: ["secretsmanager:GetSecretValue"],
+        resources: [`arn:aws:secretsmanager:${ACCOUNT}:secret:db-??????`],
+      });
+    expect(warnings({ secrets: { PASSWORD: partial } }, more)).toEqual([]);
+  });
+
+  test("each warning comes once, however often the program is synthesized", () => {
+    const stack = new ReadableStack(Testing.app(), "stack");
+    addTask(stack, LACKING, { grantStart: false });
+    for (let time = 0; time < 2; time++) Testing.synth(stack);
+    const task = stack.node.findChild("task");
+    expect(task.node.metadata.filter(({ type }) => type === "@cdktf/warn")).toHaveLength(3);
   });
 
   test("nothing is lacking that nobody needs", () => expect(warnings({})).toEqual([]));

@@ -1,5 +1,5 @@
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
-import type { Cpu, FargateSize, Memory } from "../../../constructs/ecs/fargate-size";
+import type { Cpu, FargateSize, FargateSizeProps, Memory } from "../../../constructs/ecs/fargate-size";
 import { planTime } from "../../../constructs/terraform/plan-time";
 import { accept, stack, task, variable } from "../../../harness/type-case-givens";
 
@@ -16,19 +16,19 @@ new FargateTaskDefinition(stack, "task", { ...task, cpu: 4096, memory: 128 });
 // error: Type '"1GB"' is not assignable to type 'PlanTime | Memory<2048 | 3072 | 4096 | 5120 | 6144 | 7168 | 8192>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: "1 vCPU", memory: "1GB" });
 // error: Type '"0.5 GB"' is not assignable to type 'PlanTime | Memory<1024 | 2048 | 3072 | 4096>'.
-accept<FargateSize>({ cpu: ".5 vCPU", memory: "0.5 GB" });
+accept<FargateSizeProps>({ cpu: ".5 vCPU", memory: "0.5 GB" });
 // error: Type '"2 GiB"' is not assignable to type 'PlanTime | Memory<…512…>'. Did you mean '"2 GB"'?
-accept<FargateSize>({ cpu: 256, memory: "2 GiB" });
+accept<FargateSizeProps>({ cpu: 256, memory: "2 GiB" });
 // error: Type '"2048"' is not assignable to type 'PlanTime | Memory<4096 | 5120 …
-accept<FargateSize>({ cpu: "2048", memory: "2048" });
+accept<FargateSizeProps>({ cpu: "2048", memory: "2048" });
 // error: Type '20480' is not assignable to type 'PlanTime | Memory<32768 | 40960 …
-accept<FargateSize>({ cpu: 16384, memory: 20480 });
+accept<FargateSizeProps>({ cpu: 16384, memory: 20480 });
 // error: Type '18432' is not assignable to type 'PlanTime | Memory<16384 | 20480 …
-accept<FargateSize>({ cpu: 8192, memory: 18432 });
+accept<FargateSizeProps>({ cpu: 8192, memory: 18432 });
 // error: Type '"64GB"' is not assignable to type 'PlanTime | Memory<61440 | 122880 | 249856>'.
-accept<FargateSize>({ cpu: "32 vCPU", memory: "64GB" });
+accept<FargateSizeProps>({ cpu: "32 vCPU", memory: "64GB" });
 // error: Type '262144' is not assignable to type 'PlanTime | Memory<61440 | 122880 | 249856>'.
-accept<FargateSize>({ cpu: 32768, memory: 262144 });
+accept<FargateSizeProps>({ cpu: 32768, memory: 262144 });
 
 // What is no size.
 
@@ -77,11 +77,11 @@ accept<FargateSize>({
 // Values of plan time are named as such: a plain token looks like any number.
 
 // error: Type 'number' is not assignable to type …PlanTime…
-accept<FargateSize>({ cpu: variable.numberValue, memory: 512 });
+accept<FargateSizeProps>({ cpu: variable.numberValue, memory: 512 });
 // error: Type 'number' is not assignable to type 'PlanTime | Memory<…512…>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: variable.numberValue });
 // error: Type 'string' is not assignable to type 'PlanTime | Memory<…512…>'.
-accept<FargateSize>({ cpu: 256, memory: variable.stringValue });
+accept<FargateSizeProps>({ cpu: 256, memory: variable.stringValue });
 // error: Argument of type 'boolean' is not assignable
 planTime(true);
 // error: Type '2.5' is not assignable

@@ -13,7 +13,7 @@ import type { Delivery } from "../../../constructs/ecs/log-drivers/delivery";
 import { Secret } from "../../../constructs/ecs/secret";
 import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
 import type { Volume } from "../../../constructs/ecs/volume";
-import { planTime } from "../../../constructs/terraform/plan-time";
+import { planTime, type PlanTime } from "../../../constructs/terraform/plan-time";
 import {
   accept,
   delivery,
@@ -112,3 +112,8 @@ accept<ContainerDefinition>({
 });
 planTime(new TerraformVariable(stack, "variable", {}));
 planTime(Token.asString(variable.value));
+
+// A size is read as what it is.
+declare const size: FargateSize;
+accept<Memory | PlanTime>(size.memory);
+accept<Cpu | PlanTime>(size.cpu);

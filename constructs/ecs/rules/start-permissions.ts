@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/problem";
-import type { Permissions } from "../../iam/known-permissions";
+import type { KnownPermissions } from "../../iam/known-permissions";
 import type { PolicyStatement } from "../../iam/policy-document";
 import type { ContainerDefinition } from "../container-definition";
 import { startStatements, type StartStatements } from "../start-statements";
@@ -18,7 +18,7 @@ const PURPOSES: Readonly<Record<keyof StartStatements, { readonly may: string; r
 };
 
 /** What the execution role certainly lacks to start the container: it would fail in AWS only, when the task starts. */
-export function missingPermissions(container: ContainerDefinition, permissions: Permissions): Problem[] {
+export function missingPermissions(container: ContainerDefinition, permissions: KnownPermissions): Problem[] {
   const needed = startStatements(container);
   return (Object.keys(PURPOSES) as (keyof StartStatements)[]).flatMap((purpose) => {
     const missing = permissions.missing(needed[purpose]);

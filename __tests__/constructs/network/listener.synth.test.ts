@@ -1,0 +1,51 @@
+import { Listener, ListenerAction, ListenerRule, type ListenerConditions } from "../../../constructs/network";
+import { synth } from "../../../harness/synthesized-stack";
+
+const ARN = "arn:aws:elasticloadbalancing:eu-west-3:123456789012:listener/app/a/0123456789abcdef/0123456789abcdef";
+
+function ruleOf(
+  conditions: ListenerConditions,
+  action: ListenerAction = ListenerAction.fixedResponse({ statusCode: 404 }),
+) {
+  const { json } = synth(
+    (stack) => new ListenerRule(stack, "rule", { listener: { arn: ARN }, priority: 1, conditions, action }),
+  );
+  return json.resource?.["aws_lb_listener_rule"]?.["rule"];
+}
+
+test("a condition that is undefined is none", () => {
+  expect(ruleOf({ paths: ["/a"], hosts: undefined })?.["condition"]).toEqual([{ path_pattern: { values: ["/a"] } }]);
+  expect(() => ruleOf({ hosts: undefined })).toThrow("listener-rule-condition: a rule has a condition");
+});
+
+test("what looks like a reference of Terraform stays text", () => {
+  const action = ListenerAction.fixedResponse({ statusCode: 200, messageBody: "${x}" });
+  expect(ruleOf({ paths: ["/${a}"], query: { b: "${c}" } }, action)).toMatchObject({
+    condition: [{ path_pattern: { values: ["/$${a}"] } }, { query_string: [{ key: "b", value: "$${c}" }] }],
+    action: [{ fixed_response: { message_body: "$${x}" } }],
+  });
+});
+
+test.each([{ path: "/#{path}" }, { host: "#{host}", path: "/#{path}" }, { protocol: undefined, query: "a=b" }])(
+  "a redirect to %j would go on for ever",
+  (options) => {
+    expect(() => ruleOf({ paths: ["/a"] }, ListenerAction.redirect(options))).toThrow("or it would go on for ever");
+  },
+);
+
+test("a redirect's query is written without its ?", () => {
+  expect(() => ruleOf({ paths: ["/a"] }, ListenerAction.redirect({ host: "b", query: "?a" }))).toThrow(
+    "a redirect's query does not begin with ?",
+  );
+});
+
+test("a listener takes the same actions", () => {
+  const { json } = synth((stack) => {
+    const loadBalancer = { arn: "arn" } as never;
+    const defaultAction = ListenerAction.redirectToHttps();
+    new Listener(stack, "listener", { loadBalancer, port: 80, defaultAction });
+  });
+  expect(json.resource?.["aws_lb_listener"]?.["listener"]).toMatchObject({
+    default_action: [{ redirect: { protocol: "HTTPS", port: "443", status_code: "HTTP_301" } }],
+  });
+});

@@ -1,0 +1,34 @@
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { isToken } from "../core/token";
+import type { ExecutionRole } from "../iam/execution-role";
+import { knownPermissions } from "../iam/known-permissions";
+import type { PolicyStatement } from "../iam/policy-document";
+import { Statements } from "../iam/statements";
+import type { ContainerDefinition } from "./container-definition";
+import { allStartStatements } from "./start-statements";
+
+/** The task definition whose containers are to start. */
+interface Startable {
+  readonly family: string;
+  readonly containers: readonly ContainerDefinition[];
+}
+
+/**
+ * Allows the execution role what starting the containers takes. A role of another stack takes what refers to this one in a
+ * policy `<task>_start` here: its own would make the two stacks wait for each other.
+ */
+export function grantStart(scope: Construct, role: ExecutionRole, { family, containers }: Startable): void {
+  const statements = allStartStatements(containers);
+  const isHere = TerraformStack.of(role) === TerraformStack.of(scope);
+  role.addToPolicy(...statements.filter((statement) => isHere || !refers(statement)));
+  const others = new Statements();
+  if (!others.add(statements.filter((statement) => !isHere && refers(statement)))) return;
+  const props = { name: `${family}-start`, role: role.roleName, policy: others.document() };
+  knownPermissions(role).add(() => others.list(), new IamRolePolicy(scope, "start", props));
+}
+
+function refers({ resources }: PolicyStatement): boolean {
+  return resources.some(isToken);
+}
