@@ -1,8 +1,12 @@
+const WILDCARD = /[*?]/;
+
 /**
  * Whether two patterns have a text in common; `*` stands for any text and `?` for any character, in both (IAM user guide,
  * "IAM JSON policy elements: Resource").
  */
 export function patternsOverlap(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (!WILDCARD.test(one) && !WILDCARD.test(other)) return false;
   // Row by row over `one`: which beginnings of `other` overlap with what has been read of it.
   let row = [true];
   for (let j = 0; j < other.length; j += 1) row.push(other[j] === "*" && row[j] === true);

@@ -58,10 +58,15 @@ function byKeyPolicy(action: string): boolean {
 }
 
 function mayAllow(action: string, resource: string): (statement: PolicyStatement) => boolean {
-  const wanted = withoutTokens(resource);
-  return ({ actions, resources }) =>
-    actions.some((each) => patternsOverlap(action.toLowerCase(), withoutTokens(each).toLowerCase())) &&
-    resources.some((each) => mayBe(wanted === resource, completed(wanted), each));
+  return ({ actions, resources }) => {
+    // Most statements are what is needed, word for word.
+    if (actions.includes(action) && resources.includes(resource)) return true;
+    const wanted = withoutTokens(resource);
+    return (
+      actions.some((each) => patternsOverlap(action.toLowerCase(), withoutTokens(each).toLowerCase())) &&
+      resources.some((each) => mayBe(wanted === resource, completed(wanted), each))
+    );
+  };
 }
 
 function mayBe(isLiteral: boolean, wanted: string, resource: string): boolean {
