@@ -50,6 +50,7 @@ export type ProblemCode =
   | "environment-and-secret"
   | "environment-secret"
   | "execution-role-permissions"
+  | "execution-role-missing"
   | "environment-file"
   | "environment-file-count"
   | "secret-arn"
@@ -200,6 +201,9 @@ export type ProblemCode =
   | "services-per-stack"
   | "service-stack"
   | "service-stacks"
+  // Roles
+  | "role-arn"
+  | "existing-role-permissions"
   // Names and values
   | "name-length"
   | "name-pattern"

@@ -52,7 +52,8 @@ export interface FargateServiceProps {
   /** @default no load balancer in front */
   readonly target?: ServiceTarget;
   /**
-   * Whether `aws ecs execute-command` reaches the containers; the task role is then allowed the four actions it needs.
+   * Whether `aws ecs execute-command` reaches the containers; the task role is then allowed the four actions it needs,
+   * unless it is there already.
    *
    * @default false
    */
@@ -75,7 +76,8 @@ export class FargateService extends AwsConstruct {
     if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
     if (enableExecuteCommand) {
       reportProblems(this, () => executeCommandProblems(taskDefinition));
-      taskDefinition.taskRole?.addToPolicy(EXECUTE_COMMAND_STATEMENT);
+      const { taskRole } = taskDefinition;
+      if (taskRole?.ownership === "managed") taskRole.addToPolicy(EXECUTE_COMMAND_STATEMENT);
     }
     const service = new EcsService(this, "Resource", {
       name,

@@ -2,10 +2,10 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { Aspects, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
-import type { ExecutionRole } from "../iam/execution-role";
+import { EcsRole } from "../iam/ecs-role";
 import { knownPermissions } from "../iam/known-permissions";
+import type { IExecutionRole, ITaskRole } from "../iam/role";
 import { mayHaveOtherPermissions } from "../iam/role-references";
-import type { TaskRole } from "../iam/task-role";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
@@ -14,6 +14,7 @@ import { normalizeAmount, parseCpu, parseMemory, type FargateSizeProps, type Run
 import { renderContainer } from "./render-container";
 import { likelySecrets } from "./rules/environment";
 import { taskProblems } from "./rules/task";
+import { executionRoleProblems, executionRoleWarnings } from "./rules/execution-role";
 import { missingPermissions } from "./rules/start-permissions";
 import { grantStart } from "./grant-start";
 import { renderVolume, type Volume } from "./volume";
@@ -30,10 +31,14 @@ export const FAMILY_NAME: NameRule = {
 export interface FargateTaskDefinitionBase {
   /** Name that the revisions share: letters, digits, `_` and `-`, at most 255. */
   readonly family: string;
-  /** The role that ECS uses to start the task. */
-  readonly executionRole: ExecutionRole;
+  /**
+   * The role that ECS uses to start the task.
+   *
+   * @default none: enough for containers with public images that write no logs to CloudWatch and read no secrets
+   */
+  readonly executionRole?: IExecutionRole;
   /** The role whose credentials the containers hold. @default the containers have no AWS credentials */
-  readonly taskRole?: TaskRole;
+  readonly taskRole?: ITaskRole;
   /** 1 to 10; one of them is essential. */
   readonly containers: readonly ContainerDefinition[];
   /** What the containers mount. @default none */
@@ -54,7 +59,10 @@ export interface FargateTaskDefinitionBase {
    * the log driver does. Without it, what the role certainly lacks is a warning. An image whose name is known only at plan
    * time is granted where it is a {@link ContainerImage}.
    *
-   * @default true
+   * A role that is there already (`ExecutionRole.fromArn`, `.fromName`) is not changed: with `true`, a warning lists what
+   * it needs.
+   *
+   * @default true; false for a role that is there already, of which nothing is said
    */
   readonly grantStart?: boolean;
 }
@@ -73,7 +81,7 @@ export class FargateTaskDefinition extends AwsConstruct {
   public readonly arn: string;
   public readonly family: string;
   public readonly containers: readonly ContainerDefinition[];
-  public readonly taskRole?: TaskRole;
+  public readonly taskRole?: ITaskRole;
   private isLookedAt = false;
 
   public constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps) {
@@ -82,15 +90,14 @@ export class FargateTaskDefinition extends AwsConstruct {
     checkName(this, FAMILY_NAME, family);
     reportProblems(this, () => taskProblems(props));
     for (const container of containers) this.warnOfSecrets(container);
-    if (props.grantStart ?? true) grantStart(this, executionRole, props);
-    else Aspects.of(this).add({ visit: (node) => (node === this ? this.warnOfMissing(executionRole) : undefined) });
+    this.allowStart(props);
     const task = new EcsTaskDefinition(this, "Resource", {
       family,
       networkMode: "awsvpc",
       requiresCompatibilities: ["FARGATE"],
       cpu: normalizeAmount(cpu, parseCpu),
       memory: normalizeAmount(memory, parseMemory),
-      executionRoleArn: executionRole.arn,
+      executionRoleArn: executionRole?.arn,
       taskRoleArn: taskRole?.arn,
       containerDefinitions: encodeJson(containers.map(renderContainer)),
       runtimePlatform: props.runtimePlatform && renderPlatform(props.runtimePlatform),
@@ -107,8 +114,20 @@ export class FargateTaskDefinition extends AwsConstruct {
     this.taskRole = taskRole;
   }
 
+  private allowStart(props: FargateTaskDefinitionProps): void {
+    const { executionRole, containers } = props;
+    if (executionRole === undefined) {
+      reportProblems(this, () => executionRoleProblems(containers));
+      for (const warning of executionRoleWarnings(containers)) warnOf(this, warning);
+      return;
+    }
+    if (props.grantStart ?? executionRole.ownership === "managed") grantStart(this, executionRole, props);
+    else if (executionRole instanceof EcsRole)
+      Aspects.of(this).add({ visit: (node) => (node === this ? this.warnOfMissing(executionRole) : undefined) });
+  }
+
   /** Looks when the program is complete: statements and policies may come after the task definition. */
-  private warnOfMissing(role: ExecutionRole): void {
+  private warnOfMissing(role: EcsRole): void {
     if (this.isLookedAt) return;
     this.isLookedAt = true;
     const known = knownPermissions(role);

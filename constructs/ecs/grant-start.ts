@@ -1,10 +1,13 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { warnOf } from "../core/problem";
 import { isToken } from "../core/token";
-import type { ExecutionRole } from "../iam/execution-role";
+import { EcsRole } from "../iam/ecs-role";
+import { existingRoleProblem } from "../iam/existing-role-rules";
 import { knownPermissions } from "../iam/known-permissions";
 import type { PolicyStatement } from "../iam/policy-document";
+import type { IExecutionRole } from "../iam/role";
 import { Statements } from "../iam/statements";
 import type { ContainerDefinition } from "./container-definition";
 import { allStartStatements } from "./start-statements";
@@ -17,11 +20,17 @@ interface Startable {
 
 /**
  * Allows the execution role what starting the containers takes. A role of another stack takes what refers to this one in a
- * policy `<task>_start` here: its own would make the two stacks wait for each other.
+ * policy `<task>_start` here: its own would make the two stacks wait for each other. A role that is there already is not
+ * changed: a warning lists what it needs.
  */
-export function grantStart(scope: Construct, role: ExecutionRole, { family, containers }: Startable): void {
+export function grantStart(scope: Construct, role: IExecutionRole, { family, containers }: Startable): void {
   const statements = allStartStatements(containers);
-  const isHere = TerraformStack.of(role) === TerraformStack.of(scope);
+  if (statements.length === 0) return;
+  if (role.ownership === "existing") {
+    warnOf(scope, existingRoleProblem(role.arn, statements));
+    return;
+  }
+  const isHere = !(role instanceof EcsRole) || TerraformStack.of(role) === TerraformStack.of(scope);
   role.addToPolicy(...statements.filter((statement) => isHere || !refers(statement)));
   const others = new Statements();
   if (!others.add(statements.filter((statement) => !isHere && refers(statement)))) return;

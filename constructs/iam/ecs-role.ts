@@ -7,7 +7,7 @@ import { checkName } from "../core/name";
 import type { ManagedPolicy } from "./managed-policy";
 import { knownPermissions } from "./known-permissions";
 import { trustPolicy, type PolicyStatement } from "./policy-document";
-import type { IRole } from "./role";
+import type { IEcsRole, RolePurpose } from "./role";
 import { ROLE_NAME } from "./role-name";
 import { Statements } from "./statements";
 
@@ -28,7 +28,10 @@ export interface EcsRoleProps {
 }
 
 /** What the execution role and the task role have in common: ECS assumes them, and they collect statements. */
-export abstract class EcsRole extends AwsConstruct implements IRole {
+export abstract class EcsRole extends AwsConstruct implements IEcsRole {
+  public readonly ownership = "managed";
+  /** Distinguishes the roles for the compiler: one can't be passed for the other. */
+  public abstract readonly purpose: RolePurpose;
   /** The role's ARN. */
   public readonly arn: string;
   /** The role's name. */

@@ -11,5 +11,6 @@ export { imagePullStatements } from "./image-pull";
 export { ManagedPolicy, type ManagedPolicyProps, type PolicyAttachment } from "./managed-policy";
 export { policyDocument, trustPolicy } from "./policy-document";
 export type { PolicyConditions, PolicyPrincipals, PolicyStatement } from "./policy-document";
-export type { IRole } from "./role";
+export type { IEcsRole, IExecutionRole, IRole, ITaskRole, RolePurpose } from "./role";
+export { TaskAndExecutionRole, type ITaskAndExecutionRole } from "./task-and-execution-role";
 export { TaskRole } from "./task-role";

@@ -50,6 +50,11 @@ export function trustPolicy(service: string, conditions?: PolicyConditions): str
   });
 }
 
+/** The statements as a sentence has them: `logs:PutLogEvents on *`. */
+export function showStatements(statements: readonly PolicyStatement[]): string {
+  return statements.map(({ actions, resources }) => `${actions.join(", ")} on ${resources.join(", ")}`).join(", ");
+}
+
 function single(list: readonly string[]): string | readonly string[] {
   const [first] = list;
   return list.length === 1 && first !== undefined ? first : list;

@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { ExecutionRole } from "../iam/execution-role";
 import { knownPermissions } from "../iam/known-permissions";
-import type { TaskRole } from "../iam/task-role";
+import type { ITaskRole } from "../iam/role";
 import { LogGroup } from "../logs/log-group";
 import type { ICluster } from "../ecs/cluster";
 import { FargateService, type ServiceTarget } from "../ecs/fargate-service";
@@ -86,7 +86,7 @@ export class LoggedService extends AwsConstruct {
     if (alarms) addLoggedServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
   }
 
-  private made<Made extends TaskRole | ServiceTarget>(given: Made | ((service: Construct) => Made)): Made {
+  private made<Made extends ITaskRole | ServiceTarget>(given: Made | ((service: Construct) => Made)): Made {
     return typeof given === "function" ? given(this) : given;
   }
 

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { TaskRole } from "../iam/task-role";
+import type { ITaskRole } from "../iam/role";
 import type { LogGroupProps } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
 import type { CircuitBreaker, ServiceTarget } from "../ecs/fargate-service";
@@ -34,7 +34,7 @@ export interface LoggedServiceSettings extends Pick<
    *
    * @default the containers have no AWS credentials
    */
-  readonly taskRole?: TaskRole | ((service: Construct) => TaskRole);
+  readonly taskRole?: ITaskRole | ((service: Construct) => ITaskRole);
   /** @default 30 days, non-blocking delivery */
   readonly logs?: ServiceLogs;
   /** @default nothing is watched */

@@ -13,6 +13,7 @@ import { LOG_GROUP_POLICY_ERRORS } from "./log-group-policies";
 import { NAME_ERRORS } from "./names";
 import { PORT_ERRORS } from "./ports";
 import { QUERY_ERRORS } from "./queries";
+import { ROLE_ERRORS } from "./roles";
 import { SERVICE_ERRORS } from "./services";
 import { SIZE_ERRORS } from "./sizes";
 import { VOLUME_ERRORS } from "./volumes";
@@ -42,6 +43,7 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Dashboards", file: "dashboards", errors: DASHBOARD_ERRORS },
   { title: "Load balancers", file: "load-balancers", errors: LOAD_BALANCER_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
+  { title: "Roles", file: "roles", errors: ROLE_ERRORS },
   { title: "Names and values", file: "names", errors: NAME_ERRORS },
 ];
 
@@ -62,5 +64,6 @@ export const ERRORS = {
   ...DASHBOARD_ERRORS,
   ...LOAD_BALANCER_ERRORS,
   ...SERVICE_ERRORS,
+  ...ROLE_ERRORS,
   ...NAME_ERRORS,
 } satisfies Readonly<Record<ProblemCode, ErrorExample>>;

@@ -9,7 +9,10 @@ const ROOMS = ["cloudwatch", "ecs", "iam", "logs", "network", "patterns"];
 const STACKS: ReadonlySet<string> = new Set(["addServiceStacks", "ServicesStack"]);
 
 /** Types that functions make whose own arguments are looked at, and other constructs. */
-const OPAQUE: ReadonlySet<string> = new Set(["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup", "IRole"]);
+const OPAQUE: ReadonlySet<string> = new Set([
+  ...["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup"],
+  ...["IRole", "IEcsRole", "IExecutionRole", "ITaskRole"],
+]);
 
 /** The list of props as `harness/tokens/props.json` holds it, a prop a line, sorted: the compiler's order is not stable. */
 export function tokenPropsText(program: ts.Program): string {

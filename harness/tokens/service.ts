@@ -2,6 +2,8 @@ import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { ManagedPolicy, type ManagedPolicyProps } from "../../constructs/iam/managed-policy";
 import { LogsServiceRole, type LogsServiceRoleProps } from "../../constructs/logs/logs-service-role";
+import type { IEcsRole } from "../../constructs/iam/role";
+import { TaskAndExecutionRole } from "../../constructs/iam/task-and-execution-role";
 import { TaskRole } from "../../constructs/iam/task-role";
 import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
 import { Account } from "../../constructs/iam/account";
@@ -51,6 +53,32 @@ function service(stack: Construct, props: Partial<FargateServiceProps> = {}): Fa
   });
 }
 
+/** Makes roles that are there already. */
+interface FindsRoles {
+  fromArn(scope: Construct, id: string, arn: string): IEcsRole;
+  fromName(scope: Construct, id: string, name: string): IEcsRole;
+}
+
+/** A role that is there already, of a task. */
+const existingRoles = (owner: string, of: FindsRoles, as: "executionRole" | "taskRole") => {
+  const use = (stack: Construct, role: IEcsRole) => {
+    const containers = [{ name: "app", image: "app:1" }];
+    new FargateTaskDefinition(stack, "task", { family: "app", containers, cpu: 256, memory: 512, [as]: role });
+  };
+  return [
+    specimen(
+      `${owner}.fromArn`,
+      () => ({ arn: "arn:aws:iam::123456789012:role/app" }),
+      (stack, { arn }) => use(stack, of.fromArn(stack, "role", arn)),
+    ),
+    specimen(
+      `${owner}.fromName`,
+      () => ({ name: "app" }),
+      (stack, { name }) => use(stack, of.fromName(stack, "role", name)),
+    ),
+  ];
+};
+
 /** Roles and policies. */
 export const IAM_SPECIMENS = [
   specimen(
@@ -63,6 +91,14 @@ export const IAM_SPECIMENS = [
     () => ({ name: "app" }),
     (stack, props) => new TaskRole(stack, "role", props),
   ),
+  specimen(
+    "TaskAndExecutionRole",
+    () => ({ name: "app" }),
+    (stack, props) => new TaskAndExecutionRole(stack, "role", props),
+  ),
+  ...existingRoles("ExecutionRole", ExecutionRole, "executionRole"),
+  ...existingRoles("TaskRole", TaskRole, "taskRole"),
+  ...existingRoles("TaskAndExecutionRole", TaskAndExecutionRole, "taskRole"),
   specimen<ManagedPolicyProps>(
     "ManagedPolicy",
     (stack) => ({

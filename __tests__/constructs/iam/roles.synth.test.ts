@@ -1,6 +1,7 @@
 import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachment";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { ManagedPolicy, type ManagedPolicyProps } from "../../../constructs/iam/managed-policy";
+import { TaskAndExecutionRole } from "../../../constructs/iam/task-and-execution-role";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { addressesOf, synth } from "../../../harness/synthesized-stack";
 
@@ -10,6 +11,7 @@ const WRITE = { actions: ["s3:PutObject"], resources: ["arn:aws:s3:::bucket/*"] 
 describe.each([
   ["execution role", ExecutionRole],
   ["task role", TaskRole],
+  ["role for both", TaskAndExecutionRole],
 ])("%s", (_what, Role) => {
   test("is assumed by ECS tasks, and may do nothing", () => {
     const { json } = synth((stack) => new Role(stack, "role", { name: "app" }));

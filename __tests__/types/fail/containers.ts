@@ -102,8 +102,8 @@ accept<ContainerDefinition>({
 
 // error: but 'container' does not exist in type
 new FargateTaskDefinition(stack, "task", { family: "app", cpu: 256, memory: 512, executionRole, container: [app] });
-// error: Property 'executionRole' is missing
-new FargateTaskDefinition(stack, "task", { family: "app", cpu: 256, memory: 512, containers: [app] });
+// error: Property 'family' is missing
+new FargateTaskDefinition(stack, "task", { cpu: 256, memory: 512, containers: [app] });
 // error: Type '"host"' is not assignable to type '"task"'
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, pidMode: "host" });
 // error: 'networkMode' does not exist in type

@@ -1,4 +1,5 @@
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
+import type { IExecutionRole, ITaskRole } from "../../../constructs/iam/role";
 import { ManagedPolicy } from "../../../constructs/iam/managed-policy";
 import { policyDocument, type PolicyStatement } from "../../../constructs/iam/policy-document";
 import { TaskRole } from "../../../constructs/iam/task-role";
@@ -9,16 +10,21 @@ const statements = [{ actions: ["logs:PutLogEvents"], resources: ["*"] }];
 
 // Execution role and task role can't be confused.
 
-// error: Type 'TaskRole' is not assignable to type 'ExecutionRole'
+// error: Type 'TaskRole' is not assignable to type 'IExecutionRole'
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, executionRole: taskRole });
-// error: Type 'ExecutionRole' is not assignable to type 'TaskRole'
+// error: Type 'ExecutionRole' is not assignable to type 'ITaskRole'
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, taskRole: executionRole });
-// error: Type 'string' is not assignable to type 'ExecutionRole'
+// error: Type 'string' is not assignable to type 'IExecutionRole'
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, executionRole: "arn:aws:iam::1:role/app" });
 // error: Type 'string' is not assignable to type 'IRole'
 new ManagedPolicy(stack, "logs", { name: "logs", role: "app-execution", statements });
 // error: Type '"task"' is not assignable to type '"execution"'
 accept<ExecutionRole>(new TaskRole(stack, "role", { name: "app" }));
+
+// error: 'ITaskRole' is not assignable to parameter of type 'IExecutionRole'
+accept<IExecutionRole>(TaskRole.fromArn(stack, "role", "arn:aws:iam::123456789012:role/app"));
+// error: 'IExecutionRole' is not assignable to parameter of type 'ITaskRole'
+accept<ITaskRole>(ExecutionRole.fromName(stack, "role", "app"));
 
 // Roles and policies.
 

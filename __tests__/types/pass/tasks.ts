@@ -2,6 +2,9 @@ import { TerraformVariable, Token } from "cdktf";
 import { existingLogGroup } from "../../../harness/log-groups";
 import { logStatements } from "../../../constructs/logs/log-group-ownership";
 import { LogGroup } from "../../../constructs/logs/log-group";
+import { ExecutionRole } from "../../../constructs/iam/execution-role";
+import { TaskAndExecutionRole, type ITaskAndExecutionRole } from "../../../constructs/iam/task-and-execution-role";
+import { TaskRole } from "../../../constructs/iam/task-role";
 import { ManagedPolicy } from "../../../constructs/iam/managed-policy";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
@@ -42,6 +45,18 @@ accept<FargateSize[]>([
   { cpu: 256, memory: planTime(variable) },
 ]);
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, taskRole });
+
+// No role, roles that are there already, one role for both.
+new FargateTaskDefinition(stack, "task", { family: "app", containers: [], cpu: 256, memory: 512 });
+new FargateTaskDefinition(stack, "task", {
+  ...task,
+  executionRole: ExecutionRole.fromArn(stack, "execution", "arn:aws:iam::123456789012:role/app"),
+  taskRole: TaskRole.fromName(stack, "role", variable.stringValue),
+  cpu: 256,
+  memory: 512,
+});
+const both: ITaskAndExecutionRole = new TaskAndExecutionRole(stack, "both", { name: "app" });
+new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 512, executionRole: both, taskRole: both });
 
 // A size that a program chooses.
 const sizes: Readonly<Record<"small" | "large", FargateSize>> = {

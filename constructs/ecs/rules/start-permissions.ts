@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/problem";
 import type { KnownPermissions } from "../../iam/known-permissions";
-import type { PolicyStatement } from "../../iam/policy-document";
+import { showStatements } from "../../iam/policy-document";
 import type { ContainerDefinition } from "../container-definition";
 import { startStatements, type StartStatements } from "../start-statements";
 
@@ -29,13 +29,9 @@ export function missingPermissions(container: ContainerDefinition, permissions: 
         code: "execution-role-permissions",
         where: `container "${container.name}"`,
         rule: `the execution role may ${may}, or the task does not start`,
-        got: `without ${missing.map(show).join(", ")}`,
+        got: `without ${showStatements(missing)}`,
         fix: `leave out grantStart: false, or write ${grant}`,
       } as const,
     ];
   });
-}
-
-function show({ actions, resources }: PolicyStatement): string {
-  return `${actions.join(", ")} on ${resources.join(", ")}`;
 }
