@@ -35,8 +35,8 @@ export const SETTINGS = {
   /** Default of the Terraform variable `env`. */
   env: text(),
   /**
-   * Region of the log group, and default of the Terraform variables `region` and `azs`. The reference system writes the log
-   * region out, so `-var region=…` moves the provider and not the logs; this setting moves both.
+   * Region of the provider and of the logs, and default of the Terraform variables `region` and `azs`. The reference system
+   * writes the region out and never reads `var.region`, so `-var region=…` changes nothing; this setting moves everything.
    */
   region: text(REGION),
   /** Version constraint of the AWS provider. */

@@ -16,10 +16,10 @@ import { addNamingVariables } from "./university/variables";
 export class TaskLoggingStack extends ReadableStack {
   public constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
-    const { project, env, region } = addNamingVariables(this, settings);
-    addProviders(this, settings, { project, env, region });
-    const prefix = `${project.stringValue}-${env.stringValue}`;
-    const system = new System(this, { prefix, region: region.stringValue, settings });
+    const variables = addNamingVariables(this, settings);
+    addProviders(this, settings, variables);
+    const prefix = `${variables.project.stringValue}-${variables.env.stringValue}`;
+    const system = new System(this, { prefix, settings });
     const repositoryUrl = this.input("ecr_repository_url", "Address of the image repository, without a tag");
     const database = {
       username: this.input("db_instance_username", "User of the database"),

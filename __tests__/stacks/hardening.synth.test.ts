@@ -192,7 +192,7 @@ describe("values", () => {
       retention_in_days: 365,
     });
     const policy = String(resource("aws_kms_key", "logs_key")?.["policy"]);
-    expect(policy).toContain('"Service" = "logs.${var.region}.');
+    expect(policy).toContain('"Service" = "logs.us-east-1.amazonaws.com"');
     expect(policy).toContain(`:log-group:/vpc-flow-logs/\${var.project}-\${var.env}-flow-logs"`);
   });
 

@@ -33,12 +33,12 @@ test("the driver no longer makes the group, and may not", () => {
   );
 });
 
-test("the driver writes to the region where Terraform has the group, also with -var region", () => {
-  const { resource } = jsonOf({ logAnalysis: true, hardening: true });
+test("everything is in the region of the settings, whatever -var region says", () => {
+  const { resource } = jsonOf({ logAnalysis: true, hardening: true, region: "eu-west-3" });
   const task = String(resource?.["aws_ecs_task_definition"]?.["app-task"]?.["container_definitions"]);
-  expect(task).toContain('"awslogs-region" = var.region');
-  expect(JSON.stringify(resource?.["aws_kms_key"])).toContain("logs.${var.region}.");
-  expect(JSON.stringify(resource)).not.toContain("us-east-1");
+  expect(task).toContain('"awslogs-region" = "eu-west-3"');
+  expect(JSON.stringify(resource?.["aws_kms_key"])).toContain("logs.eu-west-3.amazonaws.com");
+  expect(JSON.stringify(resource)).not.toMatch(/us-east-1|var\.region/);
 });
 
 test("options: retention and who hears of the alarms", () => {

@@ -63,7 +63,7 @@ test("the example gives a value to every variable that has none", () => {
 
 test("provider, version and backend", () => {
   expect(text).toHaveProvider(AwsProvider);
-  expect(text).toHaveProviderWithProperties(AwsProvider, { region: "${var.region}" });
+  expect(text).toHaveProviderWithProperties(AwsProvider, { region: "us-east-1" });
   expect(json.provider).toEqual(whole.provider);
   expect(json.terraform).toEqual({
     required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },

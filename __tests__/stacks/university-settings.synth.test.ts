@@ -87,11 +87,11 @@ test("output alb_url", () => {
 
 test("provider with default tags", () => {
   expect(text).toHaveProvider(AwsProvider);
-  expect(text).toHaveProviderWithProperties(AwsProvider, { region: "${var.region}" });
+  expect(text).toHaveProviderWithProperties(AwsProvider, { region: "us-east-1" });
   expect(json.provider).toEqual({
     aws: [
       {
-        region: "${var.region}",
+        region: "us-east-1",
         default_tags: [{ tags: { Environment: "${var.env}", Project: "${var.project}", ManagedBy: "Terraform" } }],
       },
     ],
@@ -146,7 +146,7 @@ describe("settings", () => {
     expect(json.terraform?.["backend"]).toBeUndefined();
   });
 
-  test("project, env and region are defaults of variables; region moves the zones and the logs too", () => {
+  test("project, env and region are defaults of variables; region moves the provider, the zones and the logs too", () => {
     const { json } = synthUniversity({ project: "school", env: "dev", region: "eu-west-3" });
     expect(json.variable).toMatchObject({
       project: { default: "school" },
@@ -154,10 +154,21 @@ describe("settings", () => {
       region: { default: "eu-west-3" },
       azs: { default: ["eu-west-3a", "eu-west-3b"] },
     });
+    expect(json.provider).toMatchObject({ aws: [{ region: "eu-west-3" }] });
     const task = json.resource?.["aws_ecs_task_definition"]?.["app-task"];
     expect(task?.["container_definitions"]).toContain('"awslogs-region" = "eu-west-3"');
     expect(task?.["family"]).toBe(`${P}-app`);
   });
+
+  test.each([{}, { hardening: true }, { hardening: true, logAnalysis: true }])(
+    "no ARN is of another partition than the region, with %j",
+    (switches) => {
+      const { text } = synthUniversity({ region: "cn-north-1", ...switches });
+      expect(text).toContain("arn:aws-cn:");
+      expect(text).not.toContain("arn:aws:");
+      expect(text).not.toMatch(/logs\.cn-north-1\.amazonaws\.com(?!\.cn)/);
+    },
+  );
 
   test("the provider's version range", () => {
     const { json } = synthUniversity({ providerVersion: "~> 6.0" });

@@ -52,7 +52,6 @@ export function generate(names: HostNames, compose: Composition = addLogging): G
 function addLogging(stack: ReadableStack, names: HostNames): void {
   const system = new System(stack, {
     prefix: `${hostReference(names.project)}-${hostReference(names.env)}`,
-    region: regionOf(names),
     settings: { ...DEFAULT_SETTINGS, region: regionOf(names) },
   });
   const repositoryUrl = hostReference(names.repositoryUrl);

@@ -9,6 +9,7 @@ export { ExecutionRole } from "./execution-role";
 export type { IGrantable } from "./grantable";
 export { imagePullStatements } from "./image-pull";
 export { ManagedPolicy, type ManagedPolicyProps, type PolicyAttachment } from "./managed-policy";
+export { partitionOf } from "./partition";
 export { policyDocument, trustPolicy } from "./policy-document";
 export type { PolicyConditions, PolicyPrincipals, PolicyStatement } from "./policy-document";
 export type { IEcsRole, IExecutionRole, IRole, ITaskRole, RolePurpose } from "./role";

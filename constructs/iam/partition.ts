@@ -1,4 +1,6 @@
-import { Fn, Token } from "cdktf";
+import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Fn, TerraformProvider, TerraformStack, Token } from "cdktf";
+import { Construct } from "constructs";
 import { isToken } from "../core/token";
 
 /** Partitions besides `aws`, by what their regions begin with (AWS general reference, "AWS service endpoints"). */
@@ -27,6 +29,33 @@ export function partitionOf(region: string): string {
     return expression;
   }
   return Object.entries(PARTITIONS).find(([start]) => region.startsWith(start))?.[1] ?? "aws";
+}
+
+/**
+ * The partition that a construct's resources are in, as far as the stack's AWS provider says its region; otherwise `aws`.
+ *
+ * @param place a construct, or what else can be granted something
+ */
+export function partitionAt(place: object): string {
+  const region = Construct.isConstruct(place) ? providerRegion(TerraformStack.of(place)) : undefined;
+  return region === undefined ? "aws" : partitionOf(region);
+}
+
+/** Not by `instanceof`: under an alias of the bindings' package there are two copies of the class. */
+function providerRegion(stack: TerraformStack): string | undefined {
+  const providers = stack.node.children.filter((child) => TerraformProvider.isTerraformProvider(child));
+  const aws = providers.filter(({ terraformResourceType, alias }) => terraformResourceType === "aws" && !alias);
+  return (aws[0] as AwsProvider | undefined)?.region;
+}
+
+/**
+ * An AWS service of one region as a principal. China's has an ending of its own (Amazon Web Services in China, "Getting
+ * started", "ARNs and endpoints").
+ */
+export function regionalPrincipal(service: string, region: string): string {
+  const [global, china] = [`${service}.${region}.amazonaws.com`, `${service}.${region}.amazonaws.com.cn`];
+  if (isToken(region)) return Token.asString(Fn.conditional(Fn.startswith(region, "cn-"), china, global));
+  return partitionOf(region) === "aws-cn" ? china : global;
 }
 
 function atPlanTime(region: string, [start, ...others]: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { reportProblems, type Problem } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
+import { partitionAt } from "../iam/partition";
 import type { Json } from "../core/json";
 import {
   identifierArn,
@@ -25,7 +26,7 @@ export interface DataProtectionPolicyProps {
   readonly customIdentifiers?: readonly CustomDataIdentifier[];
   /** Where AWS writes what it found, as a count and place, not the data. @default metrics only */
   readonly findings?: FindingsDestination;
-  /** `aws-cn`, `aws-us-gov` … @default `aws` */
+  /** `aws-cn`, `aws-us-gov` … @default that of the AWS provider's region, where it has one; otherwise `aws` */
   readonly partition?: string;
 }
 
@@ -48,7 +49,7 @@ export class DataProtectionPolicy extends AwsConstruct {
 
   public constructor(scope: Construct, id: string, props: DataProtectionPolicyProps) {
     super(scope, id);
-    const { logGroup, identifiers = [], customIdentifiers = [] } = props;
+    const { logGroup, identifiers = [], customIdentifiers = [], partition = partitionAt(this) } = props;
     this.logGroup = logGroup;
     reportProblems(this, () => [
       ...identifierProblems(identifiers, customIdentifiers),
@@ -57,7 +58,7 @@ export class DataProtectionPolicy extends AwsConstruct {
     ]);
     new CloudwatchLogDataProtectionPolicy(this, "Resource", {
       logGroupName: logGroup.name,
-      policyDocument: encodeJson(protectionDocument(props)),
+      policyDocument: encodeJson(protectionDocument({ ...props, partition })),
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { IGrantable } from "../iam/grantable";
+import { partitionAt } from "../iam/partition";
 import { logStatements, type DriverCreatedLogGroup } from "./log-group-ownership";
 
 /** A log group that the log driver creates; see `LogGroup.createdByDriver`. */
@@ -15,6 +16,6 @@ export class DriverLogGroup implements DriverCreatedLogGroup {
 
   /** Allows creating the group and its streams, and putting events. */
   public grantWrite(grantee: IGrantable): void {
-    grantee.addToPolicy(...logStatements(this));
+    grantee.addToPolicy(...logStatements(this, partitionAt(grantee)));
   }
 }

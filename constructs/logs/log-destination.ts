@@ -4,6 +4,7 @@ import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { LogsServiceRole } from "./logs-service-role";
+import { partitionOf } from "../iam/partition";
 import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
@@ -29,7 +30,7 @@ export interface LogDestinationProps {
   readonly region: string;
   /** Numbers of the accounts that may send. */
   readonly senderAccountIds: readonly [string, ...string[]];
-  /** `aws-cn`, `aws-us-gov` … @default `aws` */
+  /** `aws-cn`, `aws-us-gov` … @default the region's */
   readonly partition?: string;
   /** @default the provider's default tags only */
   readonly tags?: Readonly<Record<string, string>>;
@@ -46,7 +47,7 @@ export class LogDestination extends AwsConstruct {
 
   public constructor(scope: Construct, id: string, props: LogDestinationProps) {
     super(scope, id);
-    const { name, target, accountId, region, senderAccountIds, partition = "aws", tags } = props;
+    const { name, target, accountId, region, senderAccountIds, partition = partitionOf(region), tags } = props;
     checkName(this, LOG_DESTINATION_NAME, name);
     reportProblems(this, () => [accountId, ...senderAccountIds].flatMap(accountProblems));
     const role = new LogsServiceRole(this, "role", {

@@ -23,7 +23,8 @@ export interface DriverCreatedLogGroup {
   /**
    * ARN that the execution role may create and write, without the trailing `:*`.
    *
-   * @default every log group of every account and region: `arn:aws:logs:*:*:*`, as the reference system has it
+   * @default every log group of every account and region: `arn:aws:logs:*:*:*` (in another partition its name), as the
+   * reference system has it
    */
   readonly arn?: string;
 }
@@ -38,12 +39,14 @@ export type LogGroupOwnership = ManagedLogGroup | ExistingLogGroup | DriverCreat
  * What an execution role needs to write to the group (Amazon ECS developer guide, "Send Amazon ECS logs to
  * CloudWatch"): create streams and put events, and only where the driver makes the group, create it. All of that is on
  * `<arn>:*` (CloudWatch Logs user guide, "Overview of managing access permissions to your CloudWatch Logs resources").
+ *
+ * @param partition of a group that the driver makes and whose ARN nobody gave
  */
-export function logStatements(group: LogGroupOwnership): PolicyStatement[] {
+export function logStatements(group: LogGroupOwnership, partition = "aws"): PolicyStatement[] {
   const write = ["logs:CreateLogStream", "logs:PutLogEvents"];
   if (group.ownership !== "createdByDriver") return [{ actions: write, resources: [streamsOf(group.arn)] }];
   if (group.arn === undefined) {
-    return [{ actions: ["logs:CreateLogGroup", ...write], resources: ["arn:aws:logs:*:*:*"] }];
+    return [{ actions: ["logs:CreateLogGroup", ...write], resources: [`arn:${partition}:logs:*:*:*`] }];
   }
   return [{ actions: ["logs:CreateLogGroup", ...write], resources: [streamsOf(group.arn)] }];
 }

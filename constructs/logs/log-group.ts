@@ -79,7 +79,7 @@ export class LogGroup extends LogGroupBase {
    * A group that the log driver creates when the first task starts (`awslogs-create-group`); Terraform knows nothing of it.
    *
    * @param arn what the execution role may create and write, without the trailing `:*`; by default every log group of every
-   * account and region, `arn:aws:logs:*:*:*`
+   * account and region, `arn:aws:logs:*:*:*`, in the partition of the grantee's AWS provider where that has a region
    */
   public static createdByDriver(name: string, arn?: string): DriverLogGroup {
     return new DriverLogGroup(name, arn);

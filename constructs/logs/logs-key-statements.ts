@@ -1,3 +1,4 @@
+import { partitionOf, regionalPrincipal } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
 
 /** Which groups of which account and region a KMS key encrypts. */
@@ -8,7 +9,7 @@ export interface LogsKeyScope {
   readonly accountId: string;
   /** Names of the groups; may end in `*`. A name rather than an ARN, since the group itself needs the key first. */
   readonly logGroupNames: readonly [string, ...string[]];
-  /** `aws-cn`, `aws-us-gov` … @default `aws` */
+  /** `aws-cn`, `aws-us-gov` … @default the region's */
   readonly partition?: string;
 }
 
@@ -23,13 +24,13 @@ export function logsKeyStatements({
   region,
   accountId,
   logGroupNames,
-  partition = "aws",
+  partition = partitionOf(region),
 }: LogsKeyScope): PolicyStatement[] {
   const arns = logGroupNames.map((name) => `arn:${partition}:logs:${region}:${accountId}:log-group:${name}`);
   return [
     {
       sid: "CloudWatchLogs",
-      principals: { Service: `logs.${region}.${partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}` },
+      principals: { Service: regionalPrincipal("logs", region) },
       actions: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
       resources: ["*"],
       conditions: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arns } },

@@ -1,6 +1,6 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Secret } from "../../constructs/ecs";
-import { ExecutionRole, ManagedPolicy, policyDocument } from "../../constructs/iam";
+import { ExecutionRole, ManagedPolicy, partitionOf, policyDocument } from "../../constructs/iam";
 import type { RoleUse } from "./parts";
 import type { System } from "./system";
 
@@ -23,11 +23,12 @@ export function addExecutionRole(system: System, use: RoleUse): ExecutionRole {
 }
 
 /** `aws_iam_role_policy.ecs_secrets_access` and `aws_iam_role_policy_attachment.ecs_task_execution_role_policy`. */
-export function addApplicationAccess({ stack }: System, role: ExecutionRole, password: Secret): void {
+export function addApplicationAccess({ stack, region }: System, role: ExecutionRole, password: Secret): void {
   new IamRolePolicy(stack, "ecs_secrets_access", {
     name: "ecs-secrets-access",
     role: role.roleName,
     policy: policyDocument(password.readStatements),
   });
-  role.attachManagedPolicy("policy", "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy");
+  const awsPolicies = `arn:${partitionOf(region)}:iam::aws:policy`;
+  role.attachManagedPolicy("policy", `${awsPolicies}/service-role/AmazonECSTaskExecutionRolePolicy`);
 }

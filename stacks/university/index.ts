@@ -22,8 +22,7 @@ export class UniversityStack extends ReadableStack {
     const variables = addVariables(this, settings);
     const project = variables.project.stringValue;
     const prefix = `${project}-${variables.env.stringValue}`;
-    const region = variables.region.stringValue;
-    const system = new System(this, { prefix, region, settings, features });
+    const system = new System(this, { prefix, settings, features });
     addProviders(this, settings, variables);
 
     const logsKey = addLogsKey(system);

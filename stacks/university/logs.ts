@@ -1,3 +1,5 @@
+import { Token } from "cdktf";
+import { partitionOf } from "../../constructs/iam";
 import { LogEncryptionKey, LogGroup, type DriverLogGroup } from "../../constructs/logs";
 import type { System } from "./system";
 
@@ -7,8 +9,13 @@ export const APP_LOG_GROUP_NAME = "app";
 /** The application's log group: the driver creates it in the reference system, and Terraform knows nothing of it. */
 export function addAppLogGroup(system: System, key?: LogEncryptionKey): LogGroup | DriverLogGroup {
   const { managed, arn } = system.over("logGroup");
-  if (managed === undefined) return LogGroup.createdByDriver(APP_LOG_GROUP_NAME, arn?.());
+  if (managed === undefined) return LogGroup.createdByDriver(APP_LOG_GROUP_NAME, arn?.() ?? everyGroup(system));
   return new LogGroup(system.stack, "app", { name: APP_LOG_GROUP_NAME, ...managed, kmsKeyArn: key?.arn });
+}
+
+/** Every group of every account and region, as in the reference system, which is in partition `aws`. */
+function everyGroup({ region }: System): string | undefined {
+  return Token.isUnresolved(region) ? undefined : `arn:${partitionOf(region)}:logs:*:*:*`;
 }
 
 /** The key of the log groups that Terraform has; there is none where it has none. */

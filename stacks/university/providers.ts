@@ -5,10 +5,13 @@ import { requireAwsProvider } from "../../constructs/core/required-provider";
 import type { Settings } from "../../settings/settings";
 import type { NamingVariables } from "./variables";
 
-/** The AWS provider with the reference system's default tags, its version range, and the backend. */
+/**
+ * The AWS provider with the reference system's default tags, its version range, and the backend. The reference system writes
+ * the provider's region out and never reads `var.region`, so that `-var region=…` moves nothing.
+ */
 export function addProviders(stack: TerraformStack, settings: Settings, variables: NamingVariables): void {
   new AwsProvider(stack, "aws", {
-    region: variables.region.stringValue,
+    region: settings.region,
     defaultTags: [
       {
         tags: {

@@ -94,8 +94,6 @@ export interface Feature extends Effect {
 export interface SystemProps {
   /** `<project>-<env>`. */
   readonly prefix: string;
-  /** The provider's region, where Terraform makes log groups. */
-  readonly region: string;
   readonly settings: Settings;
   /** @default none: the reference system */
   readonly features?: readonly Feature[];
@@ -104,6 +102,7 @@ export interface SystemProps {
 /** The system that a stack describes, and the features that are on: made once, and handed to every part. */
 export class System {
   public readonly prefix: string;
+  /** The provider's region, and that of the logs. */
   public readonly region: string;
   public readonly settings: Settings;
   private readonly features: readonly Feature[];
@@ -111,10 +110,10 @@ export class System {
 
   public constructor(
     public readonly stack: ReadableStack,
-    { prefix, region, settings, features = [] }: SystemProps,
+    { prefix, settings, features = [] }: SystemProps,
   ) {
     this.prefix = prefix;
-    this.region = region;
+    this.region = settings.region;
     this.settings = settings;
     this.features = features;
     for (const { name, comments = {} } of features) this.comment(name, comments);

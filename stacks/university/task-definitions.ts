@@ -20,7 +20,7 @@ export const APP_PORT = 80;
 
 /** `aws_ecs_task_definition.app-task`. */
 export function addTaskDefinition(system: System, inputs: TaskDefinitionInputs): FargateTaskDefinition {
-  const { stack, prefix, region, settings } = system;
+  const { stack, prefix, region } = system;
   const { repositoryUrl, logGroup, database, executionRole } = inputs;
   const { tag = "latest" } = system.over("image");
   return new FargateTaskDefinition(stack, "app-task", {
@@ -45,8 +45,7 @@ export function addTaskDefinition(system: System, inputs: TaskDefinitionInputs):
         portMappings: [{ containerPort: APP_PORT }],
         logConfiguration: awsLogs({
           logGroup,
-          // A group that Terraform has is in the provider's region, whatever that is.
-          region: logGroup.ownership === "managed" ? region : settings.region,
+          region,
           streamPrefix: "app",
           // The reference system says nothing, so that the account's setting decides.
           delivery: { mode: "accountDefault" },

@@ -18,12 +18,12 @@ export interface UniversityVariables extends NamingVariables {
   readonly databaseSubnets: TerraformVariable;
 }
 
-/** Declares `project`, `env` and `region`. */
+/** Declares `project`, `env` and `region`, which nothing reads. */
 export function addNamingVariables(scope: Construct, settings: Settings): NamingVariables {
   return {
     project: text(scope, "project", settings.project, "Name of the project, first part of every name"),
     env: text(scope, "env", settings.env, "Name of the environment, second part of every name"),
-    region: text(scope, "region", settings.region, "AWS region of the provider"),
+    region: text(scope, "region", settings.region, "AWS region (not read)"),
   };
 }
 

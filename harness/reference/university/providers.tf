@@ -9,7 +9,7 @@ terraform {
 }
 
 provider "aws" {
-  region = var.region
+  region = "us-east-1"
 
   default_tags {
     tags = {

@@ -9,7 +9,7 @@ export const PERMISSION_MEASURES = {
     does: "The logs policy names the application's log group instead of every group of every account and region.",
     source: "IAM user guide, `Grant least privilege`",
     plan: "changes the policy in place",
-    logGroup: (system) => ({ arn: () => system.account.logGroupArn(system.settings.region, APP_LOG_GROUP_NAME) }),
+    logGroup: (system) => ({ arn: () => system.account.logGroupArn(system.region, APP_LOG_GROUP_NAME) }),
   },
   "role-attachment": {
     does:
