@@ -1,7 +1,7 @@
 // Adds up what .ci/count-tests.cjs wrote. Fails where a level did not run, or a test failed or was skipped.
 import { existsSync, readFileSync } from "node:fs";
 
-const LEVELS = ["unit", "synth", "plan", "deploy"];
+const LEVELS = ["unit", "synth", "package", "plan", "deploy"];
 const DIRECTORY = "reports/tests";
 
 const total = { passed: 0, failed: 0, skipped: 0 };
