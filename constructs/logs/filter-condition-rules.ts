@@ -65,17 +65,23 @@ function testProblems(test: FieldTest): Problem[] {
         ),
       ];
     case "regex":
-      // "Supported regular expressions (regex) syntax": letters, digits, these symbols and operators.
-      if (/^(?:[A-Za-z0-9:_#=@/;,\-^$?[\]{}|*+.\s]|\\.)+$/.test(test.value)) return [];
-      return [
-        problem(
-          "filter-pattern-regex",
-          "a regular expression holds letters, digits, :_#=@/;,- and the operators ^$?[]{}|\\*+. only; no parentheses",
-          value,
-          "write it without the others, or put a backslash before them",
-        ),
-      ];
+      return regexProblems(test.value);
   }
+}
+
+/** What is wrong with a regular expression (same page, "Supported regular expressions (regex) syntax"). */
+export function regexProblems(expression: string): Problem[] {
+  if (Token.isUnresolved(expression)) return [];
+  // Letters, digits, these symbols and operators.
+  if (/^(?:[A-Za-z0-9:_#=@/;,\-^$?[\]{}|*+.\s]|\\.)+$/.test(expression)) return [];
+  return [
+    problem(
+      "filter-pattern-regex",
+      "a regular expression holds letters, digits, :_#=@/;,- and the operators ^$?[]{}|\\*+. only; no parentheses",
+      expression,
+      "write it without the others, or put a backslash before them",
+    ),
+  ];
 }
 
 /** AWS takes at most two regular expressions in a JSON or space-delimited pattern (same page, "Quotas"). */

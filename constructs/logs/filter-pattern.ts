@@ -3,10 +3,11 @@ import type { FilterCondition } from "./filter-condition";
 import { renderJsonPattern } from "./filter-pattern-json";
 import type { RenderedPattern } from "./filter-pattern-rules";
 import { renderSpaceDelimited } from "./filter-pattern-columns";
+import { renderRegex } from "./filter-pattern-regex";
 import { renderTerms, type Terms } from "./filter-pattern-terms";
 
-/** What a pattern looks at: all events, words, JSON, or columns with spaces between. */
-export type FilterPatternKind = "all" | "terms" | "json" | "spaceDelimited";
+/** What a pattern looks at: all events, words, a regular expression, JSON, or columns with spaces between. */
+export type FilterPatternKind = "all" | "terms" | "regex" | "json" | "spaceDelimited";
 
 /**
  * Which log events a metric filter, a subscription filter or an anomaly detector takes (CloudWatch Logs user guide,
@@ -55,6 +56,17 @@ export class FilterPattern {
    */
   public static terms(terms: Terms): FilterPattern {
     return new FilterPattern("terms", renderTerms(terms));
+  }
+
+  /**
+   * Takes events in which a regular expression matches somewhere, whatever their format. AWS takes five filters with regular
+   * expressions in a log group.
+   *
+   * @param expression without the `%` around it; no parentheses, `\x28` stands for one
+   * @example FilterPattern.regex("^starting|^shutting down")
+   */
+  public static regex(expression: string): FilterPattern {
+    return new FilterPattern("regex", renderRegex(expression));
   }
 
   /**

@@ -65,7 +65,7 @@ export function metricFilterProblems(settings: MetricFilterSettings): Problem[] 
       ),
     );
   }
-  if (entries.length > 0 && (pattern.kind === "all" || pattern.kind === "terms")) {
+  if (entries.length > 0 && pattern.kind !== "json" && pattern.kind !== "spaceDelimited") {
     problems.push(
       problem(
         "metric-filter-dimension-pattern",
