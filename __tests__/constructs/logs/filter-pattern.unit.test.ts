@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import fc from "fast-check";
 import {
   FilterCondition,
@@ -14,7 +15,7 @@ import {
   type MetricFilterSettings,
 } from "../../../constructs/logs/metric-filter-rules";
 import { literalText } from "../../../constructs/core/literal-text";
-import { FilterPatternParser } from "../../../harness/filter-pattern-parser";
+import { FilterPatternParser } from "../../../harness/log-evaluator/filter-pattern-parser";
 
 const { and, compare, exists, isFalse, isNull, isTrue, like, notExists, or, regex } = FilterCondition;
 const codes = ({ problems }: FilterPattern) => problems.map(({ code }) => code.replace("filter-pattern-", ""));
@@ -28,6 +29,7 @@ describe("what AWS reads", () => {
     [FilterPattern.terms({ any: ["ERROR", "ARGUMENTS"] }), '?"ERROR" ?"ARGUMENTS"'],
     [FilterPattern.terms({ all: ["ERROR"], exclude: ["Exiting now"] }), '"ERROR" -"Exiting now"'],
     [FilterPattern.terms({ all: ['say "hi"', "C:\\x"] }), '"say \\"hi\\"" "C:\\\\x"'],
+    [FilterPattern.regex("^starting|^shutting down"), "%^starting|^shutting down%"],
     [FilterPattern.json(compare("$.eventType", "=", "UpdateTrail")), '{ $.eventType = "UpdateTrail" }'],
     [FilterPattern.json(like("$.sourceIPAddress", "123.123.*", "!=")), '{ $.sourceIPAddress != "123.123.*" }'],
     [FilterPattern.json(compare("$.arrayKey[0]", "=", "value")), '{ $.arrayKey[0] = "value" }'],
@@ -76,6 +78,7 @@ describe("what AWS reads", () => {
     ]);
     expect(FilterPattern.spaceDelimited("ip", "...", like("status", "5*")).fields).toEqual(["$ip", "$status"]);
     expect(FilterPattern.terms({ all: ["x"] }).fields).toEqual([]);
+    expect(FilterPattern.regex("x").fields).toEqual([]);
   });
 });
 
@@ -139,6 +142,10 @@ describe("comes back as it went in, whatever text it holds", () => {
     );
   });
 
+  test("a regular expression", () => {
+    expect(new FilterPatternParser(FilterPattern.regex("^a|b$").text).regex()).toBe("^a|b$");
+  });
+
   test("terms", () => {
     const list = fc.array(text);
     fc.assert(
@@ -166,6 +173,10 @@ test.each<[FilterPattern, string[]]>([
   [FilterPattern.terms({ all: ["a", ""] }), ["term"]],
   [FilterPattern.terms({ any: ["a"], exclude: ["b"] }), ["any-term"]],
   [FilterPattern.terms({ all: ["x".repeat(1023)] }), ["length"]],
+  [FilterPattern.regex("(a|b)"), ["regex"]],
+  [FilterPattern.regex(""), ["regex"]],
+  [FilterPattern.regex("x".repeat(1023)), ["length"]],
+  [FilterPattern.regex(Token.asString({ resolve: () => "(a)" })), []],
   [FilterPattern.json(compare("latency", "=", "*x")), ["selector", "asterisk"]],
   [FilterPattern.json(compare("$.a b", "=", "x*")), ["selector", "asterisk"]],
   [FilterPattern.json(compare("$.a", "=", "Ev*ent")), []],
@@ -207,6 +218,7 @@ describe("metric filter", () => {
     [{ pattern: json, dimensions: { A: "$.a", B: "$.b", C: "$.level", D: "$.latency" } }, ["dimensions"]],
     [{ pattern: json, dimensions: { A: "$.a" }, defaultValue: 0 }, ["default"]],
     [{ pattern: FilterPattern.terms({ all: ["x"] }), dimensions: { A: "$.a" } }, ["dimension-pattern"]],
+    [{ pattern: FilterPattern.regex("x"), dimensions: { A: "$.a" } }, ["dimension-pattern"]],
     [{ pattern: json, dimensions: { A: "$.other" } }, ["field"]],
     [{ pattern: columns, dimensions: { A: "status" } }, ["field"]],
     [{ pattern: FilterPattern.terms({ all: ["x"] }), value: "$.latency" }, ["field"]],

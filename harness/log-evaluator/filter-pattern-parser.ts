@@ -4,8 +4,9 @@ import type {
   NumberOperator,
   StringOperator,
   FieldTest,
-} from "../constructs/logs/filter-condition";
-import type { Terms } from "../constructs/logs/filter-pattern-terms";
+} from "../../constructs/logs/filter-condition";
+import type { Terms } from "../../constructs/logs/filter-pattern-terms";
+import { NotDocumented } from "./not-documented";
 
 /**
  * Reads filter patterns as the CloudWatch Logs user guide describes them ("Filter pattern syntax …"), written apart from
@@ -16,14 +17,21 @@ export class FilterPatternParser {
 
   public constructor(private readonly text: string) {}
 
-  /** Words and phrases: `"a" ?"b" -"c"`. */
+  /** Words and phrases: `a ?"b c" -"d"`. */
   public terms(): Required<Terms> {
     const found: Record<"all" | "any" | "exclude", string[]> = { all: [], any: [], exclude: [] };
     while (!this.atEnd()) {
       const [, mark = ""] = this.take(/([?-]?)/y);
-      found[mark === "?" ? "any" : mark === "-" ? "exclude" : "all"].push(this.quoted());
+      found[mark === "?" ? "any" : mark === "-" ? "exclude" : "all"].push(this.word());
     }
     return found;
+  }
+
+  /** `%^starting|^shutting down%`; what is returned has no `%` around it. */
+  public regex(): string {
+    const [, inside = ""] = this.take(/%([^%]+)%/y);
+    this.end();
+    return inside;
   }
 
   /** `{ $.a = "b" && … }` */
@@ -76,14 +84,26 @@ export class FilterPatternParser {
     const state = this.try(/IS NULL|NOT EXISTS|IS TRUE|IS FALSE/y);
     if (state) return { type: "is", selector, state: state[0] as FieldState };
     const [operator] = this.take(/!=|<=|>=|=|<|>/y);
-    if (this.try(/\*/y)) return { type: "is", selector, state: "EXISTS" };
-    const number = this.try(/[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?/y);
+    if (operator === "=" && this.try(/\*(?![\w.*])/y)) return { type: "is", selector, state: "EXISTS" };
+    const number = this.try(/[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.*])/y);
     if (number) return { type: "number", selector, operator: operator as NumberOperator, value: Number(number[0]) };
     const regex = this.try(/%([^%]*)%/y);
     if (regex) return { type: "regex", selector, operator: operator as StringOperator, value: regex[1] ?? "" };
-    const value = this.quoted();
+    if (!/^!?=$/.test(operator))
+      throw new NotDocumented(`${operator} with a text, at ${this.position} of ${this.text}`);
+    const value = this.textOfTest();
     const type = /^\*|\*$/.test(value) ? "wildcard" : "string";
     return { type, selector, operator: operator as StringOperator, value };
+  }
+
+  /** "Strings that contain types other than alphanumeric characters and the underscore symbol must be" in quotes. */
+  private word(): string {
+    return this.try(/\w+(?![^\s])/y)?.[0] ?? this.quoted();
+  }
+
+  /** The guide's own examples have dots and asterisks without quotes: `123.123.*`, `*.html*`. */
+  private textOfTest(): string {
+    return this.try(/(?!\*\s*[,)}\]&|])[\w.*]+(?=\s*(?:[,)}\]]|&&|\|\|))/y)?.[0] ?? this.quoted();
   }
 
   private quoted(): string {
@@ -93,7 +113,7 @@ export class FilterPatternParser {
 
   private take(pattern: RegExp): RegExpExecArray {
     const match = this.try(pattern);
-    if (!match) throw new Error(`expected ${pattern.source} at ${this.position} of ${this.text}`);
+    if (!match) throw new NotDocumented(`expected ${pattern.source} at ${this.position} of ${this.text}`);
     return match;
   }
 
@@ -111,6 +131,6 @@ export class FilterPatternParser {
   }
 
   private end(): void {
-    if (!this.atEnd()) throw new Error(`more at ${this.position} of ${this.text}`);
+    if (!this.atEnd()) throw new NotDocumented(`more at ${this.position} of ${this.text}`);
   }
 }
