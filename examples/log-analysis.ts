@@ -1,6 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 import {
+  accessLogQueries,
+  applicationErrors,
   applicationQueries,
   DataProtectionPolicy,
   FilterCondition,
@@ -26,7 +28,7 @@ export class LogsStack extends ReadableStack {
     new MetricFilter(this, "errors", {
       name: "errors",
       logGroup,
-      pattern: FilterPattern.anyTerm("ERROR", "FATAL"),
+      pattern: applicationErrors(),
       metricNamespace: "University",
       metricName: "Errors",
       defaultValue: 0,
@@ -35,14 +37,14 @@ export class LogsStack extends ReadableStack {
       name: "slow",
       logGroup,
       pattern: FilterPattern.json(
-        FilterCondition.and(FilterCondition.compare("$.latency", ">", 500), FilterCondition.exists("$.path")),
+        FilterCondition.and(FilterCondition.compare("$.duration", ">", 500), FilterCondition.exists("$.path")),
       ),
       metricNamespace: "University",
       metricName: "SlowRequests",
-      value: "$.latency",
+      value: "$.duration",
       dimensions: { Path: "$.path" },
     });
-    for (const [name, query] of Object.entries(applicationQueries())) {
+    for (const [name, query] of Object.entries({ ...applicationQueries(), ...accessLogQueries() })) {
       new QueryDefinition(this, `query_${name}`, { name: `university/${name}`, query, logGroups: [logGroup] });
     }
     new LogAnomalyDetector(this, "unusual", { name: "app", logGroup, evaluationFrequency: "FIVE_MIN" });

@@ -10,6 +10,8 @@ import type { Construct } from "constructs";
 import { ExecutionRole } from "../constructs/iam/execution-role";
 import { policyDocument, trustPolicy } from "../constructs/iam/policy-document";
 import { LogAnomalyDetector } from "../constructs/logs/log-anomaly-detector";
+import { accessLogQueries } from "../constructs/logs/access-log-queries";
+import { applicationErrors } from "../constructs/logs/application-errors";
 import { applicationQueries } from "../constructs/logs/application-queries";
 import { KEY_IDENTIFIERS } from "../constructs/logs/data-identifier";
 import { DataProtectionPolicy } from "../constructs/logs/data-protection-policy";
@@ -66,7 +68,7 @@ export class LogAnalysisStack extends ReadableStack {
       const query = applicationQueries().errors;
       new QueryDefinition(this, "query_existing", { name: "existing", query, logGroups: [existing] });
     }
-    for (const [name, query] of Object.entries(applicationQueries())) {
+    for (const [name, query] of Object.entries({ ...applicationQueries(), ...accessLogQueries() })) {
       new QueryDefinition(this, `query_${name}`, { name: `university/${name}`, query, logGroups: [app, archive] });
     }
     addPolicies(this, app, archive, audit);
@@ -87,6 +89,13 @@ function addFilters(scope: Construct, logGroup: LogGroup): void {
     metricName: "Errors",
     defaultValue: 0,
     unit: "Count",
+  });
+  new MetricFilter(scope, "failures", {
+    name: "failures",
+    logGroup,
+    pattern: applicationErrors(),
+    metricNamespace,
+    metricName: "Failures",
   });
   new MetricFilter(scope, "latency", {
     name: "latency",

@@ -18,6 +18,11 @@ export const LOG_ANALYSIS = object(
     retentionInDays: oneOf(RETENTION_DAYS),
     /** Who hears of the alarms, by an id that becomes part of the Terraform address. @default nobody */
     subscriptions: record(SUBSCRIPTION),
+    /**
+     * Whether the application writes an access log, a JSON object a request: then there are queries for it. The reference
+     * system's application writes none; `docs/log-analysis.md` shows how. @default false
+     */
+    accessLog: flag(),
   },
 );
 

@@ -69,6 +69,7 @@ test.each<[string, object]>([
     {
       logAnalysis: {
         retentionInDays: 90,
+        accessLog: true,
         subscriptions: {
           team: { protocol: "email", address: "team@example.org" },
           pager: { protocol: "https", url: "https://example.org/alarm", confirmsItself: true },

@@ -54,6 +54,23 @@ test("options: retention and who hears of the alarms", () => {
   });
 });
 
+test("queries about requests are there where the application writes an access log", () => {
+  const queries = ({ resource }: TerraformJson) => Object.keys(resource?.["aws_cloudwatch_query_definition"] ?? {});
+  const widgets = ({ resource }: TerraformJson) => {
+    return String(resource?.["aws_cloudwatch_dashboard"]?.["monitoring_dashboard"]?.["dashboard_body"]);
+  };
+  const all = jsonOf({ logAnalysis: { accessLog: true } });
+  expect(queries(analysed)).toHaveLength(7);
+  expect(queries(all).filter((name) => !queries(analysed).includes(name))).toEqual([
+    "query_failed_requests",
+    "query_slowest_requests",
+    "query_status_codes",
+    "query_top_paths",
+  ]);
+  expect(widgets(analysed)).not.toContain("Slowest requests");
+  expect(widgets(all)).toContain("Slowest requests");
+});
+
 test("an address that is none is told", () => {
   const subscriptions = { team: { protocol: "email", address: "team" } } as const;
   expect(() => jsonOf({ logAnalysis: { subscriptions } })).toThrow("[university/monitoring/topic]");

@@ -1,103 +1,49 @@
+import { DATABASE_ERROR_REGEX, ERROR_REGEX } from "./application-errors";
 import { QueryExpression, QueryFilter, type BinPeriod } from "./insights-expression";
 import { InsightsQuery } from "./insights-query";
 
 /** How to read the application's lines. */
 export interface ApplicationLogFormat {
-  /**
-   * Takes `method`, `path` and `status` out of a line about a request.
-   *
-   * @default the request and the status of an access log: `"GET /students?page=2 HTTP/1.1" 200`
-   */
-  readonly request?: RegExp;
-  /**
-   * Takes `duration` out of a line about a request.
-   *
-   * @default a number at its end, with or without a unit: `… 0.123`, `… 12.5ms`
-   */
-  readonly duration?: RegExp;
-  /** Which lines are errors. @default those with a word for it: error, exception, fatal, critical, traceback */
+  /** Which lines are errors. @default the first line of each, as `applicationErrors` counts them */
   readonly error?: QueryFilter;
-  /** Which lines mean that the database fails. @default what MySQL and its clients say */
+  /** Which lines mean that the database fails. @default what MySQL and its clients say, in lines that are not indented */
   readonly databaseError?: QueryFilter;
+  /** Takes `code` out of a line of an error. @default what Node.js prints: `code: 'ECONNREFUSED',` */
+  readonly errorCode?: RegExp;
   /** How long an interval is. @default 5 minutes */
   readonly interval?: BinPeriod;
 }
 
-const REQUEST = /"(?<method>[A-Z]+) (?<path>[^ ?"]+)[^"]*" (?<status>[0-9]{3})/;
-const DURATION = /(?<duration>[0-9]+(?:\.[0-9]+)?) ?(?:ms|s)?$/;
-const ERROR = QueryFilter.contains("@message", /\b(error|exception|fatal|critical|traceback)\b/i);
-/** MySQL 8.0 reference manual, "Error Messages and Common Problems", and the SQLSTATE that every client prints. */
-const DATABASE_ERROR = QueryFilter.contains(
-  "@message",
-  /sqlstate|deadlock found|lock wait timeout|too many connections|access denied for user|can't connect to mysql|lost connection to mysql|mysql server has gone away|communications link failure|operationalerror/i,
-);
+const ERROR = QueryFilter.contains("@message", ERROR_REGEX);
+const DATABASE_ERROR = QueryFilter.contains("@message", DATABASE_ERROR_REGEX);
+const ERROR_CODE = /^\s+code: '(?<code>\w+)'/;
 
 /** awslogs names a stream `prefix/container/task id` (Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"). */
 const STREAM = InsightsQuery.parse("@logStream", "*/*/*", ["prefix", "container", "task"]);
 
 /**
- * Ready queries for a web application whose containers write to one group through awslogs, by the name of each: save them
- * with `QueryDefinition`, or show them on a dashboard.
+ * Ready queries for a web application whose containers write to one group through awslogs, a line an event, by the name of
+ * each: save them with `QueryDefinition`, or show them on a dashboard. They need no access log; `accessLogQueries` do.
  */
 export function applicationQueries(
   format: ApplicationLogFormat = {},
 ): Readonly<Record<ApplicationQuery, InsightsQuery>> {
-  const { error = ERROR, databaseError = DATABASE_ERROR, interval = "5m" } = format;
-  const request = InsightsQuery.parse("@message", format.request ?? REQUEST);
-  const duration = InsightsQuery.parse("@message", format.duration ?? DURATION);
-  const isRequest = InsightsQuery.filter(QueryFilter.isPresent("status"));
+  const { error = ERROR, databaseError = DATABASE_ERROR, errorCode = ERROR_CODE, interval = "5m" } = format;
   return {
     errors: InsightsQuery.of(
       InsightsQuery.filter(error),
       InsightsQuery.stats({ errors: QueryExpression.count() }, [QueryExpression.bin(interval)]),
     ),
-    latestErrors: InsightsQuery.of(
-      InsightsQuery.fields("@timestamp", "@logStream", "@message"),
-      InsightsQuery.filter(error),
-      InsightsQuery.sort("@timestamp", "desc"),
-      InsightsQuery.limit(50),
+    latestErrors: newest(error),
+    errorCodes: InsightsQuery.of(
+      InsightsQuery.parse("@message", errorCode),
+      InsightsQuery.filter(QueryFilter.isPresent("code")),
+      InsightsQuery.stats({ errors: QueryExpression.count(), latest: QueryExpression.aggregate("max", "@timestamp") }, [
+        "code",
+      ]),
+      InsightsQuery.sort("errors", "desc"),
     ),
-    slowestRequests: InsightsQuery.of(
-      request,
-      isRequest,
-      duration,
-      InsightsQuery.fields("@timestamp", "method", "path", "status", "duration"),
-      InsightsQuery.sort("duration", "desc"),
-      InsightsQuery.limit(20),
-    ),
-    topPaths: InsightsQuery.of(
-      request,
-      isRequest,
-      duration,
-      InsightsQuery.stats(
-        {
-          requests: QueryExpression.count(),
-          p95: QueryExpression.percentile("duration", 95),
-          slowest: QueryExpression.aggregate("max", "duration"),
-        },
-        ["path"],
-      ),
-      InsightsQuery.sort("requests", "desc"),
-      InsightsQuery.limit(20),
-    ),
-    statusCodes: InsightsQuery.of(
-      request,
-      isRequest,
-      InsightsQuery.stats({ requests: QueryExpression.count() }, ["status", QueryExpression.bin(interval)]),
-    ),
-    failedRequests: InsightsQuery.of(
-      request,
-      InsightsQuery.filter(QueryFilter.where("status", ">=", 500)),
-      InsightsQuery.stats({ requests: QueryExpression.count() }, ["path", "status"]),
-      InsightsQuery.sort("requests", "desc"),
-      InsightsQuery.limit(20),
-    ),
-    databaseErrors: InsightsQuery.of(
-      InsightsQuery.fields("@timestamp", "@logStream", "@message"),
-      InsightsQuery.filter(databaseError),
-      InsightsQuery.sort("@timestamp", "desc"),
-      InsightsQuery.limit(50),
-    ),
+    databaseErrors: newest(databaseError),
     byContainer: InsightsQuery.of(
       STREAM,
       InsightsQuery.stats({ events: QueryExpression.count(), latest: QueryExpression.aggregate("max", "@timestamp") }, [
@@ -128,15 +74,16 @@ export function applicationQueries(
   };
 }
 
+/** The newest 50 lines of which the condition holds. */
+function newest(condition: QueryFilter): InsightsQuery {
+  return InsightsQuery.of(
+    InsightsQuery.fields("@timestamp", "@logStream", "@message"),
+    InsightsQuery.filter(condition),
+    InsightsQuery.sort("@timestamp", "desc"),
+    InsightsQuery.limit(50),
+  );
+}
+
 /** The names of the ready queries. */
 export type ApplicationQuery =
-  | "errors"
-  | "latestErrors"
-  | "slowestRequests"
-  | "topPaths"
-  | "statusCodes"
-  | "failedRequests"
-  | "databaseErrors"
-  | "byContainer"
-  | "byTask"
-  | "errorsByTask";
+  "errors" | "latestErrors" | "errorCodes" | "databaseErrors" | "byContainer" | "byTask" | "errorsByTask";

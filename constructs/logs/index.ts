@@ -3,6 +3,9 @@
  *
  * @packageDocumentation
  */
+export { accessLogQueries } from "./access-log-queries";
+export type { AccessLogOptions, AccessLogQuery, AccessLogText } from "./access-log-queries";
+export { applicationErrors } from "./application-errors";
 export { applicationQueries, type ApplicationLogFormat, type ApplicationQuery } from "./application-queries";
 export { KEY_IDENTIFIERS, type CustomDataIdentifier, type ManagedDataIdentifier } from "./data-identifier";
 export { DataProtectionPolicy } from "./data-protection-policy";

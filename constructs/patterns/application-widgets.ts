@@ -1,10 +1,12 @@
+import type { AccessLogQuery } from "../logs/access-log-queries";
 import type { ApplicationQuery } from "../logs/application-queries";
 import type { InsightsQuery } from "../logs/insights-query";
 import type { ServiceQuery } from "./service-dashboard";
 
 /** The ready queries that a dashboard shows, in its order; the others are for whoever looks for a cause. */
-const SHOWN: readonly (readonly [ApplicationQuery, Omit<ServiceQuery, "query">])[] = [
+const SHOWN: readonly (readonly [ApplicationQuery | AccessLogQuery, Omit<ServiceQuery, "query">])[] = [
   ["errors", { title: "Errors over time", view: "timeSeries" }],
+  ["errorCodes", { title: "Codes of the errors" }],
   ["latestErrors", { title: "Newest errors" }],
   ["databaseErrors", { title: "Newest errors of the database" }],
   ["statusCodes", { title: "Status codes", view: "timeSeries", stacked: true }],
@@ -15,8 +17,13 @@ const SHOWN: readonly (readonly [ApplicationQuery, Omit<ServiceQuery, "query">])
 /**
  * The ready queries for an application as widgets of its dashboard.
  *
- * @param queries what `applicationQueries` returns
+ * @param queries what `applicationQueries` returns, and `accessLogQueries` where there is an access log
  */
-export function applicationWidgets(queries: Readonly<Record<ApplicationQuery, InsightsQuery>>): ServiceQuery[] {
-  return SHOWN.map(([name, widget]) => ({ ...widget, query: queries[name].text }));
+export function applicationWidgets(
+  queries: Readonly<Partial<Record<ApplicationQuery | AccessLogQuery, InsightsQuery>>>,
+): ServiceQuery[] {
+  return SHOWN.flatMap(([name, widget]) => {
+    const query = queries[name];
+    return query ? [{ ...widget, query: query.text }] : [];
+  });
 }

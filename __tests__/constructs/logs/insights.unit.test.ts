@@ -1,3 +1,4 @@
+import { accessLogQueries } from "../../../constructs/logs/access-log-queries";
 import { applicationQueries } from "../../../constructs/logs/application-queries";
 import { QueryExpression, QueryFilter } from "../../../constructs/logs/insights-expression";
 import { InsightsQuery, type QueryCommand } from "../../../constructs/logs/insights-query";
@@ -109,32 +110,40 @@ describe("a class", () => {
 });
 
 describe("the ready queries", () => {
-  const queries = applicationQueries();
+  const queries = { ...applicationQueries(), ...accessLogQueries() };
+  const ofText = Object.entries(accessLogQueries({ format: {} })).map(([name, query]) => [`${name} of text`, query]);
 
-  test.each(Object.entries(queries))("%s is a right query on every class that Insights reads", (_name, query) => {
-    expect(queryProblems(query)).toEqual([]);
-    expect(queryClassProblems(query, ["STANDARD", "INFREQUENT_ACCESS"])).toEqual([]);
-  });
+  test.each<[string, InsightsQuery]>([...Object.entries(queries), ...(ofText as [string, InsightsQuery][])])(
+    "%s is a right query on every class that Insights reads",
+    (_name, query) => {
+      expect(queryProblems(query)).toEqual([]);
+      expect(queryClassProblems(query, ["STANDARD", "INFREQUENT_ACCESS"])).toEqual([]);
+    },
+  );
 
-  test("read what the reference system writes", () => {
-    const [, request = ""] = /parse @message \/(.*)\/\n/.exec(queries.topPaths.text) ?? [];
-    const line = '10.0.101.7 - - [23/Nov/2026:10:00:00 +0000] "GET /students?page=2 HTTP/1.1" 200 512 0.123';
-    expect(new RegExp(request).exec(line)?.groups).toEqual({ method: "GET", path: "/students", status: "200" });
-    const [, duration = ""] = /parse @message \/(\(\?<duration>.*)\/\n/.exec(queries.slowestRequests.text) ?? [];
-    expect(new RegExp(duration).exec(line)?.groups).toEqual({ duration: "0.123" });
+  test("read streams as awslogs names them", () => {
     expect(queries.byTask.text).toContain('parse @logStream "*/*/*" as prefix, container, task');
-    expect(queries.errors.text).toMatch(
-      /^filter @message like \/\(\?i\).*\n\| stats count\(\*\) as errors by bin\(5m\)$/,
-    );
+    expect(queries.errors.text).toMatch(/^filter @message like \/.*\/\n\| stats count\(\*\) as errors by bin\(5m\)$/);
   });
 
   test("read other formats", () => {
     const other = applicationQueries({
-      request: /(?<method>\w+) (?<path>\S+) -> (?<status>\d+)/,
       error: QueryFilter.where("level", "=", "error"),
+      databaseError: QueryFilter.where("system", "=", "mysql"),
+      errorCode: /E(?<code>\d+)/,
       interval: "1h",
     });
     expect(other.errors.text).toBe('filter level = "error"\n| stats count(*) as errors by bin(1h)');
-    expect(other.statusCodes.text).toMatch(/^parse @message \/\(\?<method>\\w\+\) \(\?<path>\\S\+\) -> /);
+    expect(other.databaseErrors.text).toContain('| filter system = "mysql"\n');
+    expect(other.errorCodes.text).toMatch(/^parse @message \/E\(\?<code>\\d\+\)\/\n/);
+  });
+
+  test("read other access logs", () => {
+    const request = /(?<method>\w+) (?<path>\S+) -> (?<status>\d+)/;
+    const other = accessLogQueries({ format: { request, duration: /in (?<duration>\d+)/ }, interval: "1h" });
+    expect(other.statusCodes.text).toMatch(
+      /^parse @message \/\(\?<method>\\w\+\) \(\?<path>\\S\+\) -> .*by status, bin\(1h\)$/s,
+    );
+    expect(other.topPaths.text).toContain("| parse @message /in (?<duration>\\d+)/\n");
   });
 });

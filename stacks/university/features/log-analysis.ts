@@ -1,14 +1,17 @@
 import { alarmKeyStatement } from "../../../constructs/cloudwatch";
-import { applicationQueries, FilterPattern, MetricFilter, QueryDefinition } from "../../../constructs/logs";
+import {
+  accessLogQueries,
+  applicationErrors,
+  applicationQueries,
+  MetricFilter,
+  QueryDefinition,
+} from "../../../constructs/logs";
 import { applicationWidgets, ServiceMonitoring } from "../../../constructs/patterns";
 import { DEFAULT_RETENTION_DAYS } from "../../../settings/log-analysis";
 import type { Settings } from "../../../settings/settings";
 import { APP_LOG_GROUP_NAME } from "../logs";
 import type { Feature } from "../system";
 import type { Measure } from "./measure";
-
-/** What counts as an error in a line of plain text; filter patterns are case-sensitive. */
-const ERROR_WORDS = ["ERROR", "Error", "error", "Exception", "exception", "FATAL", "Fatal", "fatal", "CRITICAL"];
 
 /**
  * The switch `logAnalysis`. The group's events outlive the program: taking the switch away, or destroying all, leaves the
@@ -36,12 +39,12 @@ export const LOG_ANALYSIS = {
     const errors = new MetricFilter(stack, "app_errors", {
       name: "errors",
       logGroup,
-      pattern: FilterPattern.terms({ any: ERROR_WORDS }),
+      pattern: applicationErrors(),
       metricNamespace: prefix,
       metricName: "Errors",
       unit: "Count",
     });
-    const queries = applicationQueries();
+    const queries = { ...applicationQueries(), ...(settings.logAnalysis?.accessLog && accessLogQueries()) };
     for (const [name, query] of Object.entries(queries)) {
       const [id, title] = [words(name, "_"), words(name, " ")];
       new QueryDefinition(stack, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups: [logGroup] });
