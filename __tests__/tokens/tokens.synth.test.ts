@@ -8,30 +8,13 @@ import { planTime } from "../../constructs/terraform/plan-time";
 import { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { decodeJson } from "../../testing/matchers/decode";
 import type { TokenProp } from "../../harness/tokens/props";
-import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "../../harness/tokens/dashboard";
-import { ALARM_SPECIMENS, LOG_SPECIMENS } from "../../harness/tokens/logs";
 import { hasToBeKnown, KNOWN_PROPS } from "../../harness/tokens/known-props";
-import { READY_ALARM_SPECIMENS } from "../../harness/tokens/ready-alarms";
 import { sameProp, SAME_PROPS } from "../../harness/tokens/same-props";
-import { SERVICES_SPECIMENS } from "../../harness/tokens/services";
-import { IAM_SPECIMENS, SERVICE_SPECIMENS } from "../../harness/tokens/service";
 import { placesOf, replaceAt, valueAt, type Specimen } from "../../harness/tokens/specimen";
-import { TASK_SPECIMENS } from "../../harness/tokens/task";
+import { SPECIMENS } from "../../harness/tokens/specimens";
 
 // Every prop that takes a number or a text, found by the compiler, gets a Terraform variable and a resource's attribute
 // instead: nothing is reported, and with the value filled in again the output is what it was before.
-
-const SPECIMENS: readonly Specimen[] = [
-  ...TASK_SPECIMENS,
-  ...IAM_SPECIMENS,
-  ...SERVICE_SPECIMENS,
-  ...LOG_SPECIMENS,
-  ...ALARM_SPECIMENS,
-  ...READY_ALARM_SPECIMENS,
-  ...DASHBOARD_SPECIMENS,
-  ...MONITORING_SPECIMENS,
-  ...SERVICES_SPECIMENS,
-];
 
 /** `npm run docs` writes it, and `npm run lint` says when it is not up to date: only the compiler finds the props. */
 const found = JSON.parse(readFileSync("harness/tokens/props.json", "utf8")) as readonly TokenProp[];

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { known } from "../core/known";
 import { problem, type Problem } from "../core/problem";
 
 /** How CloudWatch judges the data points of an alarm (CloudWatch user guide, "Evaluating an alarm"). */
@@ -61,5 +62,6 @@ export function evaluationProblems({ evaluationPeriods, datapointsToAlarm }: Eva
 }
 
 function isCount(value: number): boolean {
-  return Token.isUnresolved(value) || (Number.isInteger(value) && value >= 1);
+  const count = known(value);
+  return count === undefined || (Number.isInteger(count) && count >= 1);
 }

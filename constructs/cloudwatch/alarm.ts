@@ -9,12 +9,13 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import type { Metric } from "./metric";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems, type Problem } from "../core/problem";
+import { reportProblems, warnOf, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import { isToken } from "../core/token";
 import { actionProblems, type AlarmActions, type AlarmTarget } from "./alarm-actions";
 import { evaluationProblems, type Evaluation } from "./alarm-evaluation";
-import { isMathExpression, anyMetricProblems, periodOf, RESULT_ID, type AnyMetric } from "./math-expression";
+import { isMathExpression, periodOf, RESULT_ID, type AnyMetric } from "./math-expression";
+import { anyMetricProblems, mathWarnings } from "./math-rules";
 import { isPercentile, isSimpleStatistic, SIMPLE_STATISTICS } from "./statistic";
 
 /** CloudWatch API reference, `PutMetricAlarm`. */
@@ -70,7 +71,7 @@ export class Alarm extends AwsConstruct {
   public readonly alarmName: string;
 
   public constructor(scope: Construct, id: string, props: AlarmProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { metric, comparison, threshold, lowSampleCount } = props;
     checkAlarm(this, props, metric);
     reportProblems(this, () => {
@@ -100,6 +101,7 @@ export function checkAlarm(construct: Construct, props: AlarmBaseProps, metric: 
     ...actionProblems(props),
     ...descriptionProblems(props.description),
   ]);
+  for (const warning of mathWarnings(metric)) warnOf(construct, warning);
 }
 
 /** The arguments of `aws_cloudwatch_metric_alarm` that all alarms have. */

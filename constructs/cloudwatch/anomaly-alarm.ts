@@ -1,8 +1,8 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import type { Metric } from "./metric";
+import { known } from "../core/known";
 import { reportProblems } from "../core/problem";
 import { numberText } from "../core/literal-text";
 import { baseSettings, checkAlarm, queriedMetric, type AlarmBaseProps } from "./alarm";
@@ -36,11 +36,12 @@ export class AnomalyAlarm extends AwsConstruct {
   public readonly alarmName: string;
 
   public constructor(scope: Construct, id: string, props: AnomalyAlarmProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { metric, comparison, bandWidth = 2 } = props;
     checkAlarm(this, props, metric);
     reportProblems(this, () => {
-      if (Token.isUnresolved(bandWidth) || (bandWidth > 0 && Number.isFinite(bandWidth))) return [];
+      const width = known(bandWidth);
+      if (width === undefined || width > 0) return [];
       const rule = "the band's width is a number of standard deviations above 0";
       return [{ code: "alarm-band-width", rule, got: bandWidth, fix: "choose 2 to start with" }];
     });

@@ -2,12 +2,12 @@ import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboar
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems } from "../core/problem";
+import { reportProblems, warnOf } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
 import { dashboardBody, type DashboardOptions } from "./dashboard-body";
 import { layOut, layoutProblems, type PlacedWidget } from "./dashboard-layout";
 import type { DashboardRow } from "./widget";
-import { startProblems, widgetProblems } from "./widget-rules";
+import { startProblems, widgetProblems, widgetWarnings } from "./widget-rules";
 
 /** CloudWatch API reference, `PutDashboard`. */
 export const DASHBOARD_NAME: NameRule = {
@@ -32,7 +32,7 @@ export class Dashboard extends AwsConstruct {
   public readonly widgets: readonly PlacedWidget[];
 
   public constructor(scope: Construct, id: string, props: DashboardProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, rows, start } = props;
     checkName(this, DASHBOARD_NAME, name);
     const problems = layoutProblems(rows);
@@ -42,6 +42,7 @@ export class Dashboard extends AwsConstruct {
       ...widgetProblems(rows.flat(2)),
       ...(start === undefined ? [] : startProblems(start)),
     ]);
+    for (const warning of widgetWarnings(rows.flat(2))) warnOf(this, warning);
     this.dashboardName = name;
     new CloudwatchDashboard(this, "Resource", {
       dashboardName: name,

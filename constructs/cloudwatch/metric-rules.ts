@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { Metric } from "./metric";
+import { known } from "../core/known";
 import { problem, type Problem, type ProblemCode } from "../core/problem";
 import { statisticProblems } from "./statistic";
 
@@ -53,7 +54,7 @@ export function metricProblems(metric: Metric): Problem[] {
  * @param period seconds
  */
 export function periodProblems(period: number): Problem[] {
-  if (Token.isUnresolved(period) || [10, 20, 30].includes(period)) return [];
+  if (known(period) === undefined || [10, 20, 30].includes(period)) return [];
   if (Number.isInteger(period) && period >= 60 && period % 60 === 0) return [];
   return [
     problem(

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { isMathExpression, anyMetricProblems } from "./math-expression";
+import { anyMetricProblems, mathWarnings } from "./math-rules";
 import { problem, type Problem } from "../core/problem";
 import { metricsOf } from "./dashboard-body";
 import { titleOf, type GraphAxis, type ShownMetric, type Widget } from "./widget";
@@ -19,12 +19,17 @@ export function widgetProblems(widgets: readonly Widget[]): Problem[] {
     const which = `widget ${JSON.stringify(titleOf(widget))}`;
     return ofWidget(widget).map((found) => ({ ...found, rule: `${found.rule} (${which})` }));
   });
-  const shown = widgets.flatMap(metricsIn).flatMap(({ metric }) => metricsOf(metric)).length;
+  const shown = countShown(widgets.flatMap(metricsIn));
   if (shown > MOST_METRICS.dashboard) {
     const rule = `a dashboard shows at most ${MOST_METRICS.dashboard} metrics`;
     problems.push({ code: "dashboard-metrics", rule, got: shown, fix: "make two dashboards" });
   }
   return problems;
+}
+
+/** What is probably a mistake in the calculations that widgets show. */
+export function widgetWarnings(widgets: readonly Widget[]): Problem[] {
+  return widgets.flatMap(metricsIn).flatMap(({ metric }) => mathWarnings(metric));
 }
 
 /**
@@ -51,7 +56,7 @@ function ofWidget(widget: Widget): Problem[] {
   switch (widget.type) {
     case "graph":
     case "number": {
-      const shown = metrics.flatMap(({ metric }) => metricsOf(metric)).length;
+      const shown = countShown(metrics);
       if (shown === 0 || shown > MOST_METRICS.widget) {
         const fix = shown === 0 ? "add one" : "make two widgets";
         problems.push(problem("widget-metrics", `a widget shows 1 to ${MOST_METRICS.widget} metrics`, shown, fix));
@@ -86,18 +91,20 @@ function ofWidget(widget: Widget): Problem[] {
     }
   }
   const axes = widget.type === "graph" ? [widget.leftAxis, widget.rightAxis] : [];
-  return [...problems, ...axes.flatMap(axisProblems), ...metrics.flatMap(({ metric }) => shownProblems(metric))];
+  return [
+    ...problems,
+    ...axes.flatMap(axisProblems),
+    ...metrics.flatMap(({ metric }) => anyMetricProblems(metric, "graph")),
+  ];
+}
+
+/** How many metrics these are; a calculation that finds its metrics by itself is one at least. */
+function countShown(metrics: readonly ShownMetric[]): number {
+  return metrics.reduce((sum, { metric }) => sum + Math.max(1, metricsOf(metric).length), 0);
 }
 
 function metricsIn(widget: Widget): readonly ShownMetric[] {
   return widget.type === "graph" || widget.type === "number" ? widget.metrics : [];
-}
-
-/** A graph may use as many metrics in a calculation as it shows; an alarm's limit does not hold for it. */
-function shownProblems(metric: ShownMetric["metric"]): Problem[] {
-  return anyMetricProblems(metric).filter(({ code, got }) => {
-    return !(isMathExpression(metric) && code === "metric-math" && typeof got === "number" && got > 0);
-  });
 }
 
 function axisProblems(axis: GraphAxis = {}): Problem[] {

@@ -1,13 +1,23 @@
 import { Construct } from "constructs";
+import { finiteProblems } from "./finite";
+import { reportProblems } from "./problem";
 import { requireProvedProvider } from "./required-provider";
+
+/** Constructs that have reported numbers of theirs: what they make of them says it no second time. */
+const REPORTED = new WeakSet();
 
 /**
  * What every construct here has in common: a stack that holds one takes the versions of the AWS provider that its output
- * is proved with, unless the program states others.
+ * is proved with, unless the program states others; and no number among its settings is `NaN` or infinite.
  */
 export abstract class AwsConstruct extends Construct {
-  protected constructor(scope: Construct, id: string) {
+  /** @param props settings that hold numbers @default there are none */
+  protected constructor(scope: Construct, id: string, props: object = {}) {
     super(scope, id);
     requireProvedProvider(this);
+    const problems = finiteProblems(props);
+    if (problems.length === 0) return;
+    if (!this.node.scopes.some((outer) => REPORTED.has(outer))) reportProblems(this, () => problems);
+    REPORTED.add(this);
   }
 }

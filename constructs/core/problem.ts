@@ -64,8 +64,11 @@ function withReferences(scope: IConstruct): (text: string) => string {
 
 function show(value: unknown, readable: (text: string) => string): string {
   if (value === undefined) return "nothing";
-  const asText = (_key: string, part: unknown): unknown =>
-    typeof part === "number" && isToken(part) ? Token.asString(part) : part;
+  const asText = (_key: string, part: unknown): unknown => {
+    if (typeof part !== "number") return part;
+    if (!Number.isFinite(part)) return String(part); // JSON would say null
+    return isToken(part) ? Token.asString(part) : part;
+  };
   const json = JSON.stringify(value, asText) as string | undefined;
   const text = readable(json ?? `a ${typeof value}`);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;

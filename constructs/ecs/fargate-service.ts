@@ -68,7 +68,7 @@ export class FargateService extends AwsConstruct {
   public readonly cluster: ICluster;
 
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
     const { target, enableExecuteCommand, circuitBreaker, scaled } = props;
     checkName(this, SERVICE_NAME, name);

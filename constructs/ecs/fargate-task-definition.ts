@@ -85,7 +85,7 @@ export class FargateTaskDefinition extends AwsConstruct {
   private isLookedAt = false;
 
   public constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { family, cpu, memory, executionRole, taskRole, containers, volumes = [], ephemeralStorage } = props;
     checkName(this, FAMILY_NAME, family);
     reportProblems(this, () => taskProblems(props));

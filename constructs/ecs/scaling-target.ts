@@ -20,8 +20,9 @@ export class ScalingTarget extends AwsConstruct {
   public readonly scalableDimension: string;
   public readonly serviceNamespace: string;
 
-  public constructor(scope: Construct, id: string, { service, minCapacity, maxCapacity }: ScalingTargetProps) {
-    super(scope, id);
+  public constructor(scope: Construct, id: string, props: ScalingTargetProps) {
+    super(scope, id, props);
+    const { service, minCapacity, maxCapacity } = props;
     reportProblems(this, () => capacityProblems(minCapacity, maxCapacity));
     const target = new AppautoscalingTarget(this, "Resource", {
       minCapacity,

@@ -29,7 +29,7 @@ export interface TargetTrackingPolicyProps {
 /** Starts and stops tasks so that a metric stays at a value. */
 export class TargetTrackingPolicy extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: TargetTrackingPolicyProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, target, metric, targetValue } = props;
     checkName(this, SCALING_POLICY_NAME, name);
     reportProblems(this, () => targetValueProblems(targetValue));

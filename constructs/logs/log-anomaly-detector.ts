@@ -1,8 +1,8 @@
 import { CloudwatchLogAnomalyDetector } from "@cdktf/provider-aws/lib/cloudwatch-log-anomaly-detector";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
+import { known } from "../core/known";
 import { reportProblems, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
@@ -45,7 +45,7 @@ export class LogAnomalyDetector extends AwsConstruct {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: LogAnomalyDetectorProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, logGroup, evaluationFrequency, pattern, visibilityDays, kmsKeyArn, enabled = true, tags } = props;
     checkName(this, ANOMALY_DETECTOR_NAME, name);
     reportProblems(this, () => [
@@ -69,8 +69,9 @@ export class LogAnomalyDetector extends AwsConstruct {
 }
 
 /** CloudWatch Logs API reference, `CreateLogAnomalyDetector`, anomalyVisibilityTime. */
-function visibilityProblems(days: number | undefined): Problem[] {
-  if (days === undefined || Token.isUnresolved(days) || (Number.isInteger(days) && days >= 7 && days <= 90)) return [];
+function visibilityProblems(visibilityDays: number | undefined): Problem[] {
+  const days = known(visibilityDays);
+  if (days === undefined || (Number.isInteger(days) && days >= 7 && days <= 90)) return [];
   const rule = "an anomaly is visible for 7 to 90 days";
   return [{ code: "anomaly-visibility", rule, got: days, fix: "choose one of these" }];
 }

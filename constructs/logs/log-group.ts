@@ -53,7 +53,7 @@ export class LogGroup extends LogGroupBase {
   public readonly logGroupClass: LogGroupClass;
 
   public constructor(scope: Construct, id: string, props: LogGroupProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, retentionInDays, kmsKeyArn, logGroupClass, deletionProtection, adoptExisting, tags } = props;
     checkName(this, LOG_GROUP_NAME, name);
     reportProblems(this, () => logGroupProblems(props));

@@ -69,7 +69,7 @@ export class MetricFilter extends AwsConstruct {
   private readonly props: MetricFilterProps;
 
   public constructor(scope: Construct, id: string, props: MetricFilterProps) {
-    super(scope, id);
+    super(scope, id, props);
     this.props = props;
     const { name, logGroup, pattern, metricNamespace, metricName, value = 1, defaultValue, dimensions, unit } = props;
     checkName(this, METRIC_FILTER_NAME, name);

@@ -9,13 +9,16 @@ import { AwsConstruct } from "../core/aws-construct";
 import type { Account } from "../iam/account";
 import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
+import { reportProblems } from "../core/problem";
+import { wholeNumber } from "../core/values";
 
 /** Amazon S3 user guide, "General purpose bucket naming rules". */
 export const BUCKET_NAME: NameRule = {
   what: "an S3 bucket's name",
   max: 63,
-  pattern: /^(?!xn--)[a-z0-9][a-z0-9.-]+[a-z0-9]$/,
-  says: "at least 3 lower-case letters, digits, . and -, which are neither first nor last",
+  pattern:
+    /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]+(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)(?<![.-])$/,
+  says: "at least 3 lower-case letters, digits, . and -, which are neither first nor last nor twice (..), is no IP address, and has no beginning or end that AWS keeps, such as xn-- and -s3alias",
 };
 
 /** Settings of an {@link AccessLogsBucket}. */
@@ -23,7 +26,7 @@ export interface AccessLogsBucketProps {
   /** Unique among all buckets of AWS: 3 to 63 lower case letters, digits, `.` and `-`. */
   readonly name: string;
   readonly account: Account;
-  /** After how many days AWS deletes a log. @default 365 */
+  /** After how many days AWS deletes a log, 1 or more. @default 365 */
   readonly expirationDays?: number;
 }
 
@@ -40,9 +43,15 @@ export class AccessLogsBucket extends AwsConstruct {
    */
   public readonly writableBucketName: string;
 
-  public constructor(scope: Construct, id: string, { name, account, expirationDays = 365 }: AccessLogsBucketProps) {
-    super(scope, id);
+  public constructor(scope: Construct, id: string, props: AccessLogsBucketProps) {
+    super(scope, id, props);
+    const { name, account, expirationDays = 365 } = props;
     checkName(this, BUCKET_NAME, name);
+    reportProblems(this, () => {
+      // Amazon S3 API reference, `LifecycleExpiration`: "Positive nonzero integer".
+      const days = { code: "access-logs-expiration", what: "expirationDays", min: 1, max: 2_147_483_647 } as const;
+      return wholeNumber(expirationDays, { ...days, unit: "days" });
+    });
     const { id: bucket, arn, bucket: bucketName } = new S3Bucket(this, "Resource", { bucket: name });
     new S3BucketPublicAccessBlock(this, "public_access", {
       bucket,

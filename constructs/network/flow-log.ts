@@ -8,6 +8,8 @@ import type { LogEncryptionKey } from "../logs/log-encryption-key";
 import { LogGroup } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
 import { checkName } from "../core/name";
+import { reportProblems } from "../core/problem";
+import { networkIdProblems } from "./network-ids";
 import type { PlanTime } from "../terraform/plan-time";
 import { ROLE_NAME } from "../iam/role-name";
 
@@ -33,6 +35,7 @@ export class FlowLog extends AwsConstruct {
     super(scope, id);
     const { name, vpcId, retentionInDays = 365, encryptionKey } = props;
     checkName(this, ROLE_NAME, name);
+    reportProblems(this, () => networkIdProblems("VPC", [vpcId]));
     const group = new LogGroup(this, "group", {
       name: FlowLog.logGroupName(name),
       retentionInDays,

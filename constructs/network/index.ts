@@ -15,7 +15,8 @@ export type {
   RedirectOptions,
   WeightedTargetGroup,
 } from "./listener-action";
-export { ListenerRule, type ListenerConditions, type ListenerRuleProps } from "./listener-rule";
+export type { ListenerConditions } from "./listener-conditions";
+export { ListenerRule, type ListenerRuleProps } from "./listener-rule";
 export { LoadBalancer, type LoadBalancerProps } from "./load-balancer";
 export { SecurityGroup } from "./security-group";
 export type { EgressRule, IngressRule, SecurityGroupProps, SecurityGroupRule } from "./security-group";

@@ -2,33 +2,13 @@ import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aw
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { literalText } from "../core/literal-text";
-import { problem, reportProblems, type Problem } from "../core/problem";
+import { reportProblems } from "../core/problem";
 import { wholeNumber } from "../core/values";
 import type { IListener } from "./listener";
 import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems } from "./listener-action-rules";
-
-/** Values of all conditions together (Elastic Load Balancing user guide, "Quotas for your Application Load Balancers"). */
-const MOST_VALUES = 5;
-
-/**
- * Which requests a rule takes: those that fit every condition, each by one of its values (Elastic Load Balancing user
- * guide, "Condition types for listener rules"). `*` is any text and `?` any character.
- */
-export interface ListenerConditions {
-  /** Such as `/grades/*`; case counts. @default any path */
-  readonly paths?: readonly string[];
-  /** Such as `*.example.org`. @default any host */
-  readonly hosts?: readonly string[];
-  /** Such as `GET`; HEAD is another one. @default any method */
-  readonly methods?: readonly string[];
-  /** Address ranges such as `10.0.0.0/8`. @default any address */
-  readonly sourceIps?: readonly string[];
-  /** Values by the header's name, such as `{ "X-Environment": ["test"] }`. @default any header */
-  readonly headers?: Readonly<Record<string, readonly string[]>>;
-  /** Values by the parameter's name, such as `{ version: "2" }`. @default any query */
-  readonly query?: Readonly<Record<string, string>>;
-}
+import { conditionProblems } from "./listener-condition-rules";
+import type { ListenerConditions } from "./listener-conditions";
 
 /** Settings of a {@link ListenerRule}. */
 export interface ListenerRuleProps {
@@ -45,7 +25,7 @@ export class ListenerRule extends AwsConstruct {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: ListenerRuleProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { listener, priority, conditions, action } = props;
     reportProblems(this, () => [
       ...wholeNumber(priority, { code: "listener-rule-priority", what: "a rule's priority", min: 1, max: 50_000 }),
@@ -77,24 +57,4 @@ function renderConditions(conditions: ListenerConditions): LbListenerRuleConditi
     ...Object.entries(headers).map(([httpHeaderName, list]) => ({ httpHeader: { httpHeaderName, ...values(list) } })),
     ...(parameters.length > 0 ? [{ queryString: parameters }] : []),
   ];
-}
-
-function conditionProblems({ headers = {}, query = {}, ...lists }: ListenerConditions): Problem[] {
-  const given = Object.values<readonly string[] | undefined>(lists).flatMap((list) =>
-    list === undefined ? [] : [list],
-  );
-  const all = [...given, ...Object.values(headers), ...Object.values(query).map((value) => [value])];
-  const values = all.flat();
-  const code = "listener-rule-condition";
-  const problems: Problem[] = [];
-  if (all.length === 0 || all.some((list) => list.length === 0)) {
-    problems.push(
-      problem(code, "a rule has a condition, and each has a value", lists, "add one: `paths`, for example"),
-    );
-  }
-  if (values.length > MOST_VALUES) {
-    const rule = `the conditions of a rule have at most ${MOST_VALUES} values together`;
-    problems.push(problem(code, rule, values, "make two rules of it"));
-  }
-  return problems;
 }

@@ -1,7 +1,8 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
-import { reportProblems } from "../core/problem";
+import { known } from "../core/known";
+import { problem, reportProblems, warnOf, type Problem } from "../core/problem";
 import { wholeNumber } from "../core/values";
 import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems } from "./listener-action-rules";
@@ -38,10 +39,12 @@ export class Listener extends AwsConstruct implements IListener {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: ListenerProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { loadBalancer, port, defaultAction, certificateArn, sslPolicy = RECOMMENDED_SSL_POLICY } = props;
+    if (known(port) === 443 && certificateArn === undefined) warnOf(this, plainHttps());
     reportProblems(this, () => [
       ...wholeNumber(port, { code: "listener-port", what: "a listener's port", min: 1, max: 65535 }),
+      ...policyProblems(props),
       ...actionProblems(defaultAction, certificateArn !== undefined),
     ]);
     const listener = new LbListener(this, "Resource", {
@@ -52,4 +55,25 @@ export class Listener extends AwsConstruct implements IListener {
     });
     this.arn = listener.arn;
   }
+}
+
+/** It would listen all the same, and no browser could speak to it. */
+const plainHttps = (): Problem =>
+  problem(
+    "listener-https",
+    "a listener on port 443 speaks HTTPS, for which it needs a certificate",
+    443,
+    "give it one",
+  );
+
+/** Elastic Load Balancing API reference, `CreateListener`, SslPolicy; user guide, "Security policies". */
+function policyProblems({ certificateArn, sslPolicy }: ListenerProps): Problem[] {
+  const policy = known(sslPolicy);
+  if (sslPolicy !== undefined && certificateArn === undefined) {
+    const rule = "only a listener with a certificate has an sslPolicy";
+    return [problem("listener-ssl-policy", rule, sslPolicy, "give it a certificate, or leave sslPolicy out")];
+  }
+  if (policy === undefined || /^ELBSecurityPolicy-[A-Za-z0-9-]+$/.test(policy)) return [];
+  const rule = "an sslPolicy is one of AWS's, whose names begin with ELBSecurityPolicy-";
+  return [problem("listener-ssl-policy", rule, policy, `leave it out, which takes ${RECOMMENDED_SSL_POLICY}`)];
 }

@@ -2,7 +2,9 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
+import { reportProblems, warnOf } from "../core/problem";
 import type { AccessLogsBucket } from "./access-logs-bucket";
+import { loadBalancerProblems, loadBalancerWarnings } from "./load-balancer-rules";
 
 /** Elastic Load Balancing API reference, `CreateLoadBalancer`. */
 export const LOAD_BALANCER_NAME: NameRule = {
@@ -37,10 +39,12 @@ export class LoadBalancer extends AwsConstruct {
   public readonly dnsName: string;
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, internal = false, subnetIds, securityGroupIds } = props;
     const { dropInvalidHeaders, deletionProtection, accessLogs } = props;
     checkName(this, LOAD_BALANCER_NAME, name);
+    reportProblems(this, () => loadBalancerProblems(props));
+    for (const warning of loadBalancerWarnings(props)) warnOf(this, warning);
     const lb = new Lb(this, "Resource", {
       name,
       internal,

@@ -2,11 +2,11 @@ import {
   SecurityGroup as AwsSecurityGroup,
   type SecurityGroupIngress as AwsRule,
 } from "@cdktf/provider-aws/lib/security-group";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems, type Problem } from "../core/problem";
+import { reportProblems } from "../core/problem";
+import { securityGroupProblems } from "./security-group-rules";
 
 /** Amazon EC2 API reference, `CreateSecurityGroup`. */
 export const SECURITY_GROUP_NAME: NameRule = {
@@ -22,7 +22,7 @@ export interface SecurityGroupRule {
   readonly protocol: "tcp" | "TCP" | "udp" | "UDP";
   /** Port, 0–65535. */
   readonly port: number;
-  /** Address ranges such as `0.0.0.0/0`. @default none */
+  /** Ranges of IPv4 addresses such as `0.0.0.0/0`; a rule has these, or security groups, or both. @default none */
   readonly cidrBlocks?: readonly string[];
   /** Ids of the security groups whose members it is about. @default none */
   readonly securityGroupIds?: readonly string[];
@@ -40,7 +40,7 @@ export type EgressRule = SecurityGroupRule;
 export interface SecurityGroupProps {
   /** At most 255 characters, not starting with `sg-`. */
   readonly name: string;
-  /** Changing it replaces the group. @default AWS provider's `Managed by Terraform` */
+  /** Changing it replaces the group; as {@link SecurityGroupRule.description}. @default AWS provider's `Managed by Terraform` */
   readonly description?: string;
   readonly vpcId: string;
   readonly ingress: readonly IngressRule[];
@@ -53,10 +53,10 @@ export class SecurityGroup extends AwsConstruct {
   public readonly securityGroupId: string;
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, description, vpcId, ingress, egress } = props;
     checkName(this, SECURITY_GROUP_NAME, name);
-    reportProblems(this, () => [...ingress, ...(egress ?? [])].flatMap(ruleProblems));
+    reportProblems(this, () => securityGroupProblems(props));
     const group = new AwsSecurityGroup(this, "Resource", {
       name,
       description,
@@ -66,20 +66,6 @@ export class SecurityGroup extends AwsConstruct {
     });
     this.securityGroupId = group.id;
   }
-}
-
-/** EC2 API reference, `IpRange`: no apostrophe, for one. */
-function ruleProblems({ description }: SecurityGroupRule): Problem[] {
-  if (description === undefined || Token.isUnresolved(description)) return [];
-  if (/^[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}$/.test(description)) return [];
-  return [
-    {
-      code: "security-group-rule-description",
-      rule: "a rule's description holds 1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
-      got: description,
-      fix: "reword it",
-    },
-  ];
 }
 
 function renderRule({ protocol, port, cidrBlocks, securityGroupIds, description }: SecurityGroupRule): AwsRule {

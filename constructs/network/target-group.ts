@@ -2,6 +2,8 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
+import { reportProblems } from "../core/problem";
+import { targetGroupProblems } from "./target-group-rules";
 
 /** Elastic Load Balancing API reference, `CreateTargetGroup`. */
 export const TARGET_GROUP_NAME: NameRule = {
@@ -13,9 +15,9 @@ export const TARGET_GROUP_NAME: NameRule = {
 
 /** How the load balancer finds out whether a target works. */
 export interface TargetHealthCheck {
-  /** Path to ask for, such as `/`. */
+  /** Path to ask for, such as `/`; at most 1024 characters. */
   readonly path: string;
-  /** HTTP status codes that count as healthy, such as `200` or `200-299`. */
+  /** HTTP status codes from 200 to 499 that count as healthy, such as `200`, `200,302` or `200-299`. */
   readonly matcher: string;
 }
 
@@ -36,9 +38,10 @@ export class TargetGroup extends AwsConstruct {
   public readonly arnSuffix: string;
 
   public constructor(scope: Construct, id: string, props: TargetGroupProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, port, vpcId, healthCheck } = props;
     checkName(this, TARGET_GROUP_NAME, name);
+    reportProblems(this, () => targetGroupProblems(props));
     const group = new LbTargetGroup(this, "Resource", {
       name,
       targetType: "ip",

@@ -51,7 +51,7 @@ export class LoggedService extends AwsConstruct {
   public readonly service?: FargateService;
 
   public constructor(scope: Construct, id: string, props: LoggedServiceProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, spec, runIn } = props;
     const { containers, taskRole, logs = {}, desiredCount = 1, target, ...rest } = spec;
     const { retentionInDays = 30, delivery, ...group } = logs;

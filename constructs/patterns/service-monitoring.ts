@@ -34,7 +34,7 @@ export class ServiceMonitoring extends AwsConstruct {
   public readonly dashboard: Dashboard;
 
   public constructor(scope: Construct, id: string, props: ServiceMonitoringProps) {
-    super(scope, id);
+    super(scope, id, props);
     const { name, region, subscriptions, kmsKeyId } = props;
     this.topic = new AlarmTopic(this, "topic", { name: `${name}-alarms`, subscriptions, kmsKeyId });
     const actions = { onAlarm: [this.topic], onOk: [this.topic] };

@@ -115,6 +115,17 @@ export const ALARM_ERRORS = {
     right: (stack) =>
       alarm(stack, { metric: { expression: "60 * errors", using: { errors: METRIC_OF_APP }, label: "errors" } }),
   },
+  "metric-math-function": {
+    source: 'CloudWatch user guide, "Functions supported for metric math"',
+    wrong: (stack) => {
+      const using = { get: METRIC_OF_APP, put: METRIC_OF_APP };
+      alarm(stack, { metric: { expression: "SUM(get, put) + get", using, label: "errors" } });
+    },
+    right: (stack) => {
+      const using = { get: METRIC_OF_APP, put: METRIC_OF_APP };
+      alarm(stack, { metric: { expression: "SUM([get, put])", using, label: "errors" } });
+    },
+  },
   "subscription-email": {
     source: "RFC 5322",
     wrong: (stack) =>

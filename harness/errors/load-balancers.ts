@@ -3,9 +3,17 @@ import { Listener, type ListenerProps } from "../../constructs/network/listener"
 import { ListenerAction } from "../../constructs/network/listener-action";
 import { ListenerRule, type ListenerRuleProps } from "../../constructs/network/listener-rule";
 import { LoadBalancer } from "../../constructs/network/load-balancer";
+import { TargetGroup, type TargetGroupProps } from "../../constructs/network/target-group";
 import type { ErrorExamples } from "./example";
 
 const NOT_FOUND = ListenerAction.fixedResponse({ statusCode: 404 });
+
+const CERTIFICATE = "arn:aws:acm:eu-west-3:123456789012:certificate/12345678-1234-1234-1234-123456789012";
+
+function targetGroup(stack: Construct, props: Partial<TargetGroupProps>): TargetGroup {
+  const healthCheck = { path: "/", matcher: "200" };
+  return new TargetGroup(stack, "group", { name: "app", port: 80, vpcId: "vpc-1", healthCheck, ...props });
+}
 
 function listener(stack: Construct, props: Partial<ListenerProps>): Listener {
   const network = { subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] };
@@ -19,8 +27,36 @@ function rule(stack: Construct, props: Partial<ListenerRuleProps>): ListenerRule
   return new ListenerRule(stack, "rule", { ...own, ...props });
 }
 
-/** Listeners and their rules. */
+/** Load balancers, their listeners and rules. */
 export const LOAD_BALANCER_ERRORS = {
+  "load-balancer-subnets": {
+    source: "Elastic Load Balancing API reference, `CreateLoadBalancer`; Outposts and Local Zones have others",
+    wrong: (stack) =>
+      new LoadBalancer(stack, "alb", { name: "app", subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] }),
+    right: (stack) =>
+      new LoadBalancer(stack, "alb", { name: "app", subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] }),
+  },
+  "target-group-port": {
+    source: "Elastic Load Balancing API reference, `CreateTargetGroup`",
+    wrong: (stack) => targetGroup(stack, { port: 0 }),
+    right: (stack) => targetGroup(stack, { port: 8080 }),
+  },
+  "target-group-health-check": {
+    source: "Elastic Load Balancing API reference, `Matcher`",
+    wrong: (stack) => targetGroup(stack, { healthCheck: { path: "/", matcher: "2xx" } }),
+    right: (stack) => targetGroup(stack, { healthCheck: { path: "/", matcher: "200-299" } }),
+  },
+  "listener-https": {
+    source: "Elastic Load Balancing API reference, `CreateListener`",
+    wrong: (stack) => listener(stack, { port: 443 }),
+    right: (stack) => listener(stack, { port: 443, certificateArn: CERTIFICATE }),
+  },
+  "listener-ssl-policy": {
+    source: "Elastic Load Balancing API reference, `CreateListener`",
+    wrong: (stack) => listener(stack, { sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" }),
+    right: (stack) =>
+      listener(stack, { certificateArn: CERTIFICATE, sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" }),
+  },
   "listener-port": {
     source: "Elastic Load Balancing API reference, `CreateListener`",
     wrong: (stack) => listener(stack, { port: 0 }),
@@ -47,8 +83,9 @@ export const LOAD_BALANCER_ERRORS = {
     right: (stack) => rule(stack, { priority: 1 }),
   },
   "listener-rule-condition": {
-    source: 'Elastic Load Balancing user guide, "Quotas for your Application Load Balancers"',
-    wrong: (stack) => rule(stack, { conditions: {} }),
+    source:
+      'Elastic Load Balancing user guide, "Condition types for listener rules" and "Quotas for your Application Load Balancers"',
+    wrong: (stack) => rule(stack, { conditions: { hosts: ["https://grades.example.org"] } }),
     right: (stack) => rule(stack, { conditions: { hosts: ["grades.example.org"] } }),
   },
 } satisfies ErrorExamples;

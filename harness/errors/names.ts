@@ -18,6 +18,11 @@ export const NAME_ERRORS = {
     wrong: (stack) => new Cluster(stack, "cluster", { name: "my app" }),
     right: (stack) => new Cluster(stack, "cluster", { name: "my-app" }),
   },
+  "number-not-finite": {
+    source: "ECMA-404, the JSON that Terraform reads, has no such number; AWS would get 0, or its own default",
+    wrong: (stack) => container(stack, { memoryReservation: Number.parseInt("half") }),
+    right: (stack) => container(stack, { memoryReservation: 256 }),
+  },
   "address-identifier": {
     source: 'Terraform language, "Identifiers"',
     wrong: (stack) => new Cluster(stack, "1st", { name: "app" }),

@@ -3,7 +3,6 @@ import { TaskRole } from "../../constructs/iam/task-role";
 import { Cluster } from "../../constructs/ecs/cluster";
 import { FargateService, type FargateServiceProps } from "../../constructs/ecs/fargate-service";
 import { ScalingTarget } from "../../constructs/ecs/scaling-target";
-import { SecurityGroup } from "../../constructs/network/security-group";
 import { TargetGroup } from "../../constructs/network/target-group";
 import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
 import type { RunIn } from "../../constructs/patterns/logged-service";
@@ -101,27 +100,6 @@ export const SERVICE_ERRORS = {
     right: (stack) => {
       const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
       service(stack, task(stack, { taskRole, containers: [APP] }), { enableExecuteCommand: true });
-    },
-  },
-  "security-group-rule-description": {
-    source: "EC2 API reference, `IpRange`",
-    wrong: (stack) => {
-      const rule = {
-        protocol: "tcp",
-        port: 443,
-        cidrBlocks: ["0.0.0.0/0"],
-        description: "the world's requests",
-      } as const;
-      new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress: [rule] });
-    },
-    right: (stack) => {
-      const rule = {
-        protocol: "tcp",
-        port: 443,
-        cidrBlocks: ["0.0.0.0/0"],
-        description: "requests from anywhere",
-      } as const;
-      new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress: [rule] });
     },
   },
   "scaling-capacity": {

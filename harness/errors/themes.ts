@@ -11,6 +11,7 @@ import { LOG_DRIVER_ERRORS } from "./log-drivers";
 import { LOG_GROUP_ERRORS } from "./log-groups";
 import { LOG_GROUP_POLICY_ERRORS } from "./log-group-policies";
 import { NAME_ERRORS } from "./names";
+import { NETWORK_ERRORS } from "./network";
 import { PORT_ERRORS } from "./ports";
 import { QUERY_ERRORS } from "./queries";
 import { ROLE_ERRORS } from "./roles";
@@ -41,6 +42,7 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Queries", file: "queries", errors: QUERY_ERRORS },
   { title: "Alarms", file: "alarms", errors: ALARM_ERRORS },
   { title: "Dashboards", file: "dashboards", errors: DASHBOARD_ERRORS },
+  { title: "Network", file: "network", errors: NETWORK_ERRORS },
   { title: "Load balancers", file: "load-balancers", errors: LOAD_BALANCER_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Roles", file: "roles", errors: ROLE_ERRORS },
@@ -62,6 +64,7 @@ export const ERRORS = {
   ...QUERY_ERRORS,
   ...ALARM_ERRORS,
   ...DASHBOARD_ERRORS,
+  ...NETWORK_ERRORS,
   ...LOAD_BALANCER_ERRORS,
   ...SERVICE_ERRORS,
   ...ROLE_ERRORS,

@@ -1,7 +1,8 @@
 import { Token } from "cdktf";
 import { actionProblems } from "../../../constructs/cloudwatch/alarm-actions";
 import { evaluationProblems } from "../../../constructs/cloudwatch/alarm-evaluation";
-import { anyMetricProblems, type MathExpression } from "../../../constructs/cloudwatch/math-expression";
+import type { MathExpression } from "../../../constructs/cloudwatch/math-expression";
+import { anyMetricProblems } from "../../../constructs/cloudwatch/math-rules";
 import { metricProblems } from "../../../constructs/cloudwatch/metric-rules";
 import { isPercentile, statisticProblems } from "../../../constructs/cloudwatch/statistic";
 import { AlarmSubscription, subscriptionProblems } from "../../../constructs/cloudwatch/alarm-subscription";

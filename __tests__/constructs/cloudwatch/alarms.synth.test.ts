@@ -133,7 +133,7 @@ describe("alarm", () => {
   });
 });
 
-test.each([0, -1, Number.NaN])("a band %d wide is none", (bandWidth) => {
+test.each([0, -1])("a band %d wide is none", (bandWidth) => {
   const add = (stack: Construct) =>
     new AnomalyAlarm(stack, "x", LogAlarm.volumeAnomaly({ name: "x", logGroup, bandWidth }));
   expect(() => alarmOf(add)).toThrow("[stack/x] alarm-band-width: ");

@@ -276,7 +276,7 @@ describe("contents", () => {
     ["no title", ["widget-title"], { ...GRAPH, title: " " }],
     ["no metric", ["widget-metrics"], { ...GRAPH, metrics: [] }],
     ["501 metrics", ["widget-metrics"], { ...GRAPH, metrics: Array.from({ length: 501 }, () => ({ metric: METRIC })) }],
-    ["no metric in a calculation", ["widget-metrics", "metric-math"], math({ expression: "1", using: {} })],
+    ["no metric in a calculation", ["metric-math", "metric-math"], math({ expression: "1", using: {} })],
     ["a wrong metric", ["metric-statistic"], { ...GRAPH, metrics: [{ metric: { ...METRIC, statistic: "sum" } }] }],
     ["a colour by name", ["widget-color"], { ...GRAPH, metrics: [{ metric: METRIC, color: "red" }] }],
     [

@@ -133,7 +133,6 @@ test.each([
   [0, "choose a size in between"],
   [21.5, "choose a size in between"],
   [201, "choose a size in between"],
-  [Number.NaN, "choose a size in between"],
 ])("ephemeral storage may not be %d GiB", (got, fix) =>
   expect(ephemeralStorageProblems(got)).toEqual([
     { code: "ephemeral-storage", rule: "ephemeral storage is 21 to 200 GiB, whole", got, fix },

@@ -78,9 +78,14 @@ describe("service", () => {
 test("a load balancer may have private addresses only", () => {
   const { text } = synth(
     (stack) =>
-      new LoadBalancer(stack, "alb", { name: "app", internal: true, subnetIds: ["a", "b"], securityGroupIds: [] }),
+      new LoadBalancer(stack, "alb", {
+        name: "app",
+        internal: true,
+        subnetIds: ["subnet-a", "subnet-b"],
+        securityGroupIds: [],
+      }),
   );
-  expect(text).toHaveResourceWithProperties(Lb, { internal: true, subnets: ["a", "b"] });
+  expect(text).toHaveResourceWithProperties(Lb, { internal: true, subnets: ["subnet-a", "subnet-b"] });
 });
 
 test("subnets may be a list that is known only at plan time", () => {
@@ -210,13 +215,14 @@ test.each<[string, (stack: Construct) => void, string]>([
   ["service", (stack) => addService(stack, { name: "" }), "[stack/service] name-length: an ECS service's name"],
   [
     "load balancer",
-    (stack) => new LoadBalancer(stack, "x", { name: "internal-x", subnetIds: ["a"], securityGroupIds: [] }),
+    (stack) =>
+      new LoadBalancer(stack, "x", { name: "internal-x", subnetIds: ["subnet-a", "subnet-b"], securityGroupIds: [] }),
     "[stack/x] name-pattern: a load balancer's name",
   ],
   [
     "target group",
     (stack) =>
-      new TargetGroup(stack, "x", { name: "a_b", port: 1, vpcId: "v", healthCheck: { path: "/", matcher: "200" } }),
+      new TargetGroup(stack, "x", { name: "a_b", port: 1, vpcId: "vpc-1", healthCheck: { path: "/", matcher: "200" } }),
     "[stack/x] name-pattern: a target group's name",
   ],
   [

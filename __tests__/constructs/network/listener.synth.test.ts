@@ -20,8 +20,8 @@ test("a condition that is undefined is none", () => {
 
 test("what looks like a reference of Terraform stays text", () => {
   const action = ListenerAction.fixedResponse({ statusCode: 200, messageBody: "${x}" });
-  expect(ruleOf({ paths: ["/${a}"], query: { b: "${c}" } }, action)).toMatchObject({
-    condition: [{ path_pattern: { values: ["/$${a}"] } }, { query_string: [{ key: "b", value: "$${c}" }] }],
+  expect(ruleOf({ headers: { a: ["${b}"] }, query: { b: "${c}" } }, action)).toMatchObject({
+    condition: [{ http_header: { values: ["$${b}"] } }, { query_string: [{ key: "b", value: "$${c}" }] }],
     action: [{ fixed_response: { message_body: "$${x}" } }],
   });
 });

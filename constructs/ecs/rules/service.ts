@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
+import { networkIdProblems } from "../../network/network-ids";
 
 /** Most subnets and security groups of a service (Amazon ECS API reference, `AwsVpcConfiguration`). */
 const MOST_SUBNETS = 16;
@@ -16,7 +17,10 @@ export interface ServiceNumbers {
 
 /** What ECS would refuse only when the service is made: how many tasks, in how many subnets and security groups. */
 export function serviceProblems({ desiredCount, subnetIds, securityGroupIds }: ServiceNumbers): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [
+    ...networkIdProblems("subnet", subnetIds),
+    ...networkIdProblems("security group", securityGroupIds),
+  ];
   const count = known(desiredCount);
   if (count !== undefined && !(Number.isInteger(count) && count >= 0)) {
     const rule = "desiredCount is a whole number, 0 or more";

@@ -1,0 +1,20 @@
+import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "./dashboard";
+import { ALARM_SPECIMENS, LOG_SPECIMENS } from "./logs";
+import { READY_ALARM_SPECIMENS } from "./ready-alarms";
+import { IAM_SPECIMENS, SERVICE_SPECIMENS } from "./service";
+import { SERVICES_SPECIMENS } from "./services";
+import type { Specimen } from "./specimen";
+import { TASK_SPECIMENS } from "./task";
+
+/** Every specimen: together they have a value for each prop that takes a number or a text. */
+export const SPECIMENS: readonly Specimen[] = [
+  ...TASK_SPECIMENS,
+  ...IAM_SPECIMENS,
+  ...SERVICE_SPECIMENS,
+  ...LOG_SPECIMENS,
+  ...ALARM_SPECIMENS,
+  ...READY_ALARM_SPECIMENS,
+  ...DASHBOARD_SPECIMENS,
+  ...MONITORING_SPECIMENS,
+  ...SERVICES_SPECIMENS,
+];
