@@ -1,4 +1,5 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
@@ -8,6 +9,14 @@ import { addReferenceLogging } from "../../harness/reference/logging";
 import { removeScratchDirectories } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
+
+/** The blocks that the command replaces, with nothing in them. */
+const FOUR_BLOCKS = [
+  'resource "aws_ecs_task_definition" "app-task" {}',
+  'resource "aws_iam_role" "ecs_task_execution_role" {}',
+  'resource "aws_iam_policy" "cloudwatch_logs_policy" {}',
+  'resource "aws_iam_policy_attachment" "cloudwatch_logs_policy_attachment" {}',
+].join("\n");
 
 async function run(directory: string, ...args: string[]): Promise<string> {
   const options = readOptions([directory, ...args]);
@@ -27,7 +36,7 @@ async function failure(directory: string, ...args: string[]): Promise<string> {
 
 describe("what the host does not declare", () => {
   test("is told all at once, each with the option that renames it", async () => {
-    const host = directoryOf({ "main.tf": "locals {\n}\n" });
+    const host = directoryOf({ "main.tf": FOUR_BLOCKS });
     const [rule, ...missing] = (await failure(host)).split("\n");
     expect(rule).toBe("DIRECTORY does not declare what the constructs refer to; declare it, or say where it is:");
     expect(missing.sort()).toEqual([
@@ -56,8 +65,67 @@ describe("what the host does not declare", () => {
   });
 
   test("is not declared by an override file", async () => {
-    const host = directoryOf({ "main.tf": "", "override.tf": 'variable "project" {}\n' });
+    const host = directoryOf({ "main.tf": FOUR_BLOCKS, "override.tf": 'variable "project" {}\n' });
     expect(await failure(host)).toContain("var.project");
+  });
+});
+
+const REPLACED = [
+  ["aws_ecs_task_definition", "app-task"],
+  ["aws_iam_role", "ecs_task_execution_role"],
+  ["aws_iam_policy", "cloudwatch_logs_policy"],
+  ["aws_iam_policy_attachment", "cloudwatch_logs_policy_attachment"],
+] as const;
+
+describe("a directory of another system", () => {
+  const ALL = REPLACED.map((words) => words.join(".")).join(", ");
+  const PURPOSE = `This command puts the constructs of stacks/university in the place of ${ALL}, and DIRECTORY `;
+  const WAY_OUT =
+    ', and for any other task definition the constructs go into a program of your own (README.md, "The parts")';
+  const OPTIONS = [
+    [],
+    ["--replace", "--force", "--accept-differences"],
+    ["--project", "local.x", "--env", "local.x", "--database", "module.x", "--ecr", "module.x"],
+  ];
+
+  test.each(OPTIONS)("holds none of the blocks (%j)", async (...args: string[]) => {
+    const files = {
+      "ecs.tf": 'resource "aws_ecs_task_definition" "api" {}\nresource "aws_ecs_task_definition" "worker" {}\n',
+      "more.tf.json": JSON.stringify({ resource: { aws_ecs_task_definition: { cron: {} } } }),
+    };
+    const found = ["api in ecs.tf", "worker in ecs.tf", "cron in more.tf.json"];
+    expect(await failure(directoryOf(files), ...args)).toBe(
+      `${PURPOSE}holds none of them, so nothing was written; found there: ` +
+        `${found.map((each) => `aws_ecs_task_definition.${each}`).join(", ")}${WAY_OUT}`,
+    );
+  });
+
+  test("holds no task definition at all", async () => {
+    expect(await failure(directoryOf({ "main.tf": "locals {}\n" }))).toBe(
+      `${PURPOSE}holds none of them, so nothing was written; no aws_ecs_task_definition was found there${WAY_OUT}`,
+    );
+  });
+
+  test("holds more task definitions than anybody reads", async () => {
+    const tasks = Array.from({ length: 12 }, (_, index) => `resource "aws_ecs_task_definition" "t${index}" {}\n`);
+    const said = await failure(directoryOf({ "main.tf": tasks.join("") }));
+    expect(said).toContain("aws_ecs_task_definition.t7 in main.tf, 2 more, and for any other");
+  });
+
+  test.each(OPTIONS)("holds the role alone, which has the commonest of names (%j)", async (...args: string[]) => {
+    const role = 'resource "aws_iam_role" "ecs_task_execution_role" {}\n';
+    const said = await failure(directoryOf({ "iam.tf": role }), ...args);
+    expect(said).toContain(
+      `${PURPOSE}lacks aws_ecs_task_definition.app-task, aws_iam_policy.cloudwatch_logs_policy, ` +
+        "aws_iam_policy_attachment.cloudwatch_logs_policy_attachment (a moved block gives what runs under another " +
+        "address this one), so nothing was written; no aws_ecs_task_definition",
+    );
+  });
+
+  test("is not helped by an override file, which declares nothing", async () => {
+    expect(await failure(directoryOf({ "main.tf": "", "all_override.tf": FOUR_BLOCKS }))).toContain(
+      "holds none of them",
+    );
   });
 });
 
@@ -89,6 +157,15 @@ describe("what is no Terraform directory", () => {
     const message = await failure(directoryOf(files));
     if (typeof said === "string") expect(message).toContain(said);
     else expect(message).toMatch(said);
+  });
+
+  it.each<[what: string, make: (path: string) => unknown]>([
+    ["a pipe", (path) => execFileSync("mkfifo", [path])],
+    ["a device", (path) => symlinkSync("/dev/zero", path)],
+  ])("%s with the name of a file, which may never end", async (kind, make) => {
+    const host = directoryOf({ "main.tf": "" });
+    make(join(host, "x.tf"));
+    await expect(run(host)).rejects.toThrow(`x.tf: ${kind}, not a file; move it out of the directory`);
   });
 
   test("text that is not UTF-8", async () => {
@@ -154,6 +231,7 @@ describe("a file that is there already", () => {
     const host = referenceHost();
     writeFileSync(join(host, "iam.tf.json"), OTHER);
     edit(host, "iam.tf", 'resource "aws_iam_role" "ecs_task_execution_role"', 'resource "aws_iam_role" "another"');
+    // The role alone is written there: the other blocks are still in iam.tf.
     expect(await failure(host, "--accept-differences")).toBe(
       "DIRECTORY/iam.tf.json: other contents than the constructs'; overwrite with --force, a backup is kept",
     );

@@ -50,9 +50,12 @@ describe("the reference", () => {
   test("with --replace loses these blocks and nothing else, and keeps a backup", async () => {
     const host = referenceHost();
     const before = contents(host);
-    expect(await run(host, "--replace")).toContain(`Removed:\n${BLOCKS}`);
+    const said = await run(host, "--replace");
+    expect(said).toContain(`Removed:\n${BLOCKS}`);
     const after = contents(host);
     for (const name of ["iam.tf", "task-definitions.tf"]) expect(after[`${name}.bak`]).toBe(before[name]);
+    const backups = ["task-definitions.tf.bak", "iam.tf.bak"].map((name) => join(host, name)).join(", ");
+    expect(said).toContain(`What was there before is in ${backups}: Terraform does not read these files; remove them`);
     const stays = (before["iam.tf"] ?? "").indexOf('resource "aws_iam_role_policy" "ecs_secrets_access"');
     expect(after["iam.tf"]).toBe((before["iam.tf"] ?? "").slice(stays));
     const [comments] = (before["task-definitions.tf"] ?? "").split('\nresource "aws_ecs_task_definition"');
@@ -145,13 +148,6 @@ describe("a host that differs", () => {
       `  ${PATH}.container_definitions.sidecar: host has {essential = true, name = "sidecar"}, constructs have nothing`,
     ],
     ["role", "iam.tf", "-ecsTaskExecutionRole", "-role", "aws_iam_role.ecs_task_execution_role.name: host has"],
-    [
-      "block",
-      "iam.tf",
-      '"aws_iam_policy" "cloudwatch_logs_policy"',
-      '"aws_iam_policy" "logs"',
-      "host has no such block",
-    ],
   ])("is not changed before the user accepts it: %s", async (_, file, from, to, said) => {
     const host = referenceHost();
     edit(host, file, from, to);
@@ -164,6 +160,28 @@ describe("a host that differs", () => {
     expect(accepted).toContain(`Accepted differences:\n`);
     expect(accepted).toContain(said);
     expect(accepted).toContain("(it shows what the differences change)");
+  });
+
+  test.each(["", "--replace", "--replace --force --accept-differences"])(
+    "is never given a block that it does not hold: %s",
+    async (args) => {
+      const host = referenceHost();
+      edit(host, "iam.tf", '"aws_iam_policy" "cloudwatch_logs_policy"', '"aws_iam_policy" "logs"');
+      const before = contents(host);
+      await expect(run(host, args)).rejects.toThrow("lacks aws_iam_policy.cloudwatch_logs_policy (a moved block");
+      expect(contents(host)).toEqual(before);
+    },
+  );
+
+  test("keeps a block that only Terraform can compare, until the user accepts it", async () => {
+    const host = referenceHost();
+    edit(host, "iam.tf", "assume_role_policy = jsonencode(", "assume_role_policy = trimspace(");
+    const before = contents(host);
+    await expect(run(host, "--replace")).rejects.toThrow(
+      /--replace would remove blocks that could not be compared, .*, so nothing was written:\n {2}aws_iam_role\..*\n.*--accept-differences, or run this without --replace/,
+    );
+    expect(contents(host)).toEqual(before);
+    expect(await run(host, "--replace --accept-differences")).toContain("Could not be compared");
   });
 
   test("is warned about what only Terraform can compare", async () => {

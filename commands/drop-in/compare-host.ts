@@ -8,7 +8,7 @@ import { showAddress } from "./remove";
 /**
  * Where a resource of the constructs does not say what the host's block says, as the AWS provider reads the two.
  *
- * @param block arguments of the host's block; `undefined` where it has none
+ * @param block arguments of the host's block
  */
 export async function differences(
   host: Host,
@@ -16,7 +16,6 @@ export async function differences(
   block: unknown,
 ): Promise<readonly Difference[]> {
   const path = showAddress(address);
-  if (block === undefined) return [{ path, host: "no such block", constructs: "one", certain: true }];
   const locals = localValues([...host.files]);
   const [theirs, ours] = [await evaluate(block, locals), await evaluate(body, locals)];
   return compare(path, asProviderSees(address.type, theirs), asProviderSees(address.type, ours));

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { errorMessage, Failure, fileFailure } from "../lib/failure";
 import { type Body, isBody, parseHcl } from "./hcl";
 import type { Locals } from "./evaluate";
+import type { Address } from "./remove";
 
 /** One Terraform file of the host. */
 export interface HostFile {
@@ -90,8 +91,12 @@ async function readHostFile(directory: string, name: string): Promise<HostFile> 
 function readText(path: string): string {
   let bytes: Buffer;
   try {
+    // A pipe or a device may never end.
+    const kind = kindOf(statSync(path));
+    if (kind !== undefined) throw new Failure(`${path}: ${kind}, not a file; move it out of the directory`);
     bytes = readFileSync(path);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw fileFailure(`cannot read ${path}`, error, "allow reading it, or move it out of the directory");
   }
   try {
@@ -99,6 +104,13 @@ function readText(path: string): string {
   } catch {
     throw new Failure(`${path}: not UTF-8 text, which Terraform requires; save the file as UTF-8`);
   }
+}
+
+/** What is neither a file nor a directory. */
+function kindOf(stats: Stats): string | undefined {
+  if (stats.isFIFO()) return "a pipe";
+  if (stats.isSocket()) return "a socket";
+  return stats.isCharacterDevice() || stats.isBlockDevice() ? "a device" : undefined;
 }
 
 /** Blocks of one kind by their labels, such as `["aws_iam_role", "worker"]`, whichever syntax they are written in. */
@@ -112,6 +124,13 @@ export function labelled(body: Body, kind: string, labels: number): { path: read
     );
   }
   return level.flatMap(({ path, body: inner }) => list(inner).map((each) => ({ path, body: each })));
+}
+
+/** The blocks of one resource: more than one is an error of the host, which Terraform reports. */
+export function resourceBlocks(body: Body, { type, name }: Address): unknown[] {
+  return labelled(body, "resource", 2)
+    .filter(({ path }) => path[0] === type && path[1] === name)
+    .map(({ body: block }) => block);
 }
 
 function list(value: unknown): Body[] {

@@ -28,11 +28,14 @@ export function report(options: DropInOptions, survey: Survey, done: readonly Do
     const [what, gone] = left.length > 0 ? ["write", ""] : ["do", ", and the blocks that they replace are gone"];
     said.push(`Nothing to ${what}: ${directory} holds the constructs' files already${gone}.`);
   } else {
-    said.push(
-      "Written:",
-      ...done.map(({ path, backup }) => `  ${path}${backup === undefined ? "" : ` (before: ${backup})`}`),
-    );
+    said.push("Written:", ...done.map(({ path }) => `  ${path}`));
     if (replace && blocks.length > 0) said.push("Removed:", ...blocks.map((block) => `  ${showBlock(block)}`));
+    const backups = done.flatMap(({ backup }) => (backup === undefined ? [] : [backup]));
+    if (backups.length > 0) {
+      said.push(
+        `What was there before is in ${backups.join(", ")}: Terraform does not read these files; remove them before you commit.`,
+      );
+    }
   }
   if (certain.length > 0) said.push("Accepted differences:", showDifferences(certain));
   if (uncertain.length > 0) {

@@ -3,6 +3,7 @@ import { Failure } from "../lib/failure";
 import { type Composition, generate, GENERATED_FILES } from "./generate";
 import { readHost } from "./host";
 import type { DropInOptions } from "./options";
+import { requireBlocks } from "./required-blocks";
 import { requireReferences } from "./references";
 import { removeResource } from "./remove";
 import { report, showBlock, showDifferences } from "./report";
@@ -26,6 +27,7 @@ export interface DropInInternals {
 export async function dropIn(options: DropInOptions, { compose, rename }: DropInInternals = {}): Promise<string> {
   const generated = generate(options.names, compose);
   const host = await readHost(options.directory, GENERATED_FILES);
+  requireBlocks(host, generated);
   await requireReferences(host, generated, options.names);
   const found = await survey(host, generated);
   requireConsent(options, found);
@@ -36,11 +38,19 @@ export async function dropIn(options: DropInOptions, { compose, rename }: DropIn
 function requireConsent(options: DropInOptions, { differences, files, blocks }: Survey): void {
   const { directory, force, replace, acceptDifferences } = options;
   const certain = differences.filter((each) => each.certain);
+  const uncertain = differences.filter((each) => !each.certain);
   if (certain.length > 0 && !acceptDifferences) {
     throw new Failure(
       `The constructs differ from ${directory}, nothing was written:\n${showDifferences(certain)}\n` +
         `Change the constructs (stacks/university) or the blocks, say with options where the same value is (--help), ` +
         `or go on with --accept-differences.`,
+    );
+  }
+  if (replace && blocks.length > 0 && uncertain.length > 0 && !acceptDifferences) {
+    throw new Failure(
+      `${directory}: --replace would remove blocks that could not be compared, because only Terraform can evaluate them, ` +
+        `so nothing was written:\n${showDifferences(uncertain)}\n` +
+        `Compare these by hand and go on with --accept-differences, or run this without --replace and look at the plan.`,
     );
   }
   const different = files.filter(({ state }) => state === "different").map(({ file }) => join(directory, file.name));

@@ -2,8 +2,7 @@ import type { Difference } from "./compare";
 import { differences } from "./compare-host";
 import { Failure } from "../lib/failure";
 import { type GeneratedFile } from "./generate";
-import { type Host, type HostFile, labelled } from "./host";
-import { type Body } from "./hcl";
+import { type Host, type HostFile, labelled, resourceBlocks } from "./host";
 import { type Address, findResource, showAddress } from "./remove";
 
 /** A block of the host that the constructs replace. */
@@ -39,11 +38,11 @@ export async function survey(host: Host, generated: readonly GeneratedFile[]): P
       const block = declaration(host, address);
       if (block) blocks.push(await locateBlock(block.file, address));
       const written = host.written.get(file.name);
-      const present = block?.body ?? (written && resources(written.body, address)[0]);
+      const present = block?.body ?? (written && resourceBlocks(written.body, address)[0]);
       found.push(...(await differences(host, replacement, present)));
       overridden.push(
         ...host.overrides
-          .filter((each) => resources(each.body, address).length > 0)
+          .filter((each) => resourceBlocks(each.body, address).length > 0)
           .map((each) => ({ address, file: each })),
       );
     }
@@ -68,7 +67,7 @@ function stateOf({ name, text, replacements }: GeneratedFile, host: Host): "abse
 }
 
 function declaration(host: Host, address: Address): { file: HostFile; body: unknown } | undefined {
-  const all = host.files.flatMap((file) => resources(file.body, address).map((body) => ({ file, body })));
+  const all = host.files.flatMap((file) => resourceBlocks(file.body, address).map((body) => ({ file, body })));
   if (all.length > 1) {
     const where = all.map(({ file }) => file.name).join(" and ");
     throw new Failure(
@@ -76,12 +75,6 @@ function declaration(host: Host, address: Address): { file: HostFile; body: unkn
     );
   }
   return all[0];
-}
-
-function resources(body: Body, { type, name }: Address): unknown[] {
-  return labelled(body, "resource", 2)
-    .filter(({ path }) => path[0] === type && path[1] === name)
-    .map(({ body: block }) => block);
 }
 
 async function locateBlock(file: HostFile, address: Address): Promise<ReplacedBlock> {
