@@ -220,6 +220,8 @@ export type ProblemCode =
   | "number-not-finite"
   | "name-length"
   | "name-pattern"
+  | "duplicate-name"
+  | "task-family-shared"
   | "address-identifier"
   | "address-collision"
   | "moved-construct"

@@ -15,6 +15,7 @@ import { renderContainer } from "./render-container";
 import { likelySecrets } from "./rules/environment";
 import { taskProblems } from "./rules/task";
 import { executionRoleProblems, executionRoleWarnings } from "./rules/execution-role";
+import { warnOfSharedFamily } from "./shared-family";
 import { missingPermissions } from "./rules/start-permissions";
 import { grantStart } from "./grant-start";
 import { renderVolume, type Volume } from "./volume";
@@ -88,6 +89,7 @@ export class FargateTaskDefinition extends AwsConstruct {
     super(scope, id, props);
     const { family, cpu, memory, executionRole, taskRole, containers, volumes = [], ephemeralStorage } = props;
     checkName(this, FAMILY_NAME, family);
+    warnOfSharedFamily(this, family);
     reportProblems(this, () => taskProblems(props));
     for (const container of containers) this.warnOfSecrets(container);
     this.allowStart(props);

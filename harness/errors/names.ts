@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Construct } from "constructs";
 import { Cluster } from "../../constructs/ecs/cluster";
+import { TaskRole } from "../../constructs/iam/task-role";
 import { MovedConstruct } from "../../constructs/terraform/moved-construct";
 import { planTime } from "../../constructs/terraform/plan-time";
 import { TerraformVariable } from "cdktf";
@@ -22,6 +23,17 @@ export const NAME_ERRORS = {
     source: "ECMA-404, the JSON that Terraform reads, has no such number; AWS would get 0, or its own default",
     wrong: (stack) => container(stack, { memoryReservation: Number.parseInt("half") }),
     right: (stack) => container(stack, { memoryReservation: 256 }),
+  },
+  "duplicate-name": {
+    source: "the API reference of the resource's service, such as IAM API reference, `CreateRole`",
+    wrong: (stack) => {
+      new TaskRole(stack, "grades", { name: "app-task" });
+      new TaskRole(stack, "students", { name: "App-Task" });
+    },
+    right: (stack) => {
+      new TaskRole(stack, "grades", { name: "grades-task" });
+      new TaskRole(stack, "students", { name: "students-task" });
+    },
   },
   "address-identifier": {
     source: 'Terraform language, "Identifiers"',

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { TaskRole } from "../../constructs/iam/task-role";
 import { Cluster } from "../../constructs/ecs/cluster";
 import { FargateService, type FargateServiceProps } from "../../constructs/ecs/fargate-service";
@@ -8,7 +9,7 @@ import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-polic
 import type { RunIn } from "../../constructs/patterns/logged-service";
 import { splitServices } from "../../constructs/patterns/split-services";
 import { addServices } from "../../constructs/patterns/add-services";
-import type { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { APP, container, type ErrorExamples, SMALL, task } from "./example";
 
 const EXEC = 'Amazon ECS developer guide, "Monitor Amazon ECS containers with ECS Exec"';
@@ -42,6 +43,19 @@ function targetGroup(stack: Construct): TargetGroup {
  * where services run.
  */
 export const SERVICE_ERRORS = {
+  "task-family-shared": {
+    source: "Amazon ECS API reference, `RegisterTaskDefinition`",
+    wrong: (stack) => {
+      const executionRole = new ExecutionRole(stack, "role", { name: "app-execution" });
+      for (const id of ["grades", "students"])
+        new FargateTaskDefinition(stack, id, { family: "app", executionRole, containers: [APP], ...SMALL });
+    },
+    right: (stack) => {
+      const executionRole = new ExecutionRole(stack, "role", { name: "app-execution" });
+      for (const id of ["grades", "students"])
+        new FargateTaskDefinition(stack, id, { family: id, executionRole, containers: [APP], ...SMALL });
+    },
+  },
   "target-container": {
     source: "Amazon ECS API reference, `LoadBalancer`",
     wrong: (stack) => {

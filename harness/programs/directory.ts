@@ -46,10 +46,11 @@ function stacksOf(program: Program): TerraformJson[] {
   return [json, ...others.map((stack) => JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson)];
 }
 
-/** What a module leaves to its caller. */
-function withoutRoot({ provider: _, terraform, ...rest }: TerraformJson): TerraformJson {
-  const { required_providers: providers } = terraform ?? {};
-  return { ...rest, ...(providers === undefined ? {} : { terraform: { required_providers: providers } }) };
+/** A module leaves its backend and the provider that has no alias to its caller. */
+function withoutRoot({ provider = {}, terraform, ...rest }: TerraformJson): TerraformJson {
+  const { required_providers } = terraform ?? {};
+  const aliased = (provider["aws"] ?? []).filter(({ alias }) => alias !== undefined);
+  return { ...rest, ...(aliased.length > 0 && { provider: { aws: aliased } }), terraform: { required_providers } };
 }
 
 function moduleName(what: string, index: number): string {

@@ -28,9 +28,9 @@ const statement = {
   conditions: { StringEquals: { "aws:SourceAccount": "123456789012" } },
 };
 
-const targetGroup = (stack: Construct, id = "group") =>
+const targetGroup = (stack: Construct, id = "app") =>
   new TargetGroup(stack, id, {
-    name: "app",
+    name: id,
     port: 8080,
     vpcId: "vpc-1",
     healthCheck: { path: "/", matcher: "200" },

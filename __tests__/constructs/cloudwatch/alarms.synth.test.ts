@@ -119,7 +119,8 @@ describe("alarm", () => {
         ...LogAlarm.errorRate({ name, logGroup: { name }, errors: ERRORS, threshold: limit.numberValue }),
         evaluationPeriods: limit.numberValue,
       });
-      new AnomalyAlarm(stack, "y", LogAlarm.volumeAnomaly({ name, logGroup: { name }, bandWidth: limit.numberValue }));
+      const volume = { name: `${name}-volume`, logGroup: { name }, bandWidth: limit.numberValue };
+      new AnomalyAlarm(stack, "y", LogAlarm.volumeAnomaly(volume));
     });
     expect(json["aws_cloudwatch_metric_alarm"]?.["x"]).toMatchObject({
       alarm_name: "${var.name}",

@@ -199,6 +199,7 @@ describe("metric filter", () => {
       const pattern = FilterPattern.json(FilterCondition.exists("$.path"));
       const filter = new MetricFilter(stack, "paths", {
         ...errors,
+        name: "paths",
         logGroup,
         pattern,
         dimensions: { Path: "$.path" },
