@@ -34,6 +34,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import make_server
 
 import additions
+import refusals
 
 
 def create_app(service):
@@ -76,6 +77,7 @@ def main():
     replies, sys.stdout = sys.stdout, sys.stderr  # nothing else may print between the replies
 
     additions.install()
+    refusals.install()
     application = DomainDispatcherApplication(create_app)
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=MotoRequestHandler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
