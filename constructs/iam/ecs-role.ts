@@ -25,6 +25,12 @@ export interface EcsRoleProps {
    * @default no boundary
    */
   readonly permissionsBoundary?: ManagedPolicy;
+  /**
+   * Whether destroying the role first detaches what others have attached to it.
+   *
+   * @default false: IAM refuses to delete a role that has policies attached
+   */
+  readonly forceDetachPolicies?: boolean;
 }
 
 /** What the execution role and the task role have in common: ECS assumes them, and they collect statements. */
@@ -42,13 +48,15 @@ export abstract class EcsRole extends AwsConstruct implements IEcsRole {
   public readonly givenName: string;
   private readonly statements = new Statements();
 
-  protected constructor(scope: Construct, id: string, { name, permissionsBoundary }: EcsRoleProps) {
+  protected constructor(scope: Construct, id: string, props: EcsRoleProps) {
     super(scope, id);
+    const { name, permissionsBoundary, forceDetachPolicies } = props;
     checkName(this, ROLE_NAME, name);
     const role = new IamRole(this, "Resource", {
       name,
       assumeRolePolicy: TRUST_POLICY,
       permissionsBoundary: permissionsBoundary?.arn,
+      forceDetachPolicies,
     });
     this.arn = role.arn;
     this.roleName = role.name;

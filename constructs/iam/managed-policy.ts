@@ -54,6 +54,14 @@ export interface ManagedPolicyProps {
   readonly role?: IRole;
   /** @default `{ type: "perRole" }` */
   readonly attachment?: PolicyAttachment;
+  /**
+   * Whether it is destroyed after what refers to it has changed (Terraform language documentation, "The lifecycle
+   * Meta-Argument"): a permissions boundary needs that to go, since IAM deletes no policy that is in use. Replacing it then
+   * needs another name.
+   *
+   * @default false: Terraform destroys it before it changes a role that it is the boundary of, which IAM refuses
+   */
+  readonly createBeforeDestroy?: boolean;
 }
 
 /**
@@ -67,10 +75,12 @@ export class ManagedPolicy extends AwsConstruct implements IGrantable {
 
   public constructor(scope: Construct, id: string, props: ManagedPolicyProps) {
     super(scope, id);
-    const { name, description, statements = [], role, attachment = { type: "perRole" } } = props;
+    const { name, description, statements = [], role, attachment = { type: "perRole" }, createBeforeDestroy } = props;
     checkName(this, POLICY_NAME, name);
     this.addToPolicy(...statements);
-    this.arn = new IamPolicy(this, "Resource", { name, description, policy: this.statements.document() }).arn;
+    const policy = this.statements.document();
+    const lifecycle = createBeforeDestroy ? { createBeforeDestroy } : undefined;
+    this.arn = new IamPolicy(this, "Resource", { name, description, policy, lifecycle }).arn;
     if (role) this.attach(role, attachment);
   }
 

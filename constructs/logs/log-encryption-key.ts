@@ -13,22 +13,26 @@ export interface LogEncryptionKeyProps {
   readonly account: Account;
   /** Region of the key and the groups. */
   readonly region: string;
-  /** Names of the groups that it encrypts; may end in `*`. */
-  readonly logGroupNames: readonly [string, ...string[]];
+  /** Names of the groups that it encrypts; may end in `*`. @default none: it is for something else */
+  readonly logGroupNames?: readonly string[];
   /** What else it is for; see `alarmKeyStatement`. @default nothing */
   readonly statements?: readonly PolicyStatement[];
 }
 
 /**
  * A KMS key that CloudWatch Logs encrypts certain groups with, and that AWS renews every year. Events stay encrypted with
- * it when a group gets another one: AWS deletes a destroyed key after 30 days, and nobody reads them any more then.
+ * it when a group gets another one: from the moment that Terraform destroys the key nobody reads them any more, and 30 days
+ * later AWS deletes it. So it is not for a group that Terraform leaves in AWS (`deletionProtection: "keep"`). Terraform
+ * destroys it after what refers to it has let go of it.
  */
 export class LogEncryptionKey extends AwsConstruct {
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: LogEncryptionKeyProps) {
     super(scope, id);
-    const { name, account, region, logGroupNames, statements = [] } = props;
+    const { name, account, region, logGroupNames = [], statements = [] } = props;
+    const [first, ...others] = logGroupNames;
+    const groups = first === undefined ? undefined : ([first, ...others] as const);
     const { accountId, partition } = account;
     const key = new KmsKey(this, "Resource", {
       description: "Encrypts log groups",
@@ -36,9 +40,10 @@ export class LogEncryptionKey extends AwsConstruct {
       deletionWindowInDays: 30,
       policy: policyDocument([
         accountKeyStatement(accountId, partition),
-        ...logsKeyStatements({ region, accountId, partition, logGroupNames }),
+        ...(groups ? logsKeyStatements({ region, accountId, partition, logGroupNames: groups }) : []),
         ...statements,
       ]),
+      lifecycle: { createBeforeDestroy: true },
     });
     new KmsAlias(this, "alias", { name: `alias/${name}`, targetKeyId: key.keyId });
     this.arn = key.arn;

@@ -1,9 +1,11 @@
+import { DataAwsResourcegroupstaggingapiResources } from "@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import type { Account } from "../iam/account";
@@ -11,6 +13,7 @@ import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { wholeNumber } from "../core/values";
+import { ImportBlock } from "../terraform/import-block";
 
 /** Amazon S3 user guide, "General purpose bucket naming rules". */
 export const BUCKET_NAME: NameRule = {
@@ -28,12 +31,22 @@ export interface AccessLogsBucketProps {
   readonly account: Account;
   /** After how many days AWS deletes a log, 1 or more. @default 365 */
   readonly expirationDays?: number;
+  /**
+   * Whether a bucket of this name that is there already, since Terraform was told to forget it, is imported with its logs;
+   * where there is none, Terraform makes it. Terraform finds it by the Resource Groups Tagging API (`tag:GetResources`),
+   * which lists what has a tag. Needs Terraform 1.7.
+   *
+   * @default false: the apply fails where the bucket is there already
+   */
+  readonly adoptExisting?: boolean;
 }
 
 /**
  * A bucket that load balancers write their access logs to (Elastic Load Balancing user guide, "Access logs for your
  * Application Load Balancer"): encrypted with S3's own key, the only one that load balancers can use; not public; TLS
- * only; versioned. Terraform does not destroy it while it holds logs.
+ * only; versioned. S3 refuses to delete it while it holds logs, and the load balancer writes a test file at once: to let
+ * go of it, have Terraform forget it (`RemovedBlock`). Terraform destroys it and its policy after the load balancer has
+ * let go of it.
  */
 export class AccessLogsBucket extends AwsConstruct {
   public readonly bucketName: string;
@@ -45,14 +58,25 @@ export class AccessLogsBucket extends AwsConstruct {
 
   public constructor(scope: Construct, id: string, props: AccessLogsBucketProps) {
     super(scope, id, props);
-    const { name, account, expirationDays = 365 } = props;
+    const { name, account, expirationDays = 365, adoptExisting = false } = props;
     checkName(this, BUCKET_NAME, name);
     reportProblems(this, () => {
       // Amazon S3 API reference, `LifecycleExpiration`: "Positive nonzero integer".
       const days = { code: "access-logs-expiration", what: "expirationDays", min: 1, max: 2_147_483_647 } as const;
       return wholeNumber(expirationDays, { ...days, unit: "days" });
     });
-    const { id: bucket, arn, bucket: bucketName } = new S3Bucket(this, "Resource", { bucket: name });
+    const lifecycle = { createBeforeDestroy: true };
+    const resource = new S3Bucket(this, "Resource", { bucket: name, lifecycle });
+    const { id: bucket, arn, bucket: bucketName } = resource;
+    if (adoptExisting) {
+      const existing = new DataAwsResourcegroupstaggingapiResources(this, "existing", { resourceTypeFilters: ["s3"] });
+      new ImportBlock(this, "import", {
+        to: resource,
+        importId: name,
+        ifAmong: Token.asList(existing.interpolationForAttribute("resource_tag_mapping_list[*].resource_arn")),
+        listedAs: `arn:${account.partition}:s3:::${name}`,
+      });
+    }
     new S3BucketPublicAccessBlock(this, "public_access", {
       bucket,
       blockPublicAcls: true,
@@ -80,6 +104,7 @@ export class AccessLogsBucket extends AwsConstruct {
     });
     const policy = new S3BucketPolicy(this, "policy", {
       bucket,
+      lifecycle,
       policy: policyDocument([
         {
           principals: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },

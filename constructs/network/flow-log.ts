@@ -20,6 +20,13 @@ export interface FlowLogProps {
   readonly vpcId: string;
   /** Days after which records are deleted. @default 365 */
   readonly retentionInDays?: RetentionDays | PlanTime;
+  /**
+   * Whether a log group of that name that is there already is imported with its records; where there is none, Terraform
+   * makes it. Needs Terraform 1.7.
+   *
+   * @default false: the apply fails where the group is there already
+   */
+  readonly adoptExisting?: boolean;
   /** The key that encrypts the records. @default CloudWatch Logs encrypts with a key of its own */
   readonly encryptionKey?: LogEncryptionKey;
 }
@@ -33,13 +40,14 @@ export class FlowLog extends AwsConstruct {
 
   public constructor(scope: Construct, id: string, props: FlowLogProps) {
     super(scope, id);
-    const { name, vpcId, retentionInDays = 365, encryptionKey } = props;
+    const { name, vpcId, retentionInDays = 365, adoptExisting, encryptionKey } = props;
     checkName(this, ROLE_NAME, name);
     reportProblems(this, () => networkIdProblems("VPC", [vpcId]));
     const group = new LogGroup(this, "group", {
       name: FlowLog.logGroupName(name),
       retentionInDays,
       kmsKeyArn: encryptionKey?.arn,
+      adoptExisting,
     });
     const role = new IamRole(this, "role", { name, assumeRolePolicy: trustPolicy("vpc-flow-logs.amazonaws.com") });
     new IamRolePolicy(this, "write", {

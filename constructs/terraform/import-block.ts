@@ -14,6 +14,8 @@ export interface ImportBlockProps {
    * @default it must be there, or the plan fails
    */
   readonly ifAmong?: readonly string[];
+  /** What the resource is called there, for example its ARN. @default `importId` */
+  readonly listedAs?: string;
 }
 
 /**
@@ -30,10 +32,11 @@ export class ImportBlock extends TerraformElement {
   }
 
   public override toTerraform(): Record<string, unknown> {
-    const { to, importId, ifAmong } = this.props;
+    const { to, importId, ifAmong, listedAs } = this.props;
     const target = `${to.terraformResourceType}.${to.friendlyUniqueId}`;
     if (ifAmong === undefined) return { import: [{ to: target, id: importId }] };
     // cdktf's own `importFrom` knows no `for_each`.
-    return { import: [{ for_each: Fn.setintersection([...ifAmong], [[importId]]), to: target, id: "${each.value}" }] };
+    const forEach = Fn.setintersection([...ifAmong], [[listedAs ?? importId]]);
+    return { import: [{ for_each: forEach, to: target, id: listedAs === undefined ? "${each.value}" : importId }] };
   }
 }

@@ -27,6 +27,11 @@ describe.each([
     });
   });
 
+  test("may let go of what others have attached to it", () => {
+    const { json } = synth((stack) => new Role(stack, "role", { name: "app", forceDetachPolicies: true }));
+    expect(json.resource?.["aws_iam_role"]?.["role"]).toMatchObject({ force_detach_policies: true });
+  });
+
   test("collects statements in one policy, each once", () => {
     const { json } = synth((stack) => {
       const role = new Role(stack, "role", { name: "app" });
@@ -96,6 +101,11 @@ describe("logs policy", () => {
       "aws_iam_role.role",
     ]);
     expect(json.resource?.["aws_iam_policy"]?.["logs"]?.["description"]).toBe("Writes logs");
+  });
+
+  test("may be destroyed after what refers to it", () => {
+    const { json } = policy({ createBeforeDestroy: true });
+    expect(json.resource?.["aws_iam_policy"]?.["logs"]).toMatchObject({ lifecycle: { create_before_destroy: true } });
   });
 
   test.each<[string, Partial<ManagedPolicyProps>, string]>([

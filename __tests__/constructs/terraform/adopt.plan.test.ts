@@ -44,6 +44,12 @@ test("what exists is renamed, forgotten and imported, and nothing is made or des
         importId: "there",
         ifAmong: ["here", "there"],
       });
+      new ImportBlock(stack, "import_listed", {
+        to: new DataResource(stack, "taken_over_by_another_name"),
+        importId: "there",
+        ifAmong: ["arn:here", "arn:there"],
+        listedAs: "arn:there",
+      });
       new ImportBlock(stack, "do_not_import", {
         to: new DataResource(stack, "made"),
         importId: "nowhere",
@@ -56,6 +62,7 @@ test("what exists is renamed, forgotten and imported, and nothing is made or des
     "create terraform_data.made",
     "forget terraform_data.given_away",
     "import terraform_data.taken_over",
+    "import terraform_data.taken_over_by_another_name",
     "import terraform_data.taken_over_too",
   ]);
   const renamed = plan.resource_changes?.find(({ address }) => address === "terraform_data.renamed");
