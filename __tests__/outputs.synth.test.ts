@@ -33,6 +33,7 @@ const SETTINGS: Readonly<Record<string, object>> = {
   "log-analysis": { logAnalysis: true },
   both: { hardening: true, logAnalysis: true },
   "both with options and certificate": OPTIONS,
+  "both on their way out": { hardening: "leaving", logAnalysis: "leaving" },
 };
 
 const EXAMPLES: Readonly<Record<string, (app: App) => unknown>> = {

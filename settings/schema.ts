@@ -127,12 +127,16 @@ export function variants<K extends string, V extends Readonly<Record<string, rea
   };
 }
 
+/** The third value of a switch: what it made goes, and what holds people's data is forgotten instead of destroyed. */
+export const LEAVING = "leaving";
+
 /** A switch: `null` where it is off, no options where it is just on. */
-export function switchOf<T>(options: Schema<T>): Schema<T | null> {
+export function switchOf<T>(options: Schema<T>): Schema<T | typeof LEAVING | null> {
   return (value, place) => {
     if (value === false) return null;
+    if (value === LEAVING) return LEAVING;
     if (value === true || isFields(value)) return options(value === true ? {} : value, place);
-    place.report("must be true, false or an object", value, "write its options as { … }");
+    place.report(`must be true, false, "${LEAVING}" or an object`, value, "write its options as { … }");
     return undefined;
   };
 }

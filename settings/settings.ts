@@ -1,7 +1,7 @@
 import { AWS_PROVIDER_VERSIONS } from "../constructs/core/required-provider";
 import type { HardeningOptions } from "./hardening";
 import type { LogAnalysisOptions } from "./log-analysis";
-import { object, Place, type Read } from "./schema";
+import { LEAVING, object, Place, type Read } from "./schema";
 import { SETTINGS } from "./table";
 
 const SCHEMA = object({}, SETTINGS);
@@ -9,13 +9,18 @@ const SCHEMA = object({}, SETTINGS);
 /** What a user may write; every setting may be left out. */
 type Given = Read<typeof SCHEMA>;
 
-/** Settings that are read: complete, checked, and with each switch either off (absent) or on with its options. */
+/** Name of a switch. */
+export type SwitchName = "logAnalysis" | "hardening";
+
+/** Settings that are read: complete, checked, and with each switch on with its options, or absent. */
 export interface Settings extends Required<
   Omit<Given, "moduleSources" | "logAnalysis" | "hardening" | "certificateArn">
 > {
   readonly moduleSources: Required<NonNullable<Given["moduleSources"]>>;
   readonly logAnalysis?: LogAnalysisOptions;
   readonly hardening?: HardeningOptions;
+  /** Switches that are on their way out: what holds people's data is forgotten instead of destroyed. */
+  readonly leaving: readonly SwitchName[];
   readonly certificateArn?: string;
 }
 
@@ -32,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
     rds: { source: "terraform-aws-modules/rds/aws", version: "6.10.0" },
   },
   readEcrImage: false,
+  leaving: [],
 };
 
 /** Every setting there is. */
@@ -65,6 +71,8 @@ export function readSettings(
   const fromEnvironment = read(SETTINGS_VARIABLE, parse(environment[SETTINGS_VARIABLE], problems));
   if (problems.length > 0) throw new SettingsError(problems.join("\n"));
   const { logAnalysis, hardening, ...settings } = { ...DEFAULT_SETTINGS, ...fromContext, ...fromEnvironment };
+  const switches = { logAnalysis, hardening };
+  const leaving = (Object.keys(switches) as SwitchName[]).filter((name) => switches[name] === LEAVING);
   const moduleSources = {
     ...DEFAULT_SETTINGS.moduleSources,
     ...fromContext.moduleSources,
@@ -77,7 +85,12 @@ export function readSettings(
         "set hardening to true, or take certificateArn away.",
     );
   }
-  return { ...settings, moduleSources, logAnalysis: logAnalysis ?? undefined, hardening: hardening ?? undefined };
+  return { ...settings, moduleSources, logAnalysis: optionsOf(logAnalysis), hardening: optionsOf(hardening), leaving };
+}
+
+/** The options of a switch that is on. */
+function optionsOf<T>(value: T | typeof LEAVING | null | undefined): T | undefined {
+  return value === LEAVING || value === null ? undefined : value;
 }
 
 function parse(json: string | undefined, problems: string[]): unknown {

@@ -149,7 +149,7 @@ test.each<[string, unknown, string]>([
   [
     "hardening in a word",
     { hardening: "yes" },
-    `hardening (${CONTEXT}) must be true, false or an object, got: "yes"; write its options as { … }.`,
+    `hardening (${CONTEXT}) must be true, false, "leaving" or an object, got: "yes"; write its options as { … }.`,
   ],
   [
     "an unknown measure",
@@ -269,4 +269,17 @@ test("everything that is wrong is told in one run", () => {
     "backend.region",
     "unknown",
   ]);
+});
+
+test("a switch on its way out has no options, and is neither on nor just off", () => {
+  const settings = readSettings({ hardening: "leaving", logAnalysis: { retentionInDays: 30 } });
+  expect(settings).toMatchObject({ leaving: ["hardening"], logAnalysis: { retentionInDays: 30 } });
+  expect(settings.hardening).toBeUndefined();
+  expect(readSettings({ hardening: "leaving" }, { ECS_LOGGING_SETTINGS: '{"hardening":false}' }).leaving).toEqual([]);
+});
+
+test("a key that outlives the program is the ARN of a KMS key", () => {
+  expect(() => readSettings({ logAnalysis: { kmsKeyArn: "alias/logs" } })).toThrow(
+    "logAnalysis.kmsKeyArn (context.settings in cdktf.json) must be the ARN of a KMS key",
+  );
 });

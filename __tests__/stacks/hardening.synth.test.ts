@@ -45,7 +45,9 @@ const EFFECTS: Record<MeasureName, string[]> = {
   "scoped-log-statements": [...ACCOUNT, "~ aws_iam_policy.cloudwatch_logs_policy"],
   "role-attachment": [
     "- aws_iam_policy_attachment.cloudwatch_logs_policy_attachment",
+    "~ aws_iam_role.ecs_task_execution_role",
     "+ aws_iam_role_policy_attachment.cloudwatch_logs_policy_attachment",
+    "+ terraform_data.logs_policy_detached",
   ],
   "scoped-image-pull": ["+ aws_iam_policy.execution_boundary", "~ aws_iam_role.ecs_task_execution_role"],
   "read-only-root": ["~ aws_ecs_task_definition.app-task"],
@@ -68,6 +70,7 @@ const EFFECTS: Record<MeasureName, string[]> = {
     "+ aws_s3_bucket_public_access_block.alb_logs_public_access",
     "+ aws_s3_bucket_server_side_encryption_configuration.alb_logs_encryption",
     "+ aws_s3_bucket_versioning.alb_logs_versioning",
+    "+ data.aws_resourcegroupstaggingapi_resources.alb_logs_existing",
     "~ aws_lb.alb",
   ],
   "flow-logs": [
@@ -75,6 +78,7 @@ const EFFECTS: Record<MeasureName, string[]> = {
     "+ aws_flow_log.flow_logs",
     "+ aws_iam_role.flow_logs_role",
     "+ aws_iam_role_policy.flow_logs_write",
+    "+ data.aws_cloudwatch_log_groups.flow_logs_group_existing",
   ],
   "deletion-protection": ["~ aws_lb.alb", "~ module.aurora_mysql"],
   "container-insights": ["~ aws_ecs_cluster.ecs-cluster"],
@@ -186,7 +190,7 @@ describe("values", () => {
     });
   });
 
-  test("the key encrypts the flow logs, and is for no other group", () => {
+  test("the key encrypts the flow logs", () => {
     expect(resource("aws_cloudwatch_log_group", "flow_logs_group")).toMatchObject({
       kms_key_id: "${aws_kms_key.logs_key.arn}",
       retention_in_days: 365,
@@ -194,6 +198,17 @@ describe("values", () => {
     const policy = String(resource("aws_kms_key", "logs_key")?.["policy"]);
     expect(policy).toContain('"Service" = "logs.us-east-1.amazonaws.com"');
     expect(policy).toContain(`:log-group:/vpc-flow-logs/\${var.project}-\${var.env}-flow-logs"`);
+  });
+
+  test("no rule that is there closes to be described", () => {
+    const ingress = (json: TerraformJson, group: string) => json.resource?.["aws_security_group"]?.[group]?.["ingress"];
+    for (const group of ["service_security_group", "ecs_access_sg"]) {
+      expect(ingress(hardened, group)).toEqual(ingress(original, group));
+    }
+    expect(ingress(hardened, "alb_sg")).toEqual([
+      ...(ingress(original, "alb_sg") as unknown[]),
+      expect.objectContaining({ from_port: 443, description: "HTTPS" }),
+    ]);
   });
 
   test("the container writes to the paths that are named, and nowhere else", () => {

@@ -41,6 +41,12 @@ test("everything is in the region of the settings, whatever -var region says", (
   expect(JSON.stringify(resource)).not.toMatch(/us-east-1|var\.region/);
 });
 
+test("a key that outlives the program may encrypt the group", () => {
+  const kmsKeyArn = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+  const { resource } = jsonOf({ logAnalysis: { kmsKeyArn } });
+  expect(resource?.["aws_cloudwatch_log_group"]?.["app"]).toMatchObject({ kms_key_id: kmsKeyArn });
+});
+
 test("options: retention and who hears of the alarms", () => {
   const { resource } = jsonOf({
     logAnalysis: {
@@ -82,12 +88,13 @@ test("running tasks are watched where something counts them", () => {
   expect(alarms(jsonOf({ logAnalysis: true, hardening: true }))).toContain("monitoring_tasks");
 });
 
-test("with hardening one key encrypts the group and the messages", () => {
+test("with hardening a key encrypts the messages, but not the group, which outlives it", () => {
   const { resource } = jsonOf({ logAnalysis: true, hardening: true });
   const key = "${aws_kms_key.logs_key.arn}";
-  expect(resource?.["aws_cloudwatch_log_group"]?.["app"]).toMatchObject({ kms_key_id: key });
+  expect(resource?.["aws_cloudwatch_log_group"]?.["app"]).not.toHaveProperty("kms_key_id");
   expect(resource?.["aws_sns_topic"]?.["monitoring_topic"]).toMatchObject({ kms_master_key_id: key });
   const policy = String(resource?.["aws_kms_key"]?.["logs_key"]?.["policy"]);
+  // What came under the key before is still read with it.
   expect(policy).toContain(':log-group:app"]');
   expect(policy).toContain('"Service" = "cloudwatch.amazonaws.com"');
 });

@@ -1,7 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import { Listener, ListenerAction, LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
 import type { Alb, Vpc } from "./parts";
-import { securityGroupRules } from "./security-group-rules";
 import type { System } from "./system";
 import { APP_PORT } from "./task-definitions";
 
@@ -11,12 +10,13 @@ import { APP_PORT } from "./task-definitions";
  */
 export function addAlb(system: System, vpc: Vpc): Alb {
   const { stack, prefix } = system;
-  const { http = "HTTP", ...rules } = system.over("albSecurityGroup", { vpc });
+  const { ingress = [], egress } = system.over("albSecurityGroup", { vpc });
   const securityGroup = new SecurityGroup(stack, "alb_sg", {
     name: `${prefix}-lb-sg`,
     description: "Allow incoming traffic",
     vpcId: vpc.vpcId,
-    ...securityGroupRules({ protocol: "tcp", port: 80, cidrBlocks: ["0.0.0.0/0"], description: http }, rules),
+    ingress: [{ protocol: "tcp", port: 80, cidrBlocks: ["0.0.0.0/0"] }, ...ingress],
+    egress,
   });
   const loadBalancer = new LoadBalancer(stack, "alb", {
     name: `${prefix}-alb`,

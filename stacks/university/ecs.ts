@@ -3,22 +3,18 @@ import { Cluster, FargateService, ScalingTarget, TargetTrackingPolicy } from "..
 import type { FargateTaskDefinition } from "../../constructs/ecs";
 import { SecurityGroup } from "../../constructs/network";
 import type { Alb, Vpc } from "./parts";
-import { securityGroupRules } from "./security-group-rules";
 import type { System } from "./system";
 import { APP_PORT } from "./task-definitions";
 
 /** `aws_security_group.service_security_group`. */
 export function addServiceSecurityGroup(system: System, vpc: Vpc, alb: Alb): SecurityGroup {
-  const fromLoadBalancer = {
-    protocol: "TCP",
-    port: APP_PORT,
-    securityGroupIds: [alb.securityGroup.securityGroupId],
-    description: "The load balancer",
-  } as const;
+  const { ingress = [], egress } = system.over("serviceSecurityGroup", { vpc });
+  const securityGroupIds = [alb.securityGroup.securityGroupId];
   return new SecurityGroup(system.stack, "service_security_group", {
     name: `${system.prefix}-ecs-sg`,
     vpcId: vpc.vpcId,
-    ...securityGroupRules(fromLoadBalancer, system.over("serviceSecurityGroup", { vpc })),
+    ingress: [{ protocol: "TCP", port: APP_PORT, securityGroupIds }, ...ingress],
+    egress,
   });
 }
 

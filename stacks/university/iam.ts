@@ -7,10 +7,12 @@ import type { System } from "./system";
 /** `aws_iam_role.ecs_task_execution_role`, `aws_iam_policy.cloudwatch_logs_policy` and its exclusive attachment. */
 export function addExecutionRole(system: System, use: RoleUse): ExecutionRole {
   const { stack, prefix } = system;
+  const { after, ...said } = system.over("executionRole", use);
   const role = new ExecutionRole(stack, "ecs_task_execution_role", {
     name: `${prefix}-ecsTaskExecutionRole`,
-    ...system.over("executionRole", use),
+    ...said,
   });
+  if (after) role.resource.dependsOn = [`${after.terraformResourceType}.${after.friendlyUniqueId}`];
   const policy = new ManagedPolicy(stack, "cloudwatch_logs_policy", {
     name: `${prefix}-CloudWatchLogsPolicy`,
     description: "Policy to allow ECS tasks to create and write to CloudWatch log groups",

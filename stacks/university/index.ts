@@ -1,3 +1,4 @@
+import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { ReadableStack } from "../../constructs/terraform";
 import type { Settings } from "../../settings/settings";
@@ -21,8 +22,10 @@ export class UniversityStack extends ReadableStack {
     super(scope, id);
     const variables = addVariables(this, settings);
     const project = variables.project.stringValue;
-    const prefix = `${project}-${variables.env.stringValue}`;
-    const system = new System(this, { prefix, settings, features });
+    const env = variables.env.stringValue;
+    const prefix = `${project}-${env}`;
+    const lowerCasePrefix = `${Fn.lower(project)}-${Fn.lower(env)}`;
+    const system = new System(this, { prefix, lowerCasePrefix, settings, features });
     addProviders(this, settings, variables);
 
     const logsKey = addLogsKey(system);
@@ -33,7 +36,7 @@ export class UniversityStack extends ReadableStack {
     const database = addRds(system, vpc, securityGroup);
 
     const password = databasePassword(database);
-    const logGroup = addAppLogGroup(system, logsKey);
+    const logGroup = addAppLogGroup(system);
     const executionRole = addExecutionRole(system, { logGroup, password, repositoryArn: repository.repositoryArn });
     addApplicationAccess(system, executionRole, password);
     if (settings.readEcrImage) addEcrImage(system, repository);

@@ -6,11 +6,14 @@ import type { System } from "./system";
 /** Name of the application's log group, which has no prefix in the reference system. */
 export const APP_LOG_GROUP_NAME = "app";
 
-/** The application's log group: the driver creates it in the reference system, and Terraform knows nothing of it. */
-export function addAppLogGroup(system: System, key?: LogEncryptionKey): LogGroup | DriverLogGroup {
+/**
+ * The application's log group: the driver creates it in the reference system, and Terraform knows nothing of it. It has no
+ * key that Terraform could destroy, since it stays in AWS when Terraform lets go of it.
+ */
+export function addAppLogGroup(system: System): LogGroup | DriverLogGroup {
   const { managed, arn } = system.over("logGroup");
   if (managed === undefined) return LogGroup.createdByDriver(APP_LOG_GROUP_NAME, arn?.() ?? everyGroup(system));
-  return new LogGroup(system.stack, "app", { name: APP_LOG_GROUP_NAME, ...managed, kmsKeyArn: key?.arn });
+  return new LogGroup(system.stack, "app", { name: APP_LOG_GROUP_NAME, ...managed });
 }
 
 /** Every group of every account and region, as in the reference system, which is in partition `aws`. */
@@ -18,17 +21,16 @@ function everyGroup({ region }: System): string | undefined {
   return Token.isUnresolved(region) ? undefined : `arn:${partitionOf(region)}:logs:*:*:*`;
 }
 
-/** The key of the log groups that Terraform has; there is none where it has none. */
+/** The key of what Terraform makes and destroys together with it; there is none where nothing uses it. */
 export function addLogsKey(system: System): LogEncryptionKey | undefined {
-  const { enabled = false, uses = [] } = system.over("logsKey");
-  const [first, ...others] = uses;
-  if (!enabled || first === undefined) return undefined;
+  const { enabled = false, used = false, logGroupNames, statements = [] } = system.over("logsKey");
+  if (!enabled || !used) return undefined;
   const { stack, prefix, region, account } = system;
   return new LogEncryptionKey(stack, "logs_key", {
     name: `${prefix}-logs`,
     account,
     region,
-    logGroupNames: [first.logGroupName, ...others.map(({ logGroupName }) => logGroupName)],
-    statements: uses.flatMap(({ statement }) => (statement ? [statement(account)] : [])),
+    logGroupNames,
+    statements: statements.map((statement) => statement(account)),
   });
 }

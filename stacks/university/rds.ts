@@ -1,7 +1,6 @@
 import { TerraformHclModule } from "cdktf";
 import { SecurityGroup } from "../../constructs/network";
 import type { Database, Vpc } from "./parts";
-import { securityGroupRules } from "./security-group-rules";
 import type { System } from "./system";
 
 /** Port of MySQL. */
@@ -10,17 +9,14 @@ export const DATABASE_PORT = 3306;
 /** `module.aurora_mysql` (one MySQL instance, in spite of its name) and `aws_security_group.ecs_access_sg`. */
 export function addRds(system: System, vpc: Vpc, serviceSecurityGroup: SecurityGroup): Database {
   const { stack, prefix } = system;
-  const fromTasks = {
-    protocol: "tcp",
-    port: DATABASE_PORT,
-    securityGroupIds: [serviceSecurityGroup.securityGroupId],
-    description: "Tasks of the application",
-  } as const;
+  const { ingress = [], egress } = system.over("databaseSecurityGroup");
+  const securityGroupIds = [serviceSecurityGroup.securityGroupId];
   const access = new SecurityGroup(stack, "ecs_access_sg", {
     name: `${prefix}-ecs-access-sg`,
     description: "Security group to allow ECS access to RDS",
     vpcId: vpc.vpcId,
-    ...securityGroupRules(fromTasks, system.over("databaseSecurityGroup")),
+    ingress: [{ protocol: "tcp", port: DATABASE_PORT, securityGroupIds }, ...ingress],
+    egress,
   });
   const mysql = new TerraformHclModule(stack, "aurora_mysql", {
     ...system.settings.moduleSources.rds,

@@ -1,3 +1,4 @@
+import { Fn, type TerraformResource } from "cdktf";
 import type { ClusterProps, ContainerDefinition, FargateServiceProps } from "../../constructs/ecs";
 import type { FargateTaskDefinitionBase } from "../../constructs/ecs";
 import { Account, type EcsRoleProps, type PolicyAttachment, type PolicyStatement } from "../../constructs/iam";
@@ -12,32 +13,22 @@ import type { RoleUse, University, Vpc } from "./parts";
 /** Variables of a Terraform module. */
 export type ModuleVariables = Readonly<Record<string, unknown>>;
 
-/** What can be said of a security group. */
+/**
+ * What can be said of a security group. Not a description of the rules that are there: the provider closes a rule and opens
+ * it again to describe it.
+ */
 export interface SecurityGroupPart {
   /** Further ways in. */
   readonly ingress?: readonly IngressRule[];
   /** @default every way out is open */
   readonly egress?: readonly EgressRule[];
-  /** Whether each rule says what it is for. */
-  readonly described?: boolean;
-}
-
-/** A use of the key of the log groups. */
-export interface LogsKeyUse {
-  /** Name of a group that it encrypts. */
-  readonly logGroupName: string;
-  /** What else it is for. @default nothing */
-  readonly statement?: (account: Account) => PolicyStatement;
 }
 
 /** What features can say of each part of the system, over what its own file says. */
 export interface Parts {
   readonly repository: ModuleVariables;
   readonly image: { readonly tag?: string };
-  readonly albSecurityGroup: SecurityGroupPart & {
-    /** What comes in at port 80. */
-    readonly http?: string;
-  };
+  readonly albSecurityGroup: SecurityGroupPart;
   readonly loadBalancer: Partial<Pick<LoadBalancerProps, "dropInvalidHeaders" | "deletionProtection" | "accessLogs">>;
   readonly listener: Partial<Pick<ListenerProps, "defaultAction">>;
   readonly serviceSecurityGroup: SecurityGroupPart;
@@ -45,7 +36,10 @@ export interface Parts {
   readonly service: Partial<Pick<FargateServiceProps, "circuitBreaker">>;
   readonly databaseSecurityGroup: SecurityGroupPart;
   readonly database: ModuleVariables;
-  readonly executionRole: Partial<Pick<EcsRoleProps, "permissionsBoundary">>;
+  readonly executionRole: Partial<Pick<EcsRoleProps, "permissionsBoundary" | "forceDetachPolicies">> & {
+    /** What Terraform makes before the role, and destroys before it changes it. @default nothing */
+    readonly after?: TerraformResource;
+  };
   readonly logsPolicy: { readonly attachment?: PolicyAttachment };
   readonly logGroup: {
     /** How Terraform has the group. @default the driver creates it */
@@ -54,9 +48,14 @@ export interface Parts {
     readonly arn?: () => string;
   };
   readonly logsKey: {
-    /** Whether there is one. */
+    /** Whether there may be one. */
     readonly enabled?: boolean;
-    readonly uses?: readonly LogsKeyUse[];
+    /** Whether something is encrypted with it. */
+    readonly used?: boolean;
+    /** Names of groups that it encrypts, or did. */
+    readonly logGroupNames?: readonly string[];
+    /** What else it is for. */
+    readonly statements?: readonly ((account: Account) => PolicyStatement)[];
   };
   readonly task: Partial<Pick<FargateTaskDefinitionBase, "volumes">>;
   readonly container: Partial<ContainerDefinition>;
@@ -94,6 +93,8 @@ export interface Feature extends Effect {
 export interface SystemProps {
   /** `<project>-<env>`. */
   readonly prefix: string;
+  /** The same in lower case; give it where other functions are to take it, since cdktf nests none around a text. */
+  readonly lowerCasePrefix?: string;
   readonly settings: Settings;
   /** @default none: the reference system */
   readonly features?: readonly Feature[];
@@ -101,7 +102,10 @@ export interface SystemProps {
 
 /** The system that a stack describes, and the features that are on: made once, and handed to every part. */
 export class System {
+  /** `<project>-<env>`. */
   public readonly prefix: string;
+  /** The same in lower case. */
+  public readonly lowerCasePrefix: string;
   /** The provider's region, and that of the logs. */
   public readonly region: string;
   public readonly settings: Settings;
@@ -110,9 +114,10 @@ export class System {
 
   public constructor(
     public readonly stack: ReadableStack,
-    { prefix, settings, features = [] }: SystemProps,
+    { prefix, lowerCasePrefix = Fn.lower(prefix), settings, features = [] }: SystemProps,
   ) {
     this.prefix = prefix;
+    this.lowerCasePrefix = lowerCasePrefix;
     this.region = settings.region;
     this.settings = settings;
     this.features = features;

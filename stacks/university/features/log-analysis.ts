@@ -9,8 +9,8 @@ import {
 import { applicationWidgets, ServiceMonitoring } from "../../../constructs/patterns";
 import { DEFAULT_RETENTION_DAYS } from "../../../settings/log-analysis";
 import type { Settings } from "../../../settings/settings";
-import { APP_LOG_GROUP_NAME } from "../logs";
 import type { Feature } from "../system";
+import { left } from "./leave";
 import type { Measure } from "./measure";
 
 /**
@@ -23,16 +23,16 @@ export const LOG_ANALYSIS = {
   plan:
     "imports the log group, or creates it where there is none; creates the metric of errors, the saved queries, the " +
     "alarms with their topic, and the dashboard; makes a new revision of the task definition",
+  forgets: ["aws_cloudwatch_log_group.app"],
   logGroup: ({ settings }) => ({
     managed: {
       retentionInDays: settings.logAnalysis?.retentionInDays ?? DEFAULT_RETENTION_DAYS,
+      kmsKeyArn: settings.logAnalysis?.kmsKeyArn,
       adoptExisting: true,
       deletionProtection: "keep",
     },
   }),
-  logsKey: () => ({
-    uses: [{ logGroupName: APP_LOG_GROUP_NAME, statement: ({ accountId }) => alarmKeyStatement(accountId) }],
-  }),
+  logsKey: () => ({ used: true, statements: [({ accountId }) => alarmKeyStatement(accountId)] }),
   beside: (system, { logGroup, logsKey, service, alb }) => {
     if (logGroup.ownership !== "managed") return;
     const { stack, prefix, region, settings } = system;
@@ -64,8 +64,9 @@ export const LOG_ANALYSIS = {
   },
 } as const satisfies Measure;
 
-/** The switch, where it is on. */
-export function logAnalysisFeatures({ logAnalysis }: Settings): Feature[] {
+/** The switch, where it is on, or what is left of it. */
+export function logAnalysisFeatures({ logAnalysis, leaving }: Settings): Feature[] {
+  if (leaving.includes("logAnalysis")) return [left("logAnalysis", LOG_ANALYSIS)];
   return logAnalysis ? [{ name: "logAnalysis", ...LOG_ANALYSIS }] : [];
 }
 

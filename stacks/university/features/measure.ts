@@ -8,4 +8,11 @@ export interface Measure extends Effect {
   readonly source: string;
   /** What its plan shows over the live state of the reference system. */
   readonly plan: string;
+  /**
+   * Addresses that Terraform forgets instead of destroying where it is turned off by name or with `"leaving"`: what holds
+   * people's data, what is needed to read that, and what something else takes over. @default none
+   */
+  readonly forgets?: readonly string[];
+  /** What `"leaving"` says to end what AWS would go on doing. @default nothing */
+  readonly leaving?: Effect;
 }

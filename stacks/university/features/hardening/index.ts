@@ -7,6 +7,7 @@ import {
 } from "../../../../settings/hardening";
 import type { Settings } from "../../../../settings/settings";
 import type { Feature } from "../../system";
+import { left } from "../leave";
 import type { Measure } from "../measure";
 import { CONTAINER_MEASURES } from "./container";
 import { LOAD_BALANCER_MEASURES } from "./load-balancer";
@@ -35,17 +36,25 @@ export const HARDENING: Measure = {
   plan: "changes in place, and a new revision of the task definition; each measure says its own part",
 };
 
-/** The measures that are on, in the order of the settings' names. */
-export function hardeningFeatures({ hardening, certificateArn }: Settings): Feature[] {
+/** The measures that are on, in the order of the settings' names, and what is left of those that are turned off. */
+export function hardeningFeatures({ hardening, leaving, certificateArn }: Settings): Feature[] {
+  if (leaving.includes("hardening")) return MEASURE_NAMES.map((name) => leave(name));
   if (!hardening) return [];
   const { except = {}, extras = [] } = hardening;
-  const on = MEASURE_NAMES.filter((name) => except[name] === undefined);
   const asked = EXTRA_NAMES.filter((name) => extras.includes(name));
   return [
     { name: "hardening", ...HARDENING, comments: reasons(hardening, certificateArn) },
-    ...on.map((name) => ({ name, ...MEASURES[name] })),
+    ...MEASURE_NAMES.map((name) =>
+      except[name] === undefined ? { name, ...MEASURES[name] } : left(name, MEASURES[name]),
+    ),
     ...asked.map((name) => ({ name, ...EXTRAS[name] })),
   ];
+}
+
+/** A measure with the whole switch on its way out. */
+function leave(name: MeasureName): Feature {
+  const measure: Measure = MEASURES[name];
+  return { ...left(name, measure), ...measure.leaving };
 }
 
 /** Why each measure that is off is off. */

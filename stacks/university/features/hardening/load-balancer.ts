@@ -1,4 +1,3 @@
-import { Fn } from "cdktf";
 import { AccessLogsBucket, Listener, ListenerAction } from "../../../../constructs/network";
 import type { Measure } from "../measure";
 
@@ -18,7 +17,6 @@ export const LOAD_BALANCER_MEASURES = {
       settings.certificateArn === undefined
         ? {}
         : {
-            http: "HTTP, redirected to HTTPS",
             ingress: [{ protocol: "tcp", port: 443, cidrBlocks: ["0.0.0.0/0"], description: "HTTPS" }],
           },
     listener: ({ settings }) =>
@@ -35,10 +33,19 @@ export const LOAD_BALANCER_MEASURES = {
       "kept for a year.",
     source: "Elastic Load Balancing user guide, `Access logs`; Security Hub ELB.5",
     plan: "creates the bucket and its settings, changes the load balancer in place",
-    loadBalancer: ({ stack, prefix, account }) => {
+    // The bucket's settings with it: what is left behind goes on being closed to the public, and its logs expire.
+    forgets: [
+      "aws_s3_bucket.alb_logs",
+      "aws_s3_bucket_lifecycle_configuration.alb_logs_lifecycle",
+      "aws_s3_bucket_policy.alb_logs_policy",
+      "aws_s3_bucket_public_access_block.alb_logs_public_access",
+      "aws_s3_bucket_server_side_encryption_configuration.alb_logs_encryption",
+      "aws_s3_bucket_versioning.alb_logs_versioning",
+    ],
+    loadBalancer: ({ stack, lowerCasePrefix, account }) => {
       // Bucket names are unique in all of AWS and of lower case: the account's number makes it so.
-      const name = `${Fn.lower(prefix)}-alb-logs-${account.accountId}`;
-      return { accessLogs: new AccessLogsBucket(stack, "alb_logs", { name, account }) };
+      const name = `${lowerCasePrefix}-alb-logs-${account.accountId}`;
+      return { accessLogs: new AccessLogsBucket(stack, "alb_logs", { name, account, adoptExisting: true }) };
     },
   },
 } as const satisfies Readonly<Record<string, Measure>>;

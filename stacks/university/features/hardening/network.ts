@@ -1,6 +1,7 @@
 import { FlowLog } from "../../../../constructs/network";
 import { DATABASE_PORT } from "../../rds";
 import { APP_PORT } from "../../task-definitions";
+import type { System } from "../../system";
 import type { Measure } from "../measure";
 
 const ANYWHERE = ["0.0.0.0/0"];
@@ -11,20 +12,20 @@ export const NETWORK_MEASURES = {
     does: "Records what the network accepts and rejects, in a log group that is kept for a year.",
     source: "Amazon VPC user guide, `VPC Flow Logs`; Security Hub EC2.6",
     plan: "creates the flow log, its log group and its role",
-    logsKey: ({ prefix }) => ({ uses: [{ logGroupName: FlowLog.logGroupName(nameOf(prefix)) }] }),
+    forgets: ["aws_cloudwatch_log_group.flow_logs_group"],
+    logsKey: () => ({ used: true }),
     beside: ({ stack, prefix }, { vpc: { vpcId }, logsKey }) => {
-      new FlowLog(stack, "flow_logs", { name: nameOf(prefix), vpcId, encryptionKey: logsKey });
+      new FlowLog(stack, "flow_logs", { name: nameOf(prefix), vpcId, encryptionKey: logsKey, adoptExisting: true });
     },
   },
   "closed-egress": {
     does:
       "The load balancer reaches the tasks' port in the private subnets, the tasks reach HTTPS and the database, the " +
-      "database reaches nothing; each rule says what it is for.",
+      "database reaches nothing; each new rule says what it is for.",
     source: "Amazon VPC user guide, `Security group rules`; Security Hub EC2.19",
     plan: "changes the three security groups in place",
     // The tasks are named by the addresses of their subnets: by their security group, each group would need the other.
     albSecurityGroup: (_system, { vpc }) => ({
-      described: true,
       egress: [
         {
           protocol: "tcp",
@@ -36,7 +37,6 @@ export const NETWORK_MEASURES = {
     }),
     // What Fargate and the application need. Name resolution needs no rule: security groups let it through.
     serviceSecurityGroup: (_system, { vpc }) => ({
-      described: true,
       egress: [
         {
           protocol: "tcp",
@@ -47,9 +47,14 @@ export const NETWORK_MEASURES = {
         { protocol: "tcp", port: DATABASE_PORT, cidrBlocks: vpc.databaseSubnetCidrs, description: "The database" },
       ],
     }),
-    databaseSecurityGroup: () => ({ described: true, egress: [] }),
+    databaseSecurityGroup: () => ({ egress: [] }),
   },
 } as const satisfies Readonly<Record<string, Measure>>;
+
+/** Name of the log group of the flow logs. */
+export function flowLogsGroupName({ prefix }: System): string {
+  return FlowLog.logGroupName(nameOf(prefix));
+}
 
 function nameOf(prefix: string): string {
   return `${prefix}-flow-logs`;

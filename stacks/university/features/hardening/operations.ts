@@ -1,15 +1,27 @@
+import { APP_LOG_GROUP_NAME } from "../../logs";
+import { forget } from "../leave";
 import type { Measure } from "../measure";
+import { flowLogsGroupName } from "./network";
+
+const LOGS_KEY = "aws_kms_key.logs_key";
 
 /** How it is run. */
 export const OPERATION_MEASURES = {
   "log-encryption": {
     does:
-      "A KMS key of its own encrypts the log groups that Terraform makes, and the messages of alarms. Events stay " +
-      "encrypted with it: 30 days after the key is destroyed nobody reads them any more.",
+      "A KMS key of its own encrypts the records of `flow-logs` and the messages of alarms. The application's log group " +
+      "stays in AWS when Terraform lets go of it, so it takes no key that Terraform could destroy: name one of your own " +
+      "with `logAnalysis.kmsKeyArn`.",
     source: "CloudWatch Logs user guide, `Encrypt log data in CloudWatch Logs using AWS Key Management Service`",
     plan: "creates the key and its alias",
-    logsKey: () => ({ enabled: true }),
+    forgets: [LOGS_KEY],
+    // Also what is encrypted with it no longer, since the measure is off, or the version newer: it is still read with it.
+    logsKey: (system) => ({ enabled: true, logGroupNames: [flowLogsGroupName(system), APP_LOG_GROUP_NAME] }),
     monitoring: (_system, { logsKey }) => ({ kmsKeyId: logsKey?.arn }),
+    // The measure that used it may have left records behind, which nobody could read without it.
+    beside: ({ stack }, { logsKey }) => {
+      if (!logsKey) forget(stack, LOGS_KEY);
+    },
   },
   "deletion-protection": {
     does: "Nobody deletes the load balancer or the database by mistake: turn this off before a `terraform destroy`.",
@@ -24,6 +36,8 @@ export const OPERATION_MEASURES = {
     plan: "changes the cluster in place",
     cluster: () => ({ containerInsights: "enabled" }),
     monitoring: () => ({ containerInsights: true }),
+    // AWS keeps the setting that nobody names any more.
+    leaving: { cluster: () => ({ containerInsights: "disabled" }) },
   },
   "circuit-breaker": {
     does: "A deployment whose tasks don't start is stopped and rolled back.",

@@ -1,6 +1,7 @@
+import { DataResource } from "cdktf";
 import { imagePullStatements, ManagedPolicy } from "../../../../constructs/iam";
-import { RemovedBlock } from "../../../../constructs/terraform";
 import { APP_LOG_GROUP_NAME } from "../../logs";
+import { forget } from "../leave";
 import type { Measure } from "../measure";
 
 /** Who may do what. */
@@ -19,10 +20,18 @@ export const PERMISSION_MEASURES = {
     plan:
       "creates the new attachment; Terraform forgets the old one without destroying it, since destroying it would take " +
       "the policy off the role again",
+    forgets: ["aws_iam_role_policy_attachment.cloudwatch_logs_policy_attachment"],
     logsPolicy: () => ({ attachment: { type: "perRole" } }),
+    // Straight back, the exclusive attachment must be made after this one is destroyed, or the policy ends up detached. It
+    // is made after the role's change, and the role is changed after what it depends on is destroyed, which is after what
+    // depends on the role: this attachment. So the role needs something to depend on, and something to change.
+    executionRole: ({ stack }) => ({
+      after: new DataResource(stack, "logs_policy_detached"),
+      forceDetachPolicies: true,
+    }),
     beside: ({ stack }) => {
       // Destroying the exclusive attachment would detach the policy from the role, after or before the new one attaches it.
-      new RemovedBlock(stack, "forget", "aws_iam_policy_attachment.cloudwatch_logs_policy_attachment");
+      forget(stack, "aws_iam_policy_attachment.cloudwatch_logs_policy_attachment");
     },
   },
   "scoped-image-pull": {
@@ -36,6 +45,7 @@ export const PERMISSION_MEASURES = {
         name: `${prefix}-ExecutionBoundary`,
         description: "The most that the role may do",
         statements: repositoryArn === undefined ? [] : imagePullStatements(repositoryArn),
+        createBeforeDestroy: true,
       });
       permissionsBoundary.addToPolicy(...password.readStatements);
       logGroup.grantWrite(permissionsBoundary);
