@@ -228,9 +228,23 @@ function theSwitches(
       ]);
       await workspace.apply({ vars });
       liveState = stateFile(workspace, "university");
-      // The events belong to the application: the group stays, as it did when the driver had made it.
-      kept = { "log groups": ["app"], "ACM certificates": [certificateArn] };
     },
     2 * A_MINUTE,
+  );
+
+  it(
+    "both switches leave, and leave behind what holds people's data",
+    async () => {
+      const workspace = overLiveState({ settings: { hardening: "leaving", logAnalysis: "leaving" } });
+      await workspace.init();
+      await workspace.apply({ vars });
+      liveState = stateFile(workspace, "university");
+      kept = {
+        "log groups": ["/vpc-flow-logs/example-university-prod-flow-logs", "app"],
+        "S3 buckets": ["example-university-prod-alb-logs-123456789012"],
+        "ACM certificates": [certificateArn],
+      };
+    },
+    3 * A_MINUTE,
   );
 }

@@ -1,5 +1,6 @@
 import { removeScratchDirectories } from "../../harness/scratch";
 import { synthesizedWorkspace, type StackName } from "../../harness/workspaces";
+import { MEASURE_NAMES } from "../../settings/hardening";
 
 afterAll(removeScratchDirectories);
 
@@ -28,6 +29,12 @@ describe.each<[string, Record<string, unknown>]>([
       },
       certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c4a9e",
     },
+  ],
+  ["both switches on their way out", { hardening: "leaving", logAnalysis: "leaving" }],
+  ["one of them on its way out", { hardening: "leaving", logAnalysis: true }],
+  [
+    "every measure of hardening turned off by name",
+    { hardening: { except: Object.fromEntries(MEASURE_NAMES.map((name) => [name, "in this test"])) } },
   ],
 ])("with %s", (_, settings) => {
   it.each(STACKS)(
