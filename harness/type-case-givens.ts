@@ -10,7 +10,8 @@ import type { LoadBalancer } from "../constructs/network/load-balancer";
 import type { ScalingTarget } from "../constructs/ecs/scaling-target";
 import type { TargetGroup } from "../constructs/network/target-group";
 import type { Delivery } from "../constructs/ecs/log-drivers/delivery";
-import type { FargateTaskDefinition, FargateTaskDefinitionBase } from "../constructs/ecs/fargate-task-definition";
+import type { FargateTaskDefinition } from "../constructs/ecs/fargate-task-definition";
+import type { FargateTaskDefinitionBase } from "../constructs/ecs/fargate-task-definition-props";
 import type { Secret } from "../constructs/ecs/secret";
 
 // What the cases of __tests__/types/ take for granted. They are compiled and never run, so nothing here exists.

@@ -1,3 +1,5 @@
+import { nearestName } from "../constructs/core/nearest";
+
 /** What a text must look like. */
 export interface TextRule {
   readonly pattern: RegExp;
@@ -160,7 +162,10 @@ function readFields<R extends Schemas, O extends Schemas>(
   const schemas: Schemas = { ...required, ...optional };
   const names = Object.keys(schemas);
   for (const [name, value] of Object.entries(fields)) {
-    if (!names.includes(name)) place.field(name).report("is not a setting", value, `use one of: ${names.join(", ")}`);
+    if (names.includes(name)) continue;
+    const near = nearestName(name, names);
+    const fix = near === undefined ? `use one of: ${names.join(", ")}` : `write ${near}`;
+    place.field(name).report("is not a setting", value, fix);
   }
   const read = names.flatMap((name) => {
     const value = fields[name];

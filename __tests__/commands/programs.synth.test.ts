@@ -68,7 +68,7 @@ describe("synth", () => {
   });
 
   const NAMES = /^\[university\/alb\] name-pattern: .*; rename it\n\[university\/app_tg\] name-pattern: .*$/;
-  const SETTING = /^projet \(ECS_LOGGING_SETTINGS\) is not a setting, got: "x"; use one of: .*\.$/;
+  const SETTING = /^projet \(ECS_LOGGING_SETTINGS\) is not a setting, got: "x"; write project\.$/;
   const ARGUMENTS = /^npm run synth takes no arguments; settings are in cdktf\.json, under context\.settings\.$/;
   const PROJECT = /^cdktf\.json must be a JSON object whose context is an object, got: .*; correct it\.$/;
 

@@ -1,6 +1,5 @@
 import { decodeJson } from "../../testing/matchers/decode";
 import { readExpression } from "../../testing/matchers/expression";
-import { nearest } from "../../testing/matchers/nearest";
 import { ACTIONS_WITHOUT_RESOURCE, needlessWildcards } from "../../testing/matchers/wildcards";
 
 describe("an expression that writes a value out", () => {
@@ -58,10 +57,6 @@ describe("an attribute with JSON", () => {
   ])("%s: says why it can't be read", (attribute, reason) => {
     expect(decodeJson(attribute)).toEqual({ unknown: expect.stringMatching(reason) });
   });
-});
-
-test("the nearest names come first", () => {
-  expect(nearest("appp", ["sidecar", "web", "app"], (name) => name)).toEqual(["app", "web", "sidecar"]);
 });
 
 describe("wildcards of a policy", () => {

@@ -3,6 +3,11 @@
  * a code without an example, and an example of no code, do not compile.
  */
 export type ProblemCode =
+  // Fields
+  | "field-unknown"
+  | "field-missing"
+  | "field-type"
+  | "field-not-on-fargate"
   // Sizes
   | "fargate-cpu"
   | "fargate-memory"

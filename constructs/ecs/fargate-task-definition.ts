@@ -4,13 +4,15 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { EcsRole } from "../iam/ecs-role";
 import { knownPermissions } from "../iam/known-permissions";
-import type { IExecutionRole, ITaskRole } from "../iam/role";
+import type { ITaskRole } from "../iam/role";
 import { mayHaveOtherPermissions } from "../iam/role-references";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
+import { checked } from "../core/shape";
 import { encodeJson } from "../core/jsonencode";
 import type { ContainerDefinition } from "./container-definition";
-import { normalizeAmount, parseCpu, parseMemory, type FargateSizeProps, type RuntimePlatform } from "./fargate-size";
+import { normalizeAmount, parseCpu, parseMemory, type RuntimePlatform } from "./fargate-size";
+import type { FargateTaskDefinitionProps } from "./fargate-task-definition-props";
 import { renderContainer } from "./render-container";
 import { likelySecrets } from "./rules/environment";
 import { taskProblems } from "./rules/task";
@@ -18,7 +20,8 @@ import { executionRoleProblems, executionRoleWarnings } from "./rules/execution-
 import { warnOfSharedFamily } from "./shared-family";
 import { missingPermissions } from "./rules/start-permissions";
 import { grantStart } from "./grant-start";
-import { renderVolume, type Volume } from "./volume";
+import { TASK } from "./shapes/task";
+import { renderVolume } from "./volume";
 
 /** Amazon ECS API reference, `RegisterTaskDefinition`. */
 export const FAMILY_NAME: NameRule = {
@@ -27,49 +30,6 @@ export const FAMILY_NAME: NameRule = {
   pattern: /^[A-Za-z0-9_-]+$/,
   says: "letters, digits, _ and -",
 };
-
-/** Settings of a {@link FargateTaskDefinition} besides its size. */
-export interface FargateTaskDefinitionBase {
-  /** Name that the revisions share: letters, digits, `_` and `-`, at most 255. */
-  readonly family: string;
-  /**
-   * The role that ECS uses to start the task.
-   *
-   * @default none: enough for containers with public images that write no logs to CloudWatch and read no secrets
-   */
-  readonly executionRole?: IExecutionRole;
-  /** The role whose credentials the containers hold. @default the containers have no AWS credentials */
-  readonly taskRole?: ITaskRole;
-  /** 1 to 10; one of them is essential. */
-  readonly containers: readonly ContainerDefinition[];
-  /** What the containers mount. @default none */
-  readonly volumes?: readonly Volume[];
-  /** GiB of ephemeral storage, 21–200. @default 20 GiB, which come with every task */
-  readonly ephemeralStorage?: number;
-  /** Lets the containers see each other's processes; not on Windows. @default each sees its own */
-  readonly pidMode?: "task";
-  /** Whether AWS Fault Injection Service may act on the task. @default AWS's own, false */
-  readonly enableFaultInjection?: boolean;
-  /** Whether a destroyed or replaced revision stays active in AWS. @default it is deregistered */
-  readonly skipDestroy?: boolean;
-  /** @default the provider's default tags only */
-  readonly tags?: Readonly<Record<string, string>>;
-  /**
-   * Whether the execution role is allowed here what starting the containers needs, each on its own ARN: to pull their
-   * images from ECR, to read their secrets and environment files, and to write their log groups, which it may create where
-   * the log driver does. Without it, what the role certainly lacks is a warning. An image whose name is known only at plan
-   * time is granted where it is a {@link ContainerImage}.
-   *
-   * A role that is there already (`ExecutionRole.fromArn`, `.fromName`) is not changed: with `true`, a warning lists what
-   * it needs.
-   *
-   * @default true; false for a role that is there already, of which nothing is said
-   */
-  readonly grantStart?: boolean;
-}
-
-/** Settings of a {@link FargateTaskDefinition}. */
-export type FargateTaskDefinitionProps = FargateTaskDefinitionBase & FargateSizeProps;
 
 /**
  * A task definition for Fargate: `awsvpc`, one JSON of containers that is canonical for the provider's comparison.
@@ -85,12 +45,13 @@ export class FargateTaskDefinition extends AwsConstruct {
   public readonly taskRole?: ITaskRole;
   private isLookedAt = false;
 
-  public constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps) {
-    super(scope, id, props);
+  public constructor(scope: Construct, id: string, given: FargateTaskDefinitionProps) {
+    super(scope, id, given);
+    const { value: props, problems } = checked(TASK, given);
     const { family, cpu, memory, executionRole, taskRole, containers, volumes = [], ephemeralStorage } = props;
     checkName(this, FAMILY_NAME, family);
     warnOfSharedFamily(this, family);
-    reportProblems(this, () => taskProblems(props));
+    reportProblems(this, () => [...problems, ...taskProblems(props)]);
     for (const container of containers) this.warnOfSecrets(container);
     this.allowStart(props);
     const task = new EcsTaskDefinition(this, "Resource", {

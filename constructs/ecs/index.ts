@@ -39,7 +39,7 @@ export type {
   WindowsPlatform,
 } from "./fargate-size";
 export { FargateTaskDefinition } from "./fargate-task-definition";
-export type { FargateTaskDefinitionBase, FargateTaskDefinitionProps } from "./fargate-task-definition";
+export type { FargateTaskDefinitionBase, FargateTaskDefinitionProps } from "./fargate-task-definition-props";
 export { awsLogs, type AwsLogsDriver, type AwsLogsOptions, type LogEventFormat } from "./log-drivers/aws-logs";
 export type {
   AccountDefaultDelivery,

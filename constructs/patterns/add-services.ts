@@ -58,10 +58,14 @@ export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap
   reportProblems(stack, () => renamedProblems(services));
   reportProblems(stack, () => sameNameProblems(named.map(({ given, name }) => [given, name])));
   const added = named.map(({ given, id, spec, name }) => {
-    const { logGroupName = `${logGroupPrefix}${id}` } = spec;
-    const service = { name, region, logGroupName, spec, sharedRole, runIn };
-    const construct = new LoggedService(stack, id, service);
-    const { renamedFrom: previousId } = spec;
+    const {
+      name: _name,
+      stack: _stack,
+      logGroupName = `${logGroupPrefix}${id}`,
+      renamedFrom: previousId,
+      ...rest
+    } = spec;
+    const construct = new LoggedService(stack, id, { name, region, logGroupName, spec: rest, sharedRole, runIn });
     if (previousId !== undefined) new MovedConstruct(construct, "moved", { construct, previousId });
     return [given, construct] as const;
   });

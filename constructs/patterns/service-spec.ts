@@ -5,7 +5,7 @@ import type { RetentionDays } from "../logs/log-group-rules";
 import type { CircuitBreaker, ServiceTarget } from "../ecs/fargate-service";
 import type { ContainerDefinition } from "../ecs/container-definition";
 import type { FargateSizeProps } from "../ecs/fargate-size";
-import type { FargateTaskDefinitionBase } from "../ecs/fargate-task-definition";
+import type { FargateTaskDefinitionBase } from "../ecs/fargate-task-definition-props";
 import type { Delivery } from "../ecs/log-drivers/delivery";
 import type { PlanTime } from "../terraform/plan-time";
 import type { LoggedServiceAlarms } from "./logged-service-alarms";

@@ -3,7 +3,8 @@ import { ExecutionRole } from "../../constructs/iam/execution-role";
 import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import type { FargateSize } from "../../constructs/ecs/fargate-size";
-import { FargateTaskDefinition, type FargateTaskDefinitionBase } from "../../constructs/ecs/fargate-task-definition";
+import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import type { FargateTaskDefinitionBase } from "../../constructs/ecs/fargate-task-definition-props";
 import type { LogDriver } from "../../constructs/ecs/log-drivers/log-driver";
 
 /** One error of `docs/errors.md`; the functions are run by a test, and their text is what the page shows. */

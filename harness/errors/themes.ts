@@ -4,6 +4,7 @@ import { DASHBOARD_ERRORS } from "./dashboards";
 import { ENVIRONMENT_ERRORS } from "./environment";
 import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ErrorExample } from "./example";
+import { FIELD_ERRORS } from "./fields";
 import { FILTER_ERRORS } from "./filters";
 import { KERNEL_ERRORS } from "./kernel";
 import { LOAD_BALANCER_ERRORS } from "./load-balancers";
@@ -29,6 +30,7 @@ export interface ErrorTheme {
 
 /** Every error, in the order of `docs/errors.md`. */
 export const ERROR_THEMES: readonly ErrorTheme[] = [
+  { title: "Fields", file: "fields", errors: FIELD_ERRORS },
   { title: "Sizes", file: "sizes", errors: SIZE_ERRORS },
   { title: "Containers", file: "containers", errors: CONTAINER_ERRORS },
   { title: "Ports", file: "ports", errors: PORT_ERRORS },
@@ -51,6 +53,7 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
 
 /** Does not compile where a code has no example; an example of no code does not compile in its own file. */
 export const ERRORS = {
+  ...FIELD_ERRORS,
   ...SIZE_ERRORS,
   ...CONTAINER_ERRORS,
   ...PORT_ERRORS,

@@ -1,9 +1,11 @@
 import type { Programs } from "./case";
+import { FIELD_PROGRAMS } from "./fields";
 import { NAME_PROGRAMS } from "./names";
 import { PERMISSION_PROGRAMS } from "./permissions";
 
 /** Every program, by its theme: a file of this folder for each. */
 export const PROGRAMS = {
+  fields: FIELD_PROGRAMS,
   names: NAME_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;

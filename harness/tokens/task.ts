@@ -7,7 +7,8 @@ import { firelens, type FirelensOptions } from "../../constructs/ecs/log-drivers
 import { awsLogs, type AwsLogsOptions } from "../../constructs/ecs/log-drivers/aws-logs";
 import { ContainerImage } from "../../constructs/ecs/container-image";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
-import { FargateTaskDefinition, type FargateTaskDefinitionProps } from "../../constructs/ecs/fargate-task-definition";
+import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import type { FargateTaskDefinitionProps } from "../../constructs/ecs/fargate-task-definition-props";
 import type { LogDriver } from "../../constructs/ecs/log-drivers/log-driver";
 import { Secret } from "../../constructs/ecs/secret";
 import { splunk, type SplunkOptions } from "../../constructs/ecs/log-drivers/splunk";

@@ -1,7 +1,7 @@
 import type { MatcherContext, SyncExpectationResult } from "expect";
 import type { ContainerShape, LogConfigurationShape, PartOf } from "./container-shape";
 import { decodeJson } from "./decode";
-import { nearest } from "./nearest";
+import { nearest } from "../../constructs/core/nearest";
 import { type Fields, isFields, readStack } from "./received";
 
 /** A container of a task definition, decoded. */

@@ -3,7 +3,7 @@ import { patternsOverlap } from "../../constructs/core/glob";
 import { ComparableArns, coversAll, mayBeSame, type ComparableArn } from "./comparable-arn";
 import { decodeJson } from "./decode";
 import { findRole, permissionsOf } from "./execution-role";
-import { nearest } from "./nearest";
+import { nearest } from "../../constructs/core/nearest";
 import type { Statement } from "./read-permissions";
 import { type AddressedBlock, isFields, readStack, type ReceivedStack } from "./received";
 import { type Need, startNeeds } from "./start-needs";

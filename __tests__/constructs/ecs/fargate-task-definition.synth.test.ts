@@ -4,10 +4,8 @@ import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
-import {
-  FargateTaskDefinition,
-  type FargateTaskDefinitionProps,
-} from "../../../constructs/ecs/fargate-task-definition";
+import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
+import type { FargateTaskDefinitionProps } from "../../../constructs/ecs/fargate-task-definition-props";
 import { Secret } from "../../../constructs/ecs/secret";
 import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
 import { planTime } from "../../../constructs/terraform/plan-time";

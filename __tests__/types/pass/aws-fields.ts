@@ -17,7 +17,7 @@ import type {
   VolumeFrom,
 } from "../../../constructs/ecs/container-definition";
 import type { LinuxFamily, RuntimePlatform, WindowsFamily } from "../../../constructs/ecs/fargate-size";
-import type { FargateTaskDefinitionProps } from "../../../constructs/ecs/fargate-task-definition";
+import type { FargateTaskDefinitionProps } from "../../../constructs/ecs/fargate-task-definition-props";
 import type { RenderedLogDriver } from "../../../constructs/ecs/render-log-driver";
 import type { LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
 import type { AppProtocol, PortMapping } from "../../../constructs/ecs/port-mapping";

@@ -1,0 +1,162 @@
+import { fields, optional, type Hint, type Hints } from "../../core/shape-fields";
+import { either, FLAG, list, made, map, NUMBER, TEXT, word } from "../../core/shape";
+import type {
+  ContainerDefinition,
+  ContainerDependency,
+  EnvironmentFile,
+  FirelensConfiguration,
+  HealthCheck,
+  LinuxParameters,
+  MountPoint,
+  NotOnFargate,
+  RepositoryCredentials,
+  RestartPolicy,
+  SystemControl,
+  Ulimit,
+  VolumeFrom,
+} from "../container-definition";
+import type { ContainerImage } from "../container-image";
+import type { PortMapping } from "../port-mapping";
+import { LOG_DRIVER } from "./log-driver";
+import { SECRET } from "./secret";
+
+/** A field that only tasks on EC2 have (Amazon ECS developer guide, "Task definition differences for Fargate"). */
+export function onlyOnEc2(rule: string): Hint {
+  const fix = "leave it out, or run the task on EC2 instances with EcsTaskDefinition of @cdktf/provider-aws";
+  return { code: "field-not-on-fargate", rule, fix };
+}
+
+/** Why Fargate refuses each field of the ECS API that a container of another launch type can have. */
+export const CONTAINER_NOT_ON_FARGATE = {
+  links: onlyOnEc2("containers are linked only in network mode bridge, and share one network on Fargate"),
+  hostname: onlyOnEc2("under awsvpc a container has no hostname of its own"),
+  disableNetworking: onlyOnEc2("a container on Fargate always has a network"),
+  privileged: onlyOnEc2("a container on Fargate can't be privileged"),
+  dnsServers: onlyOnEc2("under awsvpc a container has the DNS servers of its VPC"),
+  dnsSearchDomains: onlyOnEc2("under awsvpc a container has the DNS search domains of its VPC"),
+  extraHosts: onlyOnEc2("under awsvpc a container has no hosts of its own"),
+  dockerSecurityOptions: onlyOnEc2("Fargate has no Docker security options"),
+  resourceRequirements: onlyOnEc2("Fargate has no GPUs and no inference accelerators"),
+} as const satisfies Readonly<Record<NotOnFargate, Hint>>;
+
+/** Fields of a task definition that are looked for in a container. */
+export const TASK_FIELDS = Object.fromEntries(
+  ["networkMode", "requiresCompatibilities", "executionRoleArn", "taskRoleArn", "volumes", "family"].map((name) => [
+    name,
+    { rule: "this is a field of the task definition, not of a container", fix: "leave it out here" },
+  ]),
+) satisfies Hints;
+
+const HEALTH_CHECK = fields<HealthCheck>("a health check", {
+  command: list(TEXT, 2),
+  interval: optional(NUMBER),
+  timeout: optional(NUMBER),
+  retries: optional(NUMBER),
+  startPeriod: optional(NUMBER),
+});
+
+const DEPENDENCY = fields<ContainerDependency>("a dependency", { containerName: TEXT, condition: TEXT });
+
+const MOUNT_POINT = fields<MountPoint>("a mount point", {
+  sourceVolume: TEXT,
+  containerPath: TEXT,
+  readOnly: optional(FLAG),
+});
+
+const VOLUME_FROM = fields<VolumeFrom>("an entry of volumesFrom", { sourceContainer: TEXT, readOnly: optional(FLAG) });
+
+const ULIMIT = fields<Ulimit>("a ulimit", { name: TEXT, softLimit: NUMBER, hardLimit: NUMBER });
+
+/** Fields of `linuxParameters` that only tasks on EC2 have. */
+export const LINUX_NOT_ON_FARGATE = {
+  devices: onlyOnEc2("a container on Fargate has no devices of the host"),
+  sharedMemorySize: onlyOnEc2("Fargate decides the size of /dev/shm"),
+  maxSwap: onlyOnEc2("Fargate has no swap"),
+  swappiness: onlyOnEc2("Fargate has no swap"),
+} as const satisfies Hints;
+
+const LINUX_PARAMETERS = fields<LinuxParameters>(
+  "linuxParameters",
+  {
+    capabilities: optional(
+      fields<NonNullable<LinuxParameters["capabilities"]>>("capabilities", {
+        add: optional(list(TEXT)),
+        drop: optional(list(TEXT)),
+      }),
+    ),
+    initProcessEnabled: optional(FLAG),
+  },
+  LINUX_NOT_ON_FARGATE,
+);
+
+const RESTART_POLICY = fields<RestartPolicy>(
+  "a restart policy",
+  { ignoredExitCodes: optional(list(NUMBER)), restartAttemptPeriod: optional(NUMBER) },
+  { enabled: { rule: "a restart policy that is there is enabled", fix: "leave it out, or the whole restartPolicy" } },
+);
+
+const ENVIRONMENT_FILE = fields<EnvironmentFile>("an environment file", { value: TEXT, type: word("s3") });
+
+const SYSTEM_CONTROL = fields<SystemControl>("a system control", { namespace: TEXT, value: TEXT });
+
+const CREDENTIALS = fields<RepositoryCredentials>("repositoryCredentials", { credentialsParameter: SECRET });
+
+const FIRELENS = fields<FirelensConfiguration>("firelensConfiguration", {
+  type: word("fluentbit", "fluentd"),
+  options: optional(map(TEXT)),
+});
+
+const PORT_MAPPING = fields<PortMapping>(
+  "a port mapping",
+  {
+    containerPort: optional(NUMBER),
+    containerPortRange: optional(TEXT),
+    protocol: optional(TEXT),
+    name: optional(TEXT),
+    appProtocol: optional(TEXT),
+  },
+  { hostPort: { rule: "under awsvpc the port of the host is that of the container", fix: "leave it out" } },
+);
+
+const IMAGE = either(TEXT, made<ContainerImage>("text, or a ContainerImage", ["imageName", "repositoryArn"]));
+
+/** A container, as it may come past the compiler. */
+export const CONTAINER = fields<ContainerDefinition>(
+  "a container",
+  {
+    name: TEXT,
+    image: IMAGE,
+    essential: optional(FLAG),
+    entryPoint: optional(list(TEXT)),
+    command: optional(list(TEXT)),
+    workingDirectory: optional(TEXT),
+    user: optional(TEXT),
+    cpu: optional(NUMBER),
+    memory: optional(NUMBER),
+    memoryReservation: optional(NUMBER),
+    portMappings: optional(list(PORT_MAPPING)),
+    environment: optional(map(TEXT)),
+    environmentFiles: optional(list(ENVIRONMENT_FILE)),
+    secrets: optional(map(SECRET)),
+    dependsOn: optional(list(DEPENDENCY)),
+    healthCheck: optional(HEALTH_CHECK),
+    startTimeout: optional(NUMBER),
+    stopTimeout: optional(NUMBER),
+    restartPolicy: optional(RESTART_POLICY),
+    mountPoints: optional(list(MOUNT_POINT)),
+    volumesFrom: optional(list(VOLUME_FROM)),
+    ulimits: optional(list(ULIMIT)),
+    linuxParameters: optional(LINUX_PARAMETERS),
+    systemControls: optional(list(SYSTEM_CONTROL)),
+    readonlyRootFilesystem: optional(FLAG),
+    interactive: optional(FLAG),
+    pseudoTerminal: optional(FLAG),
+    dockerLabels: optional(map(TEXT)),
+    credentialSpecs: optional(list(TEXT)),
+    repositoryCredentials: optional(CREDENTIALS),
+    versionConsistency: optional(TEXT),
+    firelensConfiguration: optional(FIRELENS),
+    logConfiguration: optional(LOG_DRIVER),
+  },
+  { ...CONTAINER_NOT_ON_FARGATE, ...TASK_FIELDS },
+);
