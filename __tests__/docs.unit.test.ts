@@ -56,8 +56,8 @@ describe("docs/log-analysis.md", () => {
   const of = (language: string) => blocks.filter((block) => block.language === language).map(({ text }) => text);
 
   test("the settings shown are accepted", () => {
-    expect(of("json")).not.toEqual([]);
-    for (const text of of("json")) expect(readSettings(JSON.parse(text), {})).toMatchObject(JSON.parse(text) as object);
+    expect(of("json")).toHaveLength(1);
+    for (const text of of("json")) expect(() => readSettings(JSON.parse(text))).not.toThrow();
   });
 
   test("the errors shown count once", () => {

@@ -21,7 +21,12 @@ const OPTIONS = {
     extras: ["kms-encrypted-repository"],
     writablePaths: ["/tmp", "/var/cache/app"],
   },
-  logAnalysis: { retentionInDays: 30, subscriptions: { team: { protocol: "email", address: "team@example.org" } } },
+  logAnalysis: {
+    retentionInDays: 30,
+    accessLog: true,
+    maskPersonalData: true,
+    subscriptions: { team: { protocol: "email", address: "team@example.org" } },
+  },
   certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/1234abcd-12ab-34cd-56ef-1234567890ab",
   readEcrImage: true,
   backend: { type: "s3", bucket: "states", key: "university/terraform.tfstate", region: "us-east-1" },

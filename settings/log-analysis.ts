@@ -1,5 +1,6 @@
 import { RETENTION_DAYS } from "../constructs/logs/log-group-rules";
-import { flag, object, oneOf, record, text, variants, type Read } from "./schema";
+import { MANAGED_DATA_IDENTIFIERS } from "../constructs/logs/managed-data-identifier";
+import { flag, flagOr, object, oneOf, record, someOf, text, texts, variants, type Read } from "./schema";
 
 /** Who hears of the alarms; the addresses themselves are checked by the topic. */
 const SUBSCRIPTION = variants("protocol", {
@@ -14,6 +15,25 @@ const KMS_KEY_ARN = {
 
 /** Days after which the events of the application's log group are deleted, where the settings say nothing. */
 export const DEFAULT_RETENTION_DAYS = 365;
+
+/** Columns of the table `students` that are personal; the application logs whole rows. */
+export const PERSONAL_COLUMNS = ["name", "address", "city", "state", "email", "phone"] as const;
+
+const COLUMN = { pattern: /^[A-Za-z_][A-Za-z0-9_]{0,63}$/, says: "names of columns such as email" };
+
+/** What is masked of a person. */
+const MASKED = object(
+  {},
+  {
+    /** What the values stand behind in the log, as `name: 'Ada'` or `"name":"Ada"`, at most 10. @default {@link PERSONAL_COLUMNS} */
+    columns: texts(COLUMN),
+    /** What AWS finds by itself, anywhere in a line. @default `EmailAddress` */
+    identifiers: someOf(
+      MANAGED_DATA_IDENTIFIERS,
+      "kinds of data that AWS finds, such as EmailAddress or PhoneNumber-FR",
+    ),
+  },
+);
 
 /** The options of the switch `logAnalysis`. */
 export const LOG_ANALYSIS = object(
@@ -33,6 +53,10 @@ export const LOG_ANALYSIS = object(
      * system's application writes none; `docs/log-analysis.md` shows how. @default false
      */
     accessLog: flag(),
+    /**
+     * Whether personal data in new events is masked for everyone without `logs:Unmask`. @default nothing is masked
+     */
+    maskPersonalData: flagOr(MASKED),
   },
 );
 

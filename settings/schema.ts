@@ -74,10 +74,14 @@ export function oneOf<T extends string | number>(choices: readonly T[]): Schema<
   };
 }
 
-/** A list of some of a few words. */
-export function someOf<T extends string>(choices: readonly T[]): Schema<readonly T[]> {
+/**
+ * A list of some words.
+ *
+ * @param says the words in words, where they are too many to be listed
+ */
+export function someOf<T extends string>(choices: readonly T[], says?: string): Schema<readonly T[]> {
   const isChoice = (word: unknown): word is T => choices.some((choice) => choice === word);
-  return listOf(isChoice, `must be a list of: ${choices.join(", ")}`);
+  return listOf(isChoice, `must be a list of${says === undefined ? `: ${choices.join(", ")}` : ` ${says}`}`);
 }
 
 /** A list of texts that follow the rule. */
@@ -134,11 +138,20 @@ export const LEAVING = "leaving";
 
 /** A switch: `null` where it is off, no options where it is just on. */
 export function switchOf<T>(options: Schema<T>): Schema<T | typeof LEAVING | null> {
+  const read = flagOr(options, `true, false, "${LEAVING}"`);
+  return (value, place) => (value === LEAVING ? LEAVING : read(value, place));
+}
+
+/**
+ * Something that is off or on, and may have options: `null` where it is off, no options where it is just on.
+ *
+ * @param words what it may be besides an object
+ */
+export function flagOr<T>(options: Schema<T>, words = "true, false"): Schema<T | null> {
   return (value, place) => {
     if (value === false) return null;
-    if (value === LEAVING) return LEAVING;
     if (value === true || isFields(value)) return options(value === true ? {} : value, place);
-    place.report(`must be true, false, "${LEAVING}" or an object`, value, "write its options as { … }");
+    place.report(`must be ${words} or an object`, value, "write its options as { … }");
     return undefined;
   };
 }

@@ -69,6 +69,7 @@ test.each<[string, object]>([
       logAnalysis: {
         retentionInDays: 90,
         accessLog: true,
+        maskPersonalData: { columns: ["email", "phone"], identifiers: ["EmailAddress", "PhoneNumber-FR"] },
         subscriptions: {
           team: { protocol: "email", address: "team@example.org" },
           pager: { protocol: "https", url: "https://example.org/alarm", confirmsItself: true },
@@ -135,6 +136,23 @@ test.each<[string, unknown, string]>([
     "a subscription by e-mail without an address",
     { logAnalysis: { subscriptions: { team: { protocol: "email" } } } },
     `logAnalysis.subscriptions.team.address (${CONTEXT}) must be given, got: nothing; add it.`,
+  ],
+  [
+    "a column that is none",
+    { logAnalysis: { maskPersonalData: { columns: ["e-mail"] } } },
+    `logAnalysis.maskPersonalData.columns (${CONTEXT}) must be a list of names of columns such as email, got: ["e-mail"]; ` +
+      "correct it.",
+  ],
+  [
+    "masking that leaves",
+    { logAnalysis: { maskPersonalData: "leaving" } },
+    `logAnalysis.maskPersonalData (${CONTEXT}) must be true, false or an object, got: "leaving"; write its options as { … }.`,
+  ],
+  [
+    "a kind of data that AWS does not find",
+    { logAnalysis: { maskPersonalData: { identifiers: ["EmailAdress"] } } },
+    `logAnalysis.maskPersonalData.identifiers (${CONTEXT}) must be a list of kinds of data that AWS finds, such as ` +
+      'EmailAddress or PhoneNumber-FR, got: ["EmailAdress"]; correct it.',
   ],
   [
     "a writable path that is relative",

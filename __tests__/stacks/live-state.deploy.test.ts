@@ -159,6 +159,7 @@ function theSwitches(
 
   it.each<[name: string, settings: () => Readonly<Record<string, unknown>>]>([
     ["log-analysis", () => ({ logAnalysis: true })],
+    ["log-analysis-with-options", () => ({ logAnalysis: { accessLog: true, maskPersonalData: true } })],
     ["hardening", () => ({ hardening: true })],
     ["everything", () => ({ hardening: true, logAnalysis: true, certificateArn })],
   ])(

@@ -60,6 +60,48 @@ test("options: retention and who hears of the alarms", () => {
   });
 });
 
+describe("personal data", () => {
+  const policies = ({ resource }: TerraformJson) => resource?.["aws_cloudwatch_log_data_protection_policy"];
+
+  test.each([{ logAnalysis: true }, { logAnalysis: { maskPersonalData: false } }])(
+    "is not masked by %j",
+    (settings) => {
+      expect(policies(jsonOf(settings))).toBeUndefined();
+    },
+  );
+
+  test("is masked in new events where that is asked for", () => {
+    const policy = policies(jsonOf({ logAnalysis: { maskPersonalData: true } }))?.["personal_data"];
+    expect(policy).toMatchObject({ log_group_name: "${aws_cloudwatch_log_group.app.name}" });
+    const document = String(policy?.["policy_document"]);
+    expect(document).toContain('"arn:aws:dataprotection::aws:data-identifier/EmailAddress"');
+    for (const column of ["name", "address", "city", "state", "email", "phone"]) {
+      expect(document).toContain(`"column-${column}"`);
+    }
+  });
+
+  test("can be other columns, and more kinds that AWS finds, in every partition", () => {
+    const maskPersonalData = { columns: ["mobile"], identifiers: ["PhoneNumber-US"] };
+    const policy = policies(jsonOf({ logAnalysis: { maskPersonalData }, region: "us-gov-west-1" }))?.["personal_data"];
+    const document = String(policy?.["policy_document"]);
+    expect(document).toContain('"column-mobile"');
+    expect(document).not.toContain('"column-name"');
+    expect(document).toContain('"arn:aws-us-gov:dataprotection::aws:data-identifier/PhoneNumber-US"');
+    expect(document).not.toContain("EmailAddress");
+  });
+
+  test("in more columns than AWS masks is an error", () => {
+    const columns = Array.from({ length: 11 }, (_, index) => `column${index}`);
+    expect(() => jsonOf({ logAnalysis: { maskPersonalData: { columns } } })).toThrow(
+      "[university/personal_data] data-identifier: a policy has at most 10 kinds of data of one's own",
+    );
+  });
+
+  test("is asked for once a column", () => {
+    expect(() => jsonOf({ logAnalysis: { maskPersonalData: { columns: ["a", "a"] } } })).toThrow("data-identifier");
+  });
+});
+
 test("queries about requests are there where the application writes an access log", () => {
   const queries = ({ resource }: TerraformJson) => Object.keys(resource?.["aws_cloudwatch_query_definition"] ?? {});
   const widgets = ({ resource }: TerraformJson) => {

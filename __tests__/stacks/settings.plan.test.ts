@@ -20,6 +20,8 @@ describe.each<[string, Record<string, unknown>]>([
       providerVersion: "~> 5.100",
       logAnalysis: {
         retentionInDays: 90,
+        accessLog: true,
+        maskPersonalData: { columns: ["email"], identifiers: ["EmailAddress", "PhoneNumber-FR"] },
         subscriptions: { team: { protocol: "email", address: "team@example.org" } },
       },
       hardening: {

@@ -1,29 +1,6 @@
 import { Token } from "cdktf";
 import { problem, type Problem } from "../core/problem";
-
-type DriversLicenseCountry =
-  | ("AT" | "AU" | "BE" | "BG" | "CA" | "CY" | "CZ" | "DE" | "DK" | "EE" | "ES" | "FI" | "FR" | "GB" | "GR" | "HR")
-  | ("HU" | "IE" | "IT" | "LT" | "LU" | "LV" | "MT" | "NL" | "PL" | "PT" | "RO" | "SE" | "SI" | "SK" | "US");
-
-/** Kinds of data that AWS finds by itself (CloudWatch Logs user guide, "Types of data that you can protect"). */
-export type ManagedDataIdentifier =
-  | ("AwsSecretKey" | "OpenSshPrivateKey" | "PgpPrivateKey" | "PkcsPrivateKey" | "PuttyPrivateKey")
-  | ("IpAddress" | "Address" | "EmailAddress" | "LatLong" | "Name" | "PhoneNumber" | "VehicleIdentificationNumber")
-  | ("CreditCardExpiration" | "CreditCardNumber" | "CreditCardSecurityCode")
-  | `BankAccountNumber-${"DE" | "ES" | "FR" | "GB" | "IT" | "US"}`
-  | `DriversLicense-${DriversLicenseCountry}`
-  | `NationalIdentificationNumber-${"DE" | "ES" | "IT"}`
-  | `PassportNumber-${"CA" | "DE" | "ES" | "FR" | "GB" | "IT" | "US"}`
-  | `PhoneNumber-${"BR" | "DE" | "ES" | "FR" | "GB" | "IT" | "US"}`
-  | `TaxId-${"DE" | "ES" | "FR" | "GB"}`
-  | `Ssn-${"ES" | "US"}`
-  | ("CepCode-BR" | "Cnpj-BR" | "CpfCode-BR" | "RgNumber-BR" | "PostalCode-CA" | "ZipCode-US")
-  | ("ElectoralRollNumber-GB" | "NationalInsuranceNumber-GB" | "NhsNumber-GB" | "InseeCode-FR")
-  | ("NieNumber-ES" | "NifNumber-ES" | "IndividualTaxIdentificationNumber-US")
-  | ("PermanentResidenceNumber-CA" | "PersonalHealthNumber-CA" | "SocialInsuranceNumber-CA")
-  | ("HealthInsuranceCardNumber-EU" | "HealthInsuranceClaimNumber-US" | "HealthInsuranceNumber-FR")
-  | ("HealthcareProcedureCode-US" | "MedicareBeneficiaryNumber-US" | "NationalDrugCode-US" | "NationalProviderId-US")
-  | "DrugEnforcementAgencyNumber-US";
+import { MANAGED_DATA_IDENTIFIERS, type ManagedDataIdentifier } from "./managed-data-identifier";
 
 /** The keys that must never be read in a log: of AWS, and private ones in each usual format. */
 export const KEY_IDENTIFIERS = [
@@ -53,12 +30,19 @@ export function identifierProblems(
   custom: readonly CustomDataIdentifier[],
 ): Problem[] {
   const problems: Problem[] = [];
-  const names: string[] = [...managed, ...custom.map(({ name }) => name)];
+  const ofAws: readonly string[] = MANAGED_DATA_IDENTIFIERS;
+  const own = custom.map(({ name }) => name);
+  const names: string[] = [...managed, ...own];
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  const taken = own.filter((name) => ofAws.includes(name) && !twice.includes(name));
   if (names.length === 0)
     problems.push(problem("data-identifier", "a policy protects some kind of data", names, "name one"));
   if (twice.length > 0)
     problems.push(problem("data-identifier", "each kind of data has a name of its own", twice, "drop or rename one"));
+  if (taken.length > 0) {
+    const rule = "a kind of data of one's own has none of the names of AWS's";
+    problems.push(problem("data-identifier", rule, taken, "rename it"));
+  }
   if (custom.length > 10) {
     problems.push(
       problem("data-identifier", "a policy has at most 10 kinds of data of one's own", custom.length, "join some"),

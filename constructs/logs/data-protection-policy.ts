@@ -5,12 +5,8 @@ import { reportProblems, type Problem } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
 import { partitionAt } from "../iam/partition";
 import type { Json } from "../core/json";
-import {
-  identifierArn,
-  identifierProblems,
-  type CustomDataIdentifier,
-  type ManagedDataIdentifier,
-} from "./data-identifier";
+import { identifierArn, identifierProblems, type CustomDataIdentifier } from "./data-identifier";
+import type { ManagedDataIdentifier } from "./managed-data-identifier";
 import { groupLimitProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 

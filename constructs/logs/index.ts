@@ -7,7 +7,8 @@ export { accessLogQueries } from "./access-log-queries";
 export type { AccessLogOptions, AccessLogQuery, AccessLogText } from "./access-log-queries";
 export { applicationErrors } from "./application-errors";
 export { applicationQueries, type ApplicationLogFormat, type ApplicationQuery } from "./application-queries";
-export { KEY_IDENTIFIERS, type CustomDataIdentifier, type ManagedDataIdentifier } from "./data-identifier";
+export { columnIdentifiers } from "./column-identifiers";
+export { KEY_IDENTIFIERS, type CustomDataIdentifier } from "./data-identifier";
 export { DataProtectionPolicy } from "./data-protection-policy";
 export type { DataProtectionPolicyProps, FindingsDestination } from "./data-protection-policy";
 export type { DriverLogGroup } from "./driver-log-group";
@@ -32,6 +33,7 @@ export type {
 } from "./log-group-ownership";
 export { RETENTION_DAYS, type LogGroupClass, type RetentionDays } from "./log-group-rules";
 export { accountKeyStatement, logsKeyStatements, type LogsKeyScope } from "./logs-key-statements";
+export { MANAGED_DATA_IDENTIFIERS, type ManagedDataIdentifier } from "./managed-data-identifier";
 export { MetricFilter, type MetricFilterProps, type MetricOptions, type MetricUnit } from "./metric-filter";
 export { QueryDefinition, type QueryDefinitionProps } from "./query-definition";
 export { SubscriptionFilter, type SubscriptionFilterProps } from "./subscription-filter";

@@ -39,6 +39,7 @@ describe("kinds of data", () => {
     [[{ name: "a b", regex: "(x)" }], 2],
     [[{ name: "a".repeat(129), regex: "b".repeat(201) }], 2],
     [[{ name: "EmailAddress", regex: "x" }], 1],
+    [[{ name: "Ssn-US", regex: "x" }], 1],
     [[own, own], 1],
   ])("of one's own: %#", (custom, problems) => {
     expect(identifierProblems(["EmailAddress", ...KEY_IDENTIFIERS], custom)).toHaveLength(problems);

@@ -1,13 +1,16 @@
 import { alarmKeyStatement } from "../../../constructs/cloudwatch";
+import { partitionOf } from "../../../constructs/iam";
 import {
   accessLogQueries,
   applicationErrors,
   applicationQueries,
+  columnIdentifiers,
+  DataProtectionPolicy,
   MetricFilter,
   QueryDefinition,
 } from "../../../constructs/logs";
 import { applicationWidgets, ServiceMonitoring } from "../../../constructs/patterns";
-import { DEFAULT_RETENTION_DAYS } from "../../../settings/log-analysis";
+import { DEFAULT_RETENTION_DAYS, PERSONAL_COLUMNS } from "../../../settings/log-analysis";
 import type { Settings } from "../../../settings/settings";
 import type { Feature } from "../system";
 import { left } from "./leave";
@@ -48,6 +51,16 @@ export const LOG_ANALYSIS = {
     for (const [name, query] of Object.entries(queries)) {
       const [id, title] = [words(name, "_"), words(name, " ")];
       new QueryDefinition(stack, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups: [logGroup] });
+    }
+    const masked = settings.logAnalysis?.maskPersonalData;
+    if (masked) {
+      new DataProtectionPolicy(stack, "personal_data", {
+        name: `${prefix}-personal-data`,
+        logGroup,
+        identifiers: masked.identifiers ?? ["EmailAddress"],
+        customIdentifiers: columnIdentifiers(masked.columns ?? PERSONAL_COLUMNS),
+        partition: partitionOf(settings.region),
+      });
     }
     new ServiceMonitoring(stack, "monitoring", {
       name: `${prefix}-app`,
