@@ -1,6 +1,6 @@
 import type { ExistingLogGroup } from "../constructs/logs/log-group-ownership";
 
 /** A log group that is there already, as a plain value: for tests without a stack. */
-export function existingLogGroup(name: string, arn: string): ExistingLogGroup {
+export function existingLogGroup(name: string, arn: string): ExistingLogGroup & { readonly arn: string } {
   return { ownership: "existing", name, arn };
 }

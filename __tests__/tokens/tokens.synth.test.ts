@@ -55,10 +55,20 @@ function decoded(value: unknown): unknown {
   return "value" in json ? decoded(json.value) : value;
 }
 
+/** Whether the text begins and ends with the parts, and holds them one after the other. */
+function inOrder(text: string, parts: readonly string[]): boolean {
+  const [first = "", ...rest] = parts;
+  if (!text.startsWith(first) || !text.endsWith(rest.at(-1) ?? "")) return false;
+  let at = first.length;
+  return rest.every((part) => (at = text.indexOf(part, at) + part.length) >= part.length);
+}
+
 /** The output, where the value of a function of the reference is taken for right: only Terraform can tell. */
 function withoutCalls(after: unknown, before: unknown, reference: string): unknown {
   if (typeof after === "string") {
-    return /^\$\{\w+\(/.test(after) && after.includes(reference) ? before : after;
+    if (/^\$\{\w+\(/.test(after) && after.includes(reference)) return before;
+    const parts = after.split(/\$\{[^{}]*\w\([^{}]*\}/);
+    return parts.length > 1 && typeof before === "string" && inOrder(before, parts) ? before : after;
   }
   const fields: [string, unknown][] = Object.entries(after as object).map(([key, field]: [string, unknown]) => [
     key,

@@ -26,6 +26,7 @@ export type ProblemCode =
   | "container-timeout"
   | "container-working-directory"
   | "container-user"
+  | "container-privileged"
   | "version-consistency"
   | "health-check-command"
   | "health-check-range"
@@ -59,6 +60,7 @@ export type ProblemCode =
   | "environment-file"
   | "environment-file-count"
   | "secret-arn"
+  | "secret-name"
   | "secret-selection"
   | "secret-version"
   // Volumes
@@ -94,6 +96,7 @@ export type ProblemCode =
   | "log-event-format"
   | "log-region"
   | "log-stream-prefix"
+  | "log-create-group"
   | "log-url"
   | "firelens-buffer-limit"
   | "firelens-router-missing"

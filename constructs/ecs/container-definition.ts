@@ -157,6 +157,12 @@ export interface ContainerDefinition {
   readonly linuxParameters?: LinuxParameters;
   /** @default Fargate's own */
   readonly systemControls?: readonly SystemControl[];
+  /**
+   * Fargate gives no privileges. A definition that is there already may say so, and leaving it out is a new revision then.
+   *
+   * @default left out, which means false
+   */
+  readonly privileged?: false;
   /** @default false */
   readonly readonlyRootFilesystem?: boolean | PlanTime;
   /** Keeps standard input open. @default false */
@@ -182,7 +188,6 @@ export type NotOnFargate =
   | "links"
   | "hostname"
   | "disableNetworking"
-  | "privileged"
   | "dnsServers"
   | "dnsSearchDomains"
   | "extraHosts"

@@ -54,7 +54,7 @@ export { splunk, type SplunkDriver, type SplunkOptions } from "./log-drivers/spl
 export type { AppProtocol, NamedPort, PlainPort, PortMapping, PortRange, SinglePort } from "./port-mapping";
 export type { ServiceTargetPort } from "./rules/service-target";
 export { ScalingTarget, type ScalingTargetProps } from "./scaling-target";
-export { Secret, type SecretSelection, type SecretVersion } from "./secret";
+export { Secret, type ParameterOptions, type SecretSelection, type SecretVersion } from "./secret";
 export { TargetTrackingPolicy, type ServiceMetric, type TargetTrackingPolicyProps } from "./target-tracking-policy";
 export type {
   BindVolume,

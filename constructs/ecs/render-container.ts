@@ -10,9 +10,10 @@ import type { Secret } from "./secret";
 
 /**
  * The container as the ECS API wants it, canonical for the provider's comparison: what AWS drops is left out, what AWS
- * fills in is written out, and lists that mean the same in any order have one.
+ * fills in is written out.
  *
- * The provider itself sorts containers, `environment` and `secrets`, so these stay as they were given.
+ * Lists stay in the order in which they are given. The provider sorts containers, `environment` and `secrets` before it
+ * compares; of all others AWS keeps the order, and another one is a new revision of a definition that is there already.
  */
 export function renderContainer(container: ContainerDefinition): Json {
   const { firelensConfiguration, healthCheck, linuxParameters, logConfiguration, restartPolicy } = container;
@@ -32,38 +33,30 @@ export function renderContainer(container: ContainerDefinition): Json {
     environmentFiles: filled(container.environmentFiles?.map(({ value, type }) => ({ value, type }))),
     secrets: filled(secretPairs(container.secrets)),
     portMappings: filled(container.portMappings?.map(renderPort)),
-    dependsOn: sorted(
+    dependsOn: filled(
       container.dependsOn?.map(({ containerName, condition }) => ({ containerName, condition: json(condition) })),
-      ({ containerName }) => containerName,
     ),
     healthCheck: healthCheck && renderHealthCheck(healthCheck),
     startTimeout: container.startTimeout,
     stopTimeout: container.stopTimeout,
     restartPolicy: restartPolicy && renderRestartPolicy(restartPolicy),
-    mountPoints: sorted(
+    mountPoints: filled(
       container.mountPoints?.map(({ sourceVolume, containerPath, readOnly = false }) => ({
         sourceVolume,
         containerPath,
         readOnly: json(readOnly),
       })),
-      ({ containerPath }) => containerPath,
     ),
-    volumesFrom: sorted(
+    volumesFrom: filled(
       container.volumesFrom?.map(({ sourceContainer, readOnly = false }) => ({
         sourceContainer,
         readOnly: json(readOnly),
       })),
-      ({ sourceContainer }) => sourceContainer,
     ),
-    ulimits: sorted(
-      container.ulimits?.map(({ name, ...limits }) => ({ name: Token.asString(name), ...limits })),
-      ({ name }) => name,
-    ),
+    ulimits: filled(container.ulimits?.map(({ name, ...limits }) => ({ name: Token.asString(name), ...limits }))),
     linuxParameters: linuxParameters && renderLinuxParameters(linuxParameters),
-    systemControls: sorted(
-      container.systemControls?.map(({ namespace, value }) => ({ namespace, value })),
-      ({ namespace }) => namespace,
-    ),
+    systemControls: filled(container.systemControls?.map(({ namespace, value }) => ({ namespace, value }))),
+    privileged: container.privileged,
     readonlyRootFilesystem: json(container.readonlyRootFilesystem),
     interactive: json(container.interactive),
     pseudoTerminal: json(container.pseudoTerminal),
@@ -111,7 +104,7 @@ function renderLinuxParameters({ capabilities, initProcessEnabled }: LinuxParame
   const { add = [], drop = [] } = capabilities ?? {};
   const given = add.length + drop.length > 0;
   const parameters = {
-    capabilities: given ? { add: inOrder(add.map(json), String), drop: inOrder(drop.map(json), String) } : undefined,
+    capabilities: given ? { add: add.map(json), drop: drop.map(json) } : undefined,
     initProcessEnabled: json(initProcessEnabled),
   };
   return Object.values(parameters).some((value) => value !== undefined) ? parameters : undefined;
@@ -122,8 +115,7 @@ function renderLogging(driver: LogDriver): Json {
   return {
     logDriver,
     options: filledMap(options),
-    // The provider sorts a container's secrets, but not a driver's.
-    secretOptions: sorted(secretPairs(secretOptions), ({ name }) => name),
+    secretOptions: filled(secretPairs(secretOptions)),
   };
 }
 
@@ -142,16 +134,6 @@ function filled<T extends Json>(list: readonly T[] | undefined): readonly T[] | 
 
 function filledMap(map: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> | undefined {
   return map === undefined || Object.keys(map).length === 0 ? undefined : map;
-}
-
-function sorted<T extends Json>(list: readonly T[] | undefined, key: (item: T) => string): readonly T[] | undefined {
-  return filled(list && inOrder(list, key));
-}
-
-/** What is known only at plan time can't be sorted: then the given order stays. */
-function inOrder<T>(list: readonly T[], key: (item: T) => string): readonly T[] {
-  if (list.some((item) => Token.isUnresolved(key(item)))) return list;
-  return [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** A plan-time value as JSON can hold it. */

@@ -1,3 +1,6 @@
+import { Fn, Token } from "cdktf";
+import { isToken } from "../core/token";
+import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
 import { problem, type Problem } from "../core/problem";
 import { known } from "../core/known";
@@ -9,6 +12,12 @@ export type SecretSelection = {
   /** ARN of the customer-managed KMS key that encrypts it. @default the AWS-managed key, which needs no permission */
   readonly encryptionKeyArn?: string;
 } & SecretVersion;
+
+/** What is known of a parameter besides its name. */
+export interface ParameterOptions extends Pick<SecretSelection, "encryptionKeyArn"> {
+  /** Region of the task, for what its role may read. @default every region of the partition `aws` */
+  readonly region?: string;
+}
 
 /** A version is chosen by its staging label or by its id, not by both. */
 export type SecretVersion =
@@ -63,6 +72,38 @@ export class Secret {
       ...keyArnProblems(options.encryptionKeyArn),
     ]);
   }
+
+  /**
+   * A parameter of AWS Systems Manager Parameter Store by its name, which ECS takes for the task's own account and region
+   * (Amazon ECS API reference, `Secret`: "full ARN or name").
+   *
+   * @param name such as `/app/db-password`; the definition says just that
+   */
+  public static fromParameterName(name: string, options: ParameterOptions = {}): Secret {
+    const { region, encryptionKeyArn } = options;
+    const path = isToken(name) ? Token.asString(Fn.trimprefix(name, "/")) : name.replace(/^\//, "");
+    const arn = `arn:${region === undefined ? "aws" : partitionOf(region)}:ssm:${region ?? "*"}:*:parameter/${path}`;
+    return new Secret(name, readStatements("ssm:GetParameters", arn, encryptionKeyArn), [
+      ...parameterNameProblems(name),
+      ...keyArnProblems(encryptionKeyArn),
+    ]);
+  }
+
+  /**
+   * A secret or parameter in the text that a definition has in `valueFrom`, which stays as it is: the name of a parameter, its
+   * ARN, or the ARN of a secret, with or without `:key:stage:id`. Where only Terraform knows the text, nothing is granted.
+   */
+  public static fromValueFrom(valueFrom: string): Secret {
+    if (isToken(valueFrom)) return new Secret(valueFrom, [], []);
+    if (!valueFrom.startsWith("arn:")) return Secret.fromParameterName(valueFrom);
+    if (/^arn:[^:]*:ssm:/.test(valueFrom)) return Secret.fromParameterArn(valueFrom);
+    const parts = valueFrom.split(":");
+    const arn = parts.slice(0, 7).join(":");
+    return new Secret(valueFrom, readStatements("secretsmanager:GetSecretValue", arn, undefined), [
+      ...secretArnProblems(arn),
+      ...selectionTextProblems(parts.slice(7), valueFrom),
+    ]);
+  }
 }
 
 function readStatements(action: string, arn: string, keyArn: string | undefined): PolicyStatement[] {
@@ -87,6 +128,22 @@ function secretArnProblems(arn: string): Problem[] {
 function parameterArnProblems(arn: string): Problem[] {
   const example = "arn:aws:ssm:eu-west-3:123456789012:parameter/name";
   return arnProblems(arn, /^arn:[^:]+:ssm:[^:]+:\d{12}:parameter\/[^:]+$/, "a parameter", example);
+}
+
+/** ECS: "The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-/". */
+function parameterNameProblems(name: string): Problem[] {
+  const text = known(name);
+  if (text === undefined || /^[\w./-]{1,2048}$/.test(text)) return [];
+  const rule = "a parameter's name has 1 to 2048 letters, digits and _.-/";
+  return [problem("secret-name", rule, text, "write it as '/app/db-password'; a secret is given by its ARN")];
+}
+
+/** The ECS agent takes no part of them alone: `<ARN>:key:stage:id`, whatever is empty (developer guide, "Secrets Manager"). */
+function selectionTextProblems(selection: readonly string[], got: string): Problem[] {
+  if (selection.length === 0) return [];
+  if (selection.length === 3) return selectionProblems(selection);
+  const rule = "what is chosen of a secret follows its ARN as :key:stage:id, with all three colons";
+  return [problem("secret-selection", rule, got, "write empty parts too, as in <ARN>:password::")];
 }
 
 /** An alias is no key for IAM: a statement on it allows nothing. */

@@ -33,9 +33,9 @@ export function allStartStatements(containers: readonly ContainerDefinition[]): 
   return containers.map(startStatements).flatMap(({ image, logs, secrets }) => [...image, ...logs, ...secrets]);
 }
 
-/** A group that the driver makes is known by its name and region, whatever the account. */
+/** A group without an ARN is known by its name and the driver's region, whatever the account. */
 function writeStatements({ logGroup, region }: AwsLogsOptions): PolicyStatement[] {
-  if (logGroup.ownership !== "createdByDriver" || logGroup.arn !== undefined) return logStatements(logGroup);
+  if (logGroup.arn !== undefined) return logStatements(logGroup);
   const arn = `arn:${partitionOf(region)}:logs:${region}:*:log-group:${logGroup.name}`;
   return logStatements({ ...logGroup, arn });
 }

@@ -26,6 +26,8 @@ export { LogEncryptionKey, type LogEncryptionKeyProps } from "./log-encryption-k
 export { LogGroup, type LogGroupProps } from "./log-group";
 export { LogGroupBase, type ILogGroup } from "./log-group-base";
 export type {
+  CreateGroup,
+  CreateNoGroup,
   DriverCreatedLogGroup,
   ExistingLogGroup,
   LogGroupOwnership,

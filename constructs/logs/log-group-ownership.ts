@@ -1,5 +1,17 @@
 import type { PolicyStatement } from "../iam/policy-document";
 
+/** How `awslogs-create-group` says yes: the driver reads it as Go's `strconv.ParseBool` does. */
+export type CreateGroup = "true" | "True" | "TRUE" | "t" | "T" | "1";
+
+/** How `awslogs-create-group` says no, where a definition does so. */
+export type CreateNoGroup = "false" | "False" | "FALSE" | "f" | "F" | "0";
+
+/** All spellings of yes. */
+export const CREATE_GROUP: readonly CreateGroup[] = ["true", "True", "TRUE", "t", "T", "1"];
+
+/** All spellings of no. */
+export const CREATE_NO_GROUP: readonly CreateNoGroup[] = ["false", "False", "FALSE", "f", "F", "0"];
+
 /** A log group that Terraform makes; the `LogGroup` construct is one. */
 export interface ManagedLogGroup {
   readonly ownership: "managed";
@@ -12,8 +24,14 @@ export interface ManagedLogGroup {
 export interface ExistingLogGroup {
   readonly ownership: "existing";
   readonly name: string;
-  /** ARN, with or without a trailing `:*`. */
-  readonly arn: string;
+  /**
+   * ARN, with or without a trailing `:*`.
+   *
+   * @default only the name is known: its streams are written in every account, in the driver's region
+   */
+  readonly arn?: string;
+  /** What `awslogs-create-group` says. @default nothing: the driver makes no group */
+  readonly createGroup?: CreateNoGroup;
 }
 
 /** A log group that the log driver makes when the first task starts (`awslogs-create-group`). */
@@ -27,6 +45,8 @@ export interface DriverCreatedLogGroup {
    * reference system has it
    */
   readonly arn?: string;
+  /** What `awslogs-create-group` says: another spelling is a new revision of a definition that is there. @default `true` */
+  readonly createGroup?: CreateGroup;
 }
 
 /**
@@ -40,11 +60,13 @@ export type LogGroupOwnership = ManagedLogGroup | ExistingLogGroup | DriverCreat
  * CloudWatch"): create streams and put events, and only where the driver makes the group, create it. All of that is on
  * `<arn>:*` (CloudWatch Logs user guide, "Overview of managing access permissions to your CloudWatch Logs resources").
  *
- * @param partition of a group that the driver makes and whose ARN nobody gave
+ * @param partition of a group whose ARN nobody gave
  */
 export function logStatements(group: LogGroupOwnership, partition = "aws"): PolicyStatement[] {
   const write = ["logs:CreateLogStream", "logs:PutLogEvents"];
-  if (group.ownership !== "createdByDriver") return [{ actions: write, resources: [streamsOf(group.arn)] }];
+  if (group.ownership !== "createdByDriver") {
+    return [{ actions: write, resources: [streamsOf(group.arn ?? `arn:${partition}:logs:*:*:log-group:${group.name}`)] }];
+  }
   if (group.arn === undefined) {
     return [{ actions: ["logs:CreateLogGroup", ...write], resources: [`arn:${partition}:logs:*:*:*`] }];
   }
@@ -55,7 +77,9 @@ export function logStatements(group: LogGroupOwnership, partition = "aws"): Poli
  * What reading the events of a group needs (Service Authorization Reference, "Amazon CloudWatch Logs"): list its
  * streams, get and filter their events.
  */
-export function readLogStatements(group: ManagedLogGroup | ExistingLogGroup): PolicyStatement[] {
+export function readLogStatements(
+  group: ManagedLogGroup | (ExistingLogGroup & { readonly arn: string }),
+): PolicyStatement[] {
   const read = ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"];
   return [{ actions: read, resources: [streamsOf(group.arn)] }];
 }

@@ -9,6 +9,7 @@ import type { PlanTime } from "../terraform/plan-time";
 import { DriverLogGroup } from "./driver-log-group";
 import { LogGroupFromArn, LogGroupFromName, type ExistingLogGroupOptions } from "./existing-log-group";
 import { LogGroupBase, type ILogGroup } from "./log-group-base";
+import type { CreateGroup, CreateNoGroup, ExistingLogGroup } from "./log-group-ownership";
 import { LOG_GROUP_NAME, logGroupProblems, type LogGroupClass, type RetentionDays } from "./log-group-rules";
 
 /** Settings of a {@link LogGroup}. */
@@ -80,9 +81,21 @@ export class LogGroup extends LogGroupBase {
    *
    * @param arn what the execution role may create and write, without the trailing `:*`; by default every log group of every
    * account and region, `arn:aws:logs:*:*:*`, in the partition of the grantee's AWS provider where that has a region
+   * @param createGroup how the definition says so, since another spelling is a new revision of one that is there; by
+   * default `true`
    */
-  public static createdByDriver(name: string, arn?: string): DriverLogGroup {
-    return new DriverLogGroup(name, arn);
+  public static createdByDriver(name: string, arn?: string, createGroup?: CreateGroup): DriverLogGroup {
+    return new DriverLogGroup(name, arn, createGroup);
+  }
+
+  /**
+   * A group that is there already, of which only the name is known: for a log driver, in whatever account. Nobody looks it
+   * up.
+   *
+   * @param createGroup what the definition says of `awslogs-create-group`; by default nothing
+   */
+  public static named(name: string, createGroup?: CreateNoGroup): ExistingLogGroup {
+    return { ownership: "existing", name, createGroup };
   }
 
   /**

@@ -91,6 +91,7 @@ const linuxOnly = some<Partial<ContainerDefinition>>({
   ulimits,
   linuxParameters,
   systemControls,
+  privileged: fc.constant(false as const),
   readonlyRootFilesystem: fc.boolean(),
 });
 

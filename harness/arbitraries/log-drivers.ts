@@ -12,7 +12,9 @@ const groupName = textOf("abcXYZ012_./#-", 1, 12);
 const logGroup: fc.Arbitrary<LogGroupOwnership> = fc.oneof(
   groupName.map((group) => ({ ownership: "managed", name: group, arn: ARN }) as const),
   groupName.map((group) => ({ ownership: "existing", name: group, arn: `${ARN}:*` }) as const),
+  groupName.map((group) => ({ ownership: "existing", name: group, createGroup: "False" }) as const),
   groupName.map((group) => ({ ownership: "createdByDriver", name: group }) as const),
+  groupName.map((group) => ({ ownership: "createdByDriver", name: group, createGroup: "True" }) as const),
 );
 
 /** Together they fit the smallest task: at most 4 containers beside 3/4 of 512 MiB. */
@@ -49,7 +51,7 @@ const toSplunk = fc
   .record(
     {
       token: secret,
-      url: fc.constantFrom("https://splunk.example.com:8088", "http://splunk"),
+      url: fc.oneof(fc.constantFrom("https://splunk.example.com:8088", "http://splunk"), secret),
       delivery,
       source: text,
       sourceType: text,

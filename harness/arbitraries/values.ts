@@ -44,8 +44,12 @@ const parameter = fc
     Secret.fromParameterArn(`arn:aws:ssm:${place}:${id}:parameter/${key}`, { encryptionKeyArn }),
   );
 
+const parameterName = fc
+  .tuple(fc.constantFrom("", "/", "/app/"), name, encryption)
+  .map(([path, key, encryptionKeyArn]) => Secret.fromParameterName(`${path}${key}`, { encryptionKeyArn }));
+
 /** A legal secret. */
-export const secret: fc.Arbitrary<Secret> = fc.oneof(secretsManagerSecret, parameter);
+export const secret: fc.Arbitrary<Secret> = fc.oneof(secretsManagerSecret, parameter, parameterName);
 
 /** An id of a file system or an access point. */
 export const efsId = <P extends string>(prefix: P): fc.Arbitrary<`${P}-${string}`> =>

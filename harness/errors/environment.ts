@@ -51,6 +51,11 @@ export const ENVIRONMENT_ERRORS = {
     wrong: (stack) => container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn("db") } }),
     right: (stack) => container(stack, { secrets: { DB_PASSWORD: Secret.fromSecretArn(SECRET_ARN) } }),
   },
+  "secret-name": {
+    source: "Amazon ECS API reference, `Secret`",
+    wrong: (stack) => container(stack, { secrets: { DB_PASSWORD: Secret.fromParameterName("db password") } }),
+    right: (stack) => container(stack, { secrets: { DB_PASSWORD: Secret.fromParameterName("/app/db-password") } }),
+  },
   "secret-selection": {
     source: SECRETS,
     wrong: (stack) =>

@@ -2,6 +2,7 @@ import { firelens } from "../../constructs/ecs/log-drivers/firelens";
 import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
 import { Secret } from "../../constructs/ecs/secret";
 import { splunk } from "../../constructs/ecs/log-drivers/splunk";
+import { LogGroup } from "../../constructs/logs/log-group";
 import { APP, containers, type ErrorExamples, LOG_GROUP, logging, unchecked } from "./example";
 
 const AWSLOGS = 'Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"';
@@ -69,6 +70,11 @@ export const LOG_DRIVER_ERRORS = {
     source: "Amazon CloudWatch Logs API reference, `CreateLogStream`",
     wrong: (stack) => logging(stack, awsLogs({ ...common, streamPrefix: "team:app" })),
     right: (stack) => logging(stack, awsLogs({ ...common, streamPrefix: "team/app" })),
+  },
+  "log-create-group": {
+    source: 'Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"; Go, `strconv.ParseBool`',
+    wrong: (stack) => logging(stack, awsLogs({ ...common, logGroup: LogGroup.named("app", unchecked("true")) })),
+    right: (stack) => logging(stack, awsLogs({ ...common, logGroup: LogGroup.named("app", "False") })),
   },
   "log-url": {
     source: 'Docker documentation, "Splunk logging driver"',

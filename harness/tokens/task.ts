@@ -204,6 +204,29 @@ export const TASK_SPECIMENS = [
     "of one version",
   ),
   specimen(
+    "Secret.fromParameterName",
+    () => ({
+      name: "/app/db",
+      options: {
+        region: "eu-west-3",
+        encryptionKeyArn: `arn:aws:kms:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+      },
+    }),
+    (stack, { name, options }) =>
+      taskOf(stack, { name: "app", image: "app:1", secrets: { PASSWORD: Secret.fromParameterName(name, options) } }),
+  ),
+  specimen(
+    "Secret.fromValueFrom",
+    () => ({ valueFrom: "/app/db" }),
+    (stack, { valueFrom }) =>
+      new FargateTaskDefinition(stack, "task", {
+        family: "app",
+        executionRole: ExecutionRole.fromArn(stack, "role", "arn:aws:iam::123456789012:role/app"),
+        containers: [{ name: "app", image: "app:1", secrets: { PASSWORD: Secret.fromValueFrom(valueFrom) } }],
+        ...size,
+      }),
+  ),
+  specimen(
     "Secret.fromParameterArn",
     () => ({
       arn: `arn:aws:ssm:${ACCOUNT}:parameter/app`,

@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import { existingLogGroup } from "../../../harness/log-groups";
 import { DriverLogGroup } from "../../../constructs/logs/driver-log-group";
+import { LogGroup } from "../../../constructs/logs/log-group";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
@@ -42,6 +43,9 @@ describe("awslogs", () => {
   test.each<[Readonly<Record<string, unknown>>, Record<string, string>]>([
     [{}, {}],
     [{ logGroup: new DriverLogGroup("app") }, { "awslogs-create-group": "true" }],
+    [{ logGroup: new DriverLogGroup("app", undefined, "True") }, { "awslogs-create-group": "True" }],
+    [{ logGroup: LogGroup.named("app") }, {}],
+    [{ logGroup: LogGroup.named("app", "false") }, { "awslogs-create-group": "false" }],
     [{ logGroup: { ownership: "managed", name: "app", arn: GROUP_ARN } }, {}],
     [{ datetimeFormat: "%Y" }, { "awslogs-datetime-format": "%Y" }],
     [{ multilinePattern: "^x" }, { "awslogs-multiline-pattern": "^x" }],
@@ -167,6 +171,24 @@ test("splunk writes every option as text, and its token as a secret", () => {
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: Token.asAny(text()) }) })).toEqual([]);
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "xhttp://a" as "http://" }) })).toEqual(["log-url"]);
   expect(codes({ logConfiguration: splunk({ ...SPLUNK, url: "http://" }) })).toEqual(["log-url"]);
+});
+
+test("splunk takes any text from a secret, in the order given", () => {
+  const [token, url, index] = ["token", "url", "index"].map((key) => Secret.fromParameterName(`/splunk/${key}`));
+  if (!token || !url || !index) throw new Error("no secrets");
+  const { delivery } = SPLUNK;
+  const logConfiguration = splunk({ url, source: "a", token, index, delivery });
+  expect(renderLogDriver(logConfiguration)).toEqual({
+    logDriver: "splunk",
+    options: { "splunk-source": "a" },
+    secretOptions: { "splunk-url": url, "splunk-token": token, "splunk-index": index },
+  });
+  expect(Object.keys(renderLogDriver(logConfiguration).secretOptions)).toEqual([
+    "splunk-url",
+    "splunk-token",
+    "splunk-index",
+  ]);
+  expect(codes({ logConfiguration })).toEqual([]);
 });
 
 describe("awsfirelens", () => {

@@ -50,6 +50,56 @@ describe("secrets", () => {
     expect(startStatements(all).secrets).toEqual([...statements, ...other.readStatements, ...other.readStatements]);
   });
 
+  const byName = (name: string, options?: object) => Secret.fromParameterName(name, options);
+  const readName = (arn: string) => ({ actions: ["ssm:GetParameters"], resources: [arn] });
+
+  test.each<[string, object | undefined, object[]]>([
+    ["/app/db", undefined, [readName("arn:aws:ssm:*:*:parameter/app/db")]],
+    ["db", undefined, [readName("arn:aws:ssm:*:*:parameter/db")]],
+    ["/app/db", { region: "eu-west-3" }, [readName("arn:aws:ssm:eu-west-3:*:parameter/app/db")]],
+    ["db", { region: "cn-north-1" }, [readName("arn:aws-cn:ssm:cn-north-1:*:parameter/db")]],
+    ["/app/db", { encryptionKeyArn: KEY_ARN }, [readName("arn:aws:ssm:*:*:parameter/app/db"), decrypt]],
+  ])("a parameter by its name stays text: %s %j", (name, options, statements) => {
+    expect(byName(name, options)).toMatchObject({ valueFrom: name, readStatements: statements, problems: [] });
+  });
+
+  test.each(["a", "A_b.c-d/e", "a".repeat(2048), text()])("a parameter may be called %s", (name) => {
+    expect(byName(name).problems).toEqual([]);
+  });
+
+  test.each(["", "a b", "a:b", "a".repeat(2049), "é", "a\n"])("a parameter may not be called %j", (name) => {
+    expect(byName(name).problems).toMatchObject([{ code: "secret-name", got: name }]);
+    expect(byName("a", { encryptionKeyArn: "x" }).problems).toMatchObject([{ code: "secret-arn" }]);
+  });
+
+  test.each<[string, object[]]>([
+    ["/app/db", [readName("arn:aws:ssm:*:*:parameter/app/db")]],
+    [PARAMETER_ARN, [readParameter]],
+    [SECRET_ARN, [read]],
+    [`${SECRET_ARN}:password::`, [read]],
+    [`${SECRET_ARN}::AWSPREVIOUS:`, [read]],
+    [`${SECRET_ARN}:::`, [read]],
+  ])("%s is taken as a definition has it", (valueFrom, statements) => {
+    expect(Secret.fromValueFrom(valueFrom)).toMatchObject({ valueFrom, readStatements: statements, problems: [] });
+  });
+
+  test("nothing is granted of a text that only Terraform knows", () => {
+    const valueFrom = text();
+    expect(Secret.fromValueFrom(valueFrom)).toMatchObject({ valueFrom, readStatements: [], problems: [] });
+  });
+
+  test.each([
+    ["db password", "secret-name", "db password"],
+    ["arn:aws:s3:::bucket/x", "secret-arn", "arn:aws:s3:::bucket/x"],
+    [`${PARAMETER_ARN}:1`, "secret-arn", `${PARAMETER_ARN}:1`],
+    [`${SECRET_ARN}:password`, "secret-selection", `${SECRET_ARN}:password`],
+    [`${SECRET_ARN}:password:`, "secret-selection", `${SECRET_ARN}:password:`],
+    [`${SECRET_ARN}:::1:`, "secret-selection", `${SECRET_ARN}:::1:`],
+    [`${SECRET_ARN}:a:b:c`, "secret-version", { versionStage: "b", versionId: "c" }],
+  ])("%s is no text of valueFrom", (valueFrom, code, got) => {
+    expect(Secret.fromValueFrom(valueFrom).problems).toMatchObject([{ code, got }]);
+  });
+
   test("stand beside environment files, which are read from their bucket", () => {
     const environmentFiles = [{ type: "s3", value: "arn:aws:s3:::bucket/path/app.env" }] as const;
     expect(allStartStatements([container({ environmentFiles })])).toEqual([

@@ -2,6 +2,7 @@ import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { allStartStatements, startStatements } from "../../../constructs/ecs/start-statements";
 import { DriverLogGroup } from "../../../constructs/logs/driver-log-group";
+import { LogGroup } from "../../../constructs/logs/log-group";
 import type { LogGroupOwnership } from "../../../constructs/logs/log-group-ownership";
 import { existingLogGroup } from "../../../harness/log-groups";
 
@@ -15,6 +16,11 @@ const writing = (logGroup: LogGroupOwnership, region = "eu-west-3") => ({
 
 test.each<[string, LogGroupOwnership, object[]]>([
   ["a group that is there", existingLogGroup("/app", ARN), [{ actions: WRITE, resources: [`${ARN}:*`] }]],
+  [
+    "a group that is there, by its name alone",
+    LogGroup.named("/app"),
+    [{ actions: WRITE, resources: ["arn:aws:logs:eu-west-3:*:log-group:/app:*"] }],
+  ],
   [
     "a group that the driver makes, by its ARN",
     new DriverLogGroup("/app", ARN),

@@ -8,8 +8,8 @@ import { covers, type Gap, type WordGap } from "../../../harness/aws-fields";
 covers<Gap<aws.ContainerDefinition & { fieldOfTomorrow?: string }, ContainerDefinition, NotOnFargate>>();
 // error: Type '"links"' does not satisfy the constraint 'never'
 covers<Gap<Omit<aws.ContainerDefinition, "links">, ContainerDefinition, NotOnFargate>>();
-// error: Type '"privileged"' does not satisfy the constraint 'never'
-covers<Gap<aws.ContainerDefinition, ContainerDefinition & { privileged?: boolean }, NotOnFargate>>();
+// error: Type '"hostname"' does not satisfy the constraint 'never'
+covers<Gap<aws.ContainerDefinition, ContainerDefinition & { hostname?: string }, NotOnFargate>>();
 // error: Type '"image"' does not satisfy the constraint 'never'
 covers<Gap<aws.ContainerDefinition, Omit<ContainerDefinition, "image">, NotOnFargate>>();
 // error: Type '"swap"' does not satisfy the constraint 'never'

@@ -4,7 +4,7 @@ import { accept } from "../../../harness/type-case-givens";
 
 const app = { name: "app", image: "app:1" };
 
-// error: 'privileged' does not exist in type 'ContainerDefinition'
+// error: Type 'true' is not assignable to type 'false'
 accept<ContainerDefinition>({ ...app, privileged: true });
 // error: 'links' does not exist in type 'ContainerDefinition'
 accept<ContainerDefinition>({ ...app, links: ["db"] });

@@ -43,6 +43,11 @@ export function awsLogs(options: AwsLogsOptions): AwsLogsDriver {
   return { logDriver: "awslogs", settings: options };
 }
 
+function createGroup(logGroup: LogGroupOwnership): string | undefined {
+  if (logGroup.ownership === "managed") return undefined;
+  return logGroup.createGroup ?? (logGroup.ownership === "createdByDriver" ? "true" : undefined);
+}
+
 /** The options as the driver spells them; all values are text. */
 export function awsLogsOptions({
   logGroup,
@@ -55,7 +60,7 @@ export function awsLogsOptions({
   return given({
     "awslogs-group": logGroup.name,
     "awslogs-region": region,
-    "awslogs-create-group": logGroup.ownership === "createdByDriver" ? "true" : undefined,
+    "awslogs-create-group": createGroup(logGroup),
     "awslogs-stream-prefix": streamPrefix,
     "awslogs-datetime-format": datetimeFormat,
     "awslogs-multiline-pattern": multilinePattern,

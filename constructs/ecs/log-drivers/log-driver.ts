@@ -2,7 +2,7 @@ import type { Secret } from "../secret";
 import type { AwsLogsDriver } from "./aws-logs";
 import type { Delivery } from "./delivery";
 import type { FirelensDriver } from "./firelens";
-import type { SplunkDriver } from "./splunk";
+import { splunkSecrets, type SplunkDriver } from "./splunk";
 
 /** Where a container's output goes; made by `awsLogs`, `splunk` or `firelens`: all that Fargate offers. */
 export type LogDriver = AwsLogsDriver | FirelensDriver | SplunkDriver;
@@ -11,7 +11,7 @@ export type LogDriver = AwsLogsDriver | FirelensDriver | SplunkDriver;
 export function secretOptionsOf(driver: LogDriver | undefined): Readonly<Record<string, Secret>> {
   switch (driver?.logDriver) {
     case "splunk":
-      return { "splunk-token": driver.settings.token };
+      return splunkSecrets(driver.settings);
     case "awsfirelens":
       return driver.settings.secretOptions ?? {};
     default:

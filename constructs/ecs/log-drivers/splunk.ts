@@ -4,20 +4,23 @@ import type { PlanTime } from "../../terraform/plan-time";
 import type { Secret } from "../secret";
 import { deliveryOptions, type Delivery } from "./delivery";
 
-/** Settings of the `splunk` driver (Docker documentation, "Splunk logging driver"). */
+/**
+ * Settings of the `splunk` driver (Docker documentation, "Splunk logging driver"). A text may come from a secret, which ECS
+ * reads when it starts the task (Amazon ECS API reference, `LogConfiguration`: `secretOptions`).
+ */
 export interface SplunkOptions {
   /** Token of Splunk's HTTP Event Collector; a secret, so that it is never in the task definition. */
   readonly token: Secret;
   /** Such as `https://splunk.example.com:8088`. */
-  readonly url: `https://${string}` | `http://${string}` | PlanTime;
+  readonly url: `https://${string}` | `http://${string}` | PlanTime | Secret;
   /** What happens when Splunk is slow. */
   readonly delivery: Delivery;
   /** @default none */
-  readonly source?: string;
+  readonly source?: string | Secret;
   /** @default none */
-  readonly sourceType?: string;
+  readonly sourceType?: string | Secret;
   /** @default the token's own */
-  readonly index?: string;
+  readonly index?: string | Secret;
   /** @default `inline` */
   readonly format?: "inline" | "json" | "raw";
   /** Whether to skip the check of Splunk's certificate. @default false */
@@ -27,7 +30,7 @@ export interface SplunkOptions {
   /** @default false */
   readonly gzip?: boolean;
   /** Template of the events' tag (Docker documentation, "Customize log driver output"). @default the container's id */
-  readonly tag?: string;
+  readonly tag?: string | Secret;
 }
 
 /** A container's output goes to Splunk; made by {@link splunk}. */
@@ -41,21 +44,48 @@ export function splunk(options: SplunkOptions): SplunkDriver {
   return { logDriver: "splunk", settings: options };
 }
 
-/** The options as the driver spells them; all values are text. */
+/** What the driver calls the settings that may come from a secret. */
+const NAMES = {
+  token: "splunk-token",
+  url: "splunk-url",
+  source: "splunk-source",
+  sourceType: "splunk-sourcetype",
+  index: "splunk-index",
+  tag: "tag",
+} as const satisfies Partial<Record<keyof SplunkOptions, string>>;
+
+/** The options as the driver spells them, without those from secrets; all values are text. */
 export function splunkOptions(settings: SplunkOptions): Record<string, string> {
   const { insecureSkipVerify, verifyConnection, gzip } = settings;
   return given({
-    "splunk-url": Token.asString(settings.url),
-    "splunk-source": settings.source,
-    "splunk-sourcetype": settings.sourceType,
-    "splunk-index": settings.index,
+    ...Object.fromEntries(named(settings).map(([name, value]) => [name, isSecret(value) ? undefined : text(value)])),
     "splunk-format": settings.format,
     "splunk-insecureskipverify": flag(insecureSkipVerify),
     "splunk-verify-connection": flag(verifyConnection),
     "splunk-gzip": flag(gzip),
-    tag: settings.tag,
     ...deliveryOptions(settings.delivery),
   });
+}
+
+/** The options from secrets, in the order in which the settings are given. */
+export function splunkSecrets(settings: SplunkOptions): Record<string, Secret> {
+  return Object.fromEntries(named(settings).flatMap(([name, value]) => (isSecret(value) ? [[name, value]] : [])));
+}
+
+function named(settings: SplunkOptions): (readonly [string, string | PlanTime | Secret | undefined])[] {
+  const names: Readonly<Record<string, string | undefined>> = NAMES;
+  return Object.entries(settings).flatMap(([key, value]: [string, SplunkOptions[keyof typeof NAMES]]) => {
+    const name = names[key];
+    return name === undefined ? [] : [[name, value] as const];
+  });
+}
+
+function isSecret(value: string | PlanTime | Secret | undefined): value is Secret {
+  return typeof value === "object" && "valueFrom" in value;
+}
+
+function text(value: string | PlanTime | undefined): string | undefined {
+  return value === undefined ? undefined : Token.asString(value);
 }
 
 function flag(value: boolean | undefined): string | undefined {

@@ -11,6 +11,7 @@ import { deliveryOf, type LogDriver } from "../log-drivers/log-driver";
 import type { SplunkOptions } from "../log-drivers/splunk";
 import { oneOf, wholeNumber } from "../../core/values";
 import { inContainer } from "./in-container";
+import { CREATE_GROUP, CREATE_NO_GROUP } from "../../logs/log-group-ownership";
 import { LOG_GROUP_NAME } from "../../logs/log-group-rules";
 
 /** The rules of log drivers (Amazon ECS API reference, `LogConfiguration`), and of the FireLens router they may need. */
@@ -101,9 +102,20 @@ function awsLogsProblems(settings: AnyAwsLogs): Problem[] {
     ...(region === undefined || region === "" || /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region) ? [] : [noRegion(region)]),
     ...(prefix !== undefined && /[:*]/.test(prefix) ? [badPrefix(prefix)] : []),
     ...(chosen.length > 1 ? [severalEndings(chosen)] : []),
+    ...createGroupProblems(settings),
     ...oneOf(format, ["json/emf"], { code: "log-format", what: "the format of log events" }),
     ...urlProblems(endpoint, /^https:\/\/[^\s/]+/, "https://logs.eu-west-3.amazonaws.com"),
   ];
+}
+
+/** A spelling that agrees with who makes the group; else the driver would, or would not, whatever the program says. */
+function createGroupProblems({ logGroup }: Pick<AwsLogsOptions, "logGroup">): Problem[] {
+  if (logGroup.ownership === "managed") return [];
+  const { ownership, createGroup } = logGroup;
+  const code = "log-create-group";
+  return ownership === "createdByDriver"
+    ? oneOf(createGroup, CREATE_GROUP, { code, what: "createGroup of a group that the driver makes" })
+    : oneOf(createGroup, CREATE_NO_GROUP, { code, what: "createGroup of a group that is there already" });
 }
 
 const noRegion = (got: string): Problem => ({
@@ -129,6 +141,7 @@ const severalEndings = (got: readonly string[]): Problem => ({
 });
 
 function splunkProblems({ url }: SplunkOptions): Problem[] {
+  if (typeof url === "object" && "valueFrom" in url) return [];
   return urlProblems(url, /^https?:\/\/[^\s/]+/, "https://splunk.example.com:8088");
 }
 

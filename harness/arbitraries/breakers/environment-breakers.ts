@@ -10,6 +10,11 @@ const BY_ARN =
   "a secret is given by its ARN, such as arn:aws:secretsmanager:eu-west-3:123456789012:secret:name-a1b2c3, " +
   'got: "db"; write that';
 
+const shown = (text: string): string => {
+  const json = JSON.stringify(text);
+  return json.length > 200 ? `${json.slice(0, 200)}…` : json;
+};
+
 /** Breaks what a container finds in its environment: `rules/environment.ts`, `secret.ts`. */
 export const ENVIRONMENT_BREAKERS: readonly Breaker[] = [
   inAdded(
@@ -82,6 +87,15 @@ export const ENVIRONMENT_BREAKERS: readonly Breaker[] = [
     "a registry's secret",
     { repositoryCredentials: { credentialsParameter: NOT_A_SECRET } },
     BY_ARN,
+  ),
+  ...["", "a b", "a:b", "é", "a".repeat(2049)].map((name) =>
+    inAdded(
+      "secret-name",
+      `a parameter called ${JSON.stringify(name.slice(0, 9))}`,
+      { secrets: { A: Secret.fromParameterName(name) } },
+      `a parameter's name has 1 to 2048 letters, digits and _.-/, got: ${shown(name)}; write it as ` +
+        "'/app/db-password'; a secret is given by its ARN",
+    ),
   ),
   inAdded(
     "secret-selection",

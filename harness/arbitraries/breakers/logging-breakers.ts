@@ -79,6 +79,18 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     logs({ region: "Paris" }),
     "region is the name of an AWS region, got: \"Paris\"; write it as 'eu-west-3'",
   ),
+  inLogging(
+    "log-create-group",
+    "a group that the driver makes, and does not",
+    logs({ logGroup: { ownership: "createdByDriver", name: "app", createGroup: "no" } }),
+    `createGroup of a group that the driver makes is true, True, TRUE, t, T, 1, got: "no"; choose one of them`,
+  ),
+  inLogging(
+    "log-create-group",
+    "a group that is there, and made",
+    logs({ logGroup: { ownership: "existing", name: "app", createGroup: "true" } }),
+    `createGroup of a group that is there already is false, False, FALSE, f, F, 0, got: "true"; choose one of them`,
+  ),
   ...["a:b", "a*"].map((streamPrefix) =>
     inLogging(
       "log-stream-prefix",

@@ -20,7 +20,10 @@ export const CONTAINER_MEASURES = {
     task: (system) => ({ volumes: writablePaths(system).map((path) => ({ name: volumeName(path) })) }),
     container: (system) => ({
       readonlyRootFilesystem: true,
-      mountPoints: writablePaths(system).map((path) => ({ sourceVolume: volumeName(path), containerPath: path })),
+      // Another order would be another revision.
+      mountPoints: [...writablePaths(system)]
+        .sort()
+        .map((path) => ({ sourceVolume: volumeName(path), containerPath: path })),
     }),
   },
   "no-privilege-escalation": {
