@@ -26,7 +26,6 @@ export type ProblemCode =
   | "container-timeout"
   | "container-working-directory"
   | "container-user"
-  | "container-privileged"
   | "version-consistency"
   | "health-check-command"
   | "health-check-range"

@@ -65,7 +65,9 @@ export type LogGroupOwnership = ManagedLogGroup | ExistingLogGroup | DriverCreat
 export function logStatements(group: LogGroupOwnership, partition = "aws"): PolicyStatement[] {
   const write = ["logs:CreateLogStream", "logs:PutLogEvents"];
   if (group.ownership !== "createdByDriver") {
-    return [{ actions: write, resources: [streamsOf(group.arn ?? `arn:${partition}:logs:*:*:log-group:${group.name}`)] }];
+    return [
+      { actions: write, resources: [streamsOf(group.arn ?? `arn:${partition}:logs:*:*:log-group:${group.name}`)] },
+    ];
   }
   if (group.arn === undefined) {
     return [{ actions: ["logs:CreateLogGroup", ...write], resources: [`arn:${partition}:logs:*:*:*`] }];

@@ -40,11 +40,6 @@ export const CONTAINER_ERRORS = {
     wrong: (stack) => container(stack, { user: "" }),
     right: (stack) => container(stack, { user: "node" }),
   },
-  "container-privileged": {
-    source: CONTAINER,
-    wrong: (stack) => container(stack, { privileged: unchecked(true) }),
-    right: (stack) => container(stack, { privileged: false }),
-  },
   "version-consistency": {
     source: CONTAINER,
     wrong: (stack) => container(stack, { versionConsistency: unchecked("off") }),

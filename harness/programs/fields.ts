@@ -123,9 +123,9 @@ export const FIELD_PROGRAMS = {
       "field-missing",
       (stack) => logging(stack, awsLogs(unchecked({ ...LOGS, region: undefined }))),
     ],
-    "a group that is there without its ARN": [
+    "a managed group without its ARN": [
       "field-missing",
-      (stack) => logging(stack, awsLogs(unchecked({ ...LOGS, logGroup: { ownership: "existing", name: "app" } }))),
+      (stack) => logging(stack, awsLogs(unchecked({ ...LOGS, logGroup: { ownership: "managed", name: "app" } }))),
       "logGroup.arn",
     ],
     "a log driver without its name": missing("logConfiguration.logDriver", { logConfiguration: { settings: {} } }),

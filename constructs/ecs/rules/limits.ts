@@ -1,6 +1,5 @@
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
-import { isToken } from "../../core/token";
 import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../linux-names";
 import type { ContainerDefinition, HealthCheck, Ulimit } from "../container-definition";
 import { oneOf, repeated, wholeNumber } from "../../core/values";
@@ -28,7 +27,6 @@ export function limitProblems(container: ContainerDefinition): Problem[] {
     }),
     ...(known(workingDirectory) === "" ? [noDirectory()] : []),
     ...(known(user) === "" ? [noUser()] : []),
-    ...privilegedProblems(container),
   ];
 }
 
@@ -152,11 +150,3 @@ const noUser = (): Problem => ({
   got: "",
   fix: "leave it out to take the image's own",
 });
-
-/** As the container of a file or of JavaScript may have it (Amazon ECS API reference, `ContainerDefinition`: "not supported for tasks
- * run on Fargate"). */
-function privilegedProblems({ privileged }: { readonly privileged?: unknown }): Problem[] {
-  if (privileged === undefined || privileged === false || isToken(privileged)) return [];
-  const rule = "no container is privileged on Fargate";
-  return [{ code: "container-privileged", rule, got: privileged, fix: "leave privileged out" }];
-}

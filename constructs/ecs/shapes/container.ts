@@ -1,5 +1,6 @@
 import { fields, optional, type Hint, type Hints } from "../../core/shape-fields";
-import { either, FLAG, list, made, map, NUMBER, TEXT, word } from "../../core/shape";
+import { isToken } from "../../core/token";
+import { either, FLAG, list, made, map, NONE, NUMBER, summary, TEXT, word, type Shape } from "../../core/shape";
 import type {
   ContainerDefinition,
   ContainerDependency,
@@ -31,13 +32,23 @@ export const CONTAINER_NOT_ON_FARGATE = {
   links: onlyOnEc2("containers are linked only in network mode bridge, and share one network on Fargate"),
   hostname: onlyOnEc2("under awsvpc a container has no hostname of its own"),
   disableNetworking: onlyOnEc2("a container on Fargate always has a network"),
-  privileged: onlyOnEc2("a container on Fargate can't be privileged"),
   dnsServers: onlyOnEc2("under awsvpc a container has the DNS servers of its VPC"),
   dnsSearchDomains: onlyOnEc2("under awsvpc a container has the DNS search domains of its VPC"),
   extraHosts: onlyOnEc2("under awsvpc a container has no hosts of its own"),
   dockerSecurityOptions: onlyOnEc2("Fargate has no Docker security options"),
   resourceRequirements: onlyOnEc2("Fargate has no GPUs and no inference accelerators"),
 } as const satisfies Readonly<Record<NotOnFargate, Hint>>;
+
+/** Fargate gives no privileges; a definition may say so. */
+const PRIVILEGED = onlyOnEc2("a container on Fargate can't be privileged");
+
+const NOT_PRIVILEGED: Shape<false> = {
+  check: (value) =>
+    value === false || isToken(value)
+      ? NONE
+      : [{ code: "field-not-on-fargate", where: "", got: summary(value), ...PRIVILEGED }],
+  repair: (value) => (value === false || isToken(value) ? value : undefined),
+};
 
 /** Fields of a task definition that are looked for in a container. */
 export const TASK_FIELDS = Object.fromEntries(
@@ -148,6 +159,7 @@ export const CONTAINER = fields<ContainerDefinition>(
     ulimits: optional(list(ULIMIT)),
     linuxParameters: optional(LINUX_PARAMETERS),
     systemControls: optional(list(SYSTEM_CONTROL)),
+    privileged: optional(NOT_PRIVILEGED),
     readonlyRootFilesystem: optional(FLAG),
     interactive: optional(FLAG),
     pseudoTerminal: optional(FLAG),
@@ -158,5 +170,5 @@ export const CONTAINER = fields<ContainerDefinition>(
     firelensConfiguration: optional(FIRELENS),
     logConfiguration: optional(LOG_DRIVER),
   },
-  { ...CONTAINER_NOT_ON_FARGATE, ...TASK_FIELDS },
+  { ...CONTAINER_NOT_ON_FARGATE, privileged: PRIVILEGED, ...TASK_FIELDS },
 );

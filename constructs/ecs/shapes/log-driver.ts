@@ -1,5 +1,5 @@
 import { fields, optional, variants, type Hints } from "../../core/shape-fields";
-import { FLAG, map, NUMBER, TEXT, word, type Shape } from "../../core/shape";
+import { either, FLAG, map, NUMBER, TEXT, word, type Shape } from "../../core/shape";
 import type {
   DriverCreatedLogGroup,
   ExistingLogGroup,
@@ -17,8 +17,18 @@ const DELIVERY = fields<Delivery>("a delivery", { mode: TEXT, maxBufferSize: opt
 
 const LOG_GROUP = variants<LogGroupOwnership>("ownership", {
   managed: fields<ManagedLogGroup>("a log group", { ownership: TEXT, name: TEXT, arn: TEXT }),
-  existing: fields<ExistingLogGroup>("a log group", { ownership: TEXT, name: TEXT, arn: TEXT }),
-  createdByDriver: fields<DriverCreatedLogGroup>("a log group", { ownership: TEXT, name: TEXT, arn: optional(TEXT) }),
+  existing: fields<ExistingLogGroup>("a log group", {
+    ownership: TEXT,
+    name: TEXT,
+    arn: optional(TEXT),
+    createGroup: optional(TEXT),
+  }),
+  createdByDriver: fields<DriverCreatedLogGroup>("a log group", {
+    ownership: TEXT,
+    name: TEXT,
+    arn: optional(TEXT),
+    createGroup: optional(TEXT),
+  }),
 });
 
 const AWS_LOGS = fields<AwsLogsOptions>("awsLogs", {
@@ -32,18 +42,20 @@ const AWS_LOGS = fields<AwsLogsOptions>("awsLogs", {
   endpoint: optional(TEXT),
 });
 
+const TEXT_OR_SECRET = either(TEXT, SECRET);
+
 const SPLUNK = fields<SplunkOptions>("splunk", {
   token: SECRET,
-  url: TEXT,
+  url: TEXT_OR_SECRET,
   delivery: DELIVERY,
-  source: optional(TEXT),
-  sourceType: optional(TEXT),
-  index: optional(TEXT),
+  source: optional(TEXT_OR_SECRET),
+  sourceType: optional(TEXT_OR_SECRET),
+  index: optional(TEXT_OR_SECRET),
   format: optional(word("inline", "json", "raw")),
   insecureSkipVerify: optional(FLAG),
   verifyConnection: optional(FLAG),
   gzip: optional(FLAG),
-  tag: optional(TEXT),
+  tag: optional(TEXT_OR_SECRET),
 });
 
 const FIRELENS = fields<FirelensOptions>("firelens", {

@@ -28,12 +28,6 @@ export const CONTAINER_BREAKERS: readonly Breaker[] = [
     'user is a name or a number, got: ""; leave it out to take the image\'s own',
   ),
   inFirst(
-    "container-privileged",
-    "privileges",
-    { privileged: true },
-    "no container is privileged on Fargate, got: true; leave privileged out",
-  ),
-  inFirst(
     "container-timeout",
     "a start that must not take long",
     { startTimeout: 1 },
