@@ -105,6 +105,7 @@ export type ProblemCode =
   | "firelens-router-user"
   // Log groups
   | "log-group-arn"
+  | "log-group-region"
   | "log-group-retention"
   | "log-group-delivery-retention"
   | "log-group-key"
@@ -228,6 +229,9 @@ export type ProblemCode =
   | "name-length"
   | "name-pattern"
   | "duplicate-name"
+  | "arn-kind"
+  | "arn-region"
+  | "arn-partition"
   | "task-family-shared"
   | "address-identifier"
   | "address-collision"

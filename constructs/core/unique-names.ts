@@ -1,20 +1,8 @@
-import { TerraformResource, TerraformStack } from "cdktf";
+import { TerraformResource, type TerraformElement, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { reportProblems, type Problem } from "./problem";
+import type { Problem } from "./problem";
 import { resolveTokens } from "./resolve";
-import { stackElements } from "./stack-json";
 import { UNIQUE_RESOURCES, type UniqueResource } from "./unique-resources";
-
-/** Stacks that are looked at already: one may hold many thousand constructs. */
-const checked = new WeakSet<TerraformStack>();
-
-/** Reports what the construct's stack makes twice although AWS has only one of it, when the program is complete. */
-export function checkUniqueNames(construct: IConstruct): void {
-  const stack = TerraformStack.of(construct);
-  if (checked.has(stack)) return;
-  checked.add(stack);
-  reportProblems(stack, () => uniqueNameProblems(stack));
-}
 
 interface Claim extends UniqueResource {
   readonly resource: TerraformResource;
@@ -25,9 +13,9 @@ interface Claim extends UniqueResource {
  * Whatever the stack makes twice, whoever wrote it: also resources of plain cdktf count. Names that Terraform fills in are
  * the same where they are the same expression.
  */
-function uniqueNameProblems(stack: TerraformStack): Problem[] {
+export function uniqueNameProblems(stack: TerraformStack, elements: readonly TerraformElement[]): Problem[] {
   const byName = new Map<string, Claim[]>();
-  for (const element of stackElements(stack)) {
+  for (const element of elements) {
     const claim = claimOf(stack, element);
     if (claim === undefined) continue;
     const { resource, kind = resource.terraformResourceType, name, ignoresCase } = claim;

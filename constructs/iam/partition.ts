@@ -1,18 +1,7 @@
-import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Fn, TerraformProvider, TerraformStack, Token } from "cdktf";
-import { Construct } from "constructs";
+import { Fn, Token } from "cdktf";
+import { PARTITIONS, partitionOfRegion } from "../core/partitions";
+import { regionAt } from "../core/region";
 import { isToken } from "../core/token";
-
-/** Partitions besides `aws`, by what their regions begin with (AWS general reference, "AWS service endpoints"). */
-const PARTITIONS: Readonly<Record<string, string>> = {
-  "cn-": "aws-cn",
-  "us-gov-": "aws-us-gov",
-  "us-iso-": "aws-iso",
-  "us-isob-": "aws-iso-b",
-  "eu-isoe-": "aws-iso-e",
-  "us-isof-": "aws-iso-f",
-  "eusc-": "aws-eusc",
-};
 
 /** One expression for each region: two statements that say the same are then one. */
 const expressions = new Map<string, string>();
@@ -28,7 +17,7 @@ export function partitionOf(region: string): string {
     expressions.set(region, expression);
     return expression;
   }
-  return Object.entries(PARTITIONS).find(([start]) => region.startsWith(start))?.[1] ?? "aws";
+  return partitionOfRegion(region);
 }
 
 /**
@@ -37,15 +26,8 @@ export function partitionOf(region: string): string {
  * @param place a construct, or what else can be granted something
  */
 export function partitionAt(place: object): string {
-  const region = Construct.isConstruct(place) ? providerRegion(TerraformStack.of(place)) : undefined;
+  const region = regionAt(place);
   return region === undefined ? "aws" : partitionOf(region);
-}
-
-/** Not by `instanceof`: under an alias of the bindings' package there are two copies of the class. */
-function providerRegion(stack: TerraformStack): string | undefined {
-  const providers = stack.node.children.filter((child) => TerraformProvider.isTerraformProvider(child));
-  const aws = providers.filter(({ terraformResourceType, alias }) => terraformResourceType === "aws" && !alias);
-  return (aws[0] as AwsProvider | undefined)?.region;
 }
 
 /**

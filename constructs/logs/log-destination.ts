@@ -8,7 +8,7 @@ import { partitionOf } from "../iam/partition";
 import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
-import { SubscriptionTarget, streamStatement, type StreamTarget } from "./subscription-target";
+import { SubscriptionTarget, streamStatement, targetProblems, type StreamTarget } from "./subscription-target";
 
 /** CloudWatch Logs API reference, `PutDestination`. */
 export const LOG_DESTINATION_NAME: NameRule = {
@@ -49,7 +49,10 @@ export class LogDestination extends AwsConstruct {
     super(scope, id);
     const { name, target, accountId, region, senderAccountIds, partition = partitionOf(region), tags } = props;
     checkName(this, LOG_DESTINATION_NAME, name);
-    reportProblems(this, () => [accountId, ...senderAccountIds].flatMap(accountProblems));
+    reportProblems(this, () => [
+      ...[accountId, ...senderAccountIds].flatMap(accountProblems),
+      ...targetProblems(target),
+    ]);
     const role = new LogsServiceRole(this, "role", {
       name: target.roleName,
       // The test event comes on behalf of this account, log events on behalf of the senders.

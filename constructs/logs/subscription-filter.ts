@@ -11,7 +11,7 @@ import type { FilterPattern } from "./filter-pattern";
 import { groupLimitProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import { classProblems } from "./metric-filter-rules";
-import { streamStatement, type SubscriptionTarget } from "./subscription-target";
+import { streamStatement, targetProblems, type SubscriptionTarget } from "./subscription-target";
 
 /** CloudWatch Logs API reference, `PutSubscriptionFilter`. */
 export const SUBSCRIPTION_FILTER_NAME: NameRule = {
@@ -56,6 +56,7 @@ export class SubscriptionFilter extends AwsConstruct {
       ...groupLimitProblems<SubscriptionFilter>(this, SubscriptionFilter, 2, "subscription filters"),
       ...pattern.problems,
       ...distributionProblems(props),
+      ...targetProblems(target),
     ]);
     const { roleArn, permission } = this.permit(target);
     new CloudwatchLogSubscriptionFilter(this, "Resource", {

@@ -1,3 +1,6 @@
+import { arnProblems } from "../core/arn";
+import { ARN_KINDS } from "../core/arn-kinds";
+import type { Problem } from "../core/problem";
 import type { PolicyStatement } from "../iam/policy-document";
 
 /** A Kinesis data stream or a Firehose delivery stream, and the role with which CloudWatch Logs writes to it. */
@@ -52,4 +55,17 @@ function account(destinationArn: string): AccountTarget {
 export function streamStatement({ type, arn }: StreamTarget): PolicyStatement {
   const actions = type === "kinesis" ? ["kinesis:PutRecord"] : ["firehose:PutRecord", "firehose:PutRecordBatch"];
   return { actions, resources: [arn] };
+}
+
+/** What each target is the ARN of (CloudWatch Logs API reference, `PutSubscriptionFilter` and `PutDestination`). */
+const KINDS = {
+  lambda: ARN_KINDS.lambda,
+  kinesis: ARN_KINDS.stream,
+  firehose: ARN_KINDS.deliveryStream,
+  destination: ARN_KINDS.destination,
+} as const;
+
+/** Whether the target's ARN is of its kind; CloudWatch Logs sends a test event there and refuses it where that fails. */
+export function targetProblems({ type, arn }: SubscriptionTarget): Problem[] {
+  return arnProblems(arn, { what: `the target (${type})`, kinds: [KINDS[type]] });
 }

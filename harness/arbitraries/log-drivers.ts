@@ -7,15 +7,22 @@ import type { LogDriver } from "../../constructs/ecs/log-drivers/log-driver";
 import { splunk } from "../../constructs/ecs/log-drivers/splunk";
 import { FAST, name, secret, text, textOf } from "./values";
 
-const ARN = "arn:aws:logs:eu-west-3:123456789012:log-group:app";
+const regionName = fc.constantFrom("eu-west-3", "ap-southeast-2");
 const groupName = textOf("abcXYZ012_./#-", 1, 12);
-const logGroup: fc.Arbitrary<LogGroupOwnership> = fc.oneof(
-  groupName.map((group) => ({ ownership: "managed", name: group, arn: ARN }) as const),
-  groupName.map((group) => ({ ownership: "existing", name: group, arn: `${ARN}:*` }) as const),
-  groupName.map((group) => ({ ownership: "existing", name: group, createGroup: "False" }) as const),
-  groupName.map((group) => ({ ownership: "createdByDriver", name: group }) as const),
-  groupName.map((group) => ({ ownership: "createdByDriver", name: group, createGroup: "True" }) as const),
-);
+/** A group, and the region that its ARN is of. */
+const groupInRegion: fc.Arbitrary<{ readonly logGroup: LogGroupOwnership; readonly region: string }> = fc
+  .record({ group: groupName, region: regionName })
+  .chain(({ group, region }) => {
+    const arn = `arn:aws:logs:${region}:123456789012:log-group:${group}`;
+    const logGroup = fc.constantFrom<LogGroupOwnership>(
+      { ownership: "managed", name: group, arn },
+      { ownership: "existing", name: group, arn: `${arn}:*` },
+      { ownership: "existing", name: group, createGroup: "False" },
+      { ownership: "createdByDriver", name: group },
+      { ownership: "createdByDriver", name: group, createGroup: "True" },
+    );
+    return fc.record({ logGroup, region: fc.constant(region) });
+  });
 
 /** Together they fit the smallest task: at most 4 containers beside 3/4 of 512 MiB. */
 const bufferSize = fc.constantFrom("10m", "1m", "512k", "1048576", "0.5m", "16m");
@@ -35,17 +42,16 @@ const toCloudWatch = fc
   .record({
     base: fc.record(
       {
-        logGroup,
-        region: fc.constantFrom("eu-west-3", "ap-southeast-2"),
         streamPrefix: name,
         delivery,
         endpoint: fc.constant("https://logs.example.com"),
       },
-      { ...FAST, requiredKeys: ["logGroup", "region", "streamPrefix", "delivery"] },
+      { ...FAST, requiredKeys: ["streamPrefix", "delivery"] },
     ),
+    group: groupInRegion,
     format: eventFormat,
   })
-  .map(({ base, format }) => awsLogs({ ...base, ...format }));
+  .map(({ base, group, format }) => awsLogs({ ...base, ...group, ...format }));
 
 const toSplunk = fc
   .record(

@@ -1,7 +1,10 @@
 import { LogGroup } from "../../constructs/logs/log-group";
 import { MetricFilter } from "../../constructs/logs/metric-filter";
 import { FilterPattern } from "../../constructs/logs/filter-pattern";
-import { type ErrorExamples, unchecked } from "./example";
+import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
+import { type ErrorExamples, LOG_GROUP, logging, unchecked } from "./example";
+
+const TO_APP = { logGroup: LOG_GROUP, streamPrefix: "app", delivery: { mode: "blocking" } } as const;
 
 /** Log groups. */
 export const LOG_GROUP_ERRORS = {
@@ -9,6 +12,11 @@ export const LOG_GROUP_ERRORS = {
     source: 'Service Authorization Reference, "Resource types defined by Amazon CloudWatch Logs"',
     wrong: (stack) => LogGroup.fromArn(stack, "logs", "/ecs/app"),
     right: (stack) => LogGroup.fromArn(stack, "logs", "arn:aws:logs:eu-west-3:123456789012:log-group:/ecs/app"),
+  },
+  "log-group-region": {
+    source: 'CloudWatch Logs user guide, "CloudWatch Logs resources and operations"',
+    wrong: (stack) => logging(stack, awsLogs({ ...TO_APP, region: "us-east-1" })),
+    right: (stack) => logging(stack, awsLogs({ ...TO_APP, region: "eu-west-3" })),
   },
   "log-group-retention": {
     source: "CloudWatch Logs API reference, `PutRetentionPolicy`",

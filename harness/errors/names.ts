@@ -2,6 +2,10 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Construct } from "constructs";
 import { Cluster } from "../../constructs/ecs/cluster";
 import { TaskRole } from "../../constructs/iam/task-role";
+import { FilterPattern } from "../../constructs/logs/filter-pattern";
+import { LogGroup } from "../../constructs/logs/log-group";
+import { SubscriptionFilter } from "../../constructs/logs/subscription-filter";
+import { SubscriptionTarget } from "../../constructs/logs/subscription-target";
 import { MovedConstruct } from "../../constructs/terraform/moved-construct";
 import { planTime } from "../../constructs/terraform/plan-time";
 import { TerraformVariable } from "cdktf";
@@ -33,6 +37,42 @@ export const NAME_ERRORS = {
     right: (stack) => {
       new TaskRole(stack, "grades", { name: "grades-task" });
       new TaskRole(stack, "students", { name: "students-task" });
+    },
+  },
+  "arn-kind": {
+    source: "the API reference of what it is given to, such as IAM API reference, `AttachRolePolicy`",
+    wrong: (stack) => {
+      const role = new TaskRole(stack, "role", { name: "app" });
+      role.attachManagedPolicy("read", "arn:aws:iam::123456789012:role/read");
+    },
+    right: (stack) => {
+      const role = new TaskRole(stack, "role", { name: "app" });
+      role.attachManagedPolicy("read", "arn:aws:iam::123456789012:policy/read");
+    },
+  },
+  "arn-region": {
+    source: "the API reference of what it is given to, such as Amazon ECS API reference, `CreateService`",
+    wrong: (stack) => {
+      const logGroup = new LogGroup(stack, "logs", { name: "app" });
+      const target = SubscriptionTarget.lambda("arn:aws:lambda:us-east-1:123456789012:function:ship");
+      new SubscriptionFilter(stack, "ship", { name: "ship", logGroup, pattern: FilterPattern.allEvents(), target });
+    },
+    right: (stack) => {
+      // The stack's provider is in eu-west-3.
+      const logGroup = new LogGroup(stack, "logs", { name: "app" });
+      const target = SubscriptionTarget.lambda("arn:aws:lambda:eu-west-3:123456789012:function:ship");
+      new SubscriptionFilter(stack, "ship", { name: "ship", logGroup, pattern: FilterPattern.allEvents(), target });
+    },
+  },
+  "arn-partition": {
+    source: 'AWS general reference, "Amazon Resource Names (ARNs)"',
+    wrong: (stack) => {
+      const role = new TaskRole(stack, "role", { name: "app" });
+      role.attachManagedPolicy("read", "arn:aws-cn:iam::aws:policy/ReadOnlyAccess");
+    },
+    right: (stack) => {
+      const role = new TaskRole(stack, "role", { name: "app" });
+      role.attachManagedPolicy("read", "arn:aws:iam::aws:policy/ReadOnlyAccess");
     },
   },
   "address-identifier": {

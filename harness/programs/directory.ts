@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
+import { AWS_PROVIDER_VERSIONS } from "../../constructs/core/required-provider";
 import { scratchDirectory } from "../scratch";
 import { synth, type TerraformJson } from "../synthesized-stack";
 import type { Program } from "./case";
@@ -22,6 +23,7 @@ export function programsDirectory(programs: Readonly<Record<string, Program>>): 
   );
   for (const { name, json } of stacks) write(name, withoutRoot(json));
   write(".", {
+    terraform: { required_providers: { aws: { source: "hashicorp/aws", version: AWS_PROVIDER_VERSIONS } } },
     variable: { any: { type: "any" } },
     provider: { aws: [{ region: "eu-west-3" }] },
     module: Object.fromEntries(
@@ -46,11 +48,10 @@ function stacksOf(program: Program): TerraformJson[] {
   return [json, ...others.map((stack) => JSON.parse(JSON.stringify(stack.toTerraform())) as TerraformJson)];
 }
 
-/** A module leaves its backend and the provider that has no alias to its caller. */
-function withoutRoot({ provider = {}, terraform, ...rest }: TerraformJson): TerraformJson {
-  const { required_providers } = terraform ?? {};
+/** A module leaves its backend, its versions and the provider that has no alias to its caller. */
+function withoutRoot({ provider = {}, terraform: _, ...rest }: TerraformJson): TerraformJson {
   const aliased = (provider["aws"] ?? []).filter(({ alias }) => alias !== undefined);
-  return { ...rest, ...(aliased.length > 0 && { provider: { aws: aliased } }), terraform: { required_providers } };
+  return { ...rest, ...(aliased.length > 0 && { provider: { aws: aliased } }) };
 }
 
 function moduleName(what: string, index: number): string {

@@ -1,3 +1,4 @@
+import { ARN_PROGRAMS } from "./arns";
 import type { Programs } from "./case";
 import { FIELD_PROGRAMS } from "./fields";
 import { NAME_PROGRAMS } from "./names";
@@ -6,6 +7,7 @@ import { PERMISSION_PROGRAMS } from "./permissions";
 /** Every program, by its theme: a file of this folder for each. */
 export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
+  arns: ARN_PROGRAMS,
   names: NAME_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;

@@ -32,12 +32,12 @@ export const HERE = "eu-west-3:123456789012";
 /** A statement with which nothing is wrong. */
 export const READ: PolicyStatement = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::app/*"] };
 
-/** Another stack of the same program, in region eu-west-1. */
-export function otherStack({ node }: Construct): ReadableStack {
+/** Another stack of the same program. */
+export function otherStack({ node }: Construct, region = "eu-west-1"): ReadableStack {
   const root: unknown = node.root;
   if (!Construct.isConstruct(root)) throw new Error("The root is no construct.");
   const stack = new ReadableStack(root, "other");
-  new AwsProvider(stack, "aws", { region: "eu-west-1" });
+  new AwsProvider(stack, "aws", { region });
   return stack;
 }
 

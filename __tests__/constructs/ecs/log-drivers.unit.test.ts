@@ -65,7 +65,10 @@ describe("awslogs", () => {
 
   test.each(["us-east-1", "us-gov-west-1", "us-iso-east-1", "eusc-de-east-1", "ap-southeast-7", "mx-central-1"])(
     "may go to %s",
-    (region) => expect(codes({ logConfiguration: awsLogs({ ...LOGS, region }) })).toEqual([]),
+    (region) => {
+      const logGroup = { ownership: "createdByDriver", name: "app" } as const;
+      expect(codes({ logConfiguration: awsLogs({ ...LOGS, logGroup, region }) })).toEqual([]);
+    },
   );
 
   test.each(["us-east", "us-east-1a", "1us-east-1", "US-EAST-1", "u-east-1"])("may not go to %s", (region) =>

@@ -28,13 +28,16 @@ describe("subscription filter", () => {
     );
 
   test("lets CloudWatch Logs invoke the function for its group alone, before it is made", () => {
-    const { resource = {} } = subscribe(SubscriptionTarget.lambda("arn:function"), {
-      pattern: FilterPattern.terms({ all: ["${x}"] }),
-    });
+    const { resource = {} } = subscribe(
+      SubscriptionTarget.lambda("arn:aws:lambda:eu-west-3:123456789012:function:ship"),
+      {
+        pattern: FilterPattern.terms({ all: ["${x}"] }),
+      },
+    );
     expect(resource["aws_lambda_permission"]).toEqual({
       to_permission: {
         action: "lambda:InvokeFunction",
-        function_name: "arn:function",
+        function_name: "arn:aws:lambda:eu-west-3:123456789012:function:ship",
         principal: "logs.amazonaws.com",
         source_arn: `\${${GROUP}.arn}:*`,
       },
@@ -43,7 +46,7 @@ describe("subscription filter", () => {
       to: {
         name: "to",
         log_group_name: `\${${GROUP}.name}`,
-        destination_arn: "arn:function",
+        destination_arn: "arn:aws:lambda:eu-west-3:123456789012:function:ship",
         filter_pattern: '"$${x}"',
         depends_on: ["aws_lambda_permission.to_permission"],
       },
@@ -51,10 +54,14 @@ describe("subscription filter", () => {
   });
 
   test.each([
-    ["kinesis", SubscriptionTarget.kinesis("arn:stream", "to-stream"), '"kinesis:PutRecord"'],
+    [
+      "kinesis",
+      SubscriptionTarget.kinesis("arn:aws:kinesis:eu-west-3:123456789012:stream/all", "to-stream"),
+      '"kinesis:PutRecord"',
+    ],
     [
       "firehose",
-      SubscriptionTarget.firehose("arn:stream", "to-stream"),
+      SubscriptionTarget.firehose("arn:aws:firehose:eu-west-3:123456789012:deliverystream/all", "to-stream"),
       '["firehose:PutRecord","firehose:PutRecordBatch"]',
     ],
   ])("writes to a %s stream in a role for its group alone, before it is made", (_type, target, actions) => {
@@ -68,7 +75,7 @@ describe("subscription filter", () => {
     expect(resource["aws_iam_role_policy"]?.["to_role_inline"]).toEqual({
       name: "inline",
       role: "${aws_iam_role.to_role.name}",
-      policy: `{"Statement":[{"Action":${actions},"Effect":"Allow","Resource":"arn:stream"}],"Version":"2012-10-17"}`,
+      policy: `{"Statement":[{"Action":${actions},"Effect":"Allow","Resource":"${target.arn}"}],"Version":"2012-10-17"}`,
     });
     expect(resource["aws_cloudwatch_log_subscription_filter"]?.["to"]).toMatchObject({
       role_arn: "${aws_iam_role.to_role.arn}",
@@ -77,7 +84,9 @@ describe("subscription filter", () => {
   });
 
   test("needs nothing but the ARN of another account's destination", () => {
-    const json = subscribe(SubscriptionTarget.account("arn:destination"), { distribution: "Random" });
+    const json = subscribe(SubscriptionTarget.account("arn:aws:logs:eu-west-3:123456789012:destination:all"), {
+      distribution: "Random",
+    });
     expect(addressesOf(json)).toEqual([GROUP, "aws_cloudwatch_log_subscription_filter.to"]);
     expect(json.resource?.["aws_cloudwatch_log_subscription_filter"]?.["to"]).toMatchObject({ distribution: "Random" });
   });
@@ -85,7 +94,7 @@ describe("subscription filter", () => {
   test("tells all that is wrong with it", () => {
     const wrong = () =>
       subscribe(
-        SubscriptionTarget.lambda("arn:function"),
+        SubscriptionTarget.lambda("arn:aws:lambda:eu-west-3:123456789012:function:ship"),
         { name: "a:b", pattern: FilterPattern.terms({}), distribution: "Random" },
         "INFREQUENT_ACCESS",
       );
@@ -100,7 +109,7 @@ describe("subscription filter", () => {
   });
 
   test("stands twice at a group, and not more", () => {
-    const target = SubscriptionTarget.account("arn:destination");
+    const target = SubscriptionTarget.account("arn:aws:logs:eu-west-3:123456789012:destination:all");
     const add = (count: number) =>
       synthWith((stack, logGroup) => {
         const other = LogGroup.fromArn(stack, "other", "arn:aws:logs:eu-west-3:123456789012:log-group:other");
@@ -124,7 +133,7 @@ describe("log destination", () => {
       (stack) =>
         new LogDestination(stack, "central", {
           name: "central",
-          target: SubscriptionTarget.kinesis("arn:stream", "from-others"),
+          target: SubscriptionTarget.kinesis("arn:aws:kinesis:eu-west-3:123456789012:stream/all", "from-others"),
           accountId: "999999999999",
           region: "eu-west-3",
           senderAccountIds: ["111111111111"],
@@ -138,7 +147,7 @@ describe("log destination", () => {
       central: {
         name: "central",
         role_arn: "${aws_iam_role.central_role.arn}",
-        target_arn: "arn:stream",
+        target_arn: "arn:aws:kinesis:eu-west-3:123456789012:stream/all",
         tags: { a: "b" },
         depends_on: ["aws_iam_role_policy.central_role_inline"],
       },

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { REGION } from "../../core/arn";
 import { nameProblems } from "../../core/name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
@@ -12,6 +13,7 @@ import type { SplunkOptions } from "../log-drivers/splunk";
 import { oneOf, wholeNumber } from "../../core/values";
 import { inContainer } from "./in-container";
 import { CREATE_GROUP, CREATE_NO_GROUP } from "../../logs/log-group-ownership";
+import { driverGroupProblems } from "../../logs/log-group-arn-rules";
 import { LOG_GROUP_NAME } from "../../logs/log-group-rules";
 
 /** The rules of log drivers (Amazon ECS API reference, `LogConfiguration`), and of the FireLens router they may need. */
@@ -99,7 +101,8 @@ function awsLogsProblems(settings: AnyAwsLogs): Problem[] {
   const chosen = endings.flatMap(([prop, value]) => (value === undefined ? [] : [prop]));
   return [
     ...(group === undefined || group === "" ? [] : nameProblems(LOG_GROUP_NAME, group)),
-    ...(region === undefined || region === "" || /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(region) ? [] : [noRegion(region)]),
+    ...driverGroupProblems(settings.logGroup, settings.region),
+    ...(region === undefined || region === "" || REGION.test(region) ? [] : [noRegion(region)]),
     ...(prefix !== undefined && /[:*]/.test(prefix) ? [badPrefix(prefix)] : []),
     ...(chosen.length > 1 ? [severalEndings(chosen)] : []),
     ...createGroupProblems(settings),

@@ -33,7 +33,7 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     [
       [{ streamPrefix: "" }, "streamPrefix"],
       [{ region: "" }, "region"],
-      [{ logGroup: existingLogGroup("", "") }, "logGroup"],
+      [{ logGroup: existingLogGroup("", "arn:aws:logs:eu-west-3:123456789012:log-group:app") }, "logGroup"],
       [{ endpoint: "" }, "endpoint"],
       [{ delivery: { mode: "non-blocking", maxBufferSize: "" } }, "delivery.maxBufferSize"],
     ] as const
@@ -70,7 +70,7 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
   inLogging(
     "name-pattern",
     "a log group's name",
-    logs({ logGroup: existingLogGroup("my group", "") }),
+    logs({ logGroup: existingLogGroup("my group", "arn:aws:logs:eu-west-3:123456789012:log-group:my group") }),
     'a log group\'s name consists of letters, digits and _./#-, got: "my group"; rename it',
   ),
   inLogging(

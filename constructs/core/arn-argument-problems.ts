@@ -1,0 +1,37 @@
+import { TerraformResource, type TerraformElement } from "cdktf";
+import { arnProblems, parseArn } from "./arn";
+import { ARN_ARGUMENTS, type ArnArgument } from "./arn-arguments";
+import type { Problem } from "./problem";
+import { knownRegion } from "./region";
+
+/** What is wrong with the ARNs in a resource's arguments, whoever wrote it: also resources of plain cdktf count. */
+export function arnArgumentProblems(element: TerraformElement): Problem[] {
+  if (!TerraformResource.isTerraformResource(element)) return [];
+  const resourceArguments = ARN_ARGUMENTS[element.terraformResourceType];
+  if (resourceArguments === undefined) return [];
+  return Object.entries(resourceArguments).flatMap(([path, argument]) => {
+    const [name = "", ...inner] = path.split(".");
+    const values = textsAt(Reflect.get(element, `${name}Input`), inner);
+    return values.flatMap((value) => argumentProblems(element, path, argument, value));
+  });
+}
+
+function argumentProblems(
+  resource: TerraformResource,
+  path: string,
+  { kinds = [], here = [] }: ArnArgument,
+  value: string,
+): Problem[] {
+  // A name, an id, or what a rule of the construct itself judges.
+  if (!value.startsWith("arn:")) return [];
+  const what = `${path} of ${resource.node.path.replace(/\/Resource$/, "")}`;
+  const sameRegion = here.includes(parseArn(value)?.service ?? "");
+  return arnProblems(value, { what, kinds, region: knownRegion(resource), sameRegion });
+}
+
+/** The texts of an argument: itself, the items of a list, or what is in blocks. */
+function textsAt(value: unknown, [name, ...inner]: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => textsAt(item, name === undefined ? [] : [name, ...inner]));
+  if (name === undefined) return typeof value === "string" ? [value] : [];
+  return typeof value === "object" && value !== null ? textsAt(Reflect.get(value, name), inner) : [];
+}

@@ -1,0 +1,71 @@
+import type { ArnKind } from "./arn";
+import { ARN_KINDS as ARN } from "./arn-kinds";
+
+/** What an argument of a Terraform resource takes. */
+export interface ArnArgument {
+  /** @default any ARN: a rule beside the construct says which */
+  readonly kinds?: readonly ArnKind[];
+  /** Services whose ARNs are of the resource's own region, since nothing else can be reached from there. @default none */
+  readonly here?: readonly string[];
+}
+
+const ROLE: ArnArgument = { kinds: [ARN.role] };
+const POLICY: ArnArgument = { kinds: [ARN.policy] };
+const KEY: ArnArgument = { here: ["kms"] };
+const TARGET_GROUP: ArnArgument = { kinds: [ARN.targetGroup], here: ["elasticloadbalancing"] };
+const ACTIONS = {
+  targetGroupArn: TARGET_GROUP,
+  "forward.targetGroup.arn": TARGET_GROUP,
+} as const;
+
+/** `PutMetricAlarm` of the CloudWatch API reference lists them; it refuses topics and policies of another region. */
+const ALARM_ACTION: ArnArgument = {
+  kinds: [
+    ...[ARN.topic, ARN.lambda, ARN.scaling, ARN.instance, ARN.workflow],
+    ...[ARN.opsItem, ARN.responsePlan, ARN.investigation],
+  ],
+  here: ["sns", "autoscaling", "automate", "swf"],
+};
+const ALARM = { alarmActions: ALARM_ACTION, okActions: ALARM_ACTION, insufficientDataActions: ALARM_ACTION };
+
+function within(block: string, paths: Readonly<Record<string, ArnArgument>>): Readonly<Record<string, ArnArgument>> {
+  return Object.fromEntries(Object.entries(paths).map(([path, argument]) => [`${block}.${path}`, argument]));
+}
+
+/**
+ * Arguments that hold ARNs, by Terraform's type: `.` leads into a block. What a name or an id does as well is judged only
+ * where it is an ARN. Sources: the API references of `PutSubscriptionFilter`, `PutDestination`, `CreateLogGroup`,
+ * `RegisterTaskDefinition`, `CreateService`, `CreateListener`, `CreateRule`, `AttachRolePolicy`, `CreateTopic`, `Subscribe`.
+ */
+export const ARN_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, ArnArgument>>>> = {
+  aws_cloudwatch_metric_alarm: ALARM,
+  aws_cloudwatch_composite_alarm: ALARM,
+  aws_cloudwatch_log_group: { kmsKeyId: KEY },
+  aws_cloudwatch_log_anomaly_detector: {
+    kmsKeyId: KEY,
+    logGroupArnList: { kinds: [ARN.logGroup], here: ["logs"] },
+  },
+  aws_cloudwatch_log_subscription_filter: {
+    destinationArn: {
+      here: ["lambda", "kinesis", "firehose", "logs"],
+    },
+    roleArn: ROLE,
+  },
+  aws_cloudwatch_log_destination: { targetArn: {}, roleArn: ROLE },
+  aws_sns_topic: { kmsMasterKeyId: { kinds: [ARN.key, ARN.alias], here: ["kms"] } },
+  aws_sns_topic_subscription: { topicArn: { kinds: [ARN.topic], here: ["sns"] } },
+  aws_ecs_task_definition: { executionRoleArn: ROLE, taskRoleArn: ROLE },
+  aws_ecs_service: { cluster: { kinds: [ARN.cluster], here: ["ecs"] }, "loadBalancer.targetGroupArn": TARGET_GROUP },
+  aws_lb_listener: {
+    loadBalancerArn: { kinds: [ARN.loadBalancer], here: ["elasticloadbalancing"] },
+    certificateArn: { kinds: [ARN.certificate, ARN.serverCertificate], here: ["acm"] },
+    ...within("defaultAction", ACTIONS),
+  },
+  aws_lb_listener_rule: {
+    listenerArn: { kinds: [ARN.listener], here: ["elasticloadbalancing"] },
+    ...within("action", ACTIONS),
+  },
+  aws_iam_role: { permissionsBoundary: POLICY },
+  aws_iam_role_policy_attachment: { policyArn: POLICY },
+  aws_iam_policy_attachment: { policyArn: POLICY },
+};

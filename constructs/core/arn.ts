@@ -1,0 +1,80 @@
+import { partitionOfRegion } from "./partitions";
+import type { Problem } from "./problem";
+import { isToken } from "./token";
+
+/** The parts of an Amazon Resource Name (AWS general reference, "Amazon Resource Names (ARNs)"). */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  /** Empty where the service has resources of no region. */
+  readonly region: string;
+  /** Empty where the service needs none. */
+  readonly account: string;
+  /** What is behind the fifth colon; it may hold more of them. */
+  readonly resource: string;
+}
+
+/** @returns `undefined` for a text that is not a whole ARN */
+export function parseArn(text: string): Arn | undefined {
+  const [, partition, service, region, account, resource] =
+    /^arn:([^:]*):([^:]*):([^:]*):([^:]*):([^]+)$/.exec(text) ?? [];
+  if (partition === undefined || service === undefined || region === undefined) return undefined;
+  return account === undefined || resource === undefined
+    ? undefined
+    : { partition, service, region, account, resource };
+}
+
+/** The name of an AWS region. */
+export const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d$/;
+
+/** What an ARN is to be the ARN of. */
+export interface ArnKind {
+  /** Such as "a Lambda function". */
+  readonly what: string;
+  readonly service: string;
+  readonly resource: RegExp;
+  /** Such as `arn:aws:lambda:<region>:<account>:function:<name>`. */
+  readonly example: string;
+}
+
+/** Where an ARN is given, and what for. */
+export interface ArnUse {
+  /** Such as "a Lambda target". */
+  readonly what: string;
+  /** It is the ARN of one of these. */
+  readonly kinds: readonly ArnKind[];
+  /** Where it is used, as far as that is known. @default its region and partition are not compared with any */
+  readonly region?: string;
+  /** Whether AWS takes it from that region alone. @default false */
+  readonly sameRegion?: boolean;
+}
+
+/** Whether an ARN is of a kind that fits, of its own region's partition, and from where it is used; tokens pass. */
+export function arnProblems(arn: string | undefined, { what, kinds, region, sameRegion }: ArnUse): Problem[] {
+  if (arn === undefined || isToken(arn)) return [];
+  const parsed = parseArn(arn);
+  const fits = ({ service, resource }: ArnKind) => parsed?.service === service && resource.test(parsed.resource);
+  if (parsed === undefined && kinds.length === 0) return [];
+  if (parsed === undefined || (kinds.length > 0 && !kinds.some(fits))) {
+    const names = kinds.map(({ what: name }) => name).join(" or ");
+    const fix = kinds.length > 2 ? "take one of these" : `write ${kinds.map(({ example }) => example).join(" or ")}`;
+    return [{ code: "arn-kind", rule: `${what} is given by the ARN of ${names}`, got: arn, fix }];
+  }
+  return placeProblems(arn, parsed, what, region, sameRegion);
+}
+
+/** An ARN of another partition is nobody's there (AWS general reference, "Amazon Resource Names (ARNs)"). */
+function placeProblems(arn: string, parsed: Arn, what: string, here?: string, sameRegion?: boolean): Problem[] {
+  const region = REGION.test(parsed.region) ? parsed.region : undefined;
+  const [place] = [region, here].flatMap((one) =>
+    one !== undefined && partitionOfRegion(one) !== parsed.partition ? [one] : [],
+  );
+  if (place !== undefined && /^aws(-[a-z]+)*$/.test(parsed.partition)) {
+    const partition = partitionOfRegion(place);
+    const rule = `${what} has an ARN of the partition that it is in, and region ${place} is in ${partition}`;
+    return [{ code: "arn-partition", rule, got: arn, fix: `write arn:${partition}:…` }];
+  }
+  if (!sameRegion || region === undefined || here === undefined || region === here) return [];
+  const rule = `${what} is in the region where it is used, ${here}`;
+  return [{ code: "arn-region", rule, got: arn, fix: `take one of ${here}, or work in ${region}` }];
+}

@@ -1,0 +1,27 @@
+import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformProvider, TerraformStack, type TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { isToken } from "./token";
+
+/**
+ * The region of a construct's stack, as far as its AWS provider says it; it may be a token.
+ *
+ * @param place a construct, or anything else, which has none
+ */
+export function regionAt(place: object): string | undefined {
+  return Construct.isConstruct(place) ? providerOf(TerraformStack.of(place))?.region : undefined;
+}
+
+/** The region that a resource is made in, where the program says so itself. */
+export function knownRegion(resource: TerraformResource): string | undefined {
+  const { provider = providerOf(TerraformStack.of(resource)) } = resource;
+  const region: unknown = Reflect.get(resource, "regionInput") ?? (provider && Reflect.get(provider, "region"));
+  return typeof region === "string" && !isToken(region) ? region : undefined;
+}
+
+/** Not by `instanceof`: under an alias of the bindings' package there are two copies of the class. */
+function providerOf(stack: TerraformStack): AwsProvider | undefined {
+  const providers = stack.node.children.filter((child) => TerraformProvider.isTerraformProvider(child));
+  const aws = providers.filter(({ terraformResourceType, alias }) => terraformResourceType === "aws" && !alias);
+  return aws[0] as AwsProvider | undefined;
+}
