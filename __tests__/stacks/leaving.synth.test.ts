@@ -82,6 +82,12 @@ test("what IAM, KMS and S3 refuse to delete while it is in use goes after its us
   }
 });
 
+test("the boundary does not refer to the log group, which Terraform could not forget then", () => {
+  const policy = String(everything.resource?.["aws_iam_policy"]?.["execution_boundary"]?.["policy"]);
+  expect(policy).toContain(":log-group:app:*");
+  expect(policy).not.toContain("aws_cloudwatch_log_group");
+});
+
 test("what is left behind is found when the switch goes on again", () => {
   const targets = (everything as { import?: readonly { to: string }[] }).import?.map(({ to }) => to);
   const found = ["aws_cloudwatch_log_group.app", "aws_cloudwatch_log_group.flow_logs_group", "aws_s3_bucket.alb_logs"];

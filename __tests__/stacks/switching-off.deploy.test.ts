@@ -198,6 +198,8 @@ describe("each switch goes off again, on the reference university's live state",
         await expectPlan("everything.hardening-off", ANALYSED);
         await expectPlan("everything.leaving", { hardening: "leaving", logAnalysis: "leaving" });
         await expectPlan("everything.off", {});
+        expect(await planned({ hardening: "leaving" })).toContain("delete aws_cloudwatch_log_group.app");
+        expect(await planned({ logAnalysis: "leaving" })).toContain("delete aws_s3_bucket.alb_logs");
       }),
       10 * A_MINUTE,
     );

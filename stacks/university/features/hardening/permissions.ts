@@ -1,8 +1,18 @@
 import { DataResource } from "cdktf";
-import { imagePullStatements, ManagedPolicy } from "../../../../constructs/iam";
+import { imagePullStatements, ManagedPolicy, type PolicyStatement } from "../../../../constructs/iam";
+import { logStatements } from "../../../../constructs/logs/log-group-ownership";
 import { APP_LOG_GROUP_NAME } from "../../logs";
+import type { System } from "../../system";
 import { forget } from "../leave";
 import type { Measure } from "../measure";
+
+/**
+ * What writing to the log group needs, by the group's ARN and no reference to it. Terraform destroys the boundary after the
+ * task definition has changed; if the boundary referred to the group, it could not forget the group before that: a cycle.
+ */
+function writeStatements({ account, region }: System, name: string): PolicyStatement[] {
+  return logStatements({ ownership: "managed", name, arn: account.logGroupArn(region, name) });
+}
 
 /** Who may do what. */
 export const PERMISSION_MEASURES = {
@@ -40,7 +50,8 @@ export const PERMISSION_MEASURES = {
       "this one log group. The AWS-managed policy that the reference system attaches allows every repository and every group.",
     source: "IAM user guide, `Permissions boundaries for IAM entities`; Amazon ECR user guide, `Private registry`",
     plan: "creates one policy, changes the role in place",
-    executionRole: ({ stack, prefix }, { logGroup, password, repositoryArn }) => {
+    executionRole: (system, { logGroup, password, repositoryArn }) => {
+      const { stack, prefix } = system;
       const permissionsBoundary = new ManagedPolicy(stack, "execution_boundary", {
         name: `${prefix}-ExecutionBoundary`,
         description: "The most that the role may do",
@@ -48,7 +59,9 @@ export const PERMISSION_MEASURES = {
         createBeforeDestroy: true,
       });
       permissionsBoundary.addToPolicy(...password.readStatements);
-      logGroup.grantWrite(permissionsBoundary);
+      if (logGroup.ownership === "managed")
+        permissionsBoundary.addToPolicy(...writeStatements(system, APP_LOG_GROUP_NAME));
+      else logGroup.grantWrite(permissionsBoundary);
       return { permissionsBoundary };
     },
   },
