@@ -33,6 +33,11 @@ export type ExtraName = (typeof EXTRA_NAMES)[number];
 const REASON = { pattern: /\w/, says: "the reason why the measure is off" };
 const ABSOLUTE_PATH = { pattern: /^\/[^:]*[^:/]$/, says: "absolute paths such as /var/cache" };
 
+const KMS_KEY_ARN = {
+  pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
+  says: "the ARN of a KMS key such as arn:aws:kms:eu-west-3:123456789012:key/…",
+};
+
 const REASONS = Object.fromEntries(MEASURE_NAMES.map((name) => [name, text(REASON)])) as Record<
   MeasureName,
   ReturnType<typeof text>
@@ -48,6 +53,11 @@ export const HARDENING = object(
     extras: someOf(EXTRA_NAMES),
     /** With `read-only-root`: absolute paths that the application may write to. @default `/tmp` and `/run` */
     writablePaths: texts(ABSOLUTE_PATH),
+    /**
+     * With `log-encryption`: ARN of a KMS key that encrypts the log groups. It must outlive this program, since the groups
+     * and their events do, and its policy lets CloudWatch Logs use it. @default CloudWatch Logs has a key of its own
+     */
+    logsKeyArn: text(KMS_KEY_ARN),
   },
 );
 

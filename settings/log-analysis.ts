@@ -8,11 +8,6 @@ const SUBSCRIPTION = variants("protocol", {
   https: [{ url: text() }, { confirmsItself: flag() }],
 });
 
-const KMS_KEY_ARN = {
-  pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
-  says: "the ARN of a KMS key such as arn:aws:kms:eu-west-3:123456789012:key/…",
-};
-
 /** Days after which the events of the application's log group are deleted, where the settings say nothing. */
 export const DEFAULT_RETENTION_DAYS = 365;
 
@@ -41,11 +36,6 @@ export const LOG_ANALYSIS = object(
   {
     /** Days after which events are deleted, also those that are there already. @default {@link DEFAULT_RETENTION_DAYS} */
     retentionInDays: oneOf(RETENTION_DAYS),
-    /**
-     * ARN of a KMS key that encrypts the group: one that outlives this program, since the group and its events do. Its
-     * policy lets CloudWatch Logs use it. @default CloudWatch Logs encrypts with a key of its own
-     */
-    kmsKeyArn: text(KMS_KEY_ARN),
     /** Who hears of the alarms, by an id that becomes part of the Terraform address. @default nobody */
     subscriptions: record(SUBSCRIPTION),
     /**

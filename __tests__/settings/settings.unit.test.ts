@@ -292,7 +292,7 @@ test("a switch on its way out has no options, and is neither on nor just off", (
 });
 
 test("a key that outlives the program is the ARN of a KMS key", () => {
-  expect(() => readSettings({ logAnalysis: { kmsKeyArn: "alias/logs" } })).toThrow(
-    "logAnalysis.kmsKeyArn (context.settings in cdktf.json) must be the ARN of a KMS key",
+  expect(() => readSettings({ hardening: { logsKeyArn: "alias/logs" } })).toThrow(
+    "hardening.logsKeyArn (context.settings in cdktf.json) must be the ARN of a KMS key",
   );
 });

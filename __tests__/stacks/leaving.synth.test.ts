@@ -60,15 +60,22 @@ test.each(MEASURE_NAMES)("%s turned off by name forgets what it made of other pe
   expect(forgotten(json).filter((address) => addressesOf(json).includes(address))).toEqual([]);
 });
 
-test("the key is forgotten where nothing uses it any more: records may be left that need it", () => {
-  const json = jsonOf({ hardening: { except: { "flow-logs": "a reason" } } });
-  expect(forgotten(json)).toEqual(expect.arrayContaining(["aws_kms_key.logs_key"]));
-});
-
-test("the key goes on reading the flow logs that are left behind", () => {
-  const json = jsonOf({ hardening: { except: { "flow-logs": "a reason" } }, logAnalysis: true });
+test("the key is forgotten where nothing uses it any more: it has encrypted records in earlier versions", () => {
+  expect(forgotten(jsonOf({ hardening: true }))).toContain("aws_kms_key.logs_key");
+  const json = jsonOf({ hardening: true, logAnalysis: true });
+  expect(forgotten(json)).not.toContain("aws_kms_key.logs_key");
   const policy = String(json.resource?.["aws_kms_key"]?.["logs_key"]?.["policy"]);
   expect(policy).toContain(":log-group:/vpc-flow-logs/");
+  expect(policy).toContain(":log-group:app");
+});
+
+test("no log group has a key that Terraform destroys", () => {
+  const groups = Object.values(everything.resource?.["aws_cloudwatch_log_group"] ?? {});
+  expect(groups).toHaveLength(2);
+  for (const group of groups) {
+    expect(group).toMatchObject({ skip_destroy: true });
+    expect(group).not.toHaveProperty("kms_key_id");
+  }
 });
 
 test("what IAM, KMS and S3 refuse to delete while it is in use goes after its users have changed", () => {

@@ -43,7 +43,7 @@ test("everything is in the region of the settings, whatever -var region says", (
 
 test("a key that outlives the program may encrypt the group", () => {
   const kmsKeyArn = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-  const { resource } = jsonOf({ logAnalysis: { kmsKeyArn } });
+  const { resource } = jsonOf({ logAnalysis: true, hardening: { logsKeyArn: kmsKeyArn } });
   expect(resource?.["aws_cloudwatch_log_group"]?.["app"]).toMatchObject({ kms_key_id: kmsKeyArn });
 });
 

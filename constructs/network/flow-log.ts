@@ -4,8 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { policyDocument, trustPolicy } from "../iam/policy-document";
-import type { LogEncryptionKey } from "../logs/log-encryption-key";
-import { LogGroup } from "../logs/log-group";
+import { LogGroup, type LogGroupProps } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
 import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
@@ -27,8 +26,14 @@ export interface FlowLogProps {
    * @default false: the apply fails where the group is there already
    */
   readonly adoptExisting?: boolean;
-  /** The key that encrypts the records. @default CloudWatch Logs encrypts with a key of its own */
-  readonly encryptionKey?: LogEncryptionKey;
+  /** What happens to the log group when Terraform is to destroy it; see `LogGroup`. @default it is deleted, with its records */
+  readonly deletionProtection?: LogGroupProps["deletionProtection"];
+  /**
+   * The key that encrypts the records, such as a `LogEncryptionKey`; one that outlives the program where the group is kept.
+   *
+   * @default CloudWatch Logs encrypts with a key of its own
+   */
+  readonly encryptionKey?: { readonly arn: string };
 }
 
 /**
@@ -40,7 +45,7 @@ export class FlowLog extends AwsConstruct {
 
   public constructor(scope: Construct, id: string, props: FlowLogProps) {
     super(scope, id);
-    const { name, vpcId, retentionInDays = 365, adoptExisting, encryptionKey } = props;
+    const { name, vpcId, retentionInDays = 365, adoptExisting, deletionProtection, encryptionKey } = props;
     checkName(this, ROLE_NAME, name);
     reportProblems(this, () => networkIdProblems("VPC", [vpcId]));
     const group = new LogGroup(this, "group", {
@@ -48,6 +53,7 @@ export class FlowLog extends AwsConstruct {
       retentionInDays,
       kmsKeyArn: encryptionKey?.arn,
       adoptExisting,
+      deletionProtection,
     });
     const role = new IamRole(this, "role", { name, assumeRolePolicy: trustPolicy("vpc-flow-logs.amazonaws.com") });
     new IamRolePolicy(this, "write", {

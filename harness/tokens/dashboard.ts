@@ -98,7 +98,12 @@ export const MONITORING_SPECIMENS = [
   ),
   specimen<FlowLogProps>(
     "FlowLog",
-    () => ({ name: "net", vpcId: "vpc-1", retentionInDays: 90 }),
+    () => ({
+      name: "net",
+      vpcId: "vpc-1",
+      retentionInDays: 90,
+      encryptionKey: { arn: "arn:aws:kms:eu-west-3:123456789012:key/1" },
+    }),
     (stack, props) => new FlowLog(stack, "flows", props),
   ),
 ];

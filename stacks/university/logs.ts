@@ -11,9 +11,9 @@ export const APP_LOG_GROUP_NAME = "app";
  * key that Terraform could destroy, since it stays in AWS when Terraform lets go of it.
  */
 export function addAppLogGroup(system: System): LogGroup | DriverLogGroup {
-  const { managed, arn } = system.over("logGroup");
+  const { managed, arn, kmsKeyArn } = system.over("logGroup");
   if (managed === undefined) return LogGroup.createdByDriver(APP_LOG_GROUP_NAME, arn?.() ?? everyGroup(system));
-  return new LogGroup(system.stack, "app", { name: APP_LOG_GROUP_NAME, ...managed });
+  return new LogGroup(system.stack, "app", { name: APP_LOG_GROUP_NAME, ...managed, kmsKeyArn });
 }
 
 /** Every group of every account and region, as in the reference system, which is in partition `aws`. */
@@ -21,7 +21,7 @@ function everyGroup({ region }: System): string | undefined {
   return Token.isUnresolved(region) ? undefined : `arn:${partitionOf(region)}:logs:*:*:*`;
 }
 
-/** The key of what Terraform makes and destroys together with it; there is none where nothing uses it. */
+/** The key of the alarms' messages; there is none where there are none. */
 export function addLogsKey(system: System): LogEncryptionKey | undefined {
   const { enabled = false, used = false, logGroupNames, statements = [] } = system.over("logsKey");
   if (!enabled || !used) return undefined;

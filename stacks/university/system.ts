@@ -3,7 +3,7 @@ import type { ClusterProps, ContainerDefinition, FargateServiceProps } from "../
 import type { FargateTaskDefinitionBase } from "../../constructs/ecs";
 import { Account, type EcsRoleProps, type PolicyAttachment, type PolicyStatement } from "../../constructs/iam";
 import type { LogEncryptionKey, LogGroupProps } from "../../constructs/logs";
-import type { EgressRule, IngressRule, ListenerProps, LoadBalancerProps } from "../../constructs/network";
+import type { EgressRule, FlowLogProps, IngressRule, ListenerProps, LoadBalancerProps } from "../../constructs/network";
 import type { ServiceMonitoringProps } from "../../constructs/patterns";
 import type { ReadableStack } from "../../constructs/terraform";
 import type { Settings } from "../../settings/settings";
@@ -46,17 +46,20 @@ export interface Parts {
     readonly managed?: Omit<LogGroupProps, "name" | "kmsKeyArn">;
     /** What the execution role may create and write where the driver creates the group. @default every group */
     readonly arn?: () => string;
+    /** Key of a group that Terraform has. @default CloudWatch Logs has one of its own */
+    readonly kmsKeyArn?: string;
   };
   readonly logsKey: {
     /** Whether there may be one. */
     readonly enabled?: boolean;
     /** Whether something is encrypted with it. */
     readonly used?: boolean;
-    /** Names of groups that it encrypts, or did. */
+    /** Names of groups that it encrypted in earlier versions. */
     readonly logGroupNames?: readonly string[];
     /** What else it is for. */
     readonly statements?: readonly ((account: Account) => PolicyStatement)[];
   };
+  readonly flowLog: Partial<Pick<FlowLogProps, "encryptionKey">>;
   readonly task: Partial<Pick<FargateTaskDefinitionBase, "volumes">>;
   readonly container: Partial<ContainerDefinition>;
   readonly monitoring: Partial<ServiceMonitoringProps>;

@@ -30,7 +30,6 @@ export const LOG_ANALYSIS = {
   logGroup: ({ settings }) => ({
     managed: {
       retentionInDays: settings.logAnalysis?.retentionInDays ?? DEFAULT_RETENTION_DAYS,
-      kmsKeyArn: settings.logAnalysis?.kmsKeyArn,
       adoptExisting: true,
       deletionProtection: "keep",
     },

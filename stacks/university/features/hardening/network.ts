@@ -9,13 +9,19 @@ const ANYWHERE = ["0.0.0.0/0"];
 /** What goes through the network. */
 export const NETWORK_MEASURES = {
   "flow-logs": {
-    does: "Records what the network accepts and rejects, in a log group that is kept for a year.",
+    does: "Records what the network accepts and rejects, in a log group that keeps each record for a year.",
     source: "Amazon VPC user guide, `VPC Flow Logs`; Security Hub EC2.6",
     plan: "creates the flow log, its log group and its role",
     forgets: ["aws_cloudwatch_log_group.flow_logs_group"],
-    logsKey: () => ({ used: true }),
-    beside: ({ stack, prefix }, { vpc: { vpcId }, logsKey }) => {
-      new FlowLog(stack, "flow_logs", { name: nameOf(prefix), vpcId, encryptionKey: logsKey, adoptExisting: true });
+    beside: (system, { vpc: { vpcId } }) => {
+      const { stack, prefix } = system;
+      new FlowLog(stack, "flow_logs", {
+        name: nameOf(prefix),
+        vpcId,
+        adoptExisting: true,
+        deletionProtection: "keep",
+        ...system.over("flowLog"),
+      });
     },
   },
   "closed-egress": {

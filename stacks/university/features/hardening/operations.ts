@@ -9,16 +9,19 @@ const LOGS_KEY = "aws_kms_key.logs_key";
 export const OPERATION_MEASURES = {
   "log-encryption": {
     does:
-      "A KMS key of its own encrypts the records of `flow-logs` and the messages of alarms. The application's log group " +
-      "stays in AWS when Terraform lets go of it, so it takes no key that Terraform could destroy: name one of your own " +
-      "with `logAnalysis.kmsKeyArn`.",
+      "A KMS key of its own encrypts the messages of alarms. Log groups stay in AWS when Terraform lets go of them, so they " +
+      "take no key that Terraform could destroy: name one that outlives the program with `logsKeyArn`.",
     source: "CloudWatch Logs user guide, `Encrypt log data in CloudWatch Logs using AWS Key Management Service`",
-    plan: "creates the key and its alias",
+    plan: "with `logAnalysis` creates the key and its alias",
     forgets: [LOGS_KEY],
-    // Also what is encrypted with it no longer, since the measure is off, or the version newer: it is still read with it.
+    // In earlier versions it encrypted these, whose events of that time are still read with it.
     logsKey: (system) => ({ enabled: true, logGroupNames: [flowLogsGroupName(system), APP_LOG_GROUP_NAME] }),
+    logGroup: ({ settings }) => ({ kmsKeyArn: settings.hardening?.logsKeyArn }),
+    flowLog: ({ settings: { hardening } }) => ({
+      encryptionKey: hardening?.logsKeyArn ? { arn: hardening.logsKeyArn } : undefined,
+    }),
     monitoring: (_system, { logsKey }) => ({ kmsKeyId: logsKey?.arn }),
-    // The measure that used it may have left records behind, which nobody could read without it.
+    // As above: without it nobody could read them.
     beside: ({ stack }, { logsKey }) => {
       if (!logsKey) forget(stack, LOGS_KEY);
     },

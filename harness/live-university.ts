@@ -1,0 +1,92 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { planLines } from "../testing/plan-json";
+import type { TerraformWorkspace } from "../testing/terraform";
+import type { RunningEmulator } from "./emulator/set-up";
+import { referenceWorkspace, stateFile, synthesizedWorkspace, variables } from "./workspaces";
+
+/** Settings as in `cdktf.json`. */
+type Settings = Readonly<Record<string, unknown>>;
+
+const vars = variables("university", "defaults");
+const APP = { logGroupName: "app", logStreamName: "app/example-university-prod-app/0123" };
+const ROLE = { RoleName: "example-university-prod-ecsTaskExecutionRole" };
+
+/** What stays in AWS when the switches have left. */
+export const LEFT = {
+  "log groups": ["/vpc-flow-logs/example-university-prod-flow-logs", "app"],
+  "S3 buckets": ["example-university-prod-alb-logs-123456789012"],
+} as const;
+
+/** The reference university in the emulated AWS, and outputs of ours that take its state over, one after the other. */
+export class LiveUniversity {
+  /** Of a certificate that is there. */
+  public certificateArn = "";
+  private state = "";
+
+  public constructor(private readonly aws: RunningEmulator) {}
+
+  /** Deploys the reference system; the log driver has made its group. */
+  public async deploy(): Promise<void> {
+    const original = referenceWorkspace("university", { env: this.aws.env });
+    this.state = join(original.dir, "terraform.tfstate");
+    await original.init();
+    await original.apply({ vars }); // the provider itself waits a minute for a load balancer
+    await this.call("logs", "create_log_group", { logGroupName: APP.logGroupName });
+    await this.call("logs", "create_log_stream", APP);
+    const name = { DomainName: "www.example.org" };
+    this.certificateArn = await this.call("acm", "request_certificate", name, "CertificateArn");
+  }
+
+  /** Asks the emulated AWS. */
+  public call<Result = unknown>(
+    service: string,
+    operation: string,
+    parameters: Readonly<Record<string, unknown>> = {},
+    query?: string,
+  ): Promise<Result> {
+    return this.aws.call<Result>({ service, operation, parameters, query });
+  }
+
+  /** What the output under these settings plans on the live state. */
+  public async plan(settings: Settings): Promise<string[]> {
+    return planLines(await (await this.over(settings)).plannedJson({ vars }));
+  }
+
+  /**
+   * Applies the output under these settings, once.
+   *
+   * @returns what it planned
+   */
+  public async apply(settings: Settings): Promise<string[]> {
+    const workspace = await this.over(settings);
+    const lines = planLines(await workspace.plannedJson({ vars, out: "once.tfplan" }));
+    this.state = stateFile(workspace, "university");
+    await workspace.run(["apply", "-input=false", "once.tfplan"]);
+    return lines;
+  }
+
+  /** Destroys everything that is in the live state. */
+  public async destroy(): Promise<void> {
+    await (await this.over({})).destroy({ vars });
+  }
+
+  /** Writes an event as the application does, and reads all that there are. */
+  public async writeEvent(message: string): Promise<string[]> {
+    const logEvents = [{ timestamp: Date.now(), message }];
+    await this.call("logs", "put_log_events", { ...APP, logEvents });
+    return this.call("logs", "filter_log_events", { logGroupName: APP.logGroupName }, "events[].message");
+  }
+
+  /** Names of the policies that are attached to the execution role. */
+  public attachedPolicies(): Promise<string[]> {
+    return this.call("iam", "list_attached_role_policies", ROLE, "sort(AttachedPolicies[].PolicyName)");
+  }
+
+  private async over(settings: Settings): Promise<TerraformWorkspace> {
+    const workspace = synthesizedWorkspace("university", { env: this.aws.env, settings });
+    copyFileSync(this.state, stateFile(workspace, "university"));
+    await workspace.init();
+    return workspace;
+  }
+}
