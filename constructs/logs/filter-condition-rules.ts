@@ -84,9 +84,14 @@ export function regexProblems(expression: string): Problem[] {
   ];
 }
 
+/** How many regular expressions are in conditions. */
+export function regexCount(conditions: readonly FilterCondition[]): number {
+  return conditions.flatMap(testsOf).filter(({ type }) => type === "regex").length;
+}
+
 /** AWS takes at most two regular expressions in a JSON or space-delimited pattern (same page, "Quotas"). */
 export function regexCountProblems(conditions: readonly FilterCondition[]): Problem[] {
-  const count = conditions.flatMap(testsOf).filter(({ type }) => type === "regex").length;
+  const count = regexCount(conditions);
   if (count <= 2) return [];
   return [
     problem(

@@ -1,6 +1,6 @@
 import { problem, type Problem } from "../core/problem";
 import { testsOf, type FilterCondition } from "./filter-condition";
-import { regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
+import { regexCount, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
 import { lengthProblems, type RenderedPattern } from "./filter-pattern-rules";
 
 /** Any number of columns that nobody names. */
@@ -15,6 +15,7 @@ export function renderSpaceDelimited(columns: readonly (string | FilterCondition
   return {
     text,
     fields: named.map((name) => `$${name}`),
+    regexes: regexCount(conditions),
     problems: [
       ...nameProblems(names),
       ...conditions.flatMap(columnProblems),

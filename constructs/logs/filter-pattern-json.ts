@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { problem, type Problem } from "../core/problem";
 import { testsOf, type FilterCondition } from "./filter-condition";
-import { regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
+import { regexCount, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
 import { lengthProblems, type RenderedPattern } from "./filter-pattern-rules";
 
 /** `$`, then properties (letters, digits, `_`, `-`), elements of arrays, or `*` for any of them. */
@@ -14,6 +14,7 @@ export function renderJsonPattern(condition: FilterCondition): RenderedPattern {
   return {
     text,
     fields,
+    regexes: regexCount([condition]),
     problems: [
       ...fields.flatMap(selectorProblems),
       ...valueProblems(condition),

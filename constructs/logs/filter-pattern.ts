@@ -18,15 +18,18 @@ export class FilterPattern {
   public readonly text: string;
   /** Selectors of the fields that it names, as metric values and dimensions write them: `$.latency`, `$status_code`. */
   public readonly fields: readonly string[];
+  /** Whether a regular expression is in it: a log group has only five such filters. */
+  public readonly hasRegex: boolean;
   /** What is wrong with it; the construct that takes the pattern reports this. */
   public readonly problems: readonly Problem[];
 
   private constructor(
     public readonly kind: FilterPatternKind,
-    { text, fields, problems }: RenderedPattern,
+    { text, fields, regexes = 0, problems }: RenderedPattern,
   ) {
     this.text = text;
     this.fields = fields;
+    this.hasRegex = regexes > 0;
     this.problems = problems;
   }
 

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import type { Problem } from "../core/problem";
+import { FilterPattern } from "./filter-pattern";
 import type { ILogGroup } from "./log-group-base";
 
 /** A construct of which a log group takes only so many. */
@@ -21,8 +22,33 @@ export function groupLimitProblems<T extends OnLogGroup>(
   limit: number,
   what: string,
 ): Problem[] {
-  const same = (other: IConstruct): other is T =>
-    other instanceof kind && sameGroup(other.logGroup, construct.logGroup);
+  const isSame = (other: IConstruct): other is T => other instanceof kind;
+  return limitProblems(construct, isSame, limit, what);
+}
+
+/** A filter of a log group's events. */
+export interface OnEvents extends OnLogGroup {
+  readonly pattern: FilterPattern;
+}
+
+/**
+ * Whether a log group has more than five metric and subscription filters with regular expressions (CloudWatch Logs user
+ * guide, "Supported regular expressions (regex) syntax", "Quotas").
+ */
+export function regexFilterProblems(construct: OnEvents): Problem[] {
+  const hasRegex = (other: IConstruct): other is OnEvents =>
+    "pattern" in other && other.pattern instanceof FilterPattern && other.pattern.hasRegex;
+  if (!construct.pattern.hasRegex) return [];
+  return limitProblems(construct, hasRegex, 5, "filters with regular expressions");
+}
+
+function limitProblems<T extends OnLogGroup>(
+  construct: T,
+  counts: (other: IConstruct) => other is T,
+  limit: number,
+  what: string,
+): Problem[] {
+  const same = (other: IConstruct): other is T => counts(other) && sameGroup(other.logGroup, construct.logGroup);
   const all = construct.node.root.node.findAll().filter(same);
   if (all.indexOf(construct) < limit) return [];
   return [

@@ -5,6 +5,7 @@ import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { literalText, numberText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
+import { regexFilterProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import type { Metric } from "../cloudwatch/metric";
 import {
@@ -66,11 +67,15 @@ export interface MetricOptions {
 
 /** Turns log events into a CloudWatch metric as they come in; events from before the filter do not count. */
 export class MetricFilter extends AwsConstruct {
+  public readonly logGroup: ILogGroup;
+  public readonly pattern: FilterPattern;
   private readonly props: MetricFilterProps;
 
   public constructor(scope: Construct, id: string, props: MetricFilterProps) {
     super(scope, id, props);
     this.props = props;
+    this.logGroup = props.logGroup;
+    this.pattern = props.pattern;
     const { name, logGroup, pattern, metricNamespace, metricName, value = 1, defaultValue, dimensions, unit } = props;
     checkName(this, METRIC_FILTER_NAME, name);
     checkName(this, LOG_METRIC_NAMESPACE, metricNamespace);
@@ -78,6 +83,7 @@ export class MetricFilter extends AwsConstruct {
     reportProblems(this, () => [
       ...classProblems("metric filters", logGroup.logGroupClass),
       ...pattern.problems,
+      ...regexFilterProblems(this),
       ...metricFilterProblems(props),
     ]);
     new CloudwatchLogMetricFilter(this, "Resource", {

@@ -8,7 +8,7 @@ import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
-import { groupLimitProblems } from "./log-group-limits";
+import { groupLimitProblems, regexFilterProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import { classProblems } from "./metric-filter-rules";
 import { streamStatement, targetProblems, type SubscriptionTarget } from "./subscription-target";
@@ -45,15 +45,18 @@ export interface SubscriptionFilterProps {
  */
 export class SubscriptionFilter extends AwsConstruct {
   public readonly logGroup: ILogGroup;
+  public readonly pattern: FilterPattern;
 
   public constructor(scope: Construct, id: string, props: SubscriptionFilterProps) {
     super(scope, id);
     const { name, logGroup, pattern, target, distribution } = props;
     this.logGroup = logGroup;
+    this.pattern = pattern;
     checkName(this, SUBSCRIPTION_FILTER_NAME, name);
     reportProblems(this, () => [
       ...classProblems("subscription filters", logGroup.logGroupClass),
       ...groupLimitProblems<SubscriptionFilter>(this, SubscriptionFilter, 2, "subscription filters"),
+      ...regexFilterProblems(this),
       ...pattern.problems,
       ...distributionProblems(props),
       ...targetProblems(target),

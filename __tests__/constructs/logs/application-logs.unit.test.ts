@@ -6,7 +6,7 @@ import type { InsightsQuery } from "../../../constructs/logs/insights-query";
 import { filterPattern } from "../../../harness/log-evaluator/filter-pattern";
 import { insightsQuery } from "../../../harness/log-evaluator/insights-query";
 import { eventsOf } from "../../../harness/log-evaluator/log-event";
-import { eventsIn, linesOf } from "../../../harness/log-evaluator/logs";
+import { eventsIn, linesOf, type LogName } from "../../../harness/log-evaluator/logs";
 
 const isError = filterPattern(applicationErrors().text);
 const away = eventsIn("database-away");
@@ -49,6 +49,12 @@ describe("an error counts once", () => {
   test("and rows and requests are none", () => {
     expect([...linesOf("students"), ...linesOf("access")].filter(isError)).toEqual([]);
   });
+});
+
+test("the alarm on the share of errors sees a database that is away, and not one that is there", () => {
+  const percent = (log: LogName) => (100 * linesOf(log).filter(isError).length) / linesOf(log).length;
+  expect(percent("database-away")).toBeGreaterThan(5);
+  expect(percent("students")).toBe(0);
 });
 
 const DATABASE = [

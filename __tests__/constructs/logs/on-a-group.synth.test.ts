@@ -2,10 +2,13 @@ import type { Construct } from "constructs";
 import { LogAnomalyDetector, type LogAnomalyDetectorProps } from "../../../constructs/logs/log-anomaly-detector";
 import { DataProtectionPolicy } from "../../../constructs/logs/data-protection-policy";
 import { FieldIndexPolicy } from "../../../constructs/logs/field-index-policy";
+import { FilterCondition } from "../../../constructs/logs/filter-condition";
 import { FilterPattern } from "../../../constructs/logs/filter-pattern";
 import { LogDestination, type LogDestinationProps } from "../../../constructs/logs/log-destination";
 import { LogGroup } from "../../../constructs/logs/log-group";
+import type { ILogGroup } from "../../../constructs/logs/log-group-base";
 import type { LogGroupClass } from "../../../constructs/logs/log-group-rules";
+import { MetricFilter } from "../../../constructs/logs/metric-filter";
 import { SubscriptionTarget } from "../../../constructs/logs/subscription-target";
 import { SubscriptionFilter, type SubscriptionFilterProps } from "../../../constructs/logs/subscription-filter";
 import { LogAnalysisStack } from "../../../harness/log-analysis-stack";
@@ -125,6 +128,34 @@ describe("subscription filter", () => {
     );
     expect(three).not.toThrow("[stack/to2]");
   });
+});
+
+test("five filters of a group have regular expressions, and not more", () => {
+  const regexes = [
+    FilterPattern.regex("^a"),
+    FilterPattern.json(FilterCondition.regex("$.a", "b")),
+    FilterPattern.spaceDelimited("a", FilterCondition.regex("b", "c"), "..."),
+    FilterPattern.regex("d"),
+  ];
+  const add = (count: number) =>
+    synthWith((stack, logGroup) => {
+      const other = LogGroup.fromArn(stack, "other", "arn:aws:logs:eu-west-3:123456789012:log-group:other");
+      const metric = (id: string, group: ILogGroup, of: FilterPattern) =>
+        new MetricFilter(stack, id, { name: id, logGroup: group, pattern: of, metricNamespace: "App", metricName: id });
+      metric("elsewhere", other, FilterPattern.regex("x"));
+      metric("words", logGroup, FilterPattern.anyTerm("x"));
+      metric("conditions", logGroup, FilterPattern.json(FilterCondition.exists("$.a")));
+      const target = SubscriptionTarget.account("arn:aws:logs:eu-west-3:123456789012:destination:all");
+      new SubscriptionFilter(stack, "to", { name: "to", logGroup, pattern: FilterPattern.regex("^x"), target });
+      for (let index = 1; index < count; index++) metric(`m${index}`, logGroup, regexes[index % 4] ?? pattern);
+    });
+  expect(() => add(5)).not.toThrow();
+  const six = () => add(6);
+  expect(six).toThrow(
+    "[stack/m5] log-group-limit: a log group has at most 5 filters with regular expressions, " +
+      'got: ["stack/to","stack/m1","stack/m2","stack/m3","stack/m4","stack/m5"]',
+  );
+  expect(six).not.toThrow("[stack/m4]");
 });
 
 describe("log destination", () => {
