@@ -1,3 +1,4 @@
+import { DESCRIBED_ONLY } from "../constructs/ecs/register-input/leftovers";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runInNewContext } from "node:vm";
@@ -110,6 +111,11 @@ test("docs/package.md lists every door", () => {
   const listed = [...readFileSync("docs/package.md", "utf8").matchAll(/^\| `cdktf-ecs-logging(\/\w+)`/gm)];
   const rooms = Object.keys(doors).filter((door) => door !== "./package.json");
   expect(listed.map(([, door]) => `.${door ?? ""}`).sort()).toEqual(rooms.sort());
+});
+
+test("docs/registered.md names every field that only describe-task-definition has", () => {
+  const page = readFileSync("docs/registered.md", "utf8");
+  expect(DESCRIBED_ONLY.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
 const pages = ["docs", "docs/decisions"].flatMap((directory) =>

@@ -8,6 +8,8 @@ export type ProblemCode =
   | "field-missing"
   | "field-type"
   | "field-not-on-fargate"
+  | "field-duplicate"
+  | "register-json"
   // Sizes
   | "fargate-cpu"
   | "fargate-memory"

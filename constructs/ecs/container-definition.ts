@@ -71,6 +71,8 @@ export interface LinuxParameters {
 
 /** Restarts a container that ended, without a new task. */
 export interface RestartPolicy {
+  /** `false` where a definition says so, which is as good as no policy. @default true */
+  readonly enabled?: boolean | PlanTime;
   /** Exit codes after which it stays ended, at most 50. @default none */
   readonly ignoredExitCodes?: readonly number[];
   /** Seconds that it has to run before it may be restarted, 60–1800. @default 300 */

@@ -23,6 +23,12 @@ export interface FargateTaskDefinitionBase {
   readonly ephemeralStorage?: number;
   /** Lets the containers see each other's processes; not on Windows. @default each sees its own */
   readonly pidMode?: "task";
+  /**
+   * Whether EC2 is among the launch types too: AWS then checks the definition for both, and EC2 instances may run it.
+   *
+   * @default false: FARGATE alone
+   */
+  readonly ec2Compatible?: boolean;
   /** Whether AWS Fault Injection Service may act on the task. @default AWS's own, false */
   readonly enableFaultInjection?: boolean;
   /** Whether a destroyed or replaced revision stays active in AWS. @default it is deregistered */

@@ -6,6 +6,9 @@ import { EcsRole } from "../iam/ecs-role";
 import { knownPermissions } from "../iam/known-permissions";
 import type { ITaskRole } from "../iam/role";
 import { mayHaveOtherPermissions } from "../iam/role-references";
+import type { RegisterInputFile } from "./register-input/register-input";
+import { readRegisterInput } from "./register-input/read-register-input";
+import { registeredRoles, type RegisterInputOptions } from "./register-input/registered-roles";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
 import { checked } from "../core/shape";
@@ -57,7 +60,7 @@ export class FargateTaskDefinition extends AwsConstruct {
     const task = new EcsTaskDefinition(this, "Resource", {
       family,
       networkMode: "awsvpc",
-      requiresCompatibilities: ["FARGATE"],
+      requiresCompatibilities: props.ec2Compatible ? ["EC2", "FARGATE"] : ["FARGATE"],
       cpu: normalizeAmount(cpu, parseCpu),
       memory: normalizeAmount(memory, parseMemory),
       executionRoleArn: executionRole?.arn,
@@ -75,6 +78,31 @@ export class FargateTaskDefinition extends AwsConstruct {
     this.family = task.family;
     this.containers = containers;
     this.taskRole = taskRole;
+  }
+
+  /**
+   * A task definition as `aws ecs register-task-definition` takes it: what it says is written as it says it, so that
+   * adopting it makes no new revision. Roles, log groups, secrets and images are there already.
+   *
+   * Every field is read or reported: one that is unknown, missing, of the wrong type or not for Fargate is a problem with its
+   * path. Left out are `null`, empty texts, lists and objects of fields, and what only `describe-task-definition` has
+   * (`revision`, `status`, `registeredAt` …), which AWS makes anew.
+   *
+   * @param json the input of `RegisterTaskDefinition`, or the answer of `describe-task-definition`, also in
+   * `{"taskDefinition": …}`: an object, or the text of a file
+   */
+  public static fromRegisterInput(
+    scope: Construct,
+    id: string,
+    json: RegisterInputFile | string,
+    options: RegisterInputOptions = {},
+  ): FargateTaskDefinition {
+    const { value: read, problems, warnings, ...names } = readRegisterInput(json);
+    const props = { ...read, ...options, ...registeredRoles(scope, id, names, options) };
+    const task = new FargateTaskDefinition(scope, id, props as FargateTaskDefinitionProps);
+    reportProblems(task, () => problems);
+    for (const warning of warnings) warnOf(task, warning);
+    return task;
   }
 
   private allowStart(props: FargateTaskDefinitionProps): void {

@@ -53,6 +53,8 @@ export type { LogDriver } from "./log-drivers/log-driver";
 export { splunk, type SplunkDriver, type SplunkOptions } from "./log-drivers/splunk";
 export type { AppProtocol, NamedPort, PlainPort, PortMapping, PortRange, SinglePort } from "./port-mapping";
 export type { ServiceTargetPort } from "./rules/service-target";
+export type * from "./register-input/register-input";
+export type { RegisterInputOptions } from "./register-input/registered-roles";
 export { ScalingTarget, type ScalingTargetProps } from "./scaling-target";
 export { Secret, type ParameterOptions, type SecretSelection, type SecretVersion } from "./secret";
 export { TargetTrackingPolicy, type ServiceMetric, type TargetTrackingPolicyProps } from "./target-tracking-policy";

@@ -92,8 +92,9 @@ function renderHealthCheck({ command, interval = 30, timeout = 5, retries = 3, s
 }
 
 /** With what AWS fills in. */
-function renderRestartPolicy({ ignoredExitCodes, restartAttemptPeriod = 300 }: RestartPolicy): Json {
-  return { enabled: true, ignoredExitCodes: filled(ignoredExitCodes), restartAttemptPeriod };
+function renderRestartPolicy(policy: RestartPolicy): Json {
+  const { enabled = true, ignoredExitCodes, restartAttemptPeriod = 300 } = policy;
+  return { enabled: json(enabled), ignoredExitCodes: filled(ignoredExitCodes), restartAttemptPeriod };
 }
 
 /**

@@ -39,7 +39,6 @@ export const FIELD_PROGRAMS = {
     hostPort: unknown("containers[0].portMappings[0].hostPort: ", {
       portMappings: [{ containerPort: 80, hostPort: 8080 }],
     }),
-    "enabled in a restart policy": unknown("leave it out", { restartPolicy: { enabled: false } }),
     "the network mode in a container": unknown("field of the task definition", { networkMode: "awsvpc" }),
     "a misspelt field of a mount": [
       "field-unknown",

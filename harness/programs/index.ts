@@ -1,5 +1,6 @@
 import { ARN_PROGRAMS } from "./arns";
 import type { Programs } from "./case";
+import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
 import { NAME_PROGRAMS } from "./names";
 import { PERMISSION_PROGRAMS } from "./permissions";
@@ -10,4 +11,5 @@ export const PROGRAMS = {
   arns: ARN_PROGRAMS,
   names: NAME_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
+  registerInput: REGISTER_INPUT_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;

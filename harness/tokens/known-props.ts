@@ -26,6 +26,11 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
   },
   { owner: "Dashboard", paths: ["rows.[].[].alarms.[].alarmName"], why: "a dashboard shows alarms by their ARNs" },
   {
+    owner: "FargateTaskDefinition.fromRegisterInput",
+    paths: ["json"],
+    why: "the fields that it holds decide what is written",
+  },
+  {
     owner: "LoadBalancerAlarm.latency",
     paths: ["statistic"],
     why: "what few samples mean is said for percentiles only",

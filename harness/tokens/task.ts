@@ -64,7 +64,7 @@ const APP: ContainerDefinition = {
   healthCheck: { command: ["CMD-SHELL", "true"], interval: 10, timeout: 6, retries: 4, startPeriod: 20 },
   startTimeout: 100,
   stopTimeout: 110,
-  restartPolicy: { ignoredExitCodes: [7], restartAttemptPeriod: 90 },
+  restartPolicy: { enabled: true, ignoredExitCodes: [7], restartAttemptPeriod: 90 },
   mountPoints: [{ sourceVolume: "data", containerPath: "/data", readOnly: true }],
   volumesFrom: [{ sourceContainer: "db", readOnly: true }],
   ulimits: [{ name: "nofile", softLimit: 1024, hardLimit: 4096 }],
@@ -234,5 +234,17 @@ export const TASK_SPECIMENS = [
     }),
     (stack, { arn, options }) =>
       taskOf(stack, { name: "app", image: "app:1", secrets: { PASSWORD: Secret.fromParameterArn(arn, options) } }),
+  ),
+  specimen(
+    "FargateTaskDefinition.fromRegisterInput",
+    () => ({
+      json: JSON.stringify({
+        family: "app",
+        cpu: "256",
+        memory: "512",
+        containerDefinitions: [{ name: "app", image: "app:1" }],
+      }),
+    }),
+    (stack, { json }) => FargateTaskDefinition.fromRegisterInput(stack, "task", json),
   ),
 ];

@@ -83,8 +83,8 @@ accept<LinuxParameters>({ capabilities: { add: ["NET_ADMIN"] } });
 accept<LinuxParameters>({ capabilities: { drop: ["CAP_KILL"] } });
 // error: Type 'string' is not assignable to type 'number'
 accept<RestartPolicy>({ ignoredExitCodes: ["0"] });
-// error: 'enabled' does not exist in type 'RestartPolicy'
-accept<RestartPolicy>({ enabled: true });
+// error: Type 'string' is not assignable to type 'boolean | PlanTime | undefined'
+accept<RestartPolicy>({ enabled: "true" });
 // error: Type 'number' is not assignable to type 'string'
 accept<SystemControl>({ namespace: "net.core.somaxconn", value: 1024 });
 

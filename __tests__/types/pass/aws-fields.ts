@@ -39,8 +39,7 @@ covers<Gap<aws.EnvironmentFile, EnvironmentFile>>();
 covers<Gap<aws.SystemControl, SystemControl>>();
 covers<Gap<aws.RepositoryCredentials, RepositoryCredentials>>();
 covers<Gap<aws.FirelensConfiguration, FirelensConfiguration>>();
-// A policy that is there is enabled.
-covers<Gap<aws.ContainerRestartPolicy, RestartPolicy, "enabled">>();
+covers<Gap<aws.ContainerRestartPolicy, RestartPolicy>>();
 // Not on Fargate (Amazon ECS developer guide, "Task definition differences for Fargate").
 type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "tmpfs" | "maxSwap" | "swappiness";
 covers<Gap<aws.LinuxParameters, LinuxParameters, LinuxNotOnFargate>>();
@@ -67,7 +66,7 @@ type TaskRetired = "proxyConfiguration";
 type TaskExcluded = TaskRenamed | TaskFixed | TaskNotOnFargate | TaskRetired;
 type OurTask = Omit<
   FargateTaskDefinitionProps,
-  "executionRole" | "taskRole" | "containers" | "grantStart" | "skipDestroy"
+  "executionRole" | "taskRole" | "containers" | "grantStart" | "skipDestroy" | "ec2Compatible"
 >;
 covers<Gap<RegisterTaskDefinitionRequest, OurTask, TaskExcluded>>();
 

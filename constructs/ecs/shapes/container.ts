@@ -58,7 +58,7 @@ export const TASK_FIELDS = Object.fromEntries(
   ]),
 ) satisfies Hints;
 
-const HEALTH_CHECK = fields<HealthCheck>("a health check", {
+export const HEALTH_CHECK = fields<HealthCheck>("a health check", {
   command: list(TEXT, 2),
   interval: optional(NUMBER),
   timeout: optional(NUMBER),
@@ -66,17 +66,20 @@ const HEALTH_CHECK = fields<HealthCheck>("a health check", {
   startPeriod: optional(NUMBER),
 });
 
-const DEPENDENCY = fields<ContainerDependency>("a dependency", { containerName: TEXT, condition: TEXT });
+export const DEPENDENCY = fields<ContainerDependency>("a dependency", { containerName: TEXT, condition: TEXT });
 
-const MOUNT_POINT = fields<MountPoint>("a mount point", {
+export const MOUNT_POINT = fields<MountPoint>("a mount point", {
   sourceVolume: TEXT,
   containerPath: TEXT,
   readOnly: optional(FLAG),
 });
 
-const VOLUME_FROM = fields<VolumeFrom>("an entry of volumesFrom", { sourceContainer: TEXT, readOnly: optional(FLAG) });
+export const VOLUME_FROM = fields<VolumeFrom>("an entry of volumesFrom", {
+  sourceContainer: TEXT,
+  readOnly: optional(FLAG),
+});
 
-const ULIMIT = fields<Ulimit>("a ulimit", { name: TEXT, softLimit: NUMBER, hardLimit: NUMBER });
+export const ULIMIT = fields<Ulimit>("a ulimit", { name: TEXT, softLimit: NUMBER, hardLimit: NUMBER });
 
 /** Fields of `linuxParameters` that only tasks on EC2 have. */
 export const LINUX_NOT_ON_FARGATE = {
@@ -86,7 +89,7 @@ export const LINUX_NOT_ON_FARGATE = {
   swappiness: onlyOnEc2("Fargate has no swap"),
 } as const satisfies Hints;
 
-const LINUX_PARAMETERS = fields<LinuxParameters>(
+export const LINUX_PARAMETERS = fields<LinuxParameters>(
   "linuxParameters",
   {
     capabilities: optional(
@@ -100,19 +103,19 @@ const LINUX_PARAMETERS = fields<LinuxParameters>(
   LINUX_NOT_ON_FARGATE,
 );
 
-const RESTART_POLICY = fields<RestartPolicy>(
-  "a restart policy",
-  { ignoredExitCodes: optional(list(NUMBER)), restartAttemptPeriod: optional(NUMBER) },
-  { enabled: { rule: "a restart policy that is there is enabled", fix: "leave it out, or the whole restartPolicy" } },
-);
+export const RESTART_POLICY = fields<RestartPolicy>("a restart policy", {
+  enabled: optional(FLAG),
+  ignoredExitCodes: optional(list(NUMBER)),
+  restartAttemptPeriod: optional(NUMBER),
+});
 
-const ENVIRONMENT_FILE = fields<EnvironmentFile>("an environment file", { value: TEXT, type: word("s3") });
+export const ENVIRONMENT_FILE = fields<EnvironmentFile>("an environment file", { value: TEXT, type: word("s3") });
 
-const SYSTEM_CONTROL = fields<SystemControl>("a system control", { namespace: TEXT, value: TEXT });
+export const SYSTEM_CONTROL = fields<SystemControl>("a system control", { namespace: TEXT, value: TEXT });
 
 const CREDENTIALS = fields<RepositoryCredentials>("repositoryCredentials", { credentialsParameter: SECRET });
 
-const FIRELENS = fields<FirelensConfiguration>("firelensConfiguration", {
+export const FIRELENS = fields<FirelensConfiguration>("firelensConfiguration", {
   type: word("fluentbit", "fluentd"),
   options: optional(map(TEXT)),
 });

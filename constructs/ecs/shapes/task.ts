@@ -6,7 +6,7 @@ import { CONTAINER, onlyOnEc2 } from "./container";
 import { EXECUTION_ROLE, TASK_ROLE } from "./role";
 import { VOLUME } from "./volume";
 
-const RUNTIME_PLATFORM = fields<RuntimePlatform>("runtimePlatform", {
+export const RUNTIME_PLATFORM = fields<RuntimePlatform>("runtimePlatform", {
   operatingSystemFamily: word(
     "LINUX",
     "WINDOWS_SERVER_2019_FULL",
@@ -41,7 +41,7 @@ const API_FIELDS: Hints = {
   executionRoleArn: { rule: "the role is in the field executionRole", fix: "write executionRole" },
   taskRoleArn: { rule: "the role is in the field taskRole", fix: "write taskRole" },
   networkMode: { rule: "the network mode is always awsvpc on Fargate", fix: "leave it out" },
-  requiresCompatibilities: { rule: "the launch type is always FARGATE", fix: "leave it out" },
+  requiresCompatibilities: { rule: "the launch type is always FARGATE", fix: "leave it out; ec2Compatible adds EC2" },
   proxyConfiguration: APP_MESH,
 };
 
@@ -58,6 +58,7 @@ const FIELDS = fields<FargateTaskDefinitionBase & FargateSize>(
     runtimePlatform: optional(RUNTIME_PLATFORM),
     ephemeralStorage: optional(NUMBER),
     pidMode: optional(word("task")),
+    ec2Compatible: optional(FLAG),
     enableFaultInjection: optional(FLAG),
     skipDestroy: optional(FLAG),
     tags: optional(map(TEXT)),

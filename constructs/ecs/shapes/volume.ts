@@ -3,20 +3,25 @@ import { FLAG, NUMBER, TEXT } from "../../core/shape";
 import type { EfsFileSystem, Volume } from "../volume";
 import { onlyOnEc2 } from "./container";
 
-/** Kinds of volumes that Fargate does not have (Amazon ECS developer guide, "Storage options for Amazon ECS tasks"). */
+/** Why a volume can't show a directory of the host. */
+const HOST = onlyOnEc2(
+  "a task on Fargate sees no directory of the host; a volume with a name alone is an empty directory",
+);
+
+/** Kinds of volumes that Fargate or the AWS provider does not have (Amazon ECS developer guide, "Storage options for Amazon ECS tasks"). */
 export const VOLUMES_NOT_ON_FARGATE = {
   dockerVolumeConfiguration: onlyOnEc2("Docker volumes are on EC2 instances"),
   fsxWindowsFileServerVolumeConfiguration: onlyOnEc2("FSx for Windows File Server is mounted on EC2 instances"),
-} as const satisfies Hints;
-
-/** What the ECS API calls otherwise, or the AWS provider does not have. */
-const API_FIELDS: Hints = {
-  host: onlyOnEc2("a task on Fargate sees no directory of the host; a volume with a name alone is an empty directory"),
-  efsVolumeConfiguration: { rule: "a file system of EFS is in the field efs", fix: "write efs: { fileSystemId: … }" },
+  host: HOST,
   s3filesVolumeConfiguration: {
     rule: "version 5.100 of the AWS provider, which this library supports, has no S3 Files",
     fix: "mount EFS, or write the task definition in Terraform with a newer provider",
   },
+} as const satisfies Hints;
+
+/** What the ECS API calls otherwise. */
+const API_FIELDS: Hints = {
+  efsVolumeConfiguration: { rule: "a file system of EFS is in the field efs", fix: "write efs: { fileSystemId: … }" },
 };
 
 const FILE_SYSTEM = fields<EfsFileSystem>("efs", {

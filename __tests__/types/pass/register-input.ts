@@ -1,0 +1,58 @@
+import type {
+  ContainerDefinition,
+  ContainerRestartPolicy,
+  EFSAuthorizationConfig,
+  EFSVolumeConfiguration,
+  HealthCheck,
+  LinuxParameters,
+  LogConfiguration,
+  PortMapping,
+  TaskDefinition,
+  Volume,
+} from "@aws-sdk/client-ecs/dist-types/models/models_0";
+import type { RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs/dist-types/models/models_1";
+import type { NotOnFargate } from "../../../constructs/ecs/container-definition";
+import type { DESCRIBED_ONLY } from "../../../constructs/ecs/register-input/leftovers";
+import type {
+  RegisterContainer,
+  RegisterFileSystem,
+  RegisterHealthCheck,
+  RegisterInput,
+  RegisterInputFile,
+  RegisterLinuxParameters,
+  RegisterLogConfiguration,
+  RegisterPortMapping,
+  RegisterRestartPolicy,
+  RegisterVolume,
+} from "../../../constructs/ecs/register-input/register-input";
+import { covers, type Gap, type WordGap } from "../../../harness/aws-fields";
+
+// What `fromRegisterInput` reads is the ECS API's, field by field, but for what Fargate or the AWS provider does not have.
+
+type TaskNotOnFargate = "placementConstraints" | "ipcMode" | "inferenceAccelerators" | "proxyConfiguration";
+covers<Gap<RegisterTaskDefinitionRequest, RegisterInput, TaskNotOnFargate>>();
+covers<Gap<ContainerDefinition, RegisterContainer, NotOnFargate>>();
+covers<Gap<PortMapping, RegisterPortMapping>>();
+covers<Gap<HealthCheck, RegisterHealthCheck>>();
+covers<Gap<ContainerRestartPolicy, RegisterRestartPolicy>>();
+covers<Gap<LogConfiguration, RegisterLogConfiguration>>();
+type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "maxSwap" | "swappiness";
+covers<Gap<LinuxParameters, RegisterLinuxParameters, LinuxNotOnFargate>>();
+type VolumesElsewhere =
+  "host" | "dockerVolumeConfiguration" | "fsxWindowsFileServerVolumeConfiguration" | "s3filesVolumeConfiguration";
+covers<Gap<Volume, RegisterVolume, VolumesElsewhere>>();
+covers<Gap<EFSVolumeConfiguration, RegisterFileSystem>>();
+covers<Gap<EFSAuthorizationConfig, NonNullable<RegisterFileSystem["authorizationConfig"]>>>();
+
+// What only `describe-task-definition` answers is left out, and nothing that can be registered.
+type Described = Exclude<keyof TaskDefinition, keyof RegisterTaskDefinitionRequest>;
+covers<WordGap<Described, (typeof DESCRIBED_ONLY)[number]>>();
+
+// The SDK's own types fit, and a file that says `null`.
+declare const request: RegisterTaskDefinitionRequest;
+declare const answer: { readonly taskDefinition: TaskDefinition };
+export const FITTING: readonly RegisterInputFile[] = [
+  request,
+  answer,
+  { family: "app", cpu: "256", memory: null, containerDefinitions: [{ name: "app", image: "app:1", user: null }] },
+];
