@@ -43,15 +43,26 @@ export function statesProvedProvider(stack: TerraformStack): void {
   callers.add(stack);
 }
 
+/** The versions of the provider that a stack which holds a construct of this library takes: its own, or the proved ones. */
+export function providerVersionsOf(stack: TerraformStack): string {
+  const version = field(statedProvider(stack), "version");
+  return typeof version === "string" ? version : AWS_PROVIDER_VERSIONS;
+}
+
 /** Completes what the stack says of the provider, if it holds a construct of this library. */
 export function stateProvedProvider(stack: TerraformStack): void {
   if (!waiting.has(stack)) return;
-  const overrides: unknown = Reflect.get(stack, "rawOverrides"); // private in cdktf
-  const stated = PATH.reduce(field, overrides);
+  const stated = statedProvider(stack);
   const proved = { source: "hashicorp/aws", version: AWS_PROVIDER_VERSIONS };
   for (const [name, value] of Object.entries(proved)) {
     if (field(stated, name) === undefined) stack.addOverride([...PATH, name].join("."), value);
   }
+}
+
+/** What the program itself says of the provider. */
+function statedProvider(stack: TerraformStack): unknown {
+  const overrides: unknown = Reflect.get(stack, "rawOverrides"); // private in cdktf
+  return PATH.reduce(field, overrides);
 }
 
 function field(value: unknown, name: string): unknown {

@@ -1,7 +1,9 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
+import type { FargateCapacity } from "./capacity-provider";
 
 /** Amazon ECS API reference, `CreateCluster`. */
 export const CLUSTER_NAME: NameRule = {
@@ -22,6 +24,14 @@ export interface ClusterProps {
    * @default the account's own setting
    */
   readonly containerInsights?: "enabled" | "enhanced" | "disabled";
+  /**
+   * What its services can have shares of; with none in the list, those that it has are taken away.
+   *
+   * @default not Terraform's: services run on the launch type
+   */
+  readonly capacityProviders?: readonly FargateCapacity[];
+  /** ARN of the Cloud Map namespace of services that name none for Service Connect. @default there is none */
+  readonly serviceConnectNamespaceArn?: string;
 }
 
 /** An ECS cluster, whoever made it: for one that is there already, an object with these two does. */
@@ -29,21 +39,35 @@ export interface ICluster {
   /** ARN. */
   readonly clusterId: string;
   readonly clusterName: string;
+  /** What its services can have shares of. @default known only to AWS */
+  readonly capacityProviders?: readonly FargateCapacity[];
 }
 
 /** An ECS cluster. */
 export class Cluster extends AwsConstruct implements ICluster {
   public readonly clusterId: string;
   public readonly clusterName: string;
+  public readonly capacityProviders?: readonly FargateCapacity[];
+  /** What services with capacity providers wait for. */
+  public readonly capacityAssociation?: EcsClusterCapacityProviders;
 
-  public constructor(scope: Construct, id: string, { name, containerInsights }: ClusterProps) {
+  public constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
+    const { name, containerInsights, capacityProviders, serviceConnectNamespaceArn } = props;
     checkName(this, CLUSTER_NAME, name);
     const cluster = new EcsCluster(this, "Resource", {
       name,
       setting: containerInsights && [{ name: "containerInsights", value: containerInsights }],
+      serviceConnectDefaults:
+        serviceConnectNamespaceArn === undefined ? undefined : { namespace: serviceConnectNamespaceArn },
     });
     this.clusterId = cluster.id;
     this.clusterName = cluster.name;
+    if (capacityProviders === undefined) return;
+    this.capacityProviders = capacityProviders;
+    this.capacityAssociation = new EcsClusterCapacityProviders(this, "capacity_providers", {
+      clusterName: cluster.name,
+      capacityProviders: [...capacityProviders],
+    });
   }
 }

@@ -1,14 +1,20 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import { Lazy, TerraformStack, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems } from "../core/problem";
+import { reportProblems, warnOf } from "../core/problem";
+import { routesTo } from "../network/routes";
+import { requiresProvider } from "../terraform/requires-provider";
+import { Cluster, type ICluster } from "./cluster";
+import type { FargateServiceProps } from "./fargate-service-props";
 import type { FargateTaskDefinition } from "./fargate-task-definition";
-import type { ICluster } from "./cluster";
+import { grantProxyLog } from "./grant-proxy-log";
+import * as render from "./render-service";
 import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/execute-command";
-import { serviceProblems } from "./rules/service";
-import { targetProblems, type ServiceTargetPort } from "./rules/service-target";
-import type { TargetGroup } from "../network/target-group";
+import { serviceRules, serviceWarnings } from "./rules/service/all";
+import { shiftsTraffic } from "./service-deployment";
+import type { ServiceTarget } from "./service-target";
 
 /** Amazon ECS API reference, `CreateService`. */
 export const SERVICE_NAME: NameRule = {
@@ -18,86 +24,93 @@ export const SERVICE_NAME: NameRule = {
   says: "letters, digits, _ and -",
 };
 
-/** The container port that a target group sends its requests to. */
-export interface ServiceTarget extends ServiceTargetPort {
-  readonly targetGroup: TargetGroup;
-}
-
-/** What happens when a deployment's tasks don't start (Amazon ECS developer guide, "deployment circuit breaker"). */
-export interface CircuitBreaker {
-  /** Whether the last deployment that worked comes back; otherwise the failed one just stops. */
-  readonly rollback: boolean;
-}
-
-/** Settings of a {@link FargateService}. */
-export interface FargateServiceProps {
-  /** Letters, digits, `_` and `-`, at most 255. */
-  readonly name: string;
-  readonly cluster: ICluster;
-  readonly taskDefinition: FargateTaskDefinition;
-  /** How many tasks run, before autoscaling; 0 or more. */
-  readonly desiredCount: number;
-  /**
-   * Whether autoscaling changes the number of tasks: plans then leave it as it is, and `desiredCount` is where it begins.
-   *
-   * @default false: each plan sets it to `desiredCount`
-   */
-  readonly scaled?: boolean;
-  /** Ids of 1 to 16 subnets; may be a list known only at plan time. */
-  readonly subnetIds: string[];
-  /** At most 5. With none, the tasks get the default one of their VPC. */
-  readonly securityGroupIds: readonly string[];
-  /** Whether the tasks have public addresses. @default false */
-  readonly assignPublicIp?: boolean;
-  /** @default no load balancer in front */
-  readonly target?: ServiceTarget;
-  /**
-   * Whether `aws ecs execute-command` reaches the containers; the task role is then allowed the four actions it needs,
-   * unless it is there already.
-   *
-   * @default false
-   */
-  readonly enableExecuteCommand?: boolean;
-  /** @default ECS goes on starting tasks that fail */
-  readonly circuitBreaker?: CircuitBreaker;
-}
-
 /** Tasks kept running on Fargate. */
 export class FargateService extends AwsConstruct {
   public readonly serviceName: string;
   public readonly cluster: ICluster;
+  /** The target groups in front. */
+  public readonly targets: readonly ServiceTarget[];
+  /** What it was made of. */
+  public readonly deployment: FargateServiceProps["deployment"];
 
   public constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id, props);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
-    const { target, enableExecuteCommand, circuitBreaker, scaled } = props;
+    const { deployment, capacityProviders, deploymentTriggers, serviceConnect, serviceRegistry, tags } = props;
+    const targets = [...(props.target ? [props.target] : []), ...(props.furtherTargets ?? [])];
     checkName(this, SERVICE_NAME, name);
-    reportProblems(this, () => serviceProblems(props));
-    if (target) reportProblems(this, () => targetProblems(taskDefinition.containers, target));
-    if (enableExecuteCommand) {
-      reportProblems(this, () => executeCommandProblems(taskDefinition));
-      const { taskRole } = taskDefinition;
-      if (taskRole?.ownership === "managed") taskRole.addToPolicy(EXECUTE_COMMAND_STATEMENT);
-    }
+    reportProblems(this, () => serviceRules(this, props, targets));
+    for (const warning of serviceWarnings(props)) warnOf(this, warning);
+    if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
+    if (serviceConnect?.logConfiguration) grantProxyLog(this, taskDefinition, serviceConnect.logConfiguration);
+    const unchanged = render.unchangedArguments(deployment, props.scaled);
     const service = new EcsService(this, "Resource", {
       name,
       cluster: cluster.clusterId,
       taskDefinition: taskDefinition.arn,
-      launchType: "FARGATE",
+      ...render.renderCapacity(capacityProviders),
       desiredCount,
-      enableExecuteCommand,
+      enableExecuteCommand: props.enableExecuteCommand,
       networkConfiguration: { subnets: subnetIds, securityGroups: [...securityGroupIds], assignPublicIp },
-      loadBalancer: target && [
-        {
-          targetGroupArn: target.targetGroup.arn,
-          containerName: target.containerName,
-          containerPort: target.containerPort,
-        },
-      ],
-      lifecycle: scaled ? { ignoreChanges: ["desired_count"] } : undefined,
-      deploymentCircuitBreaker: circuitBreaker && { enable: true, rollback: circuitBreaker.rollback },
+      // cdktf adds what an override says to a list that is there already.
+      loadBalancer: shiftsTraffic(deployment) ? undefined : render.renderTargets(targets),
+      lifecycle: unchanged.length > 0 ? { ignoreChanges: unchanged } : undefined,
+      ...render.renderDeployment(deployment, props.circuitBreaker),
+      healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds,
+      platformVersion: props.platformVersion as string | undefined,
+      availabilityZoneRebalancing: onOff(props.availabilityZoneRebalancing),
+      // Else a change of the shares would replace the service.
+      forceNewDeployment: props.forceNewDeployment ?? ((capacityProviders ?? deploymentTriggers) ? true : undefined),
+      triggers: deploymentTriggers && { ...deploymentTriggers },
+      waitForSteadyState: props.waitForSteadyState,
+      serviceConnectConfiguration: serviceConnect && render.renderServiceConnect(serviceConnect),
+      serviceRegistries: serviceRegistry && render.renderRegistry(serviceRegistry),
+      tags: tags && { ...tags },
+      propagateTags: props.propagateTags,
+      enableEcsManagedTags: props.enableEcsManagedTags,
     });
+    if (shiftsTraffic(deployment)) {
+      const version = deployment.strategy === "BLUE_GREEN" ? "6.4.0" : "6.21.0";
+      requiresProvider(this, version, `deployment strategy ${deployment.strategy}`);
+    }
+    for (const [argument, value] of Object.entries(render.renderShift(deployment, targets))) {
+      service.addOverride(argument, value);
+    }
+    service.dependsOn = Lazy.listValue({ produce: () => this.waitsFor(cluster, targets) });
     this.serviceName = service.name;
     this.cluster = cluster;
+    this.targets = targets;
+    this.deployment = deployment;
   }
+
+  private allowExecuteCommand(taskDefinition: FargateTaskDefinition): void {
+    reportProblems(this, () => executeCommandProblems(taskDefinition));
+    const { taskRole } = taskDefinition;
+    if (taskRole?.ownership === "managed") taskRole.addToPolicy(EXECUTE_COMMAND_STATEMENT);
+  }
+
+  /**
+   * ECS refuses a service whose target group "does not have an associated load balancer" yet, or whose capacity providers
+   * the cluster does not have yet; neither is a reference of the service.
+   *
+   * @returns addresses, or nothing where there are none
+   */
+  private waitsFor(cluster: ICluster, targets: readonly ServiceTarget[]): string[] | undefined {
+    const routes = targets.flatMap(({ targetGroup, shift }) => [
+      ...routesTo(targetGroup),
+      ...(shift ? routesTo(shift.alternateTargetGroup) : []),
+    ]);
+    const association = cluster instanceof Cluster ? cluster.capacityAssociation : undefined;
+    const all: TerraformResource[] = association ? [...routes, association] : routes;
+    const here = all.filter((resource) => TerraformStack.of(resource) === TerraformStack.of(this));
+    const addresses = here.map(
+      ({ terraformResourceType, friendlyUniqueId }) => `${terraformResourceType}.${friendlyUniqueId}`,
+    );
+    return addresses.length === 0 ? undefined : [...new Set(addresses)].sort();
+  }
+}
+
+function onOff(on: boolean | undefined): "ENABLED" | "DISABLED" | undefined {
+  if (on === undefined) return undefined;
+  return on ? "ENABLED" : "DISABLED";
 }

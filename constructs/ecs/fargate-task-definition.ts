@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { EcsRole } from "../iam/ecs-role";
 import { knownPermissions } from "../iam/known-permissions";
-import type { ITaskRole } from "../iam/role";
+import type { IExecutionRole, ITaskRole } from "../iam/role";
 import { mayHaveOtherPermissions } from "../iam/role-references";
 import type { RegisterInputFile } from "./register-input/register-input";
 import { readRegisterInput } from "./register-input/read-register-input";
@@ -24,7 +24,7 @@ import { warnOfSharedFamily } from "./shared-family";
 import { missingPermissions } from "./rules/start-permissions";
 import { grantStart } from "./grant-start";
 import { TASK } from "./shapes/task";
-import { renderVolume } from "./volume";
+import { renderVolume, type Volume } from "./volume";
 
 /** Amazon ECS API reference, `RegisterTaskDefinition`. */
 export const FAMILY_NAME: NameRule = {
@@ -46,6 +46,13 @@ export class FargateTaskDefinition extends AwsConstruct {
   public readonly family: string;
   public readonly containers: readonly ContainerDefinition[];
   public readonly taskRole?: ITaskRole;
+  public readonly executionRole?: IExecutionRole;
+  /** Whether the execution role is allowed what starting the containers needs. */
+  public readonly grantsStart: boolean;
+  public readonly volumes: readonly Volume[];
+  public readonly ephemeralStorage?: number;
+  public readonly pidMode?: "task";
+  public readonly runtimePlatform?: RuntimePlatform;
   private isLookedAt = false;
 
   public constructor(scope: Construct, id: string, given: FargateTaskDefinitionProps) {
@@ -78,6 +85,12 @@ export class FargateTaskDefinition extends AwsConstruct {
     this.family = task.family;
     this.containers = containers;
     this.taskRole = taskRole;
+    this.executionRole = executionRole;
+    this.grantsStart = props.grantStart ?? executionRole?.ownership === "managed";
+    this.volumes = volumes;
+    this.ephemeralStorage = ephemeralStorage;
+    this.pidMode = props.pidMode;
+    this.runtimePlatform = props.runtimePlatform;
   }
 
   /**

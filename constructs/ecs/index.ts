@@ -20,8 +20,9 @@ export type {
   VolumeFrom,
 } from "./container-definition";
 export { ContainerImage, type IEcrRepository } from "./container-image";
+export type { CapacityShare, FargateCapacity } from "./capacity-provider";
 export { FargateService } from "./fargate-service";
-export type { CircuitBreaker, FargateServiceProps, ServiceTarget } from "./fargate-service";
+export type { FargateServiceOptions, FargateServiceProps } from "./fargate-service-props";
 export { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "./linux-names";
 export { FARGATE_MEMORY } from "./fargate-memory";
 export type {
@@ -55,6 +56,20 @@ export type { AppProtocol, NamedPort, PlainPort, PortMapping, PortRange, SingleP
 export type { ServiceTargetPort } from "./rules/service-target";
 export type * from "./register-input/register-input";
 export type { RegisterInputOptions } from "./register-input/registered-roles";
+export type { ServiceConnect, ServiceConnectService, ServiceConnectTls } from "./service-connect";
+export type {
+  BlueGreenDeployment,
+  CanaryDeployment,
+  CircuitBreaker,
+  CodeDeployDeployment,
+  DeploymentAlarm,
+  DeploymentAlarms,
+  LinearDeployment,
+  RollingDeployment,
+  ServiceDeployment,
+} from "./service-deployment";
+export type { AddressRegistry, ContainerRegistry, PortRegistry, ServiceRegistry } from "./service-registry";
+export type { ServiceTarget, TargetShift } from "./service-target";
 export { ScalingTarget, type ScalingTargetProps } from "./scaling-target";
 export { Secret, type ParameterOptions, type SecretSelection, type SecretVersion } from "./secret";
 export { TargetTrackingPolicy, type ServiceMetric, type TargetTrackingPolicyProps } from "./target-tracking-policy";

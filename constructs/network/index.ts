@@ -17,7 +17,7 @@ export type {
 } from "./listener-action";
 export type { ListenerConditions } from "./listener-conditions";
 export { ListenerRule, type ListenerRuleProps } from "./listener-rule";
-export { LoadBalancer, type LoadBalancerProps } from "./load-balancer";
+export { LoadBalancer, type ILoadBalancer, type LoadBalancerProps } from "./load-balancer";
 export { SecurityGroup } from "./security-group";
 export type { EgressRule, IngressRule, SecurityGroupProps, SecurityGroupRule } from "./security-group";
-export { TargetGroup, type TargetGroupProps, type TargetHealthCheck } from "./target-group";
+export { TargetGroup, type ITargetGroup, type TargetGroupProps, type TargetHealthCheck } from "./target-group";

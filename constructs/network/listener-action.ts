@@ -1,10 +1,10 @@
 import type { LbListenerDefaultAction } from "@cdktf/provider-aws/lib/lb-listener";
 import { literalText, numberText } from "../core/literal-text";
-import type { TargetGroup } from "./target-group";
+import type { ITargetGroup } from "./target-group";
 
 /** A target group, and its share of the requests. */
 export interface WeightedTargetGroup {
-  readonly targetGroup: TargetGroup;
+  readonly targetGroup: ITargetGroup;
   /** 0–999; its part of the sum of all weights. With 0 it gets no new requests. */
   readonly weight: number;
 }
@@ -13,7 +13,7 @@ export interface WeightedTargetGroup {
 export interface ForwardAction {
   readonly type: "forward";
   /** One, or 1 to 5 with their weights. */
-  readonly targetGroups: TargetGroup | readonly WeightedTargetGroup[];
+  readonly targetGroups: ITargetGroup | readonly WeightedTargetGroup[];
   /** Seconds for which a client stays with its target group, 1–604800. @default each request is shared out by itself */
   readonly stickiness?: number;
 }

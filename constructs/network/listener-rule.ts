@@ -9,6 +9,7 @@ import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems } from "./listener-action-rules";
 import { conditionProblems } from "./listener-condition-rules";
 import type { ListenerConditions } from "./listener-conditions";
+import { noteRoutes } from "./routes";
 
 /** Settings of a {@link ListenerRule}. */
 export interface ListenerRuleProps {
@@ -38,6 +39,7 @@ export class ListenerRule extends AwsConstruct {
       condition: renderConditions(conditions),
       action: renderAction(action),
     });
+    noteRoutes(rule, action);
     this.arn = rule.arn;
   }
 }

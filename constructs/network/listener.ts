@@ -6,7 +6,8 @@ import { problem, reportProblems, warnOf, type Problem } from "../core/problem";
 import { wholeNumber } from "../core/values";
 import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems } from "./listener-action-rules";
-import type { LoadBalancer } from "./load-balancer";
+import type { ILoadBalancer } from "./load-balancer";
+import { noteRoutes } from "./routes";
 
 const RECOMMENDED_SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
@@ -18,7 +19,7 @@ export interface IListener {
 
 /** Settings of a {@link Listener}. */
 export interface ListenerProps {
-  readonly loadBalancer: LoadBalancer;
+  readonly loadBalancer: ILoadBalancer;
   /** Port that it listens on, 1–65535. */
   readonly port: number;
   /** What happens to a request that no rule takes: `ListenerAction.forward(targetGroup)`, for example. */
@@ -53,6 +54,7 @@ export class Listener extends AwsConstruct implements IListener {
       ...(certificateArn === undefined ? { protocol: "HTTP" } : { protocol: "HTTPS", certificateArn, sslPolicy }),
       defaultAction: renderAction(defaultAction),
     });
+    noteRoutes(listener, defaultAction);
     this.arn = listener.arn;
   }
 }

@@ -5,6 +5,7 @@ import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
 import type { AccessLogsBucket } from "./access-logs-bucket";
 import { loadBalancerProblems, loadBalancerWarnings } from "./load-balancer-rules";
+import { LoadBalancerFromArn } from "./existing";
 
 /** Elastic Load Balancing API reference, `CreateLoadBalancer`. */
 export const LOAD_BALANCER_NAME: NameRule = {
@@ -31,10 +32,16 @@ export interface LoadBalancerProps {
   readonly accessLogs?: AccessLogsBucket;
 }
 
-/** An application load balancer. */
-export class LoadBalancer extends AwsConstruct {
-  public readonly arn: string;
+/** An application load balancer, whoever made it; for one that is there already, `LoadBalancer.fromArn`. */
+export interface ILoadBalancer {
+  readonly arn: string;
   /** The end of the ARN, which CloudWatch's dimension `LoadBalancer` takes: `app/<name>/<id>`. */
+  readonly arnSuffix: string;
+}
+
+/** An application load balancer. */
+export class LoadBalancer extends AwsConstruct implements ILoadBalancer {
+  public readonly arn: string;
   public readonly arnSuffix: string;
   public readonly dnsName: string;
 
@@ -58,5 +65,15 @@ export class LoadBalancer extends AwsConstruct {
     this.arn = lb.arn;
     this.arnSuffix = lb.arnSuffix;
     this.dnsName = lb.dnsName;
+  }
+
+  /**
+   * An application load balancer that is there already, which nobody looks up.
+   *
+   * @param arn `arn:aws:elasticloadbalancing:<region>:<account>:loadbalancer/app/<name>/<id>`; may be known only at plan
+   * time
+   */
+  public static fromArn(scope: Construct, id: string, arn: string): ILoadBalancer {
+    return new LoadBalancerFromArn(scope, id, arn);
   }
 }

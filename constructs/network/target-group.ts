@@ -4,6 +4,7 @@ import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { targetGroupProblems } from "./target-group-rules";
+import { TargetGroupFromArn } from "./existing";
 
 /** Elastic Load Balancing API reference, `CreateTargetGroup`. */
 export const TARGET_GROUP_NAME: NameRule = {
@@ -31,10 +32,16 @@ export interface TargetGroupProps {
   readonly healthCheck: TargetHealthCheck;
 }
 
-/** The tasks that a load balancer sends requests to; Fargate tasks register by address (`ip`). */
-export class TargetGroup extends AwsConstruct {
-  public readonly arn: string;
+/** A target group, whoever made it; for one that is there already, `TargetGroup.fromArn`. */
+export interface ITargetGroup {
+  readonly arn: string;
   /** The end of the ARN, which CloudWatch's dimension `TargetGroup` takes: `targetgroup/<name>/<id>`. */
+  readonly arnSuffix: string;
+}
+
+/** The tasks that a load balancer sends requests to; Fargate tasks register by address (`ip`). */
+export class TargetGroup extends AwsConstruct implements ITargetGroup {
+  public readonly arn: string;
   public readonly arnSuffix: string;
 
   public constructor(scope: Construct, id: string, props: TargetGroupProps) {
@@ -52,5 +59,14 @@ export class TargetGroup extends AwsConstruct {
     });
     this.arn = group.arn;
     this.arnSuffix = group.arnSuffix;
+  }
+
+  /**
+   * A target group that is there already, which nobody looks up. Its target type has to be `ip`.
+   *
+   * @param arn `arn:aws:elasticloadbalancing:<region>:<account>:targetgroup/<name>/<id>`; may be known only at plan time
+   */
+  public static fromArn(scope: Construct, id: string, arn: string): ITargetGroup {
+    return new TargetGroupFromArn(scope, id, arn);
   }
 }

@@ -5,11 +5,13 @@ import { knownPermissions } from "../iam/known-permissions";
 import type { ITaskRole } from "../iam/role";
 import { LogGroup } from "../logs/log-group";
 import type { ICluster } from "../ecs/cluster";
-import { FargateService, type ServiceTarget } from "../ecs/fargate-service";
+import { FargateService } from "../ecs/fargate-service";
+import type { ServiceTarget } from "../ecs/service-target";
 import { awsLogs } from "../ecs/log-drivers/aws-logs";
 import { FargateTaskDefinition } from "../ecs/fargate-task-definition";
 import { startStatements } from "../ecs/start-statements";
 import { addLoggedServiceAlarms } from "./logged-service-alarms";
+import { splitOptions } from "./service-options";
 import { addServiceScaling } from "./service-scaling";
 import type { LoggedServiceSpec } from "./service-spec";
 import type { SharedExecutionRole } from "./shared-execution-role";
@@ -53,9 +55,10 @@ export class LoggedService extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: LoggedServiceProps) {
     super(scope, id, props);
     const { name, spec, runIn } = props;
-    const { containers, taskRole, logs = {}, desiredCount = 1, target, ...rest } = spec;
+    const { containers, taskRole, logs = {}, desiredCount = 1, target, furtherTargets, ...rest } = spec;
     const { retentionInDays = 30, delivery, ...group } = logs;
-    const { enableExecuteCommand, circuitBreaker, scaling, alarms, ...task } = rest;
+    const { scaling, alarms, serviceTags: tags, ...other } = rest;
+    const { options, task } = splitOptions(other);
     this.logGroup = new LogGroup(this, "logs", { ...group, name: props.logGroupName, retentionInDays });
     const logConfiguration = awsLogs({
       logGroup: this.logGroup,
@@ -77,8 +80,9 @@ export class LoggedService extends AwsConstruct {
         desiredCount,
         ...runIn,
         target: target && this.made(target),
-        enableExecuteCommand,
-        circuitBreaker,
+        furtherTargets: furtherTargets && this.made(furtherTargets),
+        ...options,
+        tags,
         scaled: scaling !== undefined,
       });
     }
@@ -86,7 +90,9 @@ export class LoggedService extends AwsConstruct {
     if (alarms) addLoggedServiceAlarms(this, { name, logGroup: this.logGroup, service: this.service }, alarms);
   }
 
-  private made<Made extends ITaskRole | ServiceTarget>(given: Made | ((service: Construct) => Made)): Made {
+  private made<Made extends ITaskRole | ServiceTarget | readonly ServiceTarget[]>(
+    given: Made | ((service: Construct) => Made),
+  ): Made {
     return typeof given === "function" ? given(this) : given;
   }
 

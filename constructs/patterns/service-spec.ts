@@ -2,8 +2,9 @@ import type { Construct } from "constructs";
 import type { ITaskRole } from "../iam/role";
 import type { LogGroupProps } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
-import type { CircuitBreaker, ServiceTarget } from "../ecs/fargate-service";
+import type { ServiceTarget } from "../ecs/service-target";
 import type { ContainerDefinition } from "../ecs/container-definition";
+import type { FargateServiceOptions } from "../ecs/fargate-service-props";
 import type { FargateSizeProps } from "../ecs/fargate-size";
 import type { FargateTaskDefinitionBase } from "../ecs/fargate-task-definition-props";
 import type { Delivery } from "../ecs/log-drivers/delivery";
@@ -22,11 +23,11 @@ export interface ServiceLogs extends Pick<LogGroupProps, "kmsKeyArn" | "deletion
 /** What a service is, wherever it lives. */
 export type LoggedServiceSpec = LoggedServiceSettings & FargateSizeProps;
 
-/** What a service is, besides its size. */
-export interface LoggedServiceSettings extends Pick<
-  FargateTaskDefinitionBase,
-  "volumes" | "ephemeralStorage" | "tags"
-> {
+/** What a service is, besides its size. What it has as a service counts only with `runIn`. */
+export interface LoggedServiceSettings
+  extends
+    Pick<FargateTaskDefinitionBase, "volumes" | "ephemeralStorage" | "tags">,
+    Omit<FargateServiceOptions, "tags"> {
   /** Those without a `logConfiguration` of their own write to the service's log group. */
   readonly containers: readonly ContainerDefinition[];
   /**
@@ -49,10 +50,10 @@ export interface LoggedServiceSettings extends Pick<
    * @default no load balancer in front
    */
   readonly target?: ServiceTarget | ((service: Construct) => ServiceTarget);
-  /** Whether `aws ecs execute-command` reaches the containers. @default false */
-  readonly enableExecuteCommand?: boolean;
-  /** @default ECS goes on starting tasks that fail */
-  readonly circuitBreaker?: CircuitBreaker;
+  /** More of them, up to 4. A function makes them as above. @default none */
+  readonly furtherTargets?: readonly ServiceTarget[] | ((service: Construct) => readonly ServiceTarget[]);
+  /** Of the service; `tags` are the task definition's. @default the provider's default tags only */
+  readonly serviceTags?: Readonly<Record<string, string>>;
 }
 
 /** One service of many, as the team that owns it describes it. */

@@ -16,4 +16,5 @@ export { MovedConstruct, type MovedConstructProps } from "./moved-construct";
 export { planTime, type PlanTime } from "./plan-time";
 export { ReadableStack } from "./readable-stack";
 export { RemovedBlock } from "./removed-block";
+export { requiresProvider } from "./requires-provider";
 export { AWS_PROVIDER_VERSIONS, requireAwsProvider } from "../core/required-provider";

@@ -6,6 +6,8 @@ import { LoadBalancer } from "../../constructs/network/load-balancer";
 import { TargetGroup, type TargetGroupProps } from "../../constructs/network/target-group";
 import type { ErrorExamples } from "./example";
 
+const ARN = "arn:aws:elasticloadbalancing:eu-west-3:123456789012";
+
 const NOT_FOUND = ListenerAction.fixedResponse({ statusCode: 404 });
 
 const CERTIFICATE = "arn:aws:acm:eu-west-3:123456789012:certificate/12345678-1234-1234-1234-123456789012";
@@ -87,5 +89,16 @@ export const LOAD_BALANCER_ERRORS = {
       'Elastic Load Balancing user guide, "Condition types for listener rules" and "Quotas for your Application Load Balancers"',
     wrong: (stack) => rule(stack, { conditions: { hosts: ["https://grades.example.org"] } }),
     right: (stack) => rule(stack, { conditions: { hosts: ["grades.example.org"] } }),
+  },
+  "target-group-arn": {
+    source: "Elastic Load Balancing API reference, `TargetGroup`",
+    wrong: (stack) => TargetGroup.fromArn(stack, "group", "app"),
+    right: (stack) => TargetGroup.fromArn(stack, "group", `${ARN}:targetgroup/app/0123456789abcdef`),
+  },
+  "load-balancer-arn": {
+    source: "Elastic Load Balancing API reference, `LoadBalancer`",
+    wrong: (stack) =>
+      LoadBalancer.fromArn(stack, "alb", `${ARN}:listener/app/school/0123456789abcdef/0123456789abcdef`),
+    right: (stack) => LoadBalancer.fromArn(stack, "alb", `${ARN}:loadbalancer/app/school/0123456789abcdef`),
   },
 } satisfies ErrorExamples;

@@ -6,9 +6,11 @@ import { FilterPattern } from "../../constructs/logs/filter-pattern";
 import { LogGroup } from "../../constructs/logs/log-group";
 import { SubscriptionFilter } from "../../constructs/logs/subscription-filter";
 import { SubscriptionTarget } from "../../constructs/logs/subscription-target";
+import { requireAwsProvider } from "../../constructs/core/required-provider";
+import { requiresProvider } from "../../constructs/terraform/requires-provider";
 import { MovedConstruct } from "../../constructs/terraform/moved-construct";
 import { planTime } from "../../constructs/terraform/plan-time";
-import { TerraformVariable } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { container, type ErrorExamples, unchecked } from "./example";
 
 /** Names, addresses, and values of plan time. */
@@ -108,5 +110,13 @@ export const NAME_ERRORS = {
     wrong: (stack) => container(stack, { essential: planTime(unchecked(true)) }),
     right: (stack) =>
       container(stack, { essential: planTime(new TerraformVariable(stack, "essential", { type: "bool" })) }),
+  },
+  "provider-version": {
+    source: 'Terraform AWS provider, change log; Terraform language documentation, "Version Constraints"',
+    wrong: (stack) => requiresProvider(stack, "6.4.0", "a blue/green deployment"),
+    right: (stack) => {
+      requireAwsProvider(TerraformStack.of(stack), ">= 6.4.0, < 7.0.0");
+      requiresProvider(stack, "6.4.0", "a blue/green deployment");
+    },
   },
 } satisfies ErrorExamples;

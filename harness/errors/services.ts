@@ -1,42 +1,14 @@
-import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { TaskRole } from "../../constructs/iam/task-role";
-import { Cluster } from "../../constructs/ecs/cluster";
-import { FargateService, type FargateServiceProps } from "../../constructs/ecs/fargate-service";
 import { ScalingTarget } from "../../constructs/ecs/scaling-target";
-import { TargetGroup } from "../../constructs/network/target-group";
 import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
-import type { RunIn } from "../../constructs/patterns/logged-service";
 import { splitServices } from "../../constructs/patterns/split-services";
 import { addServices } from "../../constructs/patterns/add-services";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { APP, container, type ErrorExamples, SMALL, task } from "./example";
+import { runIn, service, targetGroup } from "./service-example";
 
 const EXEC = 'Amazon ECS developer guide, "Monitor Amazon ECS containers with ECS Exec"';
-
-function runIn(stack: Construct): RunIn {
-  const cluster = new Cluster(stack, "cluster", { name: "app" });
-  return { cluster, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
-}
-
-function service(
-  stack: Construct,
-  taskDefinition: FargateTaskDefinition,
-  props: Partial<FargateServiceProps>,
-): FargateService {
-  return new FargateService(stack, "service", {
-    name: "app",
-    taskDefinition,
-    desiredCount: 1,
-    ...runIn(stack),
-    ...props,
-  });
-}
-
-function targetGroup(stack: Construct): TargetGroup {
-  const healthCheck = { path: "/", matcher: "200" };
-  return new TargetGroup(stack, "group", { name: "app", port: 80, vpcId: "vpc-1", healthCheck });
-}
 
 /**
  * Services. `service` makes one of that task definition with these settings, `targetGroup` a target group, `runIn` says

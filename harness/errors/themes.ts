@@ -1,6 +1,7 @@
 import { ALARM_ERRORS } from "./alarms";
 import { CONTAINER_ERRORS } from "./containers";
 import { DASHBOARD_ERRORS } from "./dashboards";
+import { DEPLOYMENT_ERRORS } from "./deployments";
 import { ENVIRONMENT_ERRORS } from "./environment";
 import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ErrorExample } from "./example";
@@ -16,6 +17,7 @@ import { NETWORK_ERRORS } from "./network";
 import { PORT_ERRORS } from "./ports";
 import { QUERY_ERRORS } from "./queries";
 import { ROLE_ERRORS } from "./roles";
+import { SERVICE_CONNECT_ERRORS } from "./service-connect";
 import { SERVICE_ERRORS } from "./services";
 import { SIZE_ERRORS } from "./sizes";
 import { VOLUME_ERRORS } from "./volumes";
@@ -48,6 +50,8 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Load balancers", file: "load-balancers", errors: LOAD_BALANCER_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Roles", file: "roles", errors: ROLE_ERRORS },
+  { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
+  { title: "Service Connect and Cloud Map", file: "service-connect", errors: SERVICE_CONNECT_ERRORS },
   { title: "Names and values", file: "names", errors: NAME_ERRORS },
 ];
 
@@ -71,5 +75,7 @@ export const ERRORS = {
   ...LOAD_BALANCER_ERRORS,
   ...SERVICE_ERRORS,
   ...ROLE_ERRORS,
+  ...DEPLOYMENT_ERRORS,
+  ...SERVICE_CONNECT_ERRORS,
   ...NAME_ERRORS,
 } satisfies Readonly<Record<ProblemCode, ErrorExample>>;

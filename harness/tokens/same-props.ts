@@ -12,6 +12,19 @@ interface SameProps {
   readonly since: string;
 }
 
+/** What a described service hands on to the service that it makes. */
+const SERVICE_OPTIONS = [
+  "target.shift.",
+  "furtherTargets.",
+  "deployment.",
+  "healthCheckGracePeriodSeconds",
+  "capacityProviders.",
+  "platformVersion",
+  "deploymentTriggers.",
+  "serviceConnect.",
+  "serviceRegistry.",
+];
+
 /** Props that are proved elsewhere to take tokens: whoever has them hands them on as they are. */
 export const SAME_PROPS: readonly SameProps[] = [
   ...["redirect", "fixedResponse"].map((action): SameProps => ({
@@ -35,6 +48,11 @@ export const SAME_PROPS: readonly SameProps[] = [
     as: ["LoggedService", "logGroupName"],
     since: "it hands it on",
   },
+  ...SERVICE_OPTIONS.map((option): SameProps => ({
+    ...{ owner: "LoggedService", path: `spec.${option}`, as: ["FargateService", option] },
+    since: "it hands it on",
+  })),
+  { owner: "LoggedService", path: "spec.serviceTags.", as: ["FargateService", "tags."], since: "it hands it on" },
   { owner: "addServices", path: "services.*.", as: ["LoggedService", "spec."], since: "it makes one of each" },
 ];
 
@@ -42,5 +60,7 @@ export const SAME_PROPS: readonly SameProps[] = [
 export function sameProp(prop: TokenProp): Pick<TokenProp, "owner" | "path"> | undefined {
   if (hasToBeKnown(prop)) return undefined;
   const same = SAME_PROPS.find(({ owner, path }) => prop.owner === owner && prop.path.startsWith(path));
-  return same && { owner: same.as[0], path: same.as[1] + prop.path.slice(same.path.length) };
+  if (same === undefined) return undefined;
+  const elsewhere = { ...prop, owner: same.as[0], path: same.as[1] + prop.path.slice(same.path.length) };
+  return sameProp(elsewhere) ?? elsewhere;
 }

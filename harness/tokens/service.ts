@@ -8,7 +8,6 @@ import { TaskRole } from "../../constructs/iam/task-role";
 import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
 import { Account } from "../../constructs/iam/account";
 import { Cluster } from "../../constructs/ecs/cluster";
-import { FargateService, type FargateServiceProps } from "../../constructs/ecs/fargate-service";
 import { Listener, type ListenerProps } from "../../constructs/network/listener";
 import { LoadBalancer } from "../../constructs/network/load-balancer";
 import { ListenerAction } from "../../constructs/network/listener-action";
@@ -17,9 +16,11 @@ import { ScalingTarget } from "../../constructs/ecs/scaling-target";
 import { SecurityGroup, type SecurityGroupProps } from "../../constructs/network/security-group";
 import { TargetGroup } from "../../constructs/network/target-group";
 import { TargetTrackingPolicy, type ServiceMetric } from "../../constructs/ecs/target-tracking-policy";
+import { DEPLOYMENT_SPECIMENS, service, targetGroup } from "./deployments";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { specimen } from "./specimen";
 
+const ELB = "arn:aws:elasticloadbalancing:eu-west-3:123456789012";
 const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
 const statement = {
   sid: "Read",
@@ -28,30 +29,7 @@ const statement = {
   conditions: { StringEquals: { "aws:SourceAccount": "123456789012" } },
 };
 
-const targetGroup = (stack: Construct, id = "app") =>
-  new TargetGroup(stack, id, {
-    name: id,
-    port: 8080,
-    vpcId: "vpc-1",
-    healthCheck: { path: "/", matcher: "200" },
-  });
-
 const loadBalancer = (stack: Construct) => new LoadBalancer(stack, "alb", { name: "app", ...network });
-
-function service(stack: Construct, props: Partial<FargateServiceProps> = {}): FargateService {
-  const taskDefinition = new FargateTaskDefinition(stack, "task", {
-    family: "app",
-    executionRole: new ExecutionRole(stack, "role", { name: "app" }),
-    containers: [{ name: "app", image: "app:1", portMappings: [{ containerPort: 8080 }] }],
-    cpu: 256,
-    memory: 512,
-  });
-  const cluster = { clusterId: "arn:aws:ecs:eu-west-3:123456789012:cluster/app", clusterName: "app" };
-  return new FargateService(stack, "service", {
-    ...{ name: "app", cluster, taskDefinition, desiredCount: 2, ...network },
-    ...props,
-  });
-}
 
 /** Makes roles that are there already. */
 interface FindsRoles {
@@ -121,22 +99,13 @@ export const IAM_SPECIMENS = [
 export const SERVICE_SPECIMENS = [
   specimen(
     "Cluster",
-    () => ({ name: "app" }),
+    () => ({
+      name: "app",
+      serviceConnectNamespaceArn: "arn:aws:servicediscovery:eu-west-3:123456789012:namespace/ns-0123456789abcdef",
+    }),
     (stack, props) => new Cluster(stack, "cluster", props),
   ),
-  specimen(
-    "FargateService",
-    (stack) => ({
-      name: "app",
-      cluster: { clusterId: "arn:aws:ecs:eu-west-3:123456789012:cluster/shop", clusterName: "shop" },
-      desiredCount: 3,
-      subnetIds: ["subnet-2"],
-      securityGroupIds: ["sg-2"],
-      target: { targetGroup: targetGroup(stack), containerName: "app", containerPort: 8080 },
-    }),
-    (stack, props) =>
-      new ScalingTarget(stack, "target", { service: service(stack, props), minCapacity: 1, maxCapacity: 4 }),
-  ),
+  ...DEPLOYMENT_SPECIMENS,
   specimen<Omit<ListenerProps, "loadBalancer">>(
     "Listener",
     (stack) => ({
@@ -207,6 +176,30 @@ export const SERVICE_SPECIMENS = [
     "AccessLogsBucket",
     () => ({ name: "logs", expirationDays: 30 }),
     (stack, props) => new AccessLogsBucket(stack, "bucket", { account: new Account(stack, "account"), ...props }),
+  ),
+  specimen(
+    "TargetGroup.fromArn",
+    () => ({ arn: `${ELB}:targetgroup/app/0123456789abcdef` }),
+    (stack, { arn }) => {
+      const target = {
+        targetGroup: TargetGroup.fromArn(stack, "existing", arn),
+        containerName: "app",
+        containerPort: 8080,
+      };
+      service(stack, { target });
+    },
+  ),
+  specimen(
+    "LoadBalancer.fromArn",
+    () => ({ arn: `${ELB}:loadbalancer/app/school/0123456789abcdef` }),
+    (stack, { arn }) => {
+      const existing = LoadBalancer.fromArn(stack, "existing", arn);
+      new Listener(stack, "listener", {
+        loadBalancer: existing,
+        port: 80,
+        defaultAction: ListenerAction.forward(targetGroup(stack)),
+      });
+    },
   ),
   specimen(
     "ScalingTarget",

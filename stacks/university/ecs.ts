@@ -33,6 +33,8 @@ export interface ServiceInputs {
 export function addService(system: System, inputs: ServiceInputs): FargateService {
   const { stack, prefix } = system;
   const { vpc, alb, securityGroup, taskDefinition } = inputs;
+  // Not the object that the listener knows: the reference system's service does not wait for it.
+  const { arn, arnSuffix } = alb.targetGroup;
   const cluster = new Cluster(stack, "ecs-cluster", { name: `${prefix}-ecs`, ...system.over("cluster") });
   const service = new FargateService(stack, "app-service", {
     name: `${prefix}-app`,
@@ -41,7 +43,7 @@ export function addService(system: System, inputs: ServiceInputs): FargateServic
     desiredCount: 1,
     subnetIds: Token.asList(Fn.tolist(vpc.privateSubnetIds)),
     securityGroupIds: [securityGroup.securityGroupId],
-    target: { targetGroup: alb.targetGroup, containerName: `${prefix}-app`, containerPort: APP_PORT },
+    target: { targetGroup: { arn, arnSuffix }, containerName: `${prefix}-app`, containerPort: APP_PORT },
     ...system.over("service"),
   });
   const target = new ScalingTarget(stack, "dev_to_target", { service, minCapacity: 1, maxCapacity: 1 });

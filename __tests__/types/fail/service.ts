@@ -26,7 +26,7 @@ const network = { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
 new FargateService(stack, "a", { name: "app", cluster: "app", taskDefinition, desiredCount: 1, ...network });
 // error: Type 'Cluster' is missing the following properties from type 'FargateTaskDefinition'
 new FargateService(stack, "b", { name: "app", cluster, taskDefinition: cluster, desiredCount: 1, ...network });
-// error: Type 'string' is not assignable to type 'LoadBalancer'
+// error: Type 'string' is not assignable to type 'ILoadBalancer'
 new Listener(stack, "c", { loadBalancer: "arn", port: 80, defaultAction });
 // error: Argument of type 'Cluster' is not assignable to parameter of type
 ListenerAction.forward(cluster);

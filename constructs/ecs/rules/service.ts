@@ -1,7 +1,9 @@
 import { Token } from "cdktf";
-import type { Problem } from "../../core/problem";
+import { problem, type Problem } from "../../core/problem";
 import { known } from "../../core/known";
+import { wholeNumber } from "../../core/values";
 import { networkIdProblems } from "../../network/network-ids";
+import type { ContainerDefinition } from "../container-definition";
 
 /** Most subnets and security groups of a service (Amazon ECS API reference, `AwsVpcConfiguration`). */
 const MOST_SUBNETS = 16;
@@ -13,6 +15,28 @@ export interface ServiceNumbers {
   readonly desiredCount: number;
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];
+}
+
+/** Whose health checks a grace period is for. */
+export interface Checked {
+  readonly healthCheckGracePeriodSeconds?: number;
+  readonly containers: readonly ContainerDefinition[];
+  /** Whether a load balancer is in front. */
+  readonly isTarget: boolean;
+}
+
+/**
+ * Whether there is a health check whose first failures count for nothing: the load balancer's, or a container's (Amazon ECS
+ * API reference, `CreateService`).
+ */
+export function gracePeriodProblems({ healthCheckGracePeriodSeconds, containers, isTarget }: Checked): Problem[] {
+  if (healthCheckGracePeriodSeconds === undefined) return [];
+  const code = "service-grace-period";
+  const seconds = { code, what: "healthCheckGracePeriodSeconds", min: 0, max: 2 ** 31 - 1, unit: "seconds" } as const;
+  const problems = wholeNumber(healthCheckGracePeriodSeconds, seconds);
+  if (isTarget || containers.some(({ healthCheck }) => healthCheck !== undefined)) return problems;
+  const rule = "healthCheckGracePeriodSeconds needs a health check: a load balancer's, with `target`, or a container's";
+  return [...problems, problem(code, rule, healthCheckGracePeriodSeconds, "leave it out, or add one of them")];
 }
 
 /** What ECS would refuse only when the service is made: how many tasks, in how many subnets and security groups. */

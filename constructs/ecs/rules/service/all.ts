@@ -1,0 +1,68 @@
+import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
+import type { Construct } from "constructs";
+import type { Problem } from "../../../core/problem";
+import { oneOf } from "../../../core/values";
+import { Cluster } from "../../cluster";
+import type { FargateServiceProps } from "../../fargate-service-props";
+import { shiftsTraffic } from "../../service-deployment";
+import type { ServiceTarget } from "../../service-target";
+import { capacityShareProblems, clusterCapacityProblems } from "./capacity";
+import { deploymentProblems, stuckDeployment } from "./deployment";
+import { platformProblems } from "./platform-version";
+import { executionRoleProblems } from "../execution-role";
+import { loggingProblems } from "../logging";
+import { gracePeriodProblems, serviceProblems } from "../service";
+import { serviceConnectProblems } from "./connect";
+import { registryProblems } from "./registry";
+import { targetListProblems, targetProblems } from "../service-target";
+
+/** All rules of a service. */
+export function serviceRules(
+  service: Construct,
+  props: FargateServiceProps,
+  targets: readonly ServiceTarget[],
+): Problem[] {
+  const { taskDefinition, deployment, capacityProviders, serviceConnect, serviceRegistry } = props;
+  const { containers } = taskDefinition;
+  return [
+    ...serviceProblems(props),
+    ...targetListProblems(targets, {
+      isCodeDeploy: deployment?.controller === "CODE_DEPLOY",
+      shiftsTraffic: shiftsTraffic(deployment),
+    }),
+    ...targets.flatMap((target) => targetProblems(containers, target)),
+    ...gracePeriodProblems({ ...props, containers, isTarget: targets.length > 0 }),
+    ...deploymentProblems(props),
+    ...(capacityProviders ? capacityShareProblems(capacityProviders) : []),
+    ...(capacityProviders ? clusterCapacityProblems(capacityProviders, capacityOf(service, props.cluster)) : []),
+    ...platformProblems(taskDefinition, props),
+    ...(serviceConnect ? serviceConnectProblems(containers, serviceConnect) : []),
+    ...proxyProblems(props),
+    ...(serviceRegistry ? registryProblems(containers, serviceRegistry) : []),
+    ...oneOf(props.propagateTags, ["SERVICE", "TASK_DEFINITION"], {
+      code: "service-propagate-tags",
+      what: "propagateTags",
+    }),
+  ];
+}
+
+/** The proxy of Service Connect writes as containers do. */
+function proxyProblems({ serviceConnect, taskDefinition }: FargateServiceProps): Problem[] {
+  const { logConfiguration } = serviceConnect ?? {};
+  // What FireLens needs is a router, which is the task's.
+  if (logConfiguration === undefined || logConfiguration.logDriver === "awsfirelens") return [];
+  const proxy = [{ name: "Service Connect's proxy", image: "proxy", logConfiguration }];
+  return [...loggingProblems(proxy), ...(taskDefinition.executionRole ? [] : executionRoleProblems(proxy))];
+}
+
+/** What AWS accepts, though it is hardly meant. */
+export function serviceWarnings(props: FargateServiceProps): Problem[] {
+  return stuckDeployment(props);
+}
+
+/** What the cluster has, unless it is another one's, or the program gives it some otherwise. */
+function capacityOf(service: Construct, cluster: FargateServiceProps["cluster"]): Cluster["capacityProviders"] {
+  if (cluster.capacityProviders !== undefined || !(cluster instanceof Cluster)) return cluster.capacityProviders;
+  const isElsewhere = service.node.root.node.findAll().some((node) => node instanceof EcsClusterCapacityProviders);
+  return isElsewhere ? undefined : [];
+}

@@ -1,0 +1,19 @@
+import type { TerraformResource } from "cdktf";
+import { asList, type ListenerAction } from "./listener-action";
+import type { ITargetGroup } from "./target-group";
+
+/** Listeners and rules that send requests to a target group, as far as the program has made them. */
+const routes = new WeakMap<ITargetGroup, TerraformResource[]>();
+
+/** Remembers where the action of a listener, or of a rule, sends requests. */
+export function noteRoutes(route: TerraformResource, action: ListenerAction): void {
+  if (action.type !== "forward") return;
+  for (const { targetGroup } of asList(action.targetGroups)) {
+    routes.set(targetGroup, [...(routes.get(targetGroup) ?? []), route]);
+  }
+}
+
+/** What sends requests to the target group: known when the program is complete. */
+export function routesTo(targetGroup: ITargetGroup): readonly TerraformResource[] {
+  return routes.get(targetGroup) ?? [];
+}
