@@ -133,6 +133,13 @@ describe("the emulated AWS refuses, as AWS does,", () => {
     await push(manifest(2), "v2");
   }, 60_000);
 
+  it("to delete a repository that holds an image", async () => {
+    const repositoryName = "full";
+    await call("ecr", "create_repository", { repositoryName });
+    await call("ecr", "put_image", { repositoryName, imageManifest: manifest(1), imageTag: "v1" });
+    await expectRefused(call("ecr", "delete_repository", { repositoryName }), "RepositoryNotEmptyException");
+  }, 60_000);
+
   it("to delete a cluster with a service", async () => {
     await call("ecs", "create_cluster", { clusterName: "c" });
     await call("ecs", "create_service", { cluster: "c", serviceName: "s", desiredCount: 0 });

@@ -19,7 +19,9 @@ export interface LogGroupProps {
   /** Days after which events are deleted. @default 0: they are kept, and paid for, for ever */
   readonly retentionInDays?: RetentionDays | PlanTime;
   /**
-   * ARN of a symmetric KMS key whose policy lets CloudWatch Logs use it; `logsKeyStatements` writes that.
+   * ARN of a symmetric KMS key whose policy lets CloudWatch Logs use it; `logsKeyStatements` writes that. Events are read
+   * with the key under which they came: a group that is kept (`deletionProtection: "keep"`) needs a key that outlives the
+   * program too.
    *
    * @default CloudWatch Logs encrypts with a key of its own
    */

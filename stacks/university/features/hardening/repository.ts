@@ -29,7 +29,9 @@ export const REPOSITORY_EXTRAS = {
   "kms-encrypted-repository": {
     does: "Encrypts the image repository with KMS. Without it ECR encrypts with its own AES-256 key.",
     source: "Amazon ECR user guide, `Encryption at rest`",
-    plan: "REPLACES the repository and loses its images: AWS sets encryption only when a repository is made",
+    plan:
+      "REPLACES the repository, on and off: AWS sets encryption only when a repository is made. ECR refuses while there " +
+      "are images in it; whoever deletes them loses them",
     repository: () => ({ repository_encryption_type: "KMS" }),
   },
 } as const satisfies Readonly<Record<string, Measure>>;
