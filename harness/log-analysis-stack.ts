@@ -13,6 +13,7 @@ import { LogAnomalyDetector } from "../constructs/logs/log-anomaly-detector";
 import { accessLogQueries } from "../constructs/logs/access-log-queries";
 import { applicationErrors } from "../constructs/logs/application-errors";
 import { applicationQueries } from "../constructs/logs/application-queries";
+import { columnIdentifiers } from "../constructs/logs/column-identifiers";
 import { KEY_IDENTIFIERS } from "../constructs/logs/data-identifier";
 import { DataProtectionPolicy } from "../constructs/logs/data-protection-policy";
 import { FieldIndexPolicy } from "../constructs/logs/field-index-policy";
@@ -144,7 +145,7 @@ function addPolicies(scope: Construct, app: LogGroup, archive: LogGroup, audit: 
     name: "app",
     logGroup: app,
     identifiers: ["EmailAddress", ...KEY_IDENTIFIERS],
-    customIdentifiers: [{ name: "StudentNumber", regex: "S-[0-9]{8}" }],
+    customIdentifiers: [{ name: "StudentNumber", regex: "S-[0-9]{8}" }, ...columnIdentifiers(["name"])],
     findings: { logGroup: audit },
   });
   new DataProtectionPolicy(scope, "archive_protection", {

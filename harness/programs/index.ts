@@ -2,6 +2,7 @@ import { ARN_PROGRAMS } from "./arns";
 import type { Programs } from "./case";
 import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
+import { LOG_PROGRAMS } from "./logs";
 import { NAME_PROGRAMS } from "./names";
 import { PERMISSION_PROGRAMS } from "./permissions";
 
@@ -9,6 +10,7 @@ import { PERMISSION_PROGRAMS } from "./permissions";
 export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
   arns: ARN_PROGRAMS,
+  logs: LOG_PROGRAMS,
   names: NAME_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
   registerInput: REGISTER_INPUT_PROGRAMS,

@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { applicationErrors } from "../../../constructs/logs/application-errors";
+import { columnIdentifiers } from "../../../constructs/logs/column-identifiers";
 import { useEmulator } from "../../../harness/emulator/set-up";
 import { FUNCTION_CODE, FUNCTION_FILE, LogAnalysisStack } from "../../../harness/log-analysis-stack";
 import type { TerraformWorkspace } from "../../../testing/terraform";
@@ -55,6 +57,7 @@ test(
     const group = { logGroupName: "app" };
     const patterns = await logs<string[]>("describe_metric_filters", group, "metricFilters[].filterPattern");
     expect(patterns.sort()).toEqual([
+      applicationErrors().text,
       '?"ERROR" ?"say \\"${HOME}\\""',
       '[ip, ..., request = "GET*", status = 200, bytes]',
       '{ $.latency = * && $.path = "/students*" && $.status < 500 }',
@@ -76,6 +79,14 @@ test(
     expect(detectors).toEqual(["app", "audit"]);
     const masked = await logs<string>("get_data_protection_policy", { logGroupIdentifier: "app" }, "policyDocument");
     expect(masked).toContain("arn:aws:dataprotection::aws:data-identifier/EmailAddress");
+    expect(JSON.parse(masked)).toMatchObject({
+      Configuration: {
+        CustomDataIdentifier: [
+          {},
+          ...columnIdentifiers(["name"]).map(({ name, regex }) => ({ Name: name, Regex: regex })),
+        ],
+      },
+    });
     expect(
       await logs("describe_index_policies", { logGroupIdentifiers: ["app"] }, "indexPolicies[0].policyDocument"),
     ).toBe('{"Fields":["requestId","userId"]}');
