@@ -12,10 +12,17 @@ import { isToken } from "./token";
  * Follows Terraform's `jsonencode` (escapes `<`, `>`, `&`, U+2028, U+2029).
  */
 export function encodeJson(value: Json): string {
-  const canonical = sortKeys(value);
-  return holdsToken(canonical)
-    ? callFunction("jsonencode", canonical)
-    : escapeTemplate(escapeLikeTerraform(JSON.stringify(canonical)));
+  return holdsToken(value)
+    ? callFunction("jsonencode", sortKeys(value))
+    : escapeTemplate(escapeLikeTerraform(written(value)));
+}
+
+/** An object of JavaScript would put keys such as `2` first, so that the text is not made of one. */
+function written(value: Json): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+  if (isList(value)) return `[${value.map(written).join(",")}]`;
+  const fields = sortedKeys(value).map((key) => `${JSON.stringify(key)}:${written(value[key])}`);
+  return `{${fields.join(",")}}`;
 }
 
 /** Whether a token (a value known only at plan time) is anywhere in the value. */
@@ -29,8 +36,14 @@ export function holdsToken(value: unknown): boolean {
 function sortKeys(value: Json): Json {
   if (typeof value !== "object" || value === null || isToken(value)) return value;
   if (isList(value)) return value.map(sortKeys);
+  return Object.fromEntries(sortedKeys(value).map((key) => [key, sortKeys(value[key])]));
+}
+
+/** By their bytes in UTF-8, as Go sorts; JavaScript's own order is another for what is beyond U+FFFF. */
+function sortedKeys(value: Readonly<Record<string, Json>>): string[] {
   const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return Object.fromEntries(keys.sort().map((key) => [key, sortKeys(value[key])]));
+  if (!keys.some((key) => /[\ud800-\udfff]/.test(key))) return keys.sort();
+  return keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
 function isList(value: Json): value is readonly Json[] {

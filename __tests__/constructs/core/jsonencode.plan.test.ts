@@ -31,7 +31,14 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test("text and jsonencode(…) are the same bytes, and hold what went in", async () => {
-  const value = (name: string): Json => ({ [`key ${name}`]: 1, z: [null, true, 1.5, -3, {}], texts: TEXTS, name });
+  const keys: Json = { "2": 2, "10": 1, "-": 3, "": 4, "😀": 5, "\uffee": 6, "a😀": 7, ab: 8, A: 9, é: 10 };
+  const value = (name: string): Json => ({
+    [`key ${name}`]: 1,
+    z: [null, true, 1.5, -3, {}],
+    keys,
+    texts: TEXTS,
+    name,
+  });
   const glued = (name: string): Json => TEXTS.map((text) => `${text}${name}${text}`);
   const stack = new TerraformStack(new RootConstruct(), "stack");
   new LocalBackend(stack, { path: "terraform.tfstate" });
