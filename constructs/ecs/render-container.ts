@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { Json } from "../core/json";
+import { holdsToken } from "../core/jsonencode";
 import type { PlanTime } from "../terraform/plan-time";
 import type { ContainerDefinition, HealthCheck, LinuxParameters, RestartPolicy } from "./container-definition";
 import { imageName } from "./container-image";
@@ -7,6 +8,7 @@ import type { LogDriver } from "./log-drivers/log-driver";
 import type { PortMapping } from "./port-mapping";
 import { renderLogDriver } from "./render-log-driver";
 import type { Secret } from "./secret";
+import { withTexts } from "./text-fields";
 
 /**
  * The container as the ECS API wants it, canonical for the provider's comparison: what AWS drops is left out, what AWS
@@ -16,6 +18,11 @@ import type { Secret } from "./secret";
  * compares; of all others AWS keeps the order, and another one is a new revision of a definition that is there already.
  */
 export function renderContainer(container: ContainerDefinition): Json {
+  const rendered = renderFields(container);
+  return holdsToken(rendered) ? withTexts(rendered) : rendered;
+}
+
+function renderFields(container: ContainerDefinition): Json {
   const { firelensConfiguration, healthCheck, linuxParameters, logConfiguration, restartPolicy } = container;
   return {
     name: container.name,
