@@ -84,6 +84,7 @@ export type ProblemCode =
   | "system-control"
   | "system-control-duplicate"
   | "windows-container"
+  | "windows-read-only-root"
   | "windows-efs"
   | "windows-ebs"
   | "windows-pid-mode"

@@ -17,8 +17,7 @@ import type { ContainerDefinition } from "./container-definition";
 import { normalizeAmount, parseCpu, parseMemory, type RuntimePlatform } from "./fargate-size";
 import type { FargateTaskDefinitionProps } from "./fargate-task-definition-props";
 import { renderContainer } from "./render-container";
-import { likelySecrets } from "./rules/environment";
-import { taskProblems } from "./rules/task";
+import { taskProblems, taskWarnings } from "./rules/task";
 import { executionRoleProblems, executionRoleWarnings } from "./rules/execution-role";
 import { warnOfSharedFamily } from "./shared-family";
 import { missingPermissions } from "./rules/start-permissions";
@@ -38,7 +37,7 @@ export const FAMILY_NAME: NameRule = {
  * A task definition for Fargate: `awsvpc`, one JSON of containers that is canonical for the provider's comparison.
  *
  * What is wrong with it is reported when the stack is synthesized: all of it, each with its code; `docs/errors.md`
- * explains the codes. A value in `environment` that looks like a secret is a warning.
+ * explains the codes, and says which are warnings.
  */
 export class FargateTaskDefinition extends AwsConstruct {
   /** ARN with the revision. */
@@ -62,7 +61,7 @@ export class FargateTaskDefinition extends AwsConstruct {
     checkName(this, FAMILY_NAME, family);
     warnOfSharedFamily(this, family);
     reportProblems(this, () => [...problems, ...taskProblems(props)]);
-    for (const container of containers) this.warnOfSecrets(container);
+    for (const warning of taskWarnings(props)) warnOf(this, warning);
     this.allowStart(props);
     const task = new EcsTaskDefinition(this, "Resource", {
       family,
@@ -137,18 +136,6 @@ export class FargateTaskDefinition extends AwsConstruct {
     const known = knownPermissions(role);
     const problems = this.containers.flatMap((container) => missingPermissions(container, known));
     if (problems.length > 0 && !mayHaveOtherPermissions(role)) for (const problem of problems) warnOf(this, problem);
-  }
-
-  private warnOfSecrets(container: ContainerDefinition): void {
-    for (const name of likelySecrets(container)) {
-      warnOf(this, {
-        code: "environment-secret",
-        where: `container "${container.name}"`,
-        rule: "a secret does not belong in environment, where everyone who may read the task definition reads it",
-        got: name,
-        fix: "move it to `secrets`, with Secret.fromSecretArn or Secret.fromParameterArn",
-      });
-    }
   }
 }
 

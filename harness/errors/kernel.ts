@@ -48,6 +48,11 @@ export const KERNEL_ERRORS = {
   },
   "windows-container": {
     source: "Amazon ECS API reference, `ContainerDefinition`",
+    wrong: (stack) => task(stack, { containers: [{ ...APP, user: "app" }] }, WINDOWS),
+    right: (stack) => task(stack, { containers: [APP] }, WINDOWS),
+  },
+  "windows-read-only-root": {
+    source: "Amazon ECS API reference, `ContainerDefinition`",
     wrong: (stack) => task(stack, { containers: [{ ...APP, readonlyRootFilesystem: true }] }, WINDOWS),
     right: (stack) => task(stack, { containers: [APP] }, WINDOWS),
   },

@@ -8,7 +8,7 @@ import type { ContainerDefinition } from "../../../constructs/ecs/container-defi
 import { parseBufferSize, type Delivery } from "../../../constructs/ecs/log-drivers/delivery";
 import { renderLogDriver } from "../../../constructs/ecs/render-log-driver";
 import { renderContainer } from "../../../constructs/ecs/render-container";
-import { taskProblems } from "../../../constructs/ecs/rules/task";
+import { taskProblems, taskWarnings } from "../../../constructs/ecs/rules/task";
 import { Secret } from "../../../constructs/ecs/secret";
 import { splunk, type SplunkOptions } from "../../../constructs/ecs/log-drivers/splunk";
 
@@ -95,8 +95,15 @@ describe("awslogs", () => {
 });
 
 describe("log buffers", () => {
-  const buffered = (memory: number, delivery: Delivery) =>
-    codes({ memory, logConfiguration: awsLogs({ ...LOGS, delivery }) });
+  const warned = (...fields: Partial<ContainerDefinition>[]) => {
+    const task = { cpu: 256, memory: 512, containers: fields.map(container) };
+    return taskWarnings(task).map(({ code }) => code);
+  };
+  const buffered = (memory: number, delivery: Delivery) => {
+    const fields = { memory, logConfiguration: awsLogs({ ...LOGS, delivery }) };
+    expect(codes(fields)).toEqual([]);
+    return warned(fields);
+  };
 
   test.each<[number, Delivery]>([
     [502, { mode: "non-blocking" }],
@@ -115,9 +122,10 @@ describe("log buffers", () => {
   test("count together, and a reservation counts instead of the memory", () => {
     const logConfiguration = awsLogs({ ...LOGS, delivery: { mode: "non-blocking" } });
     const other = (memoryReservation: number) => ({ name: "b", memory: 512, memoryReservation, logConfiguration });
-    expect(codes({ memory: 392, logConfiguration }, other(100))).toEqual([]);
-    expect(codes({ memory: 392, logConfiguration }, other(101))).toEqual(["log-buffers-exceed-memory"]);
+    expect(warned({ memory: 392, logConfiguration }, other(100))).toEqual([]);
+    expect(warned({ memory: 392, logConfiguration }, other(101))).toEqual(["log-buffers-exceed-memory"]);
     expect(codes({ memory: 392 }, other(121))).toEqual(["task-memory-exceeded"]);
+    expect(warned({ memory: 392 }, other(121))).toEqual([]);
   });
 
   test.each<[string, number | undefined]>([

@@ -1,7 +1,7 @@
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { Token } from "cdktf";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
-import { taskProblems, type TaskShape } from "../../../constructs/ecs/rules/task";
+import { taskProblems, taskWarnings, type TaskShape } from "../../../constructs/ecs/rules/task";
 
 // How the containers of a task refer to each other and share the task.
 
@@ -190,16 +190,27 @@ describe("a Windows task", () => {
       { name: "y", configuredAtLaunch: true },
     ] as const;
     expect(
-      problems({ a: { user: "x", ulimits: [] }, b: { readonlyRootFilesystem: true } }, { ...windows, volumes }).map(
+      problems({ a: { user: "x", ulimits: [] }, b: { systemControls: [] } }, { ...windows, volumes }).map(
         ({ where, got }) => [where, got],
       ),
     ).toEqual([
       ['container "a"', "ulimits"],
       ['container "a"', "user"],
-      ['container "b"', "readonlyRootFilesystem"],
+      ['container "b"', "systemControls"],
       [undefined, "x"],
       [undefined, "y"],
     ]);
+  });
+
+  test.each([
+    [true, "WINDOWS_SERVER_2022_CORE", ["windows-read-only-root"]],
+    [false, "WINDOWS_SERVER_2022_CORE", []],
+    [true, "LINUX", []],
+  ] as const)("read-only root %s on %s: a warning, since AWS seems to take it", (isReadOnly, family, expected) => {
+    const containers = [{ name: "a", image: "nginx", readonlyRootFilesystem: isReadOnly }];
+    const task = { cpu: 1024, memory: 2048, containers, runtimePlatform: { operatingSystemFamily: family } };
+    expect(taskProblems(task)).toEqual([]);
+    expect(taskWarnings(task).map(({ code }) => code)).toEqual(expected);
   });
 
   test("is no Linux task", () => {

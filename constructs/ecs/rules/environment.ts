@@ -59,6 +59,16 @@ const tooManyFiles = (got: number): Problem => ({
   fix: "join some of them",
 });
 
+/** A value in `environment` that looks like a secret. */
+export function environmentWarnings(container: ContainerDefinition): Problem[] {
+  return likelySecrets(container).map((got) => ({
+    code: "environment-secret",
+    rule: "a secret does not belong in environment, where everyone who may read the task definition reads it",
+    got,
+    fix: "move it to `secrets`, with Secret.fromSecretArn or Secret.fromParameterArn",
+  }));
+}
+
 const SECRET_NAME = /(?:^|_|-)(?:PASSWORD|PASSWD|PWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)$/i;
 const SECRET_VALUES: readonly RegExp[] = [
   /^(?:AKIA|ASIA)[A-Z0-9]{16}$/,

@@ -1,4 +1,5 @@
 import type { Problem } from "../../core/problem";
+import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
 import type { Volume } from "../volume";
 import { inContainer } from "./in-container";
@@ -9,7 +10,6 @@ const LINUX_ONLY = [
   "ulimits",
   "systemControls",
   "user",
-  "readonlyRootFilesystem",
 ] as const satisfies readonly (keyof ContainerDefinition)[];
 
 /** What a Windows task can't have. */
@@ -21,7 +21,7 @@ export function windowsProblems(
   const fields = containers.flatMap((container) =>
     inContainer(
       container,
-      LINUX_ONLY.filter((field) => container[field] !== undefined && container[field] !== false).map((field) => ({
+      LINUX_ONLY.filter((field) => container[field] !== undefined).map((field) => ({
         code: "windows-container",
         rule: `a Windows container has none of ${LINUX_ONLY.join(", ")}`,
         got: field,
@@ -30,6 +30,25 @@ export function windowsProblems(
     ),
   );
   return [...fields, ...volumes.flatMap(volumeProblems), ...(pidMode === undefined ? [] : [sharedProcesses(pidMode)])];
+}
+
+/**
+ * Amazon ECS API reference, `ContainerDefinition`, readonlyRootFilesystem: "not supported for Windows containers". Services that run
+ * have it, so AWS seems to take it.
+ */
+export function windowsWarnings(containers: readonly ContainerDefinition[]): Problem[] {
+  return containers.flatMap((container) =>
+    known(container.readonlyRootFilesystem) === true
+      ? inContainer(container, [
+          {
+            code: "windows-read-only-root",
+            rule: "a Windows container's file system can't be made read-only",
+            got: true,
+            fix: "leave readonlyRootFilesystem out",
+          },
+        ])
+      : [],
+  );
 }
 
 /** Amazon ECS developer guide, "Storage options for Amazon ECS tasks". */

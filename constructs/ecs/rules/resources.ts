@@ -14,7 +14,7 @@ export interface TaskSize {
 
 /**
  * The rules of what containers take from their task (Amazon ECS API reference, `ContainerDefinition`: `cpu`, `memory`,
- * `memoryReservation`; developer guide, "Preventing log loss with non-blocking mode").
+ * `memoryReservation`).
  */
 export function resourceProblems(containers: readonly ContainerDefinition[], task: TaskSize): Problem[] {
   return [
@@ -64,8 +64,18 @@ function memoryProblems(containers: readonly ContainerDefinition[], task: TaskSi
     return limit !== undefined && limit > taskMemory ? [exceeded("a container's memory is", limit, taskMemory)] : [];
   });
   if (tooBig.length > 0) return tooBig;
-  const reserved = total(containers.map(({ memory, memoryReservation }) => known(memoryReservation) ?? known(memory)));
-  if (reserved > taskMemory) return [exceeded("the containers' memory together is", reserved, taskMemory)];
+  const reserved = total(containers.map(reservedOf));
+  return reserved > taskMemory ? [exceeded("the containers' memory together is", reserved, taskMemory)] : [];
+}
+
+/**
+ * Memory that is left for log buffers (Amazon ECS developer guide, "Preventing log loss with non-blocking mode in the awslogs
+ * container log driver"): advice, which AWS does not enforce and its own samples do not follow.
+ */
+export function bufferWarnings(containers: readonly ContainerDefinition[], task: TaskSize): Problem[] {
+  if (task.memory === undefined || memoryProblems(containers, task).length > 0) return [];
+  const taskMemory = task.memory;
+  const reserved = total(containers.map(reservedOf));
   const buffers = total(containers.map(bufferOf));
   if (reserved + buffers <= taskMemory) return [];
   return [
@@ -84,6 +94,10 @@ const exceeded = (what: string, got: number, taskMemory: number): Problem => ({
   got,
   fix: "give the task more, or the containers less",
 });
+
+function reservedOf({ memory, memoryReservation }: ContainerDefinition): number | undefined {
+  return known(memoryReservation) ?? known(memory);
+}
 
 /** MiB that wait in memory when the log destination is slow. */
 function bufferOf({ logConfiguration }: ContainerDefinition): number {

@@ -12,12 +12,12 @@ import {
 import type { Volume } from "../volume";
 import { containerProblems } from "./containers";
 import { dependencyProblems } from "./dependencies";
-import { environmentProblems } from "./environment";
+import { environmentProblems, environmentWarnings } from "./environment";
 import { limitProblems } from "./limits";
 import { loggingProblems } from "./logging";
-import { windowsProblems } from "./platform";
+import { windowsProblems, windowsWarnings } from "./platform";
 import { portProblems } from "./ports";
-import { resourceProblems } from "./resources";
+import { bufferWarnings, resourceProblems } from "./resources";
 import { inContainer } from "./in-container";
 import { volumeProblems } from "./volumes";
 
@@ -49,6 +49,17 @@ export function taskProblems(task: TaskShape): Problem[] {
     ...volumeProblems(volumes, containers),
     ...loggingProblems(containers),
     ...(family?.startsWith("WINDOWS") ? windowsProblems(containers, volumes, pidMode) : []),
+  ];
+}
+
+/** What is probably a mistake, though AWS takes it. */
+export function taskWarnings({ cpu, memory, runtimePlatform, containers }: TaskShape): Problem[] {
+  const size = { cpu: amount(cpu, parseCpu), memory: amount(memory, parseMemory) };
+  const isWindows = known(runtimePlatform?.operatingSystemFamily)?.startsWith("WINDOWS");
+  return [
+    ...containers.flatMap((container) => inContainer(container, environmentWarnings(container))),
+    ...bufferWarnings(containers, size),
+    ...(isWindows ? windowsWarnings(containers) : []),
   ];
 }
 

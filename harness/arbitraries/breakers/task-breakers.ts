@@ -1,17 +1,9 @@
-import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { parseMemory } from "../../../constructs/ecs/fargate-size";
 import type { TaskShape } from "../../../constructs/ecs/rules/task";
-import { existingLogGroup } from "../../log-groups";
 import { inAdded, inFirst, inTask, withContainers, type Breaker } from "./breaker";
 
 const MORE = "give the task more, or the containers less";
 const BETWEEN = "choose a value in between";
-const LARGE_BUFFER = awsLogs({
-  logGroup: existingLogGroup("app", "arn:aws:logs:eu-west-3:123456789012:log-group:app"),
-  region: "eu-west-3",
-  streamPrefix: "app",
-  delivery: { mode: "non-blocking", maxBufferSize: "250000m" },
-});
 
 /** Breaks sizes, names, and the shares of the task: `fargate-size.ts`, `rules/containers.ts`, `rules/resources.ts`. */
 export const TASK_BREAKERS: readonly Breaker[] = [
@@ -106,15 +98,6 @@ export const TASK_BREAKERS: readonly Breaker[] = [
     what: "more memory than the task has, together",
     change: (task) => withContainers(task, { memory: memoryOf(task) }, { name: "other", memory: 6 }),
     says: `the containers' memory together is at most the task's 2048 MiB, got: 2054; ${MORE}`,
-  },
-  {
-    code: "log-buffers-exceed-memory",
-    what: "no memory left for the log buffers",
-    change: (task) => withContainers(task, { logConfiguration: LARGE_BUFFER }),
-    says:
-      "the containers' memory and their log buffers fit the task's 2048 MiB together, got: " +
-      '"0 MiB and 250000 MiB of buffers"; lower the containers\' memory or maxBufferSize, give the task more, or ' +
-      "choose blocking delivery",
   },
 ];
 

@@ -16,13 +16,12 @@ export const WINDOWS_BREAKERS: readonly Breaker[] = [
     ulimits: [],
     systemControls: [],
     user: "app",
-    readonlyRootFilesystem: true,
   }).map(([field, value]) =>
     inFirst(
       "windows-container",
       `${field}, which Windows lacks`,
       { [field]: value },
-      "a Windows container has none of linuxParameters, ulimits, systemControls, user, readonlyRootFilesystem, got: " +
+      "a Windows container has none of linuxParameters, ulimits, systemControls, user, got: " +
         `"${field}"; leave it out`,
     ),
   ),
