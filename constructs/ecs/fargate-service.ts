@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
+import { checked } from "../core/shape";
 import { routesTo } from "../network/routes";
 import { requiresProvider } from "../terraform/requires-provider";
 import { Cluster, type ICluster } from "./cluster";
@@ -13,6 +14,7 @@ import { grantProxyLog } from "./grant-proxy-log";
 import * as render from "./render-service";
 import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/execute-command";
 import { serviceRules, serviceWarnings } from "./rules/service/all";
+import { SERVICE } from "./shapes/service";
 import { shiftsTraffic } from "./service-deployment";
 import type { ServiceTarget } from "./service-target";
 
@@ -33,13 +35,14 @@ export class FargateService extends AwsConstruct {
   /** What it was made of. */
   public readonly deployment: FargateServiceProps["deployment"];
 
-  public constructor(scope: Construct, id: string, props: FargateServiceProps) {
-    super(scope, id, props);
+  public constructor(scope: Construct, id: string, given: FargateServiceProps) {
+    super(scope, id, given);
+    const { value: props, problems } = checked(SERVICE, given);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
     const { deployment, capacityProviders, deploymentTriggers, serviceConnect, serviceRegistry, tags } = props;
     const targets = [...(props.target ? [props.target] : []), ...(props.furtherTargets ?? [])];
     checkName(this, SERVICE_NAME, name);
-    reportProblems(this, () => serviceRules(this, props, targets));
+    reportProblems(this, () => [...problems, ...serviceRules(this, props, targets)]);
     for (const warning of serviceWarnings(props)) warnOf(this, warning);
     if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
     if (serviceConnect?.logConfiguration) grantProxyLog(this, taskDefinition, serviceConnect.logConfiguration);

@@ -1,9 +1,12 @@
 import type { Construct } from "constructs";
 import { reportProblems, warnOf } from "../core/problem";
+import { fields, optional } from "../core/shape-fields";
+import { checked, list, map, TEXT } from "../core/shape";
 import { MovedConstruct } from "../terraform/moved-construct";
 import { known } from "../core/known";
 import { LoggedService, type RunIn } from "./logged-service";
 import { prefixProblems, renamedProblems, sameNameProblems, serviceNameProblems } from "./service-name";
+import { RUN_IN, SERVICE_SPEC } from "./service-shape";
 import type { ServiceSpecs } from "./service-spec";
 import { SharedExecutionRole, type SharedExecutionRoleProps } from "./shared-execution-role";
 
@@ -27,6 +30,15 @@ export interface ServicesProps extends Pick<SharedExecutionRoleProps, "repositor
   readonly runIn?: RunIn;
 }
 
+const PROPS = fields<ServicesProps>("addServices", {
+  prefix: TEXT,
+  region: TEXT,
+  services: map(SERVICE_SPEC),
+  executionRoleName: optional(TEXT),
+  repositoryArns: optional(list(TEXT)),
+  runIn: optional(RUN_IN),
+});
+
 /**
  * Adds services to a stack: each with its log group `aws_cloudwatch_log_group.<name>_logs`, its task definition
  * `aws_ecs_task_definition.<name>` and, with `runIn`, `aws_ecs_service.<name>_service`. They share one execution
@@ -37,7 +49,9 @@ export interface ServicesProps extends Pick<SharedExecutionRoleProps, "repositor
  *
  * @returns the services by their names
  */
-export function addServices(stack: Construct, props: ServicesProps): ReadonlyMap<string, LoggedService> {
+export function addServices(stack: Construct, given: ServicesProps): ReadonlyMap<string, LoggedService> {
+  const { value: props, problems } = checked(PROPS, given);
+  reportProblems(stack, () => problems);
   const { region, services, runIn, repositoryArns } = props;
   const prefix = checkedPrefix(stack, props.prefix);
   const { executionRoleName = `${prefix}-execution` } = props;

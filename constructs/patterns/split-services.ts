@@ -1,3 +1,4 @@
+import { isObject } from "../core/shape";
 import { explain, problem, type Problem } from "../core/problem";
 import type { ServiceSpec, ServiceSpecs } from "./service-spec";
 
@@ -18,7 +19,8 @@ export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyM
     throw new RangeError(explain(problem("service-stacks", rule, stacks, "choose a whole number")));
   }
   const placed = Object.entries(services).map(
-    ([name, service]) => [service.stack ?? stackOf(name, stacks), name, service] as const,
+    ([name, service]) =>
+      [(isObject(service) ? service.stack : undefined) ?? stackOf(name, stacks), name, service] as const,
   );
   const wrong = placed.flatMap((service) => placeProblems(service, stacks));
   if (wrong.length > 0) throw new RangeError(wrong.map(explain).join("\n"));
@@ -35,7 +37,9 @@ export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyM
 
 type PlacedService = readonly [stack: number, name: string, service: ServiceSpec];
 
-function placeProblems([number, name, { stack, renamedFrom }]: PlacedService, stacks: number): Problem[] {
+function placeProblems([number, name, service]: PlacedService, stacks: number): Problem[] {
+  if (!isObject(service)) return []; // addServices says so
+  const { stack, renamedFrom } = service;
   const rule = (what: string) => `the stack of service ${name} is ${what}`;
   if (!Number.isInteger(number) || number < 1 || number > stacks) {
     const fix = "raise the number of stacks, or leave `stack` out";

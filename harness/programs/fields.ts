@@ -2,6 +2,9 @@ import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
 import { firelens } from "../../constructs/ecs/log-drivers/firelens";
 import { splunk } from "../../constructs/ecs/log-drivers/splunk";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import { addServices } from "../../constructs/patterns/add-services";
+import { Cluster } from "../../constructs/ecs/cluster";
+import { FargateService } from "../../constructs/ecs/fargate-service";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { TaskRole } from "../../constructs/iam/task-role";
 import type { ReadableStack } from "../../constructs/terraform/readable-stack";
@@ -18,6 +21,25 @@ const oddTask = (fields: object) => (stack: ReadableStack) => {
   const executionRole = new ExecutionRole(stack, "role", { name: "app" });
   const props = { family: "app", executionRole, cpu: 256, memory: 512, containers: [APP], ...fields };
   return new FargateTaskDefinition(stack, "task", unchecked(props));
+};
+
+const SERVICE = { cpu: 256, memory: 512, containers: [APP] };
+
+/** Services that the compiler has not seen. */
+const services = (specs: unknown) => (stack: ReadableStack) =>
+  addServices(stack, unchecked({ prefix: "shop", region: "eu-west-3", services: specs, runIn: runIn(stack) }));
+
+const runIn = (stack: ReadableStack) => ({
+  cluster: new Cluster(stack, "cluster", { name: "shop" }),
+  subnetIds: ["subnet-0123456789abcdef0"],
+  securityGroupIds: [],
+});
+
+/** A service with settings that the compiler has not seen. */
+const service = (fields: object) => (stack: ReadableStack) => {
+  const taskDefinition = container(stack, { portMappings: [{ containerPort: 80 }] });
+  const settings = { name: "app", taskDefinition, desiredCount: 1, ...runIn(stack), ...fields };
+  return new FargateService(stack, "service", unchecked(settings));
 };
 
 const unknown = (says: string, fields: object): WrongProgram => ["field-unknown", odd(fields), says];
@@ -166,6 +188,74 @@ export const FIELD_PROGRAMS = {
       "fluentbit",
     ],
     "a process mode of EC2": ["field-type", oddTask({ pidMode: "host" }), "one of task"],
+    "a misspelt field of a service of many": [
+      "field-unknown",
+      services({ web: { ...SERVICE, desireCount: 2 } }),
+      "services.web.desireCount: a service has no such field, got: 2; write desiredCount",
+    ],
+    "a misspelt field of a container of a service": [
+      "field-unknown",
+      services({ web: { ...SERVICE, containers: [{ ...APP, comand: ["x"] }] } }),
+      "services.web.containers[0].comand: ",
+    ],
+    "a service without an image": [
+      "field-missing",
+      services({ web: { ...SERVICE, containers: [{ name: "app" }] } }),
+      "services.web.containers[0].image: ",
+    ],
+    "a service without containers": [
+      "field-missing",
+      services({ web: { cpu: 256, memory: 512 } }),
+      "services.web.containers: ",
+    ],
+    "a service that is a text": ["field-type", services({ web: "app:1" }), "services.web: "],
+    "a service that is null": ["field-type", services({ web: null }), "services.web: "],
+    "services in a list": ["field-type", services([SERVICE]), "services: "],
+    "a misspelt option of its logs": [
+      "field-unknown",
+      services({ web: { ...SERVICE, logs: { retention: 30 } } }),
+      "services.web.logs.retention: logs has no such field, got: 30; write retentionInDays",
+    ],
+    "scaling without an upper end": [
+      "field-missing",
+      services({ web: { ...SERVICE, scaling: { minCapacity: 1, cpu: 60 } } }),
+      "services.web.scaling.maxCapacity: ",
+    ],
+    "a misspelt alarm": ["field-unknown", services({ web: { ...SERVICE, alarms: { silense: {} } } }), "write silence"],
+    "no region": [
+      "field-missing",
+      (stack) => addServices(stack, unchecked({ prefix: "shop", services: {} })),
+      "region: ",
+    ],
+    "a misspelt setting of all services": [
+      "field-unknown",
+      (stack) => addServices(stack, unchecked({ prefix: "shop", region: "eu-west-3", services: {}, runin: {} })),
+      "write runIn",
+    ],
+    "a misspelt field of a service": ["field-unknown", service({ desired_count: 2 }), "write desiredCount"],
+    "a service without subnets": ["field-missing", service({ subnetIds: undefined }), "subnetIds: "],
+    "a service without a cluster": ["field-missing", service({ cluster: undefined }), "cluster: "],
+    "a service without a task definition": [
+      "field-missing",
+      service({ taskDefinition: undefined }),
+      "taskDefinition: ",
+    ],
+    "a task definition by its name": ["field-type", service({ taskDefinition: "app:1" }), "a FargateTaskDefinition"],
+    "a misspelt field of a deployment": [
+      "field-unknown",
+      service({ deployment: { maximumPercentage: 200 } }),
+      "deployment.maximumPercentage: a deployment has no such field, got: 200; write maximumPercent",
+    ],
+    "a target without a port": [
+      "field-missing",
+      service({ target: { containerName: "app", targetGroup: { arn: "arn", arnSuffix: "x" } } }),
+      "target.containerPort: ",
+    ],
+    "a target group by its ARN": [
+      "field-type",
+      service({ target: { containerName: "app", containerPort: 80, targetGroup: "arn" } }),
+      "target.targetGroup: ",
+    ],
   },
   warned: {},
   right: {

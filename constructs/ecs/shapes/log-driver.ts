@@ -13,7 +13,8 @@ import type { LogDriver } from "../log-drivers/log-driver";
 import type { SplunkDriver, SplunkOptions } from "../log-drivers/splunk";
 import { SECRET } from "./secret";
 
-const DELIVERY = fields<Delivery>("a delivery", { mode: TEXT, maxBufferSize: optional(TEXT) });
+/** A delivery, as it may come past the compiler. */
+export const DELIVERY = fields<Delivery>("a delivery", { mode: TEXT, maxBufferSize: optional(TEXT) });
 
 const LOG_GROUP = variants<LogGroupOwnership>("ownership", {
   managed: fields<ManagedLogGroup>("a log group", { ownership: TEXT, name: TEXT, arn: TEXT }),

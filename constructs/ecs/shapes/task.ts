@@ -45,23 +45,33 @@ const API_FIELDS: Hints = {
   proxyConfiguration: APP_MESH,
 };
 
+/** The size of a task, each field with its shape. */
+export const SIZE = {
+  cpu: AMOUNT,
+  memory: AMOUNT,
+  runtimePlatform: optional(RUNTIME_PLATFORM),
+} as const satisfies Readonly<Record<keyof FargateSize, unknown>>;
+
+/** What a task may have, each field with its shape. */
+export const TASK_OPTIONS = {
+  volumes: optional(list(VOLUME)),
+  ephemeralStorage: optional(NUMBER),
+  tags: optional(map(TEXT)),
+};
+
 const FIELDS = fields<FargateTaskDefinitionBase & FargateSize>(
   "a task definition",
   {
+    ...SIZE,
+    ...TASK_OPTIONS,
     family: TEXT,
     executionRole: optional(EXECUTION_ROLE),
     taskRole: optional(TASK_ROLE),
     containers: list(CONTAINER),
-    volumes: optional(list(VOLUME)),
-    cpu: AMOUNT,
-    memory: AMOUNT,
-    runtimePlatform: optional(RUNTIME_PLATFORM),
-    ephemeralStorage: optional(NUMBER),
     pidMode: optional(word("task")),
     ec2Compatible: optional(FLAG),
     enableFaultInjection: optional(FLAG),
     skipDestroy: optional(FLAG),
-    tags: optional(map(TEXT)),
     grantStart: optional(FLAG),
   },
   { ...TASK_NOT_ON_FARGATE, ...API_FIELDS },
