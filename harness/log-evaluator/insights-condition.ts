@@ -83,7 +83,7 @@ function test(reader: InsightsReader, ...words: readonly string[]): (value: Valu
   return compare(operator, literal(reader));
 }
 
-/** "To match a substring with like, enclose it in quotation marks"; or a regular expression. */
+/** A text in quotation marks is a part of the value; or a regular expression matches there. */
 function like(reader: InsightsReader): (value: Value) => boolean {
   const text = reader.try("text");
   return text === undefined ? matches(reader.take("regex")) : (value) => String(value).includes(text);

@@ -22,7 +22,7 @@ export function insightsQuery(text: string): (events: readonly LogEvent[]) => Ro
   while (reader.try("symbol", "|")) commands.push(readCommand(reader));
   reader.take("end");
   return (events) => {
-    // "By default, the newest events are first".
+    // Ours: without a sort, the newest are first, as the console shows them.
     const rows = events
       .map(rowOf)
       .sort((one, other) => numberOf(other["@timestamp"] ?? 0) - numberOf(one["@timestamp"] ?? 0));

@@ -27,7 +27,7 @@ function discovered(message: string): Row {
   }
 }
 
-/** "Nested JSON fields" have dots in their names, and so have elements of arrays. */
+/** Properties of properties have dots in their names, and so have elements of arrays. */
 function flattened(value: unknown, prefix = ""): Row {
   if (typeof value !== "object" || value === null) return { [prefix]: value as Value };
   const fields = Object.entries(value).map(([name, inner]) =>
