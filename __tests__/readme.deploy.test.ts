@@ -54,7 +54,7 @@ test(
     await type(blockWith("npm run drop-in"));
     const files = ["task-definitions.tf.json", "iam.tf.json"].map((name) => join(checkout, "../infrastructure", name));
     for (const file of files)
-      expect(Object.keys(JSON.parse(readFileSync(file, "utf8")) as object)).toEqual(["resource"]);
+      expect(Object.keys(JSON.parse(readFileSync(file, "utf8")) as object)).toEqual(["resource", "locals"]);
   }),
   120_000,
 );

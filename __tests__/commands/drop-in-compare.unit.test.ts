@@ -1,9 +1,9 @@
 import { differences } from "../../commands/drop-in/compare-host";
 import { labelled } from "../../commands/drop-in/host";
-import { parseHcl } from "../../commands/drop-in/hcl";
+import { type Body, parseHcl } from "../../commands/drop-in/hcl";
 
 /** Compares a block `resource "TYPE" "x" { HCL }` of a host with arguments as the constructs write them. */
-async function compare(type: string, hcl: string, constructs: object, locals = ""): Promise<string[]> {
+async function compare(type: string, hcl: string, constructs: Body, locals = ""): Promise<string[]> {
   const text = `resource "${type}" "x" {\n${hcl}\n}\nlocals {\n${locals}\n}\n`;
   const body = await parseHcl("main.tf", text);
   const file = { name: "main.tf", syntax: "hcl", text, body } as const;
@@ -13,15 +13,15 @@ async function compare(type: string, hcl: string, constructs: object, locals = "
   return found.map((each) => `${each.certain ? "" : "? "}${each.path}: ${each.host} | ${each.constructs}`);
 }
 
-const task = (container: string): object => ({
+const task = (container: string): Body => ({
   container_definitions: `\${jsonencode([{"name" = "app", ${container}}])}`,
 });
-const policy = (statement: object): object => ({
+const policy = (statement: object): Body => ({
   policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
 });
 
 describe("the same, spelt differently", () => {
-  it.each<[what: string, hcl: string, constructs: object]>([
+  it.each<[what: string, hcl: string, constructs: Body]>([
     ["a number as text", "a = 1024", { a: "1024" }],
     ["text as a number", 'a = "1024"', { a: 1024 }],
     ["true as text", 'a = "true"', { a: true }],
@@ -47,7 +47,7 @@ describe("the same, spelt differently", () => {
     expect(await compare("aws_x", hcl, constructs, locals)).toEqual([]);
   });
 
-  it.each<[what: string, hcl: string, constructs: object]>([
+  it.each<[what: string, hcl: string, constructs: Body]>([
     [
       "a heredoc of JSON",
       'container_definitions = <<EOF\n[{"image": "${var.i}:1", "name": "app"}]\nEOF',
@@ -97,7 +97,7 @@ describe("the same, spelt differently", () => {
 });
 
 describe("different", () => {
-  it.each<[what: string, hcl: string, constructs: object, differences: string[]]>([
+  it.each<[what: string, hcl: string, constructs: Body, differences: string[]]>([
     ["a number", "a = 512", { a: "1024" }, ['aws_x.x.a: 512 | "1024"']],
     ["a reference for a value", "a = var.c", { a: 1024 }, ["aws_x.x.a: var.c | 1024"]],
     ["another reference", "a = aws_y.b.arn", { a: "${aws_y.c.arn}" }, ["aws_x.x.a: aws_y.b.arn | aws_y.c.arn"]],

@@ -248,12 +248,20 @@ describe("a file that is there already", () => {
 
   test("is never overwritten where it holds more than the constructs'", async () => {
     const host = referenceHost();
-    const more = { resource: { aws_iam_user: { me: {} } }, variable: { x: {} } };
+    const more = { resource: { aws_iam_user: { me: {} } }, locals: { mine: 1 }, variable: { x: {} } };
     writeFileSync(join(host, "iam.tf.json"), JSON.stringify(more));
     expect(await failure(host, "--force", "--accept-differences")).toBe(
-      "DIRECTORY/iam.tf.json holds blocks that this command did not write: aws_iam_user.me, variable; move it to another file",
+      "DIRECTORY/iam.tf.json holds blocks that this command did not write: aws_iam_user.me, local.mine, variable; move it to another file",
     );
   });
+});
+
+test("a local value of the host with a name that the files need", async () => {
+  const host = referenceHost();
+  writeFileSync(join(host, "more.tf"), "locals {\n  iam_policy_cloudwatch_logs_policy_policy = 1\n}\n");
+  expect(await failure(host)).toBe(
+    "DIRECTORY declares local.iam_policy_cloudwatch_logs_policy_policy already, which iam.tf.json is to declare; rename it there",
+  );
 });
 
 test("a resource that is declared twice", async () => {

@@ -32,7 +32,7 @@ describe("the reference", () => {
     expect(said).toMatch(/Next: cd .* && terraform plan \(it must say "No changes"\)$/);
     const { "iam.tf.json": iam = "", "task-definitions.tf.json": task = "", ...others } = contents(host);
     expect(others).toEqual(before);
-    expect(JSON.parse(iam)).toEqual({
+    expect(JSON.parse(iam)).toMatchObject({
       resource: {
         aws_iam_role: {
           ecs_task_execution_role: expect.objectContaining({ name: "${var.project}-${var.env}-ecsTaskExecutionRole" }),
@@ -41,9 +41,12 @@ describe("the reference", () => {
         aws_iam_policy_attachment: { cloudwatch_logs_policy_attachment: expect.anything() },
       },
     });
-    expect(JSON.parse(task)).toEqual({ resource: { aws_ecs_task_definition: { "app-task": expect.anything() } } });
+    expect(Object.keys(JSON.parse(iam) as object)).toEqual(["resource", "locals"]);
+    expect(JSON.parse(task)).toMatchObject({
+      resource: { aws_ecs_task_definition: { "app-task": expect.anything() } },
+    });
     expect(task).toContain("tostring(module.aurora_mysql.db_instance_username)");
-    expect(task).toContain('\\"${module.ecr.repository_url}:latest\\"');
+    expect(task).toContain('"${module.ecr.repository_url}:latest"');
     expect(iam + task).not.toContain("$${");
   });
 
@@ -57,9 +60,13 @@ describe("the reference", () => {
     const backups = ["task-definitions.tf.bak", "iam.tf.bak"].map((name) => join(host, name)).join(", ");
     expect(said).toContain(`What was there before is in ${backups}: Terraform does not read these files; remove them`);
     const stays = (before["iam.tf"] ?? "").indexOf('resource "aws_iam_role_policy" "ecs_secrets_access"');
-    expect(after["iam.tf"]).toBe((before["iam.tf"] ?? "").slice(stays));
-    const [comments] = (before["task-definitions.tf"] ?? "").split('\nresource "aws_ecs_task_definition"');
-    expect(after["task-definitions.tf"]).toBe(comments);
+    const moved = BLOCKS.replaceAll(/^.* "(.*)" "(.*)"$/gm, "# $1.$2").split("\n");
+    const [task = "", ...iam] = moved.map((address) => `${address} is in`);
+    expect(after["iam.tf"]).toBe(
+      `${iam.map((line) => `${line} iam.tf.json\n\n`).join("")}${(before["iam.tf"] ?? "").slice(stays)}`,
+    );
+    const [comments] = (before["task-definitions.tf"] ?? "").split('resource "aws_ecs_task_definition"');
+    expect(after["task-definitions.tf"]).toBe(`${comments}${task} task-definitions.tf.json\n`);
     expect(Object.keys(after).length).toBe(Object.keys(before).length + 4);
   });
 

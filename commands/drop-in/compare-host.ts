@@ -16,7 +16,7 @@ export async function differences(
   block: unknown,
 ): Promise<readonly Difference[]> {
   const path = showAddress(address);
-  const locals = localValues([...host.files]);
+  const locals = localValues([...host.files, ...host.written.values()]);
   const [theirs, ours] = [await evaluate(block, locals), await evaluate(body, locals)];
   return compare(path, asProviderSees(address.type, theirs), asProviderSees(address.type, ours));
 }

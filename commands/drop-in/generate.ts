@@ -7,20 +7,24 @@ import { addExecutionRole } from "../../stacks/university/iam";
 import { addAppLogGroup } from "../../stacks/university/logs";
 import { System } from "../../stacks/university/system";
 import { addTaskDefinition, databasePassword } from "../../stacks/university/task-definitions";
+import type { Body } from "./hcl";
 import type { HostNames } from "./options";
+import { readableJson } from "./readable-json";
 import type { Address } from "./remove";
 
 /** A resource that the constructs put in place of the host's. */
 export interface Replacement {
   readonly address: Address;
-  /** Its arguments, in Terraform's JSON syntax. */
-  readonly body: unknown;
+  /** Its arguments, in Terraform's JSON syntax, each whole. */
+  readonly body: Body;
 }
 
 /** A file of the drop-in. */
 export interface GeneratedFile {
   readonly name: string;
   readonly text: string;
+  /** Names of the local values that it declares. */
+  readonly locals: readonly string[];
   readonly replacements: readonly Replacement[];
 }
 
@@ -35,17 +39,13 @@ export type Composition = (stack: ReadableStack, names: HostNames) => void;
  *
  * @param compose by default by the same functions as the stacks
  */
-export function generate(names: HostNames, compose: Composition = addLogging): GeneratedFile[] {
+export async function generate(names: HostNames, compose: Composition = addLogging): Promise<GeneratedFile[]> {
   const stack = new ReadableStack(new App({ stackTraces: false }), "drop-in");
   compose(stack, names);
   const { resource = {} } = toFragment(stack);
   const isIam = (type: string): boolean => type.startsWith("aws_iam_");
-  return GENERATED_FILES.map((name) =>
-    file(
-      name,
-      pick(resource, (type) => isIam(type) === (name === "iam.tf.json")),
-    ),
-  );
+  const blocksOf = (name: string): FragmentBlocks => pick(resource, (type) => isIam(type) === (name === "iam.tf.json"));
+  return Promise.all(GENERATED_FILES.map((name) => file(name, blocksOf(name))));
 }
 
 /** The logging part of stack university. */
@@ -74,9 +74,28 @@ function pick(blocks: FragmentBlocks, wanted: (type: string) => boolean): Fragme
   return Object.fromEntries(Object.entries(blocks).filter(([type]) => wanted(type)));
 }
 
-function file(name: string, resource: FragmentBlocks): GeneratedFile {
+async function file(name: string, resource: FragmentBlocks): Promise<GeneratedFile> {
   const replacements = Object.entries(resource).flatMap(([type, named]) =>
     Object.entries(named).map(([name, body]) => ({ address: { type, name }, body })),
   );
-  return { name, text: `${JSON.stringify({ resource }, null, 2)}\n`, replacements };
+  const { blocks, locals } = await withLocals(replacements);
+  const text = `${JSON.stringify({ resource: blocks, ...(locals.size > 0 ? { locals: Object.fromEntries(locals) } : {}) }, null, 2)}\n`;
+  return { name, text, locals: [...locals.keys()], replacements };
+}
+
+/** JSON in an argument is one long line: as a local value a reviewer reads it line by line. */
+async function withLocals(replacements: readonly Replacement[]) {
+  const locals = new Map<string, object>();
+  const blocks: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const { address, body } of replacements) {
+    const written: Record<string, unknown> = {};
+    for (const [argument, value] of Object.entries(body)) {
+      const json = await readableJson(value);
+      const local = [address.type.replace(/^aws_/, ""), address.name, argument].join("_");
+      if (json) locals.set(local, json);
+      written[argument] = json ? `\${jsonencode(local.${local})}` : value;
+    }
+    blocks[address.type] = { ...blocks[address.type], [address.name]: written };
+  }
+  return { blocks, locals };
 }

@@ -79,9 +79,19 @@ async function readTemplate(text: string): Promise<Expression | undefined> {
   let delimiter = "END";
   while (text.includes(delimiter)) delimiter += "_";
   const source = `<<${delimiter}\n${text}\n${delimiter}\n`;
+  const root = await parseExpression(source);
+  return root && { source: Buffer.from(source), root };
+}
+
+/**
+ * The tree of an expression in Terraform's own syntax.
+ *
+ * @returns `undefined` where Terraform's parser refuses it
+ */
+export async function parseExpression(source: string): Promise<ExpressionNode | undefined> {
   try {
     const root: ExpressionNode | null = await getExpressionAst("expression.tf", source);
-    return root === null ? undefined : { source: Buffer.from(source), root };
+    return root ?? undefined;
   } catch {
     return undefined;
   }

@@ -25,17 +25,21 @@ export async function findResource(text: string, address: Address): Promise<Loca
 }
 
 /**
- * The file without the block of a resource: the block's lines, the comment lines attached to it, and one blank line.
- * Every other byte stays.
+ * The file without the block of a resource. In its place stays a line that says where the resource is now, and the comments
+ * that were inside; those around it stay where they are, as every other byte does.
  *
+ * @param movedTo name of the file that the resource is in
  * @throws Failure where the result would not be exactly the file without this block
  */
-export async function removeResource(file: string, text: string, address: Address): Promise<string> {
+export async function removeResource(file: string, text: string, address: Address, movedTo: string): Promise<string> {
   const positions = await locate(text);
   const block = resourceIn(positions, address);
   if (block === undefined) throw byHand(file, address);
-  const { start, end } = removal(text, block, positions.comments);
-  const result = text.slice(0, start) + text.slice(end);
+  const inside = positions.comments.filter(({ start, end }) => start >= block.start && end <= block.end);
+  const result = replaced(text, block, [
+    `# ${showAddress(address)} is in ${movedTo}${inside.length > 0 ? "; its comments were:" : ""}`,
+    ...inside.flatMap((comment) => linesOf(text, comment)),
+  ]);
   const [before, after] = [await parseHcl(file, text), await parseHcl(file, result)];
   if (!isDeepStrictEqual(after, withoutResource(before, address))) throw byHand(file, address);
   return result;
@@ -62,40 +66,25 @@ function withoutResource(body: Body, { type, name }: Address): Body {
   return Object.keys(left).length > 0 ? { ...rest, resource: left } : rest;
 }
 
-const BYTE_ORDER_MARK = "\uFEFF";
-
-/** What goes together with a block, as indexes into the text. */
-export function removal(text: string, block: Stretch, comments: readonly Stretch[]): { start: number; end: number } {
-  const lines = lineStarts(text);
-  const line = (index: number): string => text.slice(lines[index], lines[index + 1]);
-  const isBlank = (index: number): boolean => index >= 0 && index < lines.length - 1 && line(index).trim() === "";
-
-  const head = text.slice(lines[block.firstLine], block.start);
-  if (head.replace(BYTE_ORDER_MARK, "").trim() !== "") return { start: block.start, end: block.end };
-  let first = block.firstLine;
-  const ownLines = ({ start, end, firstLine, lastLine }: Stretch): boolean =>
-    text.slice(lines[firstLine], start).replace(BYTE_ORDER_MARK, "").trim() === "" &&
-    text.slice(end, lines[lastLine + 1]).trim() === "";
-  const attached = (): Stretch | undefined => comments.find((one) => one.lastLine === first - 1 && ownLines(one));
-  for (let comment = attached(); comment !== undefined; comment = attached()) first = comment.firstLine;
-
-  let last = block.lastLine;
-  const trailing = comments.find((one) => one.firstLine === block.lastLine && one.start >= block.end);
-  if (trailing !== undefined) last = trailing.lastLine;
-
-  const atEnd = last + 1 >= lines.length - 1;
-  if (isBlank(last + 1)) last += 1;
-  else if (atEnd && isBlank(first - 1)) first -= 1;
-
-  const start = lines[first] ?? block.start;
-  const mark = start === 0 && text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
-  return { start: start + mark, end: lines[last + 1] ?? text.length };
+/** The text with these lines in the place of a block, as far to the right as it was, and with the file's own line ends. */
+function replaced(text: string, { start, end }: Stretch, lines: readonly string[]): string {
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const margin = marginAt(text, start);
+  const rest = text.slice(end).replace(/^[ \t]+/, "");
+  // Behind a comment to the end of the line nothing else can stand.
+  const behind = /^(?:\r?\n|$)/.test(rest) ? "" : `${lineEnd}${margin}`;
+  return `${text.slice(0, start)}${lines.join(`${lineEnd}${margin}`)}${behind}${rest}`;
 }
 
-/** Where each line starts, and, last, where the text ends. A line ends with `\n`, so that `\r\n` does too. */
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  if (starts.at(-1) !== text.length) starts.push(text.length);
-  return starts;
+/** The lines of a comment, as far to the left as it begins. */
+function linesOf(text: string, { start, end }: Stretch): string[] {
+  const margin = marginAt(text, start);
+  const [first = "", ...others] = text.slice(start, end).trimEnd().split(/\r?\n/);
+  return [first, ...others.map((line) => (line.startsWith(margin) ? line.slice(margin.length) : line))];
+}
+
+/** The white space that begins the line. */
+function marginAt(text: string, index: number): string {
+  const line = text.slice(text.lastIndexOf("\n", index - 1) + 1, index);
+  return /^\uFEFF?([ \t]*)/.exec(line)?.[1] ?? "";
 }

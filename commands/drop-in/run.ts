@@ -25,7 +25,7 @@ export interface DropInInternals {
  * @throws Failure before anything is written, or after everything is put back
  */
 export async function dropIn(options: DropInOptions, { compose, rename }: DropInInternals = {}): Promise<string> {
-  const generated = generate(options.names, compose);
+  const generated = await generate(options.names, compose);
   const host = await readHost(options.directory, GENERATED_FILES);
   requireBlocks(host, generated);
   await requireReferences(host, generated, options.names);
@@ -77,8 +77,8 @@ function newFiles({ directory }: DropInOptions, { files }: Survey): Change[] {
 
 async function editedFiles({ directory }: DropInOptions, blocks: readonly ReplacedBlock[]): Promise<Change[]> {
   const texts = new Map<string, string>();
-  for (const { file, address } of blocks) {
-    texts.set(file.name, await removeResource(file.name, texts.get(file.name) ?? file.text, address));
+  for (const { file, address, movedTo } of blocks) {
+    texts.set(file.name, await removeResource(file.name, texts.get(file.name) ?? file.text, address, movedTo));
   }
   return [...texts].map(([name, text]) => ({ path: join(directory, name), contents: text }));
 }
