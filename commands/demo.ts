@@ -67,6 +67,7 @@ async function demonstrate(aws: Emulator, signal: AbortSignal): Promise<void> {
     ...aws.env,
     ECS_LOGGING_SETTINGS: JSON.stringify({ backend: { type: "local" } }),
     CI: "1", // the CLI then prints plain lines
+    TMPDIR: scratchDirectory(), // a Terraform that is killed leaves the sockets of its providers there
   };
   const cdktf = async (command: string, ...options: string[]): Promise<string> => {
     const args = [command, STACK, `--var-file=${VALUES}`, ...options];

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { temporaryDirectory } from "../testing/temporary";
 
 const made: string[] = [];
 
 /** An empty directory outside the project, gone when the process ends at the latest. */
 export function scratchDirectory(): string {
   if (made.length === 0) process.once("exit", removeScratchDirectories);
-  const directory = mkdtempSync(join(tmpdir(), "ecs-logging-"));
+  const directory = temporaryDirectory("ecs-logging");
   made.push(directory);
   return directory;
 }

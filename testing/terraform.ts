@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
 import type { ShownPlan } from "./plan-json";
 import { run } from "./processes";
+import { temporaryDirectory } from "./temporary";
 
 /** Where the commands of a {@link TerraformWorkspace} run and with what. */
 export interface TerraformOptions {
@@ -130,8 +132,12 @@ export class TerraformWorkspace {
     // These have subcommands, before which the option is not known; they do not colour.
     const argv = ["workspace", "state"].includes(command) ? args : [command, "-no-color", ...rest];
     const { onOutput, signal } = this.options;
-    const env = { ...hermeticEnvironment(), ...this.options.env };
-    const { exitCode, stdout, stderr } = await run(binary, argv, { cwd: this.dir, env, onOutput, signal });
+    // A Terraform that is killed leaves the sockets of its providers behind, `plugin…`.
+    const temporary = temporaryDirectory("terraform");
+    const env = { ...hermeticEnvironment(), TMPDIR: temporary, ...this.options.env };
+    const { exitCode, stdout, stderr } = await run(binary, argv, { cwd: this.dir, env, onOutput, signal }).finally(() =>
+      rmSync(temporary, { recursive: true, force: true }),
+    );
     if (exitCode === null || !accepted.includes(exitCode)) {
       throw new TerraformError(`${binary} ${argv.join(" ")}`, this.dir, exitCode, stdout, stderr);
     }

@@ -1,6 +1,7 @@
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readFileSync, readlinkSync } from "node:fs";
-import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { hasEnded } from "../../testing/temporary";
 import { errorCode, Failure, fileFailure, unchangedFailure } from "./failure";
 
 /** A file to be written. */
@@ -33,7 +34,7 @@ export interface Done {
 /**
  * Writes all files or none: everything is written beside its place first, in the same directory, then takes its place by
  * renaming, in the given order; after a failure everything that was there before is put back. A file that has these
- * contents already is not touched; one that is replaced keeps its mode.
+ * contents already is not touched; one that is replaced keeps its mode. What a killed run left beside them goes too.
  *
  * @returns what was written
  * @throws Failure with the reason, after everything is as it was
@@ -43,7 +44,9 @@ export function writeAll(changes: readonly Change[], options: WriteOptions = {})
   try {
     const needed = changes.filter((change) => !writer.isThere(change));
     const staged = needed.map((change) => writer.stage(change));
-    return staged.map((file) => writer.place(file));
+    const done = staged.map((file) => writer.place(file));
+    for (const directory of new Set(changes.map(({ path }) => dirname(path)))) sweep(directory);
+    return done;
   } catch (error) {
     writer.undo();
     if (error instanceof Failure) throw error;
@@ -100,14 +103,19 @@ class Writer {
     return this.options.backups && former !== undefined ? { path, backup: former } : { path };
   }
 
-  /** Backwards: a file is put back before its directory goes. */
+  /** Backwards: a file is put back before its directory goes. What can't be put back keeps nothing else from it. */
   public undo(): void {
-    try {
-      for (const step of this.steps.reverse()) step();
-    } catch (error) {
-      const wayOut = this.options.backups ? "each file's former contents are in FILE.bak" : "run this again";
-      throw fileFailure("cannot put back what was there", error, wayOut);
-    }
+    const errors = this.steps.reverse().flatMap((step) => {
+      try {
+        step();
+        return [];
+      } catch (error) {
+        return [error];
+      }
+    });
+    if (errors.length === 0) return;
+    const wayOut = this.options.backups ? "each file's former contents are in FILE.bak" : "run this again";
+    throw fileFailure("cannot put back what was there", errors[0], wayOut);
   }
 
   public cleanUp(): void {
@@ -136,6 +144,18 @@ class Writer {
     const backup = makeBackup(path);
     this.steps.push(() => rmSync(backup, { force: true }));
     return backup;
+  }
+}
+
+/** Removes what waited beside its place when its process was killed. The next run has written what it was to become. */
+function sweep(directory: string): void {
+  try {
+    for (const name of readdirSync(directory)) {
+      const pid = /^\.(\d+)\.\d+\.(?:tmp|old)$/.exec(name)?.[1];
+      if (pid !== undefined && hasEnded(Number(pid))) rmSync(join(directory, name), { force: true });
+    }
+  } catch {
+    // What was asked for is written: a leftover that stays is no failure.
   }
 }
 

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { AnnotationMetadataEntryType, App, Manifest, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type Change, writeAll } from "./files";
 import { withoutCreationStacks } from "../../constructs/core/creation-stacks";
+import { temporaryDirectory } from "../../testing/temporary";
 
 /** What can't be synthesized; the message has one line for each thing wrong, with the construct's path. */
 export class SynthesisError extends Error {
@@ -42,7 +42,7 @@ export function synthesize(addStacks: (app: App) => void, options: SynthesizeOpt
 
 function synthesizeAll(addStacks: (app: App) => void, options: SynthesizeOptions): Synthesis {
   const outdir = options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out";
-  const staging = mkdtempSync(join(tmpdir(), "cdktf.out-"));
+  const staging = temporaryDirectory("cdktf.out");
   try {
     // Stack traces would put this machine's paths into the output.
     const app = new App({ outdir: staging, stackTraces: false, skipValidation: true, context: { ...options.context } });

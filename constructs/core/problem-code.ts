@@ -260,5 +260,6 @@ export type ProblemCode =
   | "address-identifier"
   | "address-collision"
   | "moved-construct"
+  | "hcl-output"
   | "plan-time"
   | "provider-version";

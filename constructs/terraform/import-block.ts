@@ -1,5 +1,6 @@
 import { Fn, TerraformElement, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { reportLostInHcl } from "./hcl-output";
 
 /** Settings of an {@link ImportBlock}. */
 export interface ImportBlockProps {
@@ -29,6 +30,7 @@ export class ImportBlock extends TerraformElement {
     private readonly props: ImportBlockProps,
   ) {
     super(scope, id);
+    reportLostInHcl(this, "import", () => [props.importId]);
   }
 
   public override toTerraform(): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { TerraformElement, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { reportLostInHcl } from "./hcl-output";
 
 /** Settings of a {@link MovedBlock}. */
 export interface MovedBlockProps {
@@ -20,6 +21,7 @@ export class MovedBlock extends TerraformElement {
     private readonly props: MovedBlockProps,
   ) {
     super(scope, id);
+    reportLostInHcl(this, "moved", () => [props.from]);
   }
 
   public override toTerraform(): Record<string, unknown> {

@@ -2,6 +2,7 @@ import { TerraformElement, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { reportProblems } from "../core/problem";
 import { addressName } from "../core/address";
+import { reportLostInHcl } from "./hcl-output";
 
 /** Settings of a {@link MovedConstruct}. */
 export interface MovedConstructProps {
@@ -28,6 +29,7 @@ export class MovedConstruct extends TerraformElement {
     private readonly props: MovedConstructProps,
   ) {
     super(scope, id);
+    reportLostInHcl(this, "moved", () => this.movedBlocks().map(({ from }) => from));
     reportProblems(this, () => {
       if (this.movedBlocks().length > 0) return [];
       const rule = `construct ${props.construct.node.path} holds resources whose addresses contain its id, which must differ from previousId`;

@@ -1,5 +1,6 @@
 import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
+import { reportLostInHcl } from "./hcl-output";
 
 /**
  * Has Terraform forget a resource that the program no longer makes, without destroying it (Terraform language
@@ -13,6 +14,7 @@ export class RemovedBlock extends TerraformElement {
     private readonly address: string,
   ) {
     super(scope, id);
+    reportLostInHcl(this, "removed", () => [address]);
   }
 
   public override toTerraform(): Record<string, unknown> {

@@ -9,6 +9,7 @@ import { SubscriptionTarget } from "../../constructs/logs/subscription-target";
 import { requireAwsProvider } from "../../constructs/core/required-provider";
 import { requiresProvider } from "../../constructs/terraform/requires-provider";
 import { MovedConstruct } from "../../constructs/terraform/moved-construct";
+import { RemovedBlock } from "../../constructs/terraform/removed-block";
 import { planTime } from "../../constructs/terraform/plan-time";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { container, type ErrorExamples, unchecked } from "./example";
@@ -104,6 +105,15 @@ export const NAME_ERRORS = {
       const construct = new Cluster(stack, "cluster", { name: "app" });
       new MovedConstruct(stack, "moved", { construct, previousId: "main" });
     },
+  },
+  "hcl-output": {
+    source: "cdktf 0.21, `TerraformStack.toHclTerraform`",
+    wrong: (stack) => {
+      // As `cdktf synth --hcl` says it, and `new App({ hclOutput: true })`.
+      Object.assign(stack.node.root, { hclOutput: true });
+      new RemovedBlock(stack, "forget", "aws_iam_policy_attachment.logs");
+    },
+    right: (stack) => new RemovedBlock(stack, "forget", "aws_iam_policy_attachment.logs"),
   },
   "plan-time": {
     source: 'CDK for Terraform, "Tokens"',

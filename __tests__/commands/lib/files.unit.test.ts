@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   mkdirSync,
   readdirSync,
   readlinkSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -123,6 +124,32 @@ test("puts a symbolic link back, also one that leads nowhere", () => {
   expect(readlinkSync(link ?? "")).toBe("shared.txt");
   expect(readlinkSync(dangling ?? "")).toBe("nowhere");
   expect(readdirSync(directory).sort()).toEqual(["dangling", "link", "shared.txt"]);
+});
+
+test("takes away what a killed run left beside the files, and nobody else's", () => {
+  const ended = spawnSync(process.execPath, ["--version"]).pid;
+  const others = [`.${process.ppid}.0.tmp`, `.${ended}.tmp`, `.x.${ended}.0.tmp`, `${ended}.0.old`];
+  const leftovers = [`.${ended}.0.tmp`, `.${ended}.12.old`];
+  const directory = directoryOf(Object.fromEntries([...others, ...leftovers].map((name) => [name, "x"])));
+  writeAll([{ path: join(directory, "a.json"), contents: "x" }]);
+  expect(readdirSync(directory).sort()).toEqual([...others, "a.json"].sort());
+});
+
+test("what can't be put back keeps nothing else from it", () => {
+  const directory = directoryOf({ "a.tf": "a", "c.tf": "c" });
+  let step = 0;
+  const rename: WriteOptions["rename"] = (from, to) => {
+    step += 1;
+    // Somebody removes a file that was written, and then nothing works any more.
+    if (step === 3) rmSync(join(directory, "b.tf"));
+    if (step === 4) throw Object.assign(new Error("no"), { code: "ENOSPC" });
+    renameSync(from, to);
+  };
+  const changes = ["a.tf", "b.tf", "c.tf", "d.tf"].map((name) => ({ path: join(directory, name), contents: "new" }));
+  expect(() => writeAll(changes, { rename })).toThrow(
+    /^cannot put back what was there: it does not exist; run this again$/,
+  );
+  expect(contents(directory)).toEqual({ "a.tf": "a", "c.tf": "c" });
 });
 
 test("refuses a pipe", () => {

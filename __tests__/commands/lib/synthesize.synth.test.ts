@@ -235,6 +235,22 @@ describe("a failing synthesis", () => {
     expect(snapshot(directory)).toEqual({});
   });
 
+  test.each([1, 2])("whose rename number %i fails puts every stack back", (failing) => {
+    synthesize((app) => ["a", "b"].forEach((id) => void addStack(app, id, "old")), { outdir: outdir() });
+    const before = snapshot(directory);
+    const rename = fs.renameSync;
+    let renames = 0;
+    const spy = jest.spyOn(fs, "renameSync").mockImplementation((from, to) => {
+      renames += 1;
+      if (renames === failing) throw Object.assign(new Error("no"), { code: "ENOSPC" });
+      rename(from, to);
+    });
+    const { message } = failure(stacks);
+    spy.mockRestore();
+    expect(message).toMatch(/^cannot write .*: the disk is full; nothing was changed; free some space/);
+    expect(snapshot(directory)).toEqual(before);
+  });
+
   test("without write permission says so, and leaves nothing behind", () => {
     synthesize(stacks, { outdir: outdir() });
     const before = snapshot(directory);
