@@ -1,13 +1,14 @@
 import type { App } from "cdktf";
 import { runProgram } from "./commands/lib/program";
 import { synthesize } from "./commands/lib/synthesize";
+import { settingsIn } from "./settings/context";
 import { readSettings } from "./settings/settings";
 import { TaskLoggingStack } from "./stacks/task-logging";
 import { UniversityStack } from "./stacks/university";
 
 /** Composition root: settings in, stacks out. */
 export function addStacks(app: App): void {
-  const settings = readSettings(app.node.tryGetContext("settings"), process.env);
+  const settings = readSettings(settingsIn(app.node.getAllContext() as Readonly<Record<string, unknown>>), process.env);
   new UniversityStack(app, "university", settings);
   new TaskLoggingStack(app, "task-logging", settings);
 }

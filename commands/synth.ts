@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import { isMisspelt } from "../settings/context";
+import { errorMessage } from "./lib/failure";
 import { synthesize } from "./lib/synthesize";
 import { addStacks } from "../main";
 import { runProgram, UsageError } from "./lib/program";
@@ -27,15 +29,26 @@ task-logging alone needs four variables; see examples/task-logging.tfvars.`);
 /** The context that the CDKTF CLI would hand over. */
 function readContext(file: string): Fields {
   if (!existsSync(file)) return {};
-  const text = readFileSync(file, "utf8");
-  try {
-    const project: unknown = JSON.parse(text);
-    const context = isFields(project) ? (project["context"] ?? {}) : undefined;
-    if (isFields(context)) return context;
-  } catch {
-    // Reported below, like any other text that is not what it should be.
+  const project = parse(file, readFileSync(file, "utf8"));
+  if (!isFields(project))
+    throw new UsageError(`${file} must be a JSON object, got: ${JSON.stringify(project)}; correct it.`);
+  const { context = {}, ...others } = project;
+  if (!isFields(context)) {
+    throw new UsageError(`context in ${file} must be an object, got: ${JSON.stringify(context)}; correct it.`);
   }
-  throw new UsageError(`${file} must be a JSON object whose context is an object, got: ${text.trim()}; correct it.`);
+  for (const name of Object.keys(others)) {
+    if (isMisspelt(name, "context")) throw new UsageError(`${name} in ${file} is not read; write context.`);
+    if (name === "settings") throw new UsageError(`settings in ${file} are not read; put them into its context.`);
+  }
+  return context;
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${errorMessage(error)}; correct it.`);
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;

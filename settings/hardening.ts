@@ -30,7 +30,7 @@ export const EXTRA_NAMES = ["kms-encrypted-repository"] as const;
 /** Name of a measure that has to be asked for by name. */
 export type ExtraName = (typeof EXTRA_NAMES)[number];
 
-const REASON = { pattern: /\w/, says: "the reason why the measure is off" };
+const REASON = { pattern: /\w/, says: "the reason why the measure is off", comment: true };
 const ABSOLUTE_PATH = { pattern: /^\/[^:]*[^:/]$/, says: "absolute paths such as /var/cache" };
 
 const KMS_KEY_ARN = {

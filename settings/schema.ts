@@ -5,7 +5,17 @@ export interface TextRule {
   readonly pattern: RegExp;
   /** The rule in words: "an AWS region such as eu-west-3". */
   readonly says: string;
+  /** Whether it is in the output as a comment only, which nobody reads for expressions. @default false */
+  readonly comment?: boolean;
 }
+
+/**
+ * What begins an expression. Terraform takes it for text where it needs a value before it plans, such as a module's source or
+ * a backend's bucket; OpenTofu evaluates it there, functions such as `file` too (OpenTofu documentation, "Early Evaluation").
+ */
+const EXPRESSION = /[$%]\{/;
+
+const NO_EXPRESSION = "must be text without ${ and %{, since OpenTofu would evaluate it";
 
 /** A place in untyped settings, where what is wrong is reported in one sentence. */
 export class Place {
@@ -49,6 +59,10 @@ export type ObjectOf<Required extends Schemas, Optional extends Schemas> = {
 /** A text that is not blank, and follows the rule. */
 export function text(rule?: TextRule): Schema<string> {
   return (value, place) => {
+    if (typeof value === "string" && EXPRESSION.test(value) && !rule?.comment) {
+      place.report(NO_EXPRESSION, value, "write the value itself");
+      return undefined;
+    }
     if (typeof value === "string" && value.trim() !== "" && (!rule || rule.pattern.test(value))) return value;
     const blank = typeof value !== "string" || value.trim() === "";
     place.report(`must be ${rule?.says ?? "a text that is not empty"}`, value, blank ? "give it one" : "correct it");
@@ -87,7 +101,12 @@ export function someOf<T extends string>(choices: readonly T[], says?: string): 
 /** A list of texts that follow the rule. */
 export function texts({ pattern, says }: TextRule): Schema<readonly string[]> {
   const follows = (value: unknown): value is string => typeof value === "string" && pattern.test(value);
-  return listOf(follows, `must be a list of ${says}`);
+  const list = listOf(follows, `must be a list of ${says}`);
+  return (value, place) => {
+    if (!Array.isArray(value) || !value.some((item) => EXPRESSION.test(String(item)))) return list(value, place);
+    place.report(NO_EXPRESSION, value, "write the values themselves");
+    return undefined;
+  };
 }
 
 function listOf<T>(isItem: (value: unknown) => value is T, rule: string): Schema<readonly T[]> {
@@ -112,6 +131,7 @@ export function record<T>(schema: Schema<T>): Schema<Readonly<Record<string, T>>
     const entries = Object.entries(fieldsOf(value, place) ?? {});
     return Object.fromEntries(
       entries.flatMap(([name, field]) => {
+        if (EXPRESSION.test(name)) place.field(name).report(NO_EXPRESSION, name, "choose another name");
         const read = schema(field, place.field(name));
         return read === undefined ? [] : [[name, read] as const];
       }),

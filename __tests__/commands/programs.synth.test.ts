@@ -70,14 +70,28 @@ describe("synth", () => {
   const NAMES = /^\[university\/alb\] name-pattern: .*; rename it\n\[university\/app_tg\] name-pattern: .*$/;
   const SETTING = /^projet \(ECS_LOGGING_SETTINGS\) is not a setting, got: "x"; write project\.$/;
   const ARGUMENTS = /^npm run synth takes no arguments; settings are in cdktf\.json, under context\.settings\.$/;
-  const PROJECT = /^cdktf\.json must be a JSON object whose context is an object, got: .*; correct it\.$/;
+  const BROKEN = /^cdktf\.json is not JSON: Unexpected token .*; correct it\.$/;
+  const PROJECT = /^cdktf\.json must be a JSON object, got: \[\]; correct it\.$/;
+  const CONTEXT = /^context in cdktf\.json must be an object, got: \[\]; correct it\.$/;
+  const MISSPELT = /^context\.setings in cdktf\.json is not read; write context\.settings\.$/;
 
   test.each<[what: string, cdktfJson: string, settings: string, args: string[], exitCode: number, said: RegExp]>([
     ["a name that AWS would refuse", "{}", '{"project":"my_school"}', [], 1, NAMES],
     ["a setting that is none", "{}", '{"projet":"x"}', [], 2, SETTING],
     ["an argument", "{}", "", ["university"], 2, ARGUMENTS],
-    ["broken JSON in cdktf.json", "{", "", [], 2, PROJECT],
-    ["a context that is no object", '{"context":[]}', "", [], 2, PROJECT],
+    ["broken JSON in cdktf.json", '{"context":,}', "", [], 2, BROKEN],
+    ["a cdktf.json that is no object", "[]", "", [], 2, PROJECT],
+    ["a context that is no object", '{"context":[]}', "", [], 2, CONTEXT],
+    ["settings under a misspelt name", '{"context":{"setings":{}}}', "", [], 2, MISSPELT],
+    ["a misspelt context", '{"contxt":{}}', "", [], 2, /^contxt in cdktf\.json is not read; write context\.$/],
+    [
+      "settings beside the context",
+      '{"settings":{}}',
+      "",
+      [],
+      2,
+      /^settings in cdktf\.json are not read; put them into its context\.$/,
+    ],
   ])("%s writes nothing", async (_, cdktfJson, settings, args, exitCode, said) => {
     const { cwd, ...ended } = await runSynth(cdktfJson, settings, args);
     expect(ended).toEqual({ exitCode, out: "", err: expect.stringMatching(said) });

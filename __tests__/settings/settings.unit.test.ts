@@ -1,3 +1,4 @@
+import { settingsIn } from "../../settings/context";
 import { DEFAULT_SETTINGS, readSettings, SettingsError } from "../../settings/settings";
 import { RETENTION_DAYS } from "../../constructs/logs/log-group-rules";
 
@@ -258,6 +259,55 @@ test.each<[string, unknown, string]>([
   ],
 ])("%s: one sentence with the way out", (_what, context, sentence) => {
   expect(problems(context)).toEqual([sentence]);
+});
+
+const FILE = '${file("/etc/passwd")}';
+
+test.each<[path: string, settings: object]>([
+  ["project", { project: FILE }],
+  ["env", { env: "%{ if true }x%{ endif }" }],
+  ["env", { env: "$${escaped}" }],
+  ["backend.path", { backend: { type: "local", path: FILE } }],
+  ["backend.bucket", { backend: { type: "s3", bucket: FILE, key: "k", region: "eu-west-3" } }],
+  ["backend.key", { backend: { type: "s3", bucket: "b", key: "{stack}/${x}", region: "eu-west-3" } }],
+  ["backend.organization", { backend: { type: "cloud", organization: FILE, workspace: "{stack}" } }],
+  ["moduleSources.vpc.source", { moduleSources: { vpc: { source: FILE } } }],
+  ["certificateArn", { hardening: true, certificateArn: `arn:aws:acm:eu-west-3:123456789012:certificate/${FILE}` }],
+  ["hardening.writablePaths", { hardening: { writablePaths: ["/tmp", "/${x}"] } }],
+  [
+    "logAnalysis.subscriptions.team.address",
+    { logAnalysis: { subscriptions: { team: { protocol: "email", address: FILE } } } },
+  ],
+  [
+    "logAnalysis.subscriptions.${x}",
+    { logAnalysis: { subscriptions: { "${x}": { protocol: "email", address: "a@b.c" } } } },
+  ],
+])("an expression in %s is refused, since OpenTofu would run it", (path, settings) => {
+  const sentences = problems(settings);
+  expect(sentences).toHaveLength(1);
+  expect(sentences[0]?.startsWith(`${path} (${CONTEXT}) must be text without \${ and %{, since OpenTofu would`)).toBe(
+    true,
+  );
+});
+
+test("a reason may say what it likes, since it is a comment, and {stack} is no expression", () => {
+  const backend = { type: "s3", bucket: "b", key: "{stack}/$x%y", region: "eu-west-3" };
+  expect(problems({ backend, hardening: { except: { "access-logs": "costs ${50}" } } })).toEqual([]);
+});
+
+describe("the settings in a context", () => {
+  test.each(["setings", "Settings", "setting", "settigns"])("are not misspelt as %s", (name) => {
+    expect(() => settingsIn({ [name]: {} })).toThrow(
+      new SettingsError(`context.${name} in cdktf.json is not read; write context.settings.`),
+    );
+  });
+
+  test.each(["strings", "set", "cdktfVersion", "excludeStackIdFromLogicalIds", "ratings"])(
+    "have nothing to do with %s",
+    (name) => expect(settingsIn({ [name]: 1, settings: { env: "dev" } })).toEqual({ env: "dev" }),
+  );
+
+  test("may be missing", () => expect(settingsIn({})).toBeUndefined());
 });
 
 test("the environment variable is named where it is wrong", () => {
