@@ -71,6 +71,7 @@ describe("the emulated AWS refuses, as AWS does,", () => {
   it("to delete a policy that is attached", async () => {
     const [RoleName, PolicyArn] = [await role("attached"), await policy("attached")];
     await call("iam", "attach_role_policy", { RoleName, PolicyArn });
+    await call("iam", "attach_role_policy", { RoleName, PolicyArn }); // is attached once
     await expectRefused(call("iam", "delete_policy", { PolicyArn }), "DeleteConflict");
     await expectRefused(call("iam", "delete_role", { RoleName }), "DeleteConflict");
     await call("iam", "detach_role_policy", { RoleName, PolicyArn });

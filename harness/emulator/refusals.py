@@ -77,9 +77,11 @@ def policies_in_use():
     (IAM user guide, "Permissions boundaries for IAM entities")."""
 
     def check(self, policy_arn):
-        policy = self.get_policy(policy_arn)
+        # Not by moto's own count, which counts twice what is attached twice, while IAM takes that as done already.
+        entities = [*self.roles.values(), *self.users.values(), *self.groups.values()]
+        attached = any(policy_arn in entity.managed_policies for entity in entities)
         bounds = any(role.permissions_boundary_arn == policy_arn for role in self.roles.values())
-        if policy.attachment_count > 0 or bounds:
+        if attached or bounds:
             raise DeleteConflictException("Cannot delete a policy attached to entities.")
 
     before(IAMBackend, "delete_policy", check)
