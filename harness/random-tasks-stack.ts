@@ -20,20 +20,20 @@ export function randomTasks(count: number, seed: number): TaskShape[] {
   ];
 }
 
-/** A stack of task definitions `task0`, `task1`, … that share their roles. */
+/** A stack of task definitions `task0`, `task1`, … that share their task role. */
 export class RandomTasksStack extends ReadableStack {
   public constructor(scope: Construct, id: string, tasks: readonly TaskShape[]) {
     super(scope, id);
     new AwsProvider(this, "aws", { region: "us-east-1" });
     requireAwsProvider(this);
     new LocalBackend(this, { path: "terraform.tfstate" });
-    const executionRole = new ExecutionRole(this, "execution", { name: "execution" });
     const taskRole = new TaskRole(this, "task", { name: "task" });
     for (const [index, task] of tasks.entries()) {
       new FargateTaskDefinition(this, `task${index}`, {
         ...task,
         family: `task${index}`,
-        executionRole,
+        // One role's own policies would be longer together than AWS takes.
+        executionRole: new ExecutionRole(this, `execution${index}`, { name: `execution${index}` }),
         ...(index % 2 === 0 && { taskRole, tags: { index: String(index) } }),
         // The compiler has seen neither the size nor the process mode: the rules judge them.
       } as object as FargateTaskDefinitionProps);

@@ -248,6 +248,22 @@ export type ProblemCode =
   // Roles
   | "role-arn"
   | "existing-role-permissions"
+  // Permissions
+  | "iam-action"
+  | "iam-action-unknown"
+  | "iam-condition-key"
+  | "iam-condition-key-unknown"
+  | "iam-condition-operator"
+  | "iam-condition-value"
+  | "iam-effect"
+  | "iam-empty"
+  | "iam-policy-count"
+  | "iam-policy-size"
+  | "iam-principal"
+  | "iam-resource"
+  | "iam-resource-kind"
+  | "iam-resource-none"
+  | "iam-sid"
   // Names and values
   | "number-not-finite"
   | "name-length"

@@ -5,6 +5,7 @@ import { warnOf } from "../core/problem";
 import { isToken } from "../core/token";
 import { EcsRole } from "../iam/ecs-role";
 import { existingRoleProblem } from "../iam/existing-role-rules";
+import { deriveStatements } from "../iam/derived-statements";
 import { knownPermissions } from "../iam/known-permissions";
 import type { PolicyStatement } from "../iam/policy-document";
 import type { IExecutionRole } from "../iam/role";
@@ -24,7 +25,7 @@ interface Startable {
  * changed: a warning lists what it needs.
  */
 export function grantStart(scope: Construct, role: IExecutionRole, { family, containers }: Startable): void {
-  const statements = allStartStatements(containers);
+  const statements = deriveStatements(allStartStatements(containers));
   if (statements.length === 0) return;
   if (role.ownership === "existing") {
     warnOf(scope, existingRoleProblem(role.arn, statements));

@@ -5,6 +5,8 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName } from "../core/name";
 import type { ManagedPolicy } from "./managed-policy";
+import { checkPolicy, warnOfAttached } from "./check-policy";
+import { POLICY_SIZES, sizeProblems } from "./policy-rules";
 import { knownPermissions } from "./known-permissions";
 import { trustPolicy, type PolicyStatement } from "./policy-document";
 import type { IEcsRole, RolePurpose } from "./role";
@@ -73,6 +75,12 @@ export abstract class EcsRole extends AwsConstruct implements IEcsRole {
     const policy = this.statements.document();
     const inline = new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy });
     knownPermissions(this).add(() => this.statements.list(), inline);
+    const { inline: most } = POLICY_SIZES;
+    checkPolicy(
+      this,
+      () => this.statements.list(),
+      () => sizeProblems("a role's inline policies together", most, knownPermissions(this).inline()),
+    );
   }
 
   /**
@@ -83,5 +91,6 @@ export abstract class EcsRole extends AwsConstruct implements IEcsRole {
   public attachManagedPolicy(id: string, policyArn: string): void {
     const attachment = new IamRolePolicyAttachment(this, id, { role: this.roleName, policyArn });
     knownPermissions(this).addManaged(policyArn, attachment);
+    warnOfAttached(this, this);
   }
 }

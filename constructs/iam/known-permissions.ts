@@ -9,20 +9,31 @@ type Policy = () => readonly PolicyStatement[];
 
 /** What a program allows a role by the constructs of this library. */
 export class KnownPermissions {
-  private readonly policies: Policy[] = [];
+  private readonly policies: (readonly [writer: IConstruct, policy: Policy])[] = [];
   private readonly writers = new Set<IConstruct>();
   private isComplete = true;
 
   /** @param writer the resource that writes the policy, or attaches it */
   public add(policy: Policy, writer: IConstruct): void {
-    this.policies.push(policy);
+    this.policies.push([writer, policy]);
     this.writers.add(writer);
   }
 
   /** Of a managed policy that the program does not write, only its ARN is known. */
   public addManaged(arn: string, writer: IConstruct): void {
+    this.writers.add(writer);
     if (isTaskExecutionPolicy(arn)) this.add(() => [TASK_EXECUTION_POLICY], writer);
     else this.isComplete = false;
+  }
+
+  /** The statements of the role's own policies, which no other has. */
+  public inline(): PolicyStatement[] {
+    return this.policies.flatMap(([writer, policy]) => (isInline(writer) ? policy() : []));
+  }
+
+  /** How many managed policies the program attaches to the role. */
+  public attached(): number {
+    return [...this.writers].filter((writer) => !isInline(writer)).length;
   }
 
   /** Whether a resource gives the role what is known here. */
@@ -33,13 +44,17 @@ export class KnownPermissions {
   /** Those of the needed statements of which some part is certainly not allowed by the policies that are known. */
   public missing(needed: readonly PolicyStatement[]): PolicyStatement[] {
     if (!this.isComplete) return [];
-    const allowed = this.policies.flatMap((policy) => policy()).filter(({ effect }) => effect !== "Deny");
+    const allowed = this.policies.flatMap(([, policy]) => policy()).filter(({ effect }) => effect !== "Deny");
     return needed.filter(({ actions, resources }) =>
       actions.some(
         (action) => !byKeyPolicy(action) && resources.some((resource) => !allowed.some(mayAllow(action, resource))),
       ),
     );
   }
+}
+
+function isInline(writer: IConstruct): boolean {
+  return Reflect.get(writer, "terraformResourceType") === "aws_iam_role_policy";
 }
 
 /** By identity of the role: what it is allowed is this library's own knowledge, not the role's interface. */

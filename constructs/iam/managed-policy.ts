@@ -4,6 +4,8 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import type { Construct, IConstruct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
+import { checkPolicy, warnOfAttached } from "./check-policy";
+import { POLICY_SIZES, sizeProblems } from "./policy-rules";
 import type { IGrantable } from "./grantable";
 import { knownPermissions } from "./known-permissions";
 import type { PolicyStatement } from "./policy-document";
@@ -78,6 +80,12 @@ export class ManagedPolicy extends AwsConstruct implements IGrantable {
     const { name, description, statements = [], role, attachment = { type: "perRole" }, createBeforeDestroy } = props;
     checkName(this, POLICY_NAME, name);
     this.addToPolicy(...statements);
+    const { managed } = POLICY_SIZES;
+    checkPolicy(
+      this,
+      () => this.statements.list(),
+      () => sizeProblems("a managed policy", managed, this.statements.list()),
+    );
     const policy = this.statements.document();
     const lifecycle = createBeforeDestroy ? { createBeforeDestroy } : undefined;
     this.arn = new IamPolicy(this, "Resource", { name, description, policy, lifecycle }).arn;
@@ -91,6 +99,7 @@ export class ManagedPolicy extends AwsConstruct implements IGrantable {
 
   private attach(role: IRole, attachment: PolicyAttachment): void {
     knownPermissions(role).add(() => this.statements.list(), this.attachTo(role, attachment));
+    warnOfAttached(role, this);
   }
 
   private attachTo({ roleName }: IRole, attachment: PolicyAttachment): IConstruct {

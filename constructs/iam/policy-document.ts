@@ -1,3 +1,4 @@
+import type { Json } from "../core/json";
 import { encodeJson } from "../core/jsonencode";
 
 /** One statement of an IAM policy (IAM user guide, "JSON policy element reference"). */
@@ -24,7 +25,12 @@ export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, s
 
 /** The JSON of a policy; a list of one action or resource is written as that one, as AWS does. */
 export function policyDocument(statements: readonly PolicyStatement[]): string {
-  return encodeJson({
+  return encodeJson(policyContent(statements));
+}
+
+/** What a policy's JSON holds. */
+export function policyContent(statements: readonly PolicyStatement[]): Json {
+  return {
     Version: "2012-10-17",
     Statement: statements.map(({ sid, effect = "Allow", actions, resources, principals, conditions }) => ({
       Sid: sid,
@@ -34,7 +40,7 @@ export function policyDocument(statements: readonly PolicyStatement[]): string {
       Resource: single(resources),
       Condition: conditions,
     })),
-  });
+  };
 }
 
 /**

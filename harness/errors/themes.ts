@@ -14,6 +14,7 @@ import { LOG_GROUP_ERRORS } from "./log-groups";
 import { LOG_GROUP_POLICY_ERRORS } from "./log-group-policies";
 import { NAME_ERRORS } from "./names";
 import { NETWORK_ERRORS } from "./network";
+import { PERMISSION_ERRORS } from "./permissions";
 import { PORT_ERRORS } from "./ports";
 import { QUERY_ERRORS } from "./queries";
 import { ROLE_ERRORS } from "./roles";
@@ -52,6 +53,7 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Roles", file: "roles", errors: ROLE_ERRORS },
   { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
   { title: "Service Connect and Cloud Map", file: "service-connect", errors: SERVICE_CONNECT_ERRORS },
+  { title: "Permissions", file: "permissions", errors: PERMISSION_ERRORS },
   { title: "Names and values", file: "names", errors: NAME_ERRORS },
 ];
 
@@ -77,5 +79,6 @@ export const ERRORS = {
   ...ROLE_ERRORS,
   ...DEPLOYMENT_ERRORS,
   ...SERVICE_CONNECT_ERRORS,
+  ...PERMISSION_ERRORS,
   ...NAME_ERRORS,
 } satisfies Readonly<Record<ProblemCode, ErrorExample>>;

@@ -5,6 +5,7 @@ import { FIELD_PROGRAMS } from "./fields";
 import { LOG_PROGRAMS } from "./logs";
 import { NAME_PROGRAMS } from "./names";
 import { PERMISSION_PROGRAMS } from "./permissions";
+import { STATEMENT_PROGRAMS } from "./statements";
 
 /** Every program, by its theme: a file of this folder for each. */
 export const PROGRAMS = {
@@ -14,4 +15,5 @@ export const PROGRAMS = {
   names: NAME_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
   registerInput: REGISTER_INPUT_PROGRAMS,
+  statements: STATEMENT_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;

@@ -1,0 +1,148 @@
+import { isToken } from "../core/token";
+import { patternsOverlap } from "../core/glob";
+import { distance, nearest } from "../core/nearest";
+import { problem, type Problem } from "../core/problem";
+import type { PolicyStatement } from "./policy-document";
+import {
+  serviceActions,
+  servicePrefixes,
+  servicesWith,
+  type ServiceAction,
+  type ServiceActions,
+} from "./service-actions";
+
+/** What is wrong with a policy: what AWS refuses or what can't work, and what may be right after all. */
+export interface Verdict {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+const FINE: Verdict = { problems: [], warnings: [] };
+
+/** Of the same content everywhere: most statements of a program are a few, word for word. */
+const judged = new Map<string, Verdict>();
+
+/**
+ * Whether AWS knows the actions, and whether they can act on the resources (Service Authorization Reference). IAM takes any
+ * action that has the form of one, and such a statement then allows nothing. What looks misspelt, or belongs to another service,
+ * is wrong; what else the reference lacks may be newer than it.
+ */
+export function actionVerdict({ actions, resources }: PolicyStatement): Verdict {
+  const key = JSON.stringify([actions, resources]);
+  const verdict = judged.get(key) ?? join(actions.map((action) => judge(action, resources)));
+  judged.set(key, verdict);
+  return verdict;
+}
+
+/** All of them together. */
+export function join(verdicts: readonly Verdict[]): Verdict {
+  return {
+    problems: verdicts.flatMap(({ problems }) => problems),
+    warnings: verdicts.flatMap(({ warnings }) => warnings),
+  };
+}
+
+function judge(action: string, resources: readonly string[]): Verdict {
+  if (action === "*" || isToken(action)) return FINE;
+  const [, prefix, name] = /^([\w-]+):([\w*?-]+)$/.exec(action) ?? [];
+  if (prefix === undefined || name === undefined) {
+    // IAM user guide, "Grammar of the IAM JSON policy language"; `MalformedPolicyDocument`.
+    return wrong("an action is a service and what it does, such as logs:PutLogEvents", action, "write it so");
+  }
+  const service = serviceActions(prefix.toLowerCase());
+  if (service === undefined) return unknownService(action, prefix.toLowerCase(), name);
+  if (/[*?]/.test(name)) return wildcard(action, service, name.toLowerCase());
+  const known = service.actions.get(name.toLowerCase());
+  return known === undefined ? unknownAction(action, prefix, service, name) : resourceVerdict(action, known, resources);
+}
+
+function wrong(rule: string, got: string, fix: string): Verdict {
+  return { ...FINE, problems: [problem("iam-action", rule, got, fix)] };
+}
+
+function doubtful(rule: string, got: string, fix: string): Verdict {
+  return { ...FINE, warnings: [problem("iam-action-unknown", rule, got, fix)] };
+}
+
+function unknownService(action: string, prefix: string, name: string): Verdict {
+  const having = /[*?]/.test(name) ? servicePrefixes() : servicesWith(name);
+  const meant = closest(prefix, having);
+  const isNear = meant !== undefined && (isMisspelt(prefix, meant) || meant.startsWith(prefix));
+  if (meant !== undefined && (isNear || having.length === 1))
+    return wrong("an action begins with the prefix of its service", action, `write ${meant}:${spelt(meant, name)}`);
+  const fix = "look it up in the Service Authorization Reference";
+  return doubtful("an action begins with the prefix of a service that AWS has", action, fix);
+}
+
+function unknownAction(action: string, prefix: string, { actions }: ServiceActions, name: string): Verdict {
+  const meant = actions.get(closest(name.toLowerCase(), [...actions.keys()]) ?? "");
+  const rule = `service ${prefix} has the action, or the statement allows nothing`;
+  if (meant !== undefined && isMisspelt(name.toLowerCase(), meant.name.toLowerCase()))
+    return wrong(rule, action, `write ${prefix}:${meant.name}`);
+  const [owner, ...others] = servicesWith(name);
+  if (owner !== undefined && others.length === 0) return wrong(rule, action, `write ${owner}:${spelt(owner, name)}`);
+  const similar = meant === undefined ? "" : `, which has ${meant.name}`;
+  return doubtful(rule, action, `look it up in the Service Authorization Reference${similar}`);
+}
+
+function wildcard(action: string, { actions }: ServiceActions, name: string): Verdict {
+  if ([...actions.keys()].some((each) => patternsOverlap(each, name))) return FINE;
+  return doubtful("a wildcard fits some action of its service", action, "correct it");
+}
+
+/** The nearest text; of several, one with the same letters, which have changed places. */
+export function closest(text: string, candidates: readonly string[]): string | undefined {
+  const [first, ...others] = nearest(text, candidates, (each) => each);
+  if (first === undefined) return undefined;
+  const least = distance(text, first);
+  const tied = [first, ...others.filter((other) => distance(text, other) === least)];
+  return tied.find((each) => letters(each) === letters(text)) ?? first;
+}
+
+/** One letter more, less or other, or two that changed places: an action that is new by chance looks otherwise. */
+function isMisspelt(text: string, meant: string): boolean {
+  const edits = distance(text, meant);
+  return edits <= 1 || (edits === 2 && letters(text) === letters(meant));
+}
+
+function letters(word: string): string {
+  return word.split("").sort().join("");
+}
+
+function spelt(service: string, name: string): string {
+  return serviceActions(service)?.actions.get(name.toLowerCase())?.name ?? name;
+}
+
+/**
+ * Whether the action can act on one of the resources. That it knows none is a warning: some do in practice, such as
+ * `logs:DescribeLogGroups`.
+ */
+function resourceVerdict(action: string, { resources: types }: ServiceAction, resources: readonly string[]): Verdict {
+  if (types === undefined || resources.some(isOpen)) return FINE;
+  if (types.length === 0) {
+    if (resources.some((resource) => /[*?]/.test(resource) || isToken(resource))) return FINE;
+    const rule = `${action} acts on no resource of its own, so that it is allowed on * alone`;
+    return { ...FINE, warnings: [problem("iam-resource-none", rule, resources, "allow it on * in another statement")] };
+  }
+  if (types.some((type) => resources.some((resource) => fits(type, resource)))) return FINE;
+  const rule = `${action} acts on ${[...new Set(types)].join(" or ")}, or the statement allows nothing`;
+  const got = resources.map(withoutTokens);
+  return { ...FINE, problems: [problem("iam-resource-kind", rule, got, "name such a resource")] };
+}
+
+/** Anything, also what is known only at plan time. */
+function isOpen(resource: string): boolean {
+  return resource === "*" || withoutTokens(resource) === "*" || !resource.startsWith("arn:");
+}
+
+function fits(type: string, resource: string): boolean {
+  const text = withoutTokens(resource);
+  // A bucket's name holds no slash: behind it is an object.
+  if (type === "arn:*:s3:::*" && !/^[^/]*$/.test(text) && !text.includes("*/")) return false;
+  return patternsOverlap(type, text);
+}
+
+/** What is known only at plan time may be any text. */
+function withoutTokens(text: string): string {
+  return text.replace(/[$#]\{[^}]*\}/g, "*");
+}
