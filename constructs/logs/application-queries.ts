@@ -16,7 +16,8 @@ export interface ApplicationLogFormat {
 
 const ERROR = QueryFilter.contains("@message", ERROR_REGEX);
 const DATABASE_ERROR = QueryFilter.contains("@message", DATABASE_ERROR_REGEX);
-const ERROR_CODE = /^\s+code: '(?<code>\w+)'/;
+/** Two blanks: the errors within an error, which newer versions of Node.js print for each address, have more. */
+const ERROR_CODE = /^ {2}code: '(?<code>\w+)'/;
 
 /** awslogs names a stream `prefix/container/task id` (Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"). */
 const STREAM = InsightsQuery.parse("@logStream", "*/*/*", ["prefix", "container", "task"]);

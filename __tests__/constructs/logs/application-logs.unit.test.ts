@@ -46,6 +46,32 @@ describe("an error counts once", () => {
     ]);
   });
 
+  test("and under its code, though errors are within it", () => {
+    const lines = [
+      "error:  AggregateError [ECONNREFUSED]: ",
+      "    at internalConnectMultiple (node:net:1122:18) {",
+      "  code: 'ECONNREFUSED',",
+      "  fatal: true,",
+      "  [errors]: [",
+      "    Error: connect ECONNREFUSED ::1:3306",
+      "        at createConnectionError (node:net:1652:14) {",
+      "      errno: -111,",
+      "      code: 'ECONNREFUSED',",
+      "    },",
+      "    Error: connect ECONNREFUSED 127.0.0.1:3306",
+      "        at createConnectionError (node:net:1652:14) {",
+      "      errno: -111,",
+      "      code: 'ECONNREFUSED',",
+      "    }",
+      "  ]",
+      "}",
+    ];
+    expect(lines.filter(isError)).toEqual(lines.slice(0, 1));
+    const events = eventsOf(lines.join("\n"));
+    expect(found(applicationQueries().errorCodes, events)).toMatchObject([{ code: "ECONNREFUSED", errors: 1 }]);
+    expect(found(applicationQueries().errorsByTask, events)).toMatchObject([{ errors: 1 }]);
+  });
+
   test("and rows and requests are none", () => {
     expect([...linesOf("students"), ...linesOf("access")].filter(isError)).toEqual([]);
   });
