@@ -1,6 +1,19 @@
+import { createHash } from "node:crypto";
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+
+/** Containers may share a directory, and have process ids of their own. */
+const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+
+/** Tells what this process makes from what others make; {@link isLeftover} reads it. */
+export const OWNER = `${MACHINE}-${process.pid}`;
+
+/** Whether a process of this machine made it that has ended. */
+export function isLeftover(owner: string): boolean {
+  const [machine, pid] = owner.split("-");
+  return machine === MACHINE && pid !== undefined && hasEnded(Number(pid));
+}
 
 /** Beginnings of paths whose leftovers this process has looked for. */
 const swept = new Set<string>();
@@ -16,13 +29,13 @@ export function temporaryDirectory(kind: string, parent = tmpdir()): string {
   const start = join(parent, `${kind}-`);
   if (!swept.has(start)) sweep(kind, parent);
   swept.add(start);
-  return mkdtempSync(`${start}${process.pid}-`);
+  return mkdtempSync(`${start}${OWNER}-`);
 }
 
 function sweep(kind: string, parent: string): void {
   for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(`${kind}-`) ? /^(\d+)-\w{6}$/.exec(name.slice(kind.length + 1))?.[1] : undefined;
-    if (pid !== undefined && hasEnded(Number(pid))) removeDirectory(join(parent, name));
+    const owner = name.startsWith(`${kind}-`) ? /^(\w+-\d+)-\w{6}$/.exec(name.slice(kind.length + 1))?.[1] : undefined;
+    if (owner !== undefined && isLeftover(owner)) removeDirectory(join(parent, name));
   }
 }
 

@@ -1,7 +1,7 @@
 import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { hasEnded } from "../../testing/temporary";
+import { isLeftover, OWNER } from "../../testing/temporary";
 import { errorCode, Failure, fileFailure, unchangedFailure } from "./failure";
 
 /** A file to be written. */
@@ -129,7 +129,7 @@ class Writer {
 
   /** A name that is short, whatever the file's own length, and nobody else's. */
   private beside(path: string, ending: string): string {
-    const name = join(dirname(path), `.${process.pid}.${this.leftovers.length}.${ending}`);
+    const name = join(dirname(path), `.${OWNER}.${this.leftovers.length}.${ending}`);
     this.leftovers.push(name);
     return name;
   }
@@ -151,8 +151,8 @@ class Writer {
 function sweep(directory: string): void {
   try {
     for (const name of readdirSync(directory)) {
-      const pid = /^\.(\d+)\.\d+\.(?:tmp|old)$/.exec(name)?.[1];
-      if (pid !== undefined && hasEnded(Number(pid))) rmSync(join(directory, name), { force: true });
+      const owner = /^\.(\w+-\d+)\.\d+\.(?:tmp|old)$/.exec(name)?.[1];
+      if (owner !== undefined && isLeftover(owner)) rmSync(join(directory, name), { force: true });
     }
   } catch {
     // What was asked for is written: a leftover that stays is no failure.

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { writeAll, writeGenerated, type WriteOptions } from "../../../commands/lib/files";
 import { contents, directoryOf } from "../../../harness/host-directory";
 import { removeScratchDirectories } from "../../../harness/scratch";
+import { OWNER } from "../../../testing/temporary";
 
 afterAll(removeScratchDirectories);
 
@@ -127,8 +128,9 @@ test("puts a symbolic link back, also one that leads nowhere", () => {
 });
 
 test("takes away what a killed run left beside the files, and nobody else's", () => {
-  const ended = spawnSync(process.execPath, ["--version"]).pid;
-  const others = [`.${process.ppid}.0.tmp`, `.${ended}.tmp`, `.x.${ended}.0.tmp`, `${ended}.0.old`];
+  const [machine] = OWNER.split("-");
+  const ended = `${machine}-${spawnSync(process.execPath, ["--version"]).pid}`;
+  const others = [`.${machine}-${process.ppid}.0.tmp`, `.${ended}.tmp`, `.x.${ended}.0.tmp`, `${ended}.0.old`];
   const leftovers = [`.${ended}.0.tmp`, `.${ended}.12.old`];
   const directory = directoryOf(Object.fromEntries([...others, ...leftovers].map((name) => [name, "x"])));
   writeAll([{ path: join(directory, "a.json"), contents: "x" }]);
