@@ -1,6 +1,6 @@
 import { nearestName } from "./nearest";
 import type { Problem, ProblemCode } from "./problem";
-import { isObject, mustBe, NONE, summary, within, type Shape } from "./shape";
+import { isObject, isPlain, mustBe, NONE, summary, within, type Shape } from "./shape";
 import { isToken } from "./token";
 
 /** A field that may be left out. */
@@ -167,6 +167,5 @@ export function variants<T extends object>(
 
 /** Of an instance of a class, which may have more than is told here, only what is told. */
 function givenNames({ shapes }: Table, value: Values): readonly string[] {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null ? Object.keys(value) : [...shapes.keys()];
+  return isPlain(value) ? Object.keys(value) : [...shapes.keys()];
 }

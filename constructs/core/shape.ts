@@ -47,7 +47,13 @@ export function summary(value: unknown): unknown {
   if (typeof value === "object" && value !== null) {
     return isToken(value) ? "a value that is known only at plan time" : "an object";
   }
-  return value;
+  return typeof value === "bigint" ? `${value}n` : value;
+}
+
+/** An object of no class, whatever realm it comes from: one whose names are all that it has. */
+export function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** An object that is there when the program runs, and no list. */
@@ -101,6 +107,9 @@ export const AMOUNT = leaf<number | string>(
   standInText,
 );
 
+/** Whatever somebody else judges. */
+export const ANYTHING: Shape<unknown> = { check: () => NONE, repair: (value) => value };
+
 /** A function. */
 export const FUNCTION: Shape<(...args: never[]) => unknown> = {
   check: (value) => (typeof value === "function" ? NONE : [mustBe("a function", value)]),
@@ -117,8 +126,7 @@ export function made<T extends object>(
   has: readonly (T extends unknown ? keyof T & string : never)[],
   standIn: () => T | undefined = () => undefined,
 ): Shape<T> {
-  const fits = (value: unknown): boolean =>
-    typeof value === "object" && value !== null && has.every((field) => field in value);
+  const fits = (value: unknown): boolean => isObject(value) && has.every((field) => value[field] !== undefined);
   return {
     check: (value) => (fits(value) ? NONE : [mustBe(says, value)]),
     repair: (value) => (fits(value) ? value : standIn()),
@@ -161,7 +169,7 @@ export function list<T>(item: Shape<T>, fewest = 1): Shape<readonly T[]> {
 export function map<T>(item: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return {
     check: (value) => {
-      if (!isObject(value)) return [mustBe("an object of names and values", value)];
+      if (!isObject(value) || !isPlain(value)) return [mustBe("an object of names and values", value)];
       return Object.keys(value).reduce<readonly Problem[]>((problems, name) => {
         const found = item.check(value[name]);
         return found.length === 0 ? problems : [...problems, ...within(name, found)];

@@ -4,6 +4,7 @@ import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
 import { problem, type Problem } from "../core/problem";
 import { known } from "../core/known";
+import { mustBe, standInText } from "../core/shape";
 
 /** Which part of a Secrets Manager secret a container gets. */
 export type SecretSelection = {
@@ -52,6 +53,7 @@ export class Secret {
    * @param arn the secret's ARN, without any suffix for key or version
    */
   public static fromSecretArn(arn: string, selection: SecretSelection = {}): Secret {
+    if (!isText(arn)) return Secret.ofNoText(arn);
     const { jsonKey = "", versionStage = "", versionId = "", encryptionKeyArn } = selection;
     const parts = [jsonKey, versionStage, versionId];
     return new Secret(
@@ -67,6 +69,7 @@ export class Secret {
    * @param arn the parameter's ARN
    */
   public static fromParameterArn(arn: string, options: Pick<SecretSelection, "encryptionKeyArn"> = {}): Secret {
+    if (!isText(arn)) return Secret.ofNoText(arn);
     return new Secret(arn, readStatements("ssm:GetParameters", arn, options.encryptionKeyArn), [
       ...parameterArnProblems(arn),
       ...keyArnProblems(options.encryptionKeyArn),
@@ -80,6 +83,7 @@ export class Secret {
    * @param name such as `/app/db-password`; the definition says just that
    */
   public static fromParameterName(name: string, options: ParameterOptions = {}): Secret {
+    if (!isText(name)) return Secret.ofNoText(name);
     const { region, encryptionKeyArn } = options;
     const path = isToken(name) ? Token.asString(Fn.trimprefix(name, "/")) : name.replace(/^\//, "");
     const arn = `arn:${region === undefined ? "aws" : partitionOf(region)}:ssm:${region ?? "*"}:*:parameter/${path}`;
@@ -94,6 +98,7 @@ export class Secret {
    * ARN, or the ARN of a secret, with or without `:key:stage:id`. Where only Terraform knows the text, nothing is granted.
    */
   public static fromValueFrom(valueFrom: string): Secret {
+    if (!isText(valueFrom)) return Secret.ofNoText(valueFrom);
     if (isToken(valueFrom)) return new Secret(valueFrom, [], []);
     if (!valueFrom.startsWith("arn:")) return Secret.fromParameterName(valueFrom);
     if (/^arn:[^:]*:ssm:/.test(valueFrom)) return Secret.fromParameterArn(valueFrom);
@@ -104,6 +109,15 @@ export class Secret {
       ...selectionTextProblems(parts.slice(7), valueFrom),
     ]);
   }
+
+  private static ofNoText(got: unknown): Secret {
+    return new Secret(standInText(), [], [mustBe("text", got)]);
+  }
+}
+
+/** A value that comes past the compiler may be none. */
+function isText(value: unknown): boolean {
+  return typeof value === "string";
 }
 
 function readStatements(action: string, arn: string, keyArn: string | undefined): PolicyStatement[] {

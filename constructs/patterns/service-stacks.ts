@@ -5,6 +5,9 @@ import type { LoggedService, RunIn } from "./logged-service";
 import type { ServiceSpecs } from "./service-spec";
 import { addServices, type ServicesProps } from "./add-services";
 import { splitServices } from "./split-services";
+import { explain } from "../core/problem";
+import { fields, optional } from "../core/shape-fields";
+import { ANYTHING, checked, FUNCTION, list, map, NUMBER, TEXT } from "../core/shape";
 import { addBackend, type BackendSettings } from "../terraform/backend";
 import { ReadableStack } from "../terraform/readable-stack";
 import { requireAwsProvider } from "../core/required-provider";
@@ -39,6 +42,20 @@ export interface ServiceStacksProps extends Omit<ServicesProps, "runIn" | "execu
   readonly runIn?: (stack: ServicesStack) => RunIn;
 }
 
+/** The services themselves are judged in their stacks. */
+const PROPS = fields<ServiceStacksProps>("addServiceStacks", {
+  prefix: TEXT,
+  region: TEXT,
+  services: map(ANYTHING),
+  repositoryArns: optional(list(TEXT)),
+  stackName: optional(TEXT),
+  stacks: optional(NUMBER),
+  backend: optional(ANYTHING),
+  tags: optional(map(TEXT)),
+  providerVersion: optional(TEXT),
+  runIn: optional(FUNCTION),
+});
+
 /** Some of many services. */
 export class ServicesStack extends ReadableStack {
   /** The services of this stack, by their names: to add to them what their description has no word for. */
@@ -70,9 +87,12 @@ export class ServicesStack extends ReadableStack {
  * the same: without it, nothing would destroy the last service that was there.
  *
  * @returns the stacks, by their ids
- * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack
+ * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack, or a setting is unknown, missing or of
+ * the wrong type; what is wrong with a service itself is reported when its stack is synthesized
  */
 export function addServiceStacks(app: App, props: ServiceStacksProps): ReadonlyMap<string, ServicesStack> {
+  const { problems } = checked(PROPS, props);
+  if (problems.length > 0) throw new RangeError(problems.map(explain).join("\n"));
   const { services, stackName = "services", stacks = 1 } = props;
   const parts = splitServices(services, stacks);
   return new Map(

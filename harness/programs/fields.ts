@@ -4,6 +4,7 @@ import { splunk } from "../../constructs/ecs/log-drivers/splunk";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { addServices } from "../../constructs/patterns/add-services";
 import { Cluster } from "../../constructs/ecs/cluster";
+import { Secret } from "../../constructs/ecs/secret";
 import { FargateService } from "../../constructs/ecs/fargate-service";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { TaskRole } from "../../constructs/iam/task-role";
@@ -136,6 +137,13 @@ export const FIELD_PROGRAMS = {
     "no command in a health check": missing("healthCheck.command", { healthCheck: { interval: 30 } }),
     "no settings of splunk": ["field-missing", (stack) => logging(stack, splunk(unchecked({}))), "settings.token"],
     "splunk without arguments": ["field-missing", odd({ logConfiguration: { logDriver: "splunk" } }), "settings: "],
+    "a secret of nothing": [
+      "field-type",
+      (stack) => container(stack, { secrets: { A: Secret.fromParameterName(unchecked(undefined)) } }),
+      'container "app": must be text, got: nothing',
+    ],
+    "variables in a Map": type("names and values", { environment: new Map([["A", "b"]]) }),
+    "a bigint": type("a number", { cpu: 256n }),
     "no stream prefix": [
       "field-missing",
       (stack) => logging(stack, awsLogs(unchecked({ ...LOGS, streamPrefix: undefined }))),

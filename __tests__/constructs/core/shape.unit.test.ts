@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { Fn, Lazy, Token } from "cdktf";
 import type { Problem } from "../../../constructs/core/problem";
 import { fields, optional, variants } from "../../../constructs/core/shape-fields";
@@ -74,6 +75,19 @@ describe("a value without parts", () => {
     ["a number for text", TEXT, 8080, "must be text, got 8080; write it in quotes"],
     ["null for text", TEXT, null, "must be text, got null; write it in quotes"],
     ["an object for text", TEXT, {}, "must be text, got an object; write it in quotes"],
+    ["a bigint", NUMBER, 5n, "must be a number, got 5n; write a number"],
+    [
+      "a Map for a map",
+      map(TEXT),
+      new Map(),
+      "must be an object of names and values, got an object; write an object of names and values",
+    ],
+    [
+      "what lacks its value",
+      made<{ arn: string }>("a role", ["arn"]),
+      { arn: undefined },
+      "must be a role, got an object; write a role",
+    ],
     ["text for a number", NUMBER, "5", "must be a number, got 5; write it without quotes"],
     ["a flag for a number", NUMBER, true, "must be a number, got true; write a number"],
     ["a flag for an amount", AMOUNT, true, "must be a number or text, got true; write a number or text"],
@@ -158,6 +172,11 @@ describe("an object", () => {
     expect(WHOLE.check(new Titled("a"))).toEqual([]);
     expect(told(WHOLE.check(new Titled(1)))).toEqual(["field-type title: must be text, got 1; write it in quotes"]);
     expect(Object.keys(WHOLE.repair(new Titled(1)) as object)).toEqual(["title"]);
+  });
+
+  test("of another realm is as good as another", () => {
+    const foreign = runInNewContext('({ title: "a", weight: 1 })') as object;
+    expect(told(WHOLE.check(foreign))[0]).toMatch(/^field-unknown weight: /);
   });
 
   test("without a prototype is as good as another", () => {

@@ -1,4 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App } from "cdktf";
 import { Construct } from "constructs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -186,4 +187,9 @@ test("too many services in one stack are a warning", () => {
   expect(synthUnplaced(many).warnings.join()).toContain(
     "services-per-stack: beyond 200 services in one stack a plan takes minutes, got: 201",
   );
+});
+
+test("a setting of all stacks that nothing knows, or that is missing, is told before any stack is made", () => {
+  const wrong = { prefix: "shop", services: {}, stack: 2 } as never;
+  expect(() => addServiceStacks(new App(), wrong)).toThrow(/^field-unknown: stack: [^]*\nfield-missing: region: /);
 });

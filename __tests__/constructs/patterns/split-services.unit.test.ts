@@ -78,3 +78,8 @@ test("no name is lost, not even one that JavaScript gives a meaning", () => {
   const services = JSON.parse('{"__proto__": {"stack": 1}}') as ServiceSpecs;
   expect(Object.keys(splitServices(services, 1).get(1) ?? {})).toEqual(["__proto__"]);
 });
+
+test("a service that is no object has a place by its name: its stack says what is wrong", () => {
+  const services = { a: null, b: "app:1" } as never;
+  expect([...splitServices(services, 1).values()]).toEqual([{ a: null, b: "app:1" }]);
+});
