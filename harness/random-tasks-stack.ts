@@ -34,7 +34,8 @@ export class RandomTasksStack extends ReadableStack {
         family: `task${index}`,
         // One role's own policies would be longer together than AWS takes.
         executionRole: new ExecutionRole(this, `execution${index}`, { name: `execution${index}` }),
-        ...(index % 2 === 0 && { taskRole, tags: { index: String(index) } }),
+        ...(index % 2 === 0 && { tags: { index: String(index) } }),
+        taskRole: ("taskRole" in task ? task.taskRole !== undefined : index % 2 === 0) ? taskRole : undefined,
         // The compiler has seen neither the size nor the process mode: the rules judge them.
       } as object as FargateTaskDefinitionProps);
     }

@@ -3,10 +3,11 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
+import { regionProblems } from "../core/region-name";
 import { encodeJson } from "../core/jsonencode";
 import { dashboardBody, type DashboardOptions } from "./dashboard-body";
 import { layOut, layoutProblems, type PlacedWidget } from "./dashboard-layout";
-import type { DashboardRow } from "./widget";
+import { regionOf, type DashboardRow } from "./widget";
 import { startProblems, widgetProblems, widgetWarnings } from "./widget-rules";
 
 /** CloudWatch API reference, `PutDashboard`. */
@@ -41,6 +42,7 @@ export class Dashboard extends AwsConstruct {
       ...problems,
       ...widgetProblems(rows.flat(2)),
       ...(start === undefined ? [] : startProblems(start)),
+      ...regionProblems(props.region, ...rows.flat(2).map(regionOf)),
     ]);
     for (const warning of widgetWarnings(rows.flat(2))) warnOf(this, warning);
     this.dashboardName = name;

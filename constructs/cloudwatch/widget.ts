@@ -114,3 +114,8 @@ export type DashboardRow = readonly (Widget | WidgetColumn)[];
 export function titleOf(widget: Widget): string {
   return widget.type === "text" ? widget.markdown : widget.title;
 }
+
+/** The region that a widget has of its own. */
+export function regionOf(widget: Widget): string | undefined {
+  return "region" in widget ? widget.region : undefined;
+}

@@ -29,6 +29,7 @@ export type ProblemCode =
   | "container-working-directory"
   | "container-user"
   | "version-consistency"
+  | "task-definition-bytes"
   | "health-check-command"
   | "health-check-range"
   | "restart-period"
@@ -75,6 +76,7 @@ export type ProblemCode =
   | "efs-port"
   | "efs-access-point-directory"
   | "efs-transit-encryption"
+  | "efs-task-role"
   // Limits, kernel and Windows
   | "ulimit-name"
   | "ulimit-range"
@@ -88,6 +90,7 @@ export type ProblemCode =
   | "windows-efs"
   | "windows-ebs"
   | "windows-pid-mode"
+  | "windows-firelens"
   // Log drivers
   | "log-driver"
   | "log-option-empty"
@@ -100,6 +103,10 @@ export type ProblemCode =
   | "log-stream-prefix"
   | "log-create-group"
   | "log-url"
+  | "log-multiline-pattern"
+  | "log-datetime-format"
+  | "firelens-option"
+  | "firelens-option-name"
   | "firelens-buffer-limit"
   | "firelens-router-missing"
   | "firelens-router-count"
@@ -266,6 +273,8 @@ export type ProblemCode =
   | "iam-sid"
   // Names and values
   | "number-not-finite"
+  | "region"
+  | "tag"
   | "name-length"
   | "name-pattern"
   | "duplicate-name"

@@ -50,7 +50,7 @@ export class LogAnomalyDetector extends AwsConstruct {
     checkName(this, ANOMALY_DETECTOR_NAME, name);
     reportProblems(this, () => [
       ...classProblems("anomaly detectors", logGroup.logGroupClass),
-      ...logGroupProblems({ kmsKeyArn }),
+      ...logGroupProblems({ kmsKeyArn, tags }),
       ...(pattern?.problems ?? []),
       ...visibilityProblems(visibilityDays),
     ]);

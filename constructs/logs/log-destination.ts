@@ -8,6 +8,8 @@ import { partitionOf } from "../iam/partition";
 import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
+import { regionProblems } from "../core/region-name";
+import { tagProblems } from "../core/tags";
 import { SubscriptionTarget, streamStatement, targetProblems, type StreamTarget } from "./subscription-target";
 
 /** CloudWatch Logs API reference, `PutDestination`. */
@@ -52,6 +54,8 @@ export class LogDestination extends AwsConstruct {
     reportProblems(this, () => [
       ...[accountId, ...senderAccountIds].flatMap(accountProblems),
       ...targetProblems(target),
+      ...regionProblems(region),
+      ...tagProblems(tags),
     ]);
     const role = new LogsServiceRole(this, "role", {
       name: target.roleName,

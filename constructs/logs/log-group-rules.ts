@@ -2,6 +2,7 @@ import type { NameRule } from "../core/name";
 import { Token } from "cdktf";
 import type { Problem } from "../core/problem";
 import { known } from "../core/known";
+import { tagProblems } from "../core/tags";
 import type { PlanTime } from "../terraform/plan-time";
 
 /** CloudWatch Logs API reference, `CreateLogGroup`. */
@@ -10,6 +11,13 @@ export const LOG_GROUP_NAME: NameRule = {
   max: 512,
   pattern: /^[0-9A-Za-z_./#-]+$/,
   says: "letters, digits and _./#-",
+};
+
+/** As {@link LOG_GROUP_NAME}, of a group that is not there yet: "Log group names can't start with the string `aws/`" (same page). */
+export const NEW_LOG_GROUP_NAME: NameRule = {
+  ...LOG_GROUP_NAME,
+  pattern: /^(?!aws\/)[0-9A-Za-z_./#-]+$/,
+  says: "letters, digits and _./#-, and does not start with aws/, which AWS keeps for itself",
 };
 
 /**
@@ -31,11 +39,12 @@ export interface LogGroupSettings {
   readonly retentionInDays?: number | PlanTime;
   readonly kmsKeyArn?: string;
   readonly logGroupClass?: LogGroupClass;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** Whether AWS accepts the settings of a group. */
-export function logGroupProblems({ retentionInDays, kmsKeyArn, logGroupClass }: LogGroupSettings): Problem[] {
-  const problems: Problem[] = [];
+export function logGroupProblems({ retentionInDays, kmsKeyArn, logGroupClass, tags }: LogGroupSettings): Problem[] {
+  const problems = tagProblems(tags);
   const days = known(retentionInDays);
   if (days !== undefined && !RETENTION_DAYS.some((accepted) => accepted === days)) {
     problems.push({

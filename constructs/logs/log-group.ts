@@ -10,7 +10,7 @@ import { DriverLogGroup } from "./driver-log-group";
 import { LogGroupFromArn, LogGroupFromName, type ExistingLogGroupOptions } from "./existing-log-group";
 import { LogGroupBase, type ILogGroup } from "./log-group-base";
 import type { CreateGroup, CreateNoGroup, ExistingLogGroup } from "./log-group-ownership";
-import { LOG_GROUP_NAME, logGroupProblems, type LogGroupClass, type RetentionDays } from "./log-group-rules";
+import { NEW_LOG_GROUP_NAME, logGroupProblems, type LogGroupClass, type RetentionDays } from "./log-group-rules";
 
 /** Settings of a {@link LogGroup}. */
 export interface LogGroupProps {
@@ -58,7 +58,7 @@ export class LogGroup extends LogGroupBase {
   public constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id, props);
     const { name, retentionInDays, kmsKeyArn, logGroupClass, deletionProtection, adoptExisting, tags } = props;
-    checkName(this, LOG_GROUP_NAME, name);
+    checkName(this, NEW_LOG_GROUP_NAME, name);
     reportProblems(this, () => logGroupProblems(props));
     const group = new CloudwatchLogGroup(this, "Resource", {
       name,

@@ -10,7 +10,9 @@ import { fields, optional } from "../core/shape-fields";
 import { ANYTHING, checked, FUNCTION, list, map, NUMBER, TEXT } from "../core/shape";
 import { addBackend, type BackendSettings } from "../terraform/backend";
 import { ReadableStack } from "../terraform/readable-stack";
+import { reportProblems } from "../core/problem";
 import { requireAwsProvider } from "../core/required-provider";
+import { tagProblems } from "../core/tags";
 
 /** Settings of {@link addServiceStacks}. */
 export interface ServiceStacksProps extends Omit<ServicesProps, "runIn" | "executionRoleName"> {
@@ -65,6 +67,7 @@ export class ServicesStack extends ReadableStack {
     super(scope, id);
     const { prefix, region, runIn, backend = { type: "local" }, tags, providerVersion, repositoryArns } = props;
     requireAwsProvider(this, providerVersion);
+    reportProblems(this, () => tagProblems(tags));
     new AwsProvider(this, "aws", { region, defaultTags: tags && [{ tags: { ...tags } }] });
     // A place without `{stack}` would be one state for all of them.
     addBackend(this, backend, "services-1");

@@ -142,6 +142,7 @@ const taskOn = (system: System): fc.Arbitrary<TaskShape> =>
           pidMode: rest.pidMode,
         }),
         ...(volumes.length > 0 && { volumes }),
+        ...(volumes.some(({ efs: mounted }) => mounted?.iamAuthorization) && { taskRole: "its permissions" }),
       };
     });
 

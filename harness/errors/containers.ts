@@ -139,4 +139,12 @@ export const CONTAINER_ERRORS = {
         { ...APP, name: "b" },
       ),
   },
+  "task-definition-bytes": {
+    source: 'Amazon ECS developer guide, "Amazon ECS service quotas"',
+    wrong: (stack) => container(stack, { environment: { CONFIGURATION: "x".repeat(70_000) } }),
+    right: (stack) => {
+      const environmentFiles = [{ value: "arn:aws:s3:::school/app.env", type: "s3" }] as const;
+      container(stack, { environmentFiles });
+    },
+  },
 } satisfies ErrorExamples;

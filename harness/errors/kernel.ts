@@ -1,4 +1,6 @@
-import { APP, container, type ErrorExamples, task, unchecked, WINDOWS } from "./example";
+import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
+import { firelens } from "../../constructs/ecs/log-drivers/firelens";
+import { APP, container, type ErrorExamples, LOG_GROUP, task, unchecked, WINDOWS } from "./example";
 
 /** Limits, kernel settings, and what Windows lacks. */
 export const KERNEL_ERRORS = {
@@ -71,5 +73,17 @@ export const KERNEL_ERRORS = {
     source: "Amazon ECS API reference, `RegisterTaskDefinition`",
     wrong: (stack) => task(stack, { pidMode: "task" }, WINDOWS),
     right: (stack) => task(stack, {}, WINDOWS),
+  },
+  "windows-firelens": {
+    source: 'Amazon ECS developer guide, "Send Amazon ECS logs to an AWS service or AWS Partner"',
+    wrong: (stack) => {
+      const router = { ...APP, name: "router", firelensConfiguration: { type: "fluentbit" } } as const;
+      task(stack, { containers: [{ ...APP, logConfiguration: firelens() }, router] }, WINDOWS);
+    },
+    right: (stack) => {
+      const logs = { logGroup: LOG_GROUP, region: "eu-west-3", streamPrefix: "app" };
+      const logConfiguration = awsLogs({ ...logs, delivery: { mode: "blocking" } });
+      task(stack, { containers: [{ ...APP, logConfiguration }] }, WINDOWS);
+    },
   },
 } satisfies ErrorExamples;

@@ -1,3 +1,5 @@
+import type { Construct } from "constructs";
+import type { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { firelens } from "../../constructs/ecs/log-drivers/firelens";
 import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
 import { Secret } from "../../constructs/ecs/secret";
@@ -18,9 +20,14 @@ const common = {
 const token = Secret.fromSecretArn("arn:aws:secretsmanager:eu-west-3:123456789012:secret:splunk-a1b2c3");
 const ROUTER = { name: "router", image: "fluent-bit:1", firelensConfiguration: { type: "fluentbit" } } as const;
 
+function routed(stack: Construct, options: Readonly<Record<string, string>>): FargateTaskDefinition {
+  const router = { ...ROUTER, firelensConfiguration: { type: "fluentbit", options } } as const;
+  return containers(stack, { ...APP, logConfiguration: firelens() }, router);
+}
+
 /**
  * Log drivers. `common` are the options of awslogs that must be there, `token` is a secret, and `ROUTER` is a container
- * that is a FireLens router.
+ * that is a FireLens router; `routed` makes a task whose router has these options.
  */
 export const LOG_DRIVER_ERRORS = {
   "log-driver": {
@@ -115,5 +122,28 @@ export const LOG_DRIVER_ERRORS = {
     source: "AWS provider issue 11526",
     wrong: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, { ...ROUTER, user: "fluent" }),
     right: (stack) => containers(stack, { ...APP, logConfiguration: firelens() }, { ...ROUTER, user: "0" }),
+  },
+  "log-multiline-pattern": {
+    source: `${AWSLOGS}; Go documentation, \`regexp/syntax\``,
+    wrong: (stack) => logging(stack, awsLogs({ ...common, multilinePattern: "^(?!\\s)" })),
+    right: (stack) => logging(stack, awsLogs({ ...common, multilinePattern: "^\\S" })),
+  },
+  "log-datetime-format": {
+    source: `${AWSLOGS}; moby, \`daemon/logger/awslogs\``,
+    wrong: (stack) => logging(stack, awsLogs({ ...common, datetimeFormat: "%F %T" })),
+    right: (stack) => logging(stack, awsLogs({ ...common, datetimeFormat: "%Y-%m-%d %H:%M:%S" })),
+  },
+  "firelens-option": {
+    source: "Amazon ECS API reference, `FirelensConfiguration`",
+    wrong: (stack) => {
+      const options = { "config-file-type": "s3", "config-file-value": "arn:aws:s3:::school/extra.conf" };
+      routed(stack, options);
+    },
+    right: (stack) => routed(stack, { "config-file-type": "file", "config-file-value": "/extra.conf" }),
+  },
+  "firelens-option-name": {
+    source: "Amazon ECS API reference, `FirelensConfiguration`",
+    wrong: (stack) => routed(stack, { "enable-log-metadata": "true" }),
+    right: (stack) => routed(stack, { "enable-ecs-log-metadata": "true" }),
   },
 } satisfies ErrorExamples;

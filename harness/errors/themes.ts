@@ -21,6 +21,7 @@ import { ROLE_ERRORS } from "./roles";
 import { SERVICE_CONNECT_ERRORS } from "./service-connect";
 import { SERVICE_ERRORS } from "./services";
 import { SIZE_ERRORS } from "./sizes";
+import { VALUE_ERRORS } from "./values";
 import { VOLUME_ERRORS } from "./volumes";
 
 /** Errors that belong together. */
@@ -54,6 +55,7 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
   { title: "Service Connect and Cloud Map", file: "service-connect", errors: SERVICE_CONNECT_ERRORS },
   { title: "Permissions", file: "permissions", errors: PERMISSION_ERRORS },
+  { title: "Regions and tags", file: "values", errors: VALUE_ERRORS },
   { title: "Names and values", file: "names", errors: NAME_ERRORS },
 ];
 
@@ -80,5 +82,6 @@ export const ERRORS = {
   ...DEPLOYMENT_ERRORS,
   ...SERVICE_CONNECT_ERRORS,
   ...PERMISSION_ERRORS,
+  ...VALUE_ERRORS,
   ...NAME_ERRORS,
 } satisfies Readonly<Record<ProblemCode, ErrorExample>>;

@@ -1,3 +1,4 @@
+import { TaskRole } from "../../constructs/iam/task-role";
 import { APP, container, containers, type ErrorExamples, task, unchecked } from "./example";
 
 const EFS = "Amazon ECS API reference, `EFSVolumeConfiguration`";
@@ -109,11 +110,26 @@ export const VOLUME_ERRORS = {
     source: EFS,
     wrong: (stack) => {
       const authorized = { fileSystemId: "fs-0123456789abcdef0", iamAuthorization: true };
-      task(stack, { volumes: [{ name: "data", efs: unchecked({ ...authorized, transitEncryption: false }) }] });
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      const volumes = [{ name: "data", efs: unchecked({ ...authorized, transitEncryption: false }) }];
+      task(stack, { taskRole, volumes });
     },
     right: (stack) => {
       const authorized = { fileSystemId: "fs-0123456789abcdef0", iamAuthorization: true };
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      task(stack, { taskRole, volumes: [{ name: "data", efs: authorized }] });
+    },
+  },
+  "efs-task-role": {
+    source: "Amazon ECS API reference, `EFSAuthorizationConfig`",
+    wrong: (stack) => {
+      const authorized = { fileSystemId: "fs-0123456789abcdef0", iamAuthorization: true };
       task(stack, { volumes: [{ name: "data", efs: authorized }] });
+    },
+    right: (stack) => {
+      const authorized = { fileSystemId: "fs-0123456789abcdef0", iamAuthorization: true };
+      const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+      task(stack, { taskRole, volumes: [{ name: "data", efs: authorized }] });
     },
   },
 } satisfies ErrorExamples;

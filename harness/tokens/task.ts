@@ -97,7 +97,10 @@ export const ROUTED: readonly ContainerDefinition[] = [
   {
     name: "router",
     image: "fluent-bit:1",
-    firelensConfiguration: { type: "fluentbit", options: { "config-file-value": "/extra.conf" } },
+    firelensConfiguration: {
+      type: "fluentbit",
+      options: { "config-file-type": "file", "config-file-value": "/extra.conf" },
+    },
   },
 ];
 

@@ -185,6 +185,7 @@ describe("volumes", () => {
     codes(
       task({
         volumes: [volume],
+        taskRole: "its permissions",
         containers: [container({ mountPoints: [{ sourceVolume: volume.name, containerPath: mount }] })],
       }),
     );

@@ -73,7 +73,7 @@ test("each rule has its breaker", () => {
       .map((entry) => readFileSync(join(folder, name, entry.name), "utf8")),
   );
   const codes = Object.keys(ERRORS).filter((code) => sources.some((source) => source.includes(`"${code}"`)));
-  const rules = new Set([...codes, "name-pattern", "name-length"]);
+  const rules = new Set([...codes, "name-pattern", "name-length", "tag"]);
   // Warnings, and what is not in a task's shape: its role, and other tasks.
   const others = [
     "environment-secret",
@@ -82,6 +82,8 @@ test("each rule has its breaker", () => {
     "execution-role-permissions",
     "execution-role-missing",
     "task-family-shared",
+    "firelens-option-name",
+    "region",
   ];
   for (const other of others) rules.delete(other);
   expect(new Set(BREAKERS.map(({ code }) => code))).toEqual(rules);

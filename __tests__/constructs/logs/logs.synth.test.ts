@@ -54,7 +54,7 @@ describe("log group", () => {
   test("tells all that is wrong with it", () => {
     const wrong = () => group({ name: "a b", retentionInDays: 30, logGroupClass: "DELIVERY", kmsKeyArn: "alias/x" });
     expect(wrong).toThrow(
-      '[stack/app] name-pattern: a log group\'s name consists of letters, digits and _./#-, got: "a b"',
+      '[stack/app] name-pattern: a log group\'s name consists of letters, digits and _./#-, and does not start with aws/, which AWS keeps for itself, got: "a b"',
     );
     expect(wrong).toThrow("[stack/app] log-group-delivery-retention: ");
     expect(wrong).toThrow("[stack/app] log-group-key: ");

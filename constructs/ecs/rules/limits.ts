@@ -4,6 +4,7 @@ import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../linux-names";
 import type { ContainerDefinition, HealthCheck, Ulimit } from "../container-definition";
 import { oneOf, repeated, wholeNumber } from "../../core/values";
 import { imageName } from "../container-image";
+import { imageProblems } from "./image";
 
 /** Amazon ECS API reference, `ContainerRestartPolicy`: "a maximum of 50 container exit codes". */
 const MOST_EXIT_CODES = 50;
@@ -13,7 +14,7 @@ export function limitProblems(container: ContainerDefinition): Problem[] {
   const { healthCheck, restartPolicy, ulimits = [], startTimeout, stopTimeout, workingDirectory, user } = container;
   const timeout = { code: "container-timeout", min: 2, max: 120, unit: "seconds" } as const;
   return [
-    ...imageProblems(container),
+    ...imageProblems(imageName(container.image)),
     ...(healthCheck ? healthCheckProblems(healthCheck) : []),
     ...wholeNumber(startTimeout, { ...timeout, what: "startTimeout" }),
     ...wholeNumber(stopTimeout, { ...timeout, what: "stopTimeout" }),
@@ -25,16 +26,9 @@ export function limitProblems(container: ContainerDefinition): Problem[] {
       code: "version-consistency",
       what: "versionConsistency",
     }),
-    ...(known(workingDirectory) === "" ? [noDirectory()] : []),
+    ...directoryProblems(workingDirectory),
     ...(known(user) === "" ? [noUser()] : []),
   ];
-}
-
-function imageProblems({ image }: ContainerDefinition): Problem[] {
-  const text = known(imageName(image));
-  if (text === undefined || /^[\w.:/@-]{1,255}$/.test(text)) return [];
-  const rule = "an image is a reference of 1 to 255 characters of letters, digits and _.:/@-";
-  return [{ code: "container-image", rule, got: text, fix: "write it as 'registry/repository:tag'" }];
 }
 
 /** Amazon ECS API reference, `HealthCheck`. */
@@ -137,12 +131,13 @@ const controlTwice = (got: string): Problem => ({
   fix: "keep one of them",
 });
 
-const noDirectory = (): Problem => ({
-  code: "container-working-directory",
-  rule: "workingDirectory is a path",
-  got: "",
-  fix: "leave it out to take the image's own",
-});
+/** Docker refuses to start the container otherwise: "it needs to be an absolute path" (moby, `daemon/container.go`). */
+function directoryProblems(workingDirectory: string | undefined): Problem[] {
+  const path = known(workingDirectory);
+  if (path === undefined || /^(?:\/|[A-Za-z]:[\\/])/.test(path)) return [];
+  const rule = "workingDirectory is an absolute path";
+  return [{ code: "container-working-directory", rule, got: path, fix: "leave it out to take the image's own" }];
+}
 
 const noUser = (): Problem => ({
   code: "container-user",

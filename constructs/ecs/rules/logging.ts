@@ -11,10 +11,12 @@ import type { FirelensOptions } from "../log-drivers/firelens";
 import { deliveryOf, type LogDriver } from "../log-drivers/log-driver";
 import type { SplunkOptions } from "../log-drivers/splunk";
 import { oneOf, wholeNumber } from "../../core/values";
+import { routerOptionProblems } from "./firelens-router";
 import { inContainer } from "./in-container";
 import { CREATE_GROUP, CREATE_NO_GROUP } from "../../logs/log-group-ownership";
 import { driverGroupProblems } from "../../logs/log-group-arn-rules";
-import { LOG_GROUP_NAME } from "../../logs/log-group-rules";
+import { eventStartProblems } from "./log-events";
+import { LOG_GROUP_NAME, NEW_LOG_GROUP_NAME } from "../../logs/log-group-rules";
 
 /** The rules of log drivers (Amazon ECS API reference, `LogConfiguration`), and of the FireLens router they may need. */
 export function loggingProblems(containers: readonly ContainerDefinition[]): Problem[] {
@@ -67,6 +69,9 @@ const emptyOption = (got: string): Problem => ({
   fix: "give it one, or leave it out",
 });
 
+/** KiB of a line that Docker hands to a log driver in one piece (moby, `daemon/logger/copier.go`). */
+const LINE_KIB = 16;
+
 /** Docker documentation, "Configure the delivery mode of log messages from container to log driver". */
 function deliveryProblems({ mode, maxBufferSize }: AnyDelivery): Problem[] {
   const text = known(maxBufferSize);
@@ -77,9 +82,14 @@ function deliveryProblems({ mode, maxBufferSize }: AnyDelivery): Problem[] {
     const rule = "only non-blocking delivery has a buffer";
     problems.push({ code: "log-buffer-mode", rule, got: text, fix: "leave maxBufferSize out, or choose non-blocking" });
   }
-  if ((parseBufferSize(text) ?? 0) <= 0) {
+  const size = parseBufferSize(text) ?? 0;
+  if (size <= 0) {
     const rule = "a buffer's size is a positive number with k, m or g";
     problems.push({ code: "log-buffer-size", rule, got: text, fix: "write it as '25m'" });
+  } else if (size * 1024 < LINE_KIB) {
+    // A number alone is bytes. A full buffer loses what comes in, and this one is full with its first line.
+    const rule = `a buffer holds ${LINE_KIB} KiB at least, the longest line that the driver reads in one piece`;
+    problems.push({ code: "log-buffer-size", rule, got: text, fix: "write it as '25m', which is 25 MiB" });
   }
   return problems;
 }
@@ -99,13 +109,15 @@ function awsLogsProblems(settings: AnyAwsLogs): Problem[] {
   const prefix = known(settings.streamPrefix);
   const endings = Object.entries({ datetimeFormat, multilinePattern, format });
   const chosen = endings.flatMap(([prop, value]) => (value === undefined ? [] : [prop]));
+  const groupName = settings.logGroup.ownership === "existing" ? LOG_GROUP_NAME : NEW_LOG_GROUP_NAME;
   return [
-    ...(group === undefined || group === "" ? [] : nameProblems(LOG_GROUP_NAME, group)),
+    ...(group === undefined || group === "" ? [] : nameProblems(groupName, group)),
     ...driverGroupProblems(settings.logGroup, settings.region),
     ...(region === undefined || region === "" || REGION.test(region) ? [] : [noRegion(region)]),
     ...(prefix !== undefined && /[:*]/.test(prefix) ? [badPrefix(prefix)] : []),
     ...(chosen.length > 1 ? [severalEndings(chosen)] : []),
     ...createGroupProblems(settings),
+    ...eventStartProblems(settings),
     ...oneOf(format, ["json/emf"], { code: "log-format", what: "the format of log events" }),
     ...urlProblems(endpoint, /^https:\/\/[^\s/]+/, "https://logs.eu-west-3.amazonaws.com"),
   ];
@@ -186,6 +198,7 @@ function routerProblems(containers: readonly ContainerDefinition[]): Problem[] {
   const problems = routers.flatMap((router) =>
     inContainer(router, [
       ...routerUserProblems(router),
+      ...(router.firelensConfiguration ? routerOptionProblems(router.firelensConfiguration) : []),
       ...(routed.includes(router) ? [routesItself(router.name)] : []),
     ]),
   );

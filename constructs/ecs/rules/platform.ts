@@ -29,7 +29,16 @@ export function windowsProblems(
       })),
     ),
   );
-  return [...fields, ...volumes.flatMap(volumeProblems), ...(pidMode === undefined ? [] : [sharedProcesses(pidMode)])];
+  const firelens = containers.filter(
+    ({ firelensConfiguration, logConfiguration }) =>
+      firelensConfiguration !== undefined || logConfiguration?.logDriver === "awsfirelens",
+  );
+  return [
+    ...fields,
+    ...(firelens.length === 0 ? [] : [noRouting(firelens.map(({ name }) => name))]),
+    ...volumes.flatMap(volumeProblems),
+    ...(pidMode === undefined ? [] : [sharedProcesses(pidMode)]),
+  ];
 }
 
 /**
@@ -50,6 +59,14 @@ export function windowsWarnings(containers: readonly ContainerDefinition[]): Pro
       : [],
   );
 }
+
+/** Amazon ECS developer guide, "Send Amazon ECS logs to an AWS service": "Windows containers don't support FireLens". */
+const noRouting = (got: readonly string[]): Problem => ({
+  code: "windows-firelens",
+  rule: "a Windows task has no FireLens router",
+  got,
+  fix: "give its containers awsLogs",
+});
 
 /** Amazon ECS developer guide, "Storage options for Amazon ECS tasks". */
 function volumeProblems({ name, efs, configuredAtLaunch }: Volume): Problem[] {

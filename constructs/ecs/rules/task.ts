@@ -1,5 +1,6 @@
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
+import { tagProblems } from "../../core/tags";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
 import {
@@ -18,8 +19,10 @@ import { loggingProblems } from "./logging";
 import { windowsProblems, windowsWarnings } from "./platform";
 import { portProblems } from "./ports";
 import { bufferWarnings, resourceProblems } from "./resources";
+import { routerWarnings } from "./firelens-router";
 import { inContainer } from "./in-container";
-import { volumeProblems } from "./volumes";
+import { definitionSizeProblems } from "./task-size";
+import { mountRoleProblems, volumeProblems } from "./volumes";
 
 /** What the rules of a task look at. */
 export interface TaskShape {
@@ -31,6 +34,9 @@ export interface TaskShape {
   readonly containers: readonly ContainerDefinition[];
   readonly volumes?: readonly Volume[];
   readonly pidMode?: string;
+  /** Whatever it is: that there is one is what counts. */
+  readonly taskRole?: unknown;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** Every rule of a Fargate task definition. */
@@ -47,7 +53,10 @@ export function taskProblems(task: TaskShape): Problem[] {
     ...dependencyProblems(containers),
     ...resourceProblems(containers, size),
     ...volumeProblems(volumes, containers),
+    ...(task.taskRole === undefined ? mountRoleProblems(volumes) : []),
     ...loggingProblems(containers),
+    ...definitionSizeProblems(containers),
+    ...tagProblems(task.tags),
     ...(family?.startsWith("WINDOWS") ? windowsProblems(containers, volumes, pidMode) : []),
   ];
 }
@@ -59,6 +68,7 @@ export function taskWarnings({ cpu, memory, runtimePlatform, containers }: TaskS
   return [
     ...containers.flatMap((container) => inContainer(container, environmentWarnings(container))),
     ...bufferWarnings(containers, size),
+    ...containers.flatMap(routerWarnings),
     ...(isWindows ? windowsWarnings(containers) : []),
   ];
 }

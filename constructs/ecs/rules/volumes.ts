@@ -59,6 +59,15 @@ function efsProblems(efs: AnyFileSystem): Problem[] {
   ];
 }
 
+/** Amazon ECS API reference, `EFSAuthorizationConfig`, iam: "whether to use the Amazon ECS task IAM role". */
+export function mountRoleProblems(volumes: readonly Volume[]): Problem[] {
+  return volumes.flatMap(({ name, efs }) => {
+    if (efs?.iamAuthorization !== true) return [];
+    const rule = "a file system with iamAuthorization is mounted with the task role's permissions";
+    return [{ code: "efs-task-role", rule, got: name, fix: "give the task definition a taskRole, or leave it out" }];
+  });
+}
+
 function accessPointProblems(accessPointId: string | undefined): Problem[] {
   const id = known(accessPointId);
   return id === undefined || /^fsap-[0-9a-f]{8,40}$/.test(id) ? [] : [notAnId("fsap-0123456789abcdef0", id)];

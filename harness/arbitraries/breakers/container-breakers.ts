@@ -12,14 +12,21 @@ export const CONTAINER_BREAKERS: readonly Breaker[] = [
     "container-image",
     "an image",
     { image: "my image" },
-    'an image is a reference of 1 to 255 characters of letters, digits and _.:/@-, got: "my image"; write it as ' +
-      "'registry/repository:tag'",
+    'an image is registry/repository:tag or @digest, the repository in lower case, got: "my image"; write it as ' +
+      "'registry/repository:tag', without https://",
+  ),
+  inFirst(
+    "container-image",
+    "an image of an account that is none",
+    { image: "12345.dkr.ecr.eu-west-3.amazonaws.com/app:1" },
+    "a registry of ECR is <account, 12 digits>.dkr.ecr.<region>.amazonaws.com, got: " +
+      '"12345.dkr.ecr.eu-west-3.amazonaws.com/app:1"; correct the account or the region',
   ),
   inFirst(
     "container-working-directory",
     "an empty working directory",
     { workingDirectory: "" },
-    'workingDirectory is a path, got: ""; leave it out to take the image\'s own',
+    'workingDirectory is an absolute path, got: ""; leave it out to take the image\'s own',
   ),
   inAdded(
     "container-user",

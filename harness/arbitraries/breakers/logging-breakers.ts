@@ -114,6 +114,21 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
       '["multilinePattern","format"]; keep one of them',
   ),
   inLogging(
+    "log-multiline-pattern",
+    "a pattern that Go lacks",
+    logs({ multilinePattern: "^(?!a)" }),
+    "multilinePattern is a regular expression of Go, which refuses this: invalid or unsupported Perl syntax: `(?!`, " +
+      'got: "^(?!a)"; write it without lookarounds, backreferences and what else Go\'s `regexp/syntax` does not list',
+  ),
+  inLogging(
+    "log-datetime-format",
+    "a sequence that the driver lacks",
+    logs({ datetimeFormat: "%T" }),
+    "datetimeFormat holds only what the driver knows " +
+      "(%a %A %w %d %b %B %m %Y %y %H %I %p %M %S %f %z %Z %j %L), and it leaves out the rest, " +
+      'got: "%T"; write %H:%M:%S for %T',
+  ),
+  inLogging(
     "log-format",
     "a format of log events",
     logs({ format: "json" }),
@@ -147,6 +162,24 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
       containers: routing(task).containers.map(inRouter({ logConfiguration: firelens() })),
     }),
     says: 'container "router": a FireLens router can\'t send its own output to itself, got: "router"; give the router awsLogs',
+  },
+  {
+    code: "firelens-option",
+    what: "a router's file in S3",
+    change: (task) => ({
+      ...task,
+      containers: routing(task).containers.map(
+        inRouter({
+          firelensConfiguration: {
+            type: "fluentbit",
+            options: { "config-file-type": "s3", "config-file-value": "arn:aws:s3:::a/b" },
+          },
+        }),
+      ),
+    }),
+    says:
+      'container "router": a router on Fargate has config-file-type file, got: "s3"; put the file into the router\'s ' +
+      "image, or let aws-for-fluent-bit's init image read it from S3",
   },
   {
     code: "firelens-router-user",

@@ -7,6 +7,18 @@ const BETWEEN = "choose a value in between";
 
 /** Breaks sizes, names, and the shares of the task: `fargate-size.ts`, `rules/containers.ts`, `rules/resources.ts`. */
 export const TASK_BREAKERS: readonly Breaker[] = [
+  {
+    ...inFirst("task-definition-bytes", "more than 64 KiB", { command: ["x".repeat(70_000)] }, ""),
+    says:
+      "a task definition has at most 65536 bytes of JSON, and its containers alone have more, got: 70066; move the " +
+      "environment to environmentFiles, and long texts to the image or a secret",
+  },
+  inTask(
+    "tag",
+    "a tag that AWS keeps for itself",
+    { tags: { "aws:team": "a" } },
+    'a tag\'s key does not begin with aws:, which AWS keeps for itself, got: "aws:team"; rename it',
+  ),
   inTask(
     "fargate-cpu",
     "a number of CPU units that Fargate does not offer",

@@ -8,6 +8,10 @@ const NEEDS_ENCRYPTION =
 const inFileSystem = (code: string, what: string, efs: object, says: string): Breaker =>
   inVolumes(code, what, [{ name: "broken", efs }], says);
 
+function withTaskRole(breaker: Breaker, taskRole: unknown): Breaker {
+  return { ...breaker, change: (task) => ({ ...breaker.change(task), taskRole }) };
+}
+
 /** Breaks volumes and mounts: `rules/volumes.ts`. */
 export const VOLUME_BREAKERS: readonly Breaker[] = [
   inVolumes(
@@ -46,11 +50,24 @@ export const VOLUME_BREAKERS: readonly Breaker[] = [
     { ...ACCESS_POINT, transitEncryption: false },
     NEEDS_ENCRYPTION,
   ),
-  inFileSystem(
-    "efs-transit-encryption",
-    "IAM without encryption",
-    { ...FILE_SYSTEM, iamAuthorization: true, transitEncryption: false },
-    NEEDS_ENCRYPTION,
+  withTaskRole(
+    inFileSystem(
+      "efs-transit-encryption",
+      "IAM without encryption",
+      { ...FILE_SYSTEM, iamAuthorization: true, transitEncryption: false },
+      NEEDS_ENCRYPTION,
+    ),
+    "its permissions",
+  ),
+  withTaskRole(
+    inFileSystem(
+      "efs-task-role",
+      "IAM without a role",
+      { ...FILE_SYSTEM, iamAuthorization: true },
+      'a file system with iamAuthorization is mounted with the task role\'s permissions, got: "broken"; ' +
+        "give the task definition a taskRole, or leave it out",
+    ),
+    undefined,
   ),
   inFileSystem(
     "efs-port",

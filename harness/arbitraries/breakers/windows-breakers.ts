@@ -1,4 +1,6 @@
-import { inFirst, inTask, inVolumes, type Breaker } from "./breaker";
+import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
+import type { TaskShape } from "../../../constructs/ecs/rules/task";
+import { inFirst, inTask, inVolumes, withContainers, type Breaker } from "./breaker";
 
 const OWN_VOLUME = "use a volume of the task's own, or Linux";
 
@@ -7,7 +9,7 @@ export const WINDOWS_BREAKERS: readonly Breaker[] = [
   inTask(
     "fargate-cpu",
     "a number of CPU units that Windows lacks",
-    { cpu: "8 vCPU", memory: 16384 },
+    { cpu: "8 vCPU", memory: 61440 },
     'cpu is one of 1024, 2048, 4096 units on Windows, got: "8 vCPU"; choose one of them, as a number of units or ' +
       "as '1 vCPU'",
   ),
@@ -43,4 +45,15 @@ export const WINDOWS_BREAKERS: readonly Breaker[] = [
     { pidMode: "task" },
     'the containers of a Windows task can\'t share their processes, got: "task"; leave pidMode out',
   ),
+  {
+    code: "windows-firelens",
+    what: "a router on Windows",
+    change: (task: TaskShape) =>
+      withContainers(
+        task,
+        { name: "router", firelensConfiguration: { type: "fluentbit" } },
+        { name: "routed", logConfiguration: firelens() },
+      ),
+    says: 'a Windows task has no FireLens router, got: ["router","routed"]; give its containers awsLogs',
+  },
 ].map((breaker) => ({ ...breaker, on: "windows" }));

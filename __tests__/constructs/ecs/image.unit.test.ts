@@ -1,0 +1,74 @@
+import { Token } from "cdktf";
+import { imageProblems } from "../../../constructs/ecs/rules/image";
+import { definitionSizeProblems } from "../../../constructs/ecs/rules/task-size";
+
+const UNKNOWN = Token.asString({ resolve: () => "?" });
+const DIGEST = `sha256:${"0a".repeat(32)}`;
+
+describe("an image", () => {
+  test.each([
+    "nginx",
+    "nginx:1.27",
+    "library/nginx",
+    "public.ecr.aws/nginx/nginx:1.27",
+    "localhost:5000/app",
+    "Registry.example.com/team/app_1/b__c/d.e:V1.2",
+    `nginx@${DIGEST}`,
+    `nginx:1.27@${DIGEST}`,
+    "123456789012.dkr.ecr.eu-west-3.amazonaws.com/team/app:1",
+    "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com/app",
+    "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/app",
+    "123456789012.dkr-ecr.eu-west-3.on.aws/app",
+    "docker.pkg.dev/p/r/i",
+    UNKNOWN,
+    `${UNKNOWN}:latest`,
+  ])("%s passes", (image) => expect(imageProblems(image)).toEqual([]));
+
+  test.each([
+    ["", "1 to 255 characters"],
+    ["a".repeat(256), "1 to 255 characters"],
+    ["nginx:", "registry/repository:tag"],
+    [":latest", "registry/repository:tag"],
+    ["Nginx", "registry/repository:tag"],
+    ["docker.io/Library/nginx", "registry/repository:tag"],
+    ["https://nginx", "registry/repository:tag"],
+    ["my app:1", "registry/repository:tag"],
+    ["app:1:2", "registry/repository:tag"],
+    ["app:-1", "registry/repository:tag"],
+    [`app:${"x".repeat(129)}`, "registry/repository:tag"],
+    ["app@latest", "registry/repository:tag"],
+    ["app@sha256:abc", "registry/repository:tag"],
+    ["team//app", "registry/repository:tag"],
+    ["app/", "registry/repository:tag"],
+    ["12345.dkr.ecr.eu-west-3.amazonaws.com/app", "a registry of ECR is"],
+    ["123456789012.dkr.ecr.amazonaws.com/app", "a registry of ECR is"],
+  ])("%s does not", (image, rule) => {
+    expect(imageProblems(image)).toMatchObject([
+      { code: "container-image", rule: expect.stringContaining(rule) as string },
+    ]);
+  });
+});
+
+describe("the size of a task definition", () => {
+  const of = (environment: Readonly<Record<string, string>>) =>
+    definitionSizeProblems([{ name: "app", image: "app", environment }]);
+
+  test("64 KiB of JSON pass, and not a byte more", () => {
+    const rest = JSON.stringify([
+      { name: "app", image: "app", essential: true, environment: [{ name: "A", value: "" }] },
+    ]);
+    expect(of({ A: "x".repeat(65_536 - rest.length) })).toEqual([]);
+    expect(of({ A: "x".repeat(65_537 - rest.length) })).toMatchObject([{ code: "task-definition-bytes", got: 65_537 }]);
+  });
+
+  test("many short values count too, by their bytes", () => {
+    const names = Array.from({ length: 2500 }, (_, index) => [`VARIABLE_${index}`, "é"]);
+    expect(of(Object.fromEntries(names) as Record<string, string>)).toHaveLength(1);
+    expect(of(Object.fromEntries(names.slice(0, 500)) as Record<string, string>)).toEqual([]);
+  });
+
+  test("what only Terraform knows counts for nothing", () => {
+    const names = Array.from({ length: 1000 }, (_, index) => [`V${index}`, UNKNOWN]);
+    expect(of(Object.fromEntries(names) as Record<string, string>)).toEqual([]);
+  });
+});

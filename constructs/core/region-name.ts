@@ -1,0 +1,12 @@
+import { REGION } from "./arn";
+import { known } from "./known";
+import { problem, type Problem } from "./problem";
+
+/** Whether texts are names of regions, such as `eu-west-3`: AWS goes on adding some; what is absent, or known only at plan time, passes. */
+export function regionProblems(...regions: readonly (string | undefined)[]): Problem[] {
+  return regions.flatMap((region) => {
+    const text = known(region);
+    if (text === undefined || text.includes("${") || REGION.test(text)) return [];
+    return [problem("region", "a region is given by its name", text, "write it like 'eu-west-3'")];
+  });
+}

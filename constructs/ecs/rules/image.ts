@@ -1,0 +1,29 @@
+import { known } from "../../core/known";
+import { problem, type Problem } from "../../core/problem";
+
+/** A part of a repository's path, a host with its port, a tag and a digest (github.com/distribution/reference, grammar). */
+const PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d+)?";
+const TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
+const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}";
+const REFERENCE = new RegExp(`^(?:${HOST}/)?${PART}(?:/${PART})*(?::${TAG})?(?:@${DIGEST})?$`);
+
+/** A registry of ECR (Amazon ECR user guide, "Private registry", "Making requests"). */
+const REGISTRY = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[a-z]{2,4}(?:-[a-z]+)+-\d\.[a-z0-9.]+$/;
+
+/** Whether an image can be pulled, as far as its name says. A name that only Terraform knows in part is not judged. */
+export function imageProblems(image: string): Problem[] {
+  const text = known(image);
+  if (text === undefined) return [];
+  const add = (rule: string, fix: string): Problem[] => [problem("container-image", rule, text, fix)];
+  // Amazon ECS API reference, `ContainerDefinition`, image.
+  if (text.length === 0 || text.length > 255) return add("an image has 1 to 255 characters", "correct its name");
+  if (!REFERENCE.test(text)) {
+    const rule = "an image is registry/repository:tag or @digest, the repository in lower case";
+    return add(rule, "write it as 'registry/repository:tag', without https://");
+  }
+  const [host = ""] = text.split("/");
+  if (!/\.dkr[.-]ecr[.-]/.test(host) || REGISTRY.test(host)) return [];
+  const rule = "a registry of ECR is <account, 12 digits>.dkr.ecr.<region>.amazonaws.com";
+  return add(rule, "correct the account or the region");
+}
