@@ -3,17 +3,27 @@ import type { Programs } from "./case";
 import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
 import { LOG_PROGRAMS } from "./logs";
+import { LOG_DRIVER_PROGRAMS } from "./log-drivers";
+import { METRIC_PROGRAMS } from "./metrics";
 import { NAME_PROGRAMS } from "./names";
+import { NETWORK_PROGRAMS } from "./networks";
+import { NUMBER_PROGRAMS } from "./numbers";
 import { PERMISSION_PROGRAMS } from "./permissions";
 import { STATEMENT_PROGRAMS } from "./statements";
+import { TASK_PROGRAMS } from "./tasks";
 
 /** Every program, by its theme: a file of this folder for each. */
 export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
   arns: ARN_PROGRAMS,
   logs: LOG_PROGRAMS,
+  "log drivers": LOG_DRIVER_PROGRAMS,
+  metrics: METRIC_PROGRAMS,
   names: NAME_PROGRAMS,
+  networks: NETWORK_PROGRAMS,
+  numbers: NUMBER_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
   registerInput: REGISTER_INPUT_PROGRAMS,
   statements: STATEMENT_PROGRAMS,
+  tasks: TASK_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;
