@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import { anyMetricProblems, mathWarnings } from "./math-rules";
 import { problem, type Problem } from "../core/problem";
 import { metricsOf } from "./dashboard-body";
+import { queryNumberProblems } from "./query-number-rules";
 import { titleOf, type GraphAxis, type ShownMetric, type Widget } from "./widget";
 
 /** Most metrics in one widget, and in all of a dashboard (CloudWatch user guide, "CloudWatch service quotas"). */
@@ -78,6 +79,7 @@ function ofWidget(widget: Widget): Problem[] {
         const rule = "a query starts with a command; the groups that it asks are named beside it";
         problems.push(problem("widget-query", rule, widget.query, "start with fields, filter or stats"));
       }
+      problems.push(...queryNumberProblems(widget.query));
       break;
     case "text":
       break;

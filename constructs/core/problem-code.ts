@@ -152,6 +152,7 @@ export type ProblemCode =
   | "query-parse"
   | "query-stats"
   | "query-limit"
+  | "query-number"
   | "query-length"
   | "query-dedup"
   | "query-class"

@@ -101,7 +101,7 @@ export class InsightsQuery {
 
 function parseRegex(from: string, regex: RegExp): QueryCommand {
   const rule = "parse takes named groups, (?<name>…)";
-  const problems = regex.source.includes("(?<") ? [] : [problem("query-parse", rule, regex.source, "name one")];
+  const problems = /\(\?<[A-Za-z]/.test(regex.source) ? [] : [problem("query-parse", rule, regex.source, "name one")];
   return command("parse", `${field(from)} ${pattern(regex)}`, problems);
 }
 

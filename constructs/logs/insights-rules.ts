@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { QUOTED, queryNumberProblems } from "../cloudwatch/query-number-rules";
 import { problem, type Problem } from "../core/problem";
 import type { InsightsQuery } from "./insights-query";
 import type { LogGroupClass } from "./log-group-rules";
@@ -6,14 +7,10 @@ import type { LogGroupClass } from "./log-group-rules";
 /** Not on groups of class Infrequent Access (CloudWatch Logs user guide, "Logs Insights QL commands supported in log classes"). */
 const STANDARD_ONLY = ["pattern", "diff", "filterindex", "unmask"];
 
-/** Texts, names in backticks, regular expressions and comments: what is in them is not a command. */
-const QUOTED =
-  /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|`[^`]*`|(?<=\blike\s+|=~\s*|\bparse\s+\S+\s+)\/(?:\\.|[^/\\\n])*\/|#[^\n]*/gi;
-
 /** What is wrong with a query, wherever it runs. */
 export function queryProblems({ text, commands }: InsightsQuery): Problem[] {
   const names = commandsOf(text);
-  const problems = commands.flatMap((command) => command.problems);
+  const problems = [...commands.flatMap((command) => command.problems), ...queryNumberProblems(text)];
   // API reference, `PutQueryDefinition`.
   if (!Token.isUnresolved(text) && (text.length === 0 || text.length > 10_000)) {
     problems.push(problem("query-length", "a query has 1 to 10000 characters", text.length, "make two queries of it"));

@@ -25,6 +25,11 @@ export const QUERY_ERRORS = {
     wrong: (stack) => query(stack, InsightsQuery.parse("@logStream", "*/*/*", ["prefix", "task"])),
     right: (stack) => query(stack, InsightsQuery.parse("@logStream", "*/*/*", ["prefix", "container", "task"])),
   },
+  "query-number": {
+    source: 'CloudWatch Logs user guide, "Supported operations and functions"',
+    wrong: (stack) => query(stack, InsightsQuery.stats({ slow: QueryExpression.percentile("duration", 950) })),
+    right: (stack) => query(stack, InsightsQuery.stats({ slow: QueryExpression.percentile("duration", 95) })),
+  },
   "query-stats": {
     source: SYNTAX,
     wrong: (stack) => query(stack, InsightsQuery.stats({}, ["level"])),

@@ -10,6 +10,7 @@ import { NETWORK_PROGRAMS } from "./networks";
 import { NUMBER_PROGRAMS } from "./numbers";
 import { PERMISSION_PROGRAMS } from "./permissions";
 import { STATEMENT_PROGRAMS } from "./statements";
+import { QUERY_PROGRAMS } from "./queries";
 import { TASK_PROGRAMS } from "./tasks";
 
 /** Every program, by its theme: a file of this folder for each. */
@@ -23,6 +24,7 @@ export const PROGRAMS = {
   networks: NETWORK_PROGRAMS,
   numbers: NUMBER_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
+  queries: QUERY_PROGRAMS,
   registerInput: REGISTER_INPUT_PROGRAMS,
   statements: STATEMENT_PROGRAMS,
   tasks: TASK_PROGRAMS,
