@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type ts from "typescript";
 import { errorsPage } from "../harness/errors/page";
+import { platformNotesText } from "../harness/platform-notes";
 import { programOf } from "../harness/source-program";
 import { tokenPropsText } from "../harness/tokens/props";
 import { writeGenerated } from "./lib/files";
@@ -41,6 +42,7 @@ function generated(program: ts.Program): Readonly<Record<string, string>> {
   return {
     "docs/errors.md": errorsPage(process.cwd()),
     "harness/tokens/props.json": tokenPropsText(program),
+    "harness/platform-notes.json": platformNotesText(),
   };
 }
 

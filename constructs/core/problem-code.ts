@@ -83,6 +83,8 @@ export type ProblemCode =
   | "ulimit-soft-above-hard"
   | "ulimit-duplicate"
   | "linux-capability"
+  | "tmpfs-size"
+  | "tmpfs-option"
   | "system-control"
   | "system-control-duplicate"
   | "windows-container"

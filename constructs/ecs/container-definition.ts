@@ -1,14 +1,18 @@
 import type { PlanTime } from "../terraform/plan-time";
 import type { ContainerImage } from "./container-image";
-import type { DroppableCapability, UlimitName } from "./linux-names";
+import type { DroppableCapability, TmpfsMountOption, UlimitName } from "./linux-names";
 import type { LogDriver } from "./log-drivers/log-driver";
 import type { PortMapping } from "./port-mapping";
 import type { Secret } from "./secret";
 
 /** How ECS finds out whether the container works. */
 export interface HealthCheck {
-  /** `["CMD", program, argument…]`, or `["CMD-SHELL", "command line"]`. */
-  readonly command: readonly ["CMD", string, ...string[]] | readonly ["CMD-SHELL", string];
+  /**
+   * `["CMD", program, argument…]`, `["CMD-SHELL", "command line"]`, or the path of a program with its arguments, as AWS's
+   * collector for OpenTelemetry has it: `["/healthcheck"]` (aws-observability/aws-otel-collector issue 2034).
+   */
+  readonly command:
+    readonly ["CMD", string, ...string[]] | readonly ["CMD-SHELL", string] | readonly [`/${string}`, ...string[]];
   /** Seconds between two checks, 5–300. @default 30 */
   readonly interval?: number;
   /** Seconds until a check counts as failed, 2–60. @default 5 */
@@ -56,6 +60,16 @@ export interface Ulimit {
   readonly hardLimit: number;
 }
 
+/** A file system in memory, which ends with the container. */
+export interface Tmpfs {
+  /** Absolute path. */
+  readonly containerPath: string;
+  /** MiB that it holds at most. */
+  readonly size: number;
+  /** @default Docker's own */
+  readonly mountOptions?: readonly (TmpfsMountOption | PlanTime)[];
+}
+
 /** What the container may ask of the Linux kernel. */
 export interface LinuxParameters {
   /** @default Docker's own set */
@@ -67,6 +81,8 @@ export interface LinuxParameters {
   };
   /** Whether an init process reaps what the container leaves behind. @default false */
   readonly initProcessEnabled?: boolean | PlanTime;
+  /** On Fargate since January 2026 (AWS, "Amazon ECS now supports tmpfs mounts on AWS Fargate"). @default none */
+  readonly tmpfs?: readonly Tmpfs[];
 }
 
 /** Restarts a container that ended, without a new task. */

@@ -29,7 +29,7 @@ export interface Vcpus {
 
 /** GB that AWS writes for the MiB of each size. */
 export interface Gigabytes {
-  readonly 512: "0.5";
+  readonly 512: "0.5" | ".5";
   readonly 1024: "1";
   readonly 2048: "2";
   readonly 3072: "3";

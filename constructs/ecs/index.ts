@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export { Cluster, type ClusterProps, type ICluster } from "./cluster";
-export type { DroppableCapability, UlimitName } from "./linux-names";
+export type { DroppableCapability, TmpfsMountOption, UlimitName } from "./linux-names";
 export type {
   ContainerDefinition,
   ContainerDependency,
@@ -16,6 +16,7 @@ export type {
   RepositoryCredentials,
   RestartPolicy,
   SystemControl,
+  Tmpfs,
   Ulimit,
   VolumeFrom,
 } from "./container-definition";
@@ -23,7 +24,7 @@ export { ContainerImage, type IEcrRepository } from "./container-image";
 export type { CapacityShare, FargateCapacity } from "./capacity-provider";
 export { FargateService } from "./fargate-service";
 export type { FargateServiceOptions, FargateServiceProps } from "./fargate-service-props";
-export { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "./linux-names";
+export { DROPPABLE_CAPABILITIES, TMPFS_MOUNT_OPTIONS, ULIMIT_NAMES } from "./linux-names";
 export { FARGATE_MEMORY } from "./fargate-memory";
 export type {
   Cpu,

@@ -64,3 +64,50 @@ export const DROPPABLE_CAPABILITIES = [
 
 /** A Linux capability that Docker gives a container, and that can be taken away (capabilities(7)). */
 export type DroppableCapability = (typeof DROPPABLE_CAPABILITIES)[number];
+
+/** Options of a mount in memory (Amazon ECS API reference, `Tmpfs`). */
+export const TMPFS_MOUNT_OPTIONS = [
+  "defaults",
+  "ro",
+  "rw",
+  "suid",
+  "nosuid",
+  "dev",
+  "nodev",
+  "exec",
+  "noexec",
+  "sync",
+  "async",
+  "dirsync",
+  "remount",
+  "mand",
+  "nomand",
+  "atime",
+  "noatime",
+  "diratime",
+  "nodiratime",
+  "bind",
+  "rbind",
+  "unbindable",
+  "runbindable",
+  "private",
+  "rprivate",
+  "shared",
+  "rshared",
+  "slave",
+  "rslave",
+  "relatime",
+  "norelatime",
+  "strictatime",
+  "nostrictatime",
+  "mode",
+  "uid",
+  "gid",
+  "nr_inodes",
+  "nr_blocks",
+  "mpol",
+] as const;
+
+/** An option of a mount in memory (Amazon ECS API reference, `Tmpfs`), with its value where it has one (tmpfs(5)): `mode=1777`. */
+export type TmpfsMountOption =
+  (typeof TMPFS_MOUNT_OPTIONS)[number] | `${"mode" | "uid" | "gid" | "nr_inodes" | "nr_blocks" | "mpol"}=${string}`;

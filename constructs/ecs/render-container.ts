@@ -108,12 +108,19 @@ function renderRestartPolicy(policy: RestartPolicy): Json {
  * AWS answers with both lists of capabilities where one is given (braintrustdata/terraform-aws-braintrust-data-plane pull
  * request 335), and with none where both are empty (TerraConstructs/base pull request 158).
  */
-function renderLinuxParameters({ capabilities, initProcessEnabled }: LinuxParameters): Json {
+function renderLinuxParameters({ capabilities, initProcessEnabled, tmpfs }: LinuxParameters): Json {
   const { add = [], drop = [] } = capabilities ?? {};
   const given = add.length + drop.length > 0;
   const parameters = {
     capabilities: given ? { add: add.map(json), drop: drop.map(json) } : undefined,
     initProcessEnabled: json(initProcessEnabled),
+    tmpfs: filled(
+      tmpfs?.map(({ containerPath, size, mountOptions }) => ({
+        containerPath,
+        size,
+        mountOptions: filled(mountOptions?.map(json)),
+      })),
+    ),
   };
   return Object.values(parameters).some((value) => value !== undefined) ? parameters : undefined;
 }

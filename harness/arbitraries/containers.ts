@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../../constructs/ecs/linux-names";
+import { DROPPABLE_CAPABILITIES, TMPFS_MOUNT_OPTIONS, ULIMIT_NAMES } from "../../constructs/ecs/linux-names";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import { FAST, secret, text, textOf, variableName } from "./values";
 
@@ -79,6 +79,17 @@ const linuxParameters = some({
     drop: fc.uniqueArray(fc.constantFrom(...DROPPABLE_CAPABILITIES), { maxLength: 3 }),
   }),
   initProcessEnabled: fc.boolean(),
+  tmpfs: fc.uniqueArray(
+    fc.record(
+      {
+        containerPath: textOf("abc", 1, 3).map((path) => `/memory/${path}`),
+        size: fc.integer({ min: 1, max: 1024 }),
+        mountOptions: fc.uniqueArray(fc.constantFrom(...TMPFS_MOUNT_OPTIONS, "mode=1777" as const), { maxLength: 2 }),
+      },
+      { ...FAST, requiredKeys: ["containerPath", "size"] },
+    ),
+    { selector: ({ containerPath }) => containerPath, maxLength: 2 },
+  ),
 });
 
 const systemControls = fc.uniqueArray(

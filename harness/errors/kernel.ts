@@ -32,6 +32,22 @@ export const KERNEL_ERRORS = {
     wrong: (stack) => container(stack, { linuxParameters: { capabilities: { add: [unchecked("NET_ADMIN")] } } }),
     right: (stack) => container(stack, { linuxParameters: { capabilities: { add: ["SYS_PTRACE"] } } }),
   },
+  "tmpfs-size": {
+    source: "Amazon ECS API reference, `Tmpfs`",
+    wrong: (stack) => container(stack, { linuxParameters: { tmpfs: [{ containerPath: "/tmp", size: 0 }] } }),
+    right: (stack) => container(stack, { linuxParameters: { tmpfs: [{ containerPath: "/tmp", size: 64 }] } }),
+  },
+  "tmpfs-option": {
+    source: "Amazon ECS API reference, `Tmpfs`",
+    wrong: (stack) => {
+      const mountOptions = unchecked(["executable"]);
+      container(stack, { linuxParameters: { tmpfs: [{ containerPath: "/tmp", size: 64, mountOptions }] } });
+    },
+    right: (stack) => {
+      const mountOptions = ["exec", "mode=1777"] as const;
+      container(stack, { linuxParameters: { tmpfs: [{ containerPath: "/tmp", size: 64, mountOptions }] } });
+    },
+  },
   "system-control": {
     source: "Amazon ECS API reference, `SystemControl`",
     wrong: (stack) => container(stack, { systemControls: [{ namespace: "vm.swappiness", value: "10" }] }),

@@ -68,7 +68,11 @@ const APP: ContainerDefinition = {
   mountPoints: [{ sourceVolume: "data", containerPath: "/data", readOnly: true }],
   volumesFrom: [{ sourceContainer: "db", readOnly: true }],
   ulimits: [{ name: "nofile", softLimit: 1024, hardLimit: 4096 }],
-  linuxParameters: { capabilities: { add: ["SYS_PTRACE"], drop: ["MKNOD"] }, initProcessEnabled: true },
+  linuxParameters: {
+    capabilities: { add: ["SYS_PTRACE"], drop: ["MKNOD"] },
+    initProcessEnabled: true,
+    tmpfs: [{ containerPath: "/tmp", size: 64, mountOptions: ["noexec"] }],
+  },
   systemControls: [{ namespace: "net.core.somaxconn", value: "1024" }],
   readonlyRootFilesystem: true,
   interactive: true,

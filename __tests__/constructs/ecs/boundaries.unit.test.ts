@@ -1,6 +1,8 @@
 import { Token } from "cdktf";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import type { PortMapping } from "../../../constructs/ecs/port-mapping";
+import { encodeJson } from "../../../constructs/core/jsonencode";
+import { renderContainer } from "../../../constructs/ecs/render-container";
 import { taskProblems, type TaskShape } from "../../../constructs/ecs/rules/task";
 import { Secret } from "../../../constructs/ecs/secret";
 import type { Volume } from "../../../constructs/ecs/volume";
@@ -153,6 +155,75 @@ test.each<[what: string, fields: Fields, code: string]>([
   ["a variable that starts with =", { environment: { "=A": "x" } }, "environment-name"],
 ])("%s is illegal", (_, fields, code) => {
   expect(inContainer(fields)).toEqual([code]);
+});
+
+describe("ports of one container", () => {
+  const own = (...portMappings: PortMapping[]) => inContainer({ portMappings });
+  const later = Token.asAny({ resolve: () => "tcp" });
+
+  test.each<PortMapping[]>([
+    [{ containerPort: 53 }, { containerPort: 53, protocol: "udp" }],
+    [{ containerPort: 53 }, { containerPort: 53, protocol: later }],
+  ])("may be tcp and udp of one number: %j, %j", (a, b) => expect(own(a, b)).toEqual([]));
+
+  test("may not be one twice", () => {
+    const udp = { containerPort: 53, protocol: "udp" } as const;
+    expect(own({ containerPort: 53 }, { containerPort: 53, protocol: "tcp" })).toEqual(["port-duplicate"]);
+    expect(own(udp, udp)).toEqual(["port-duplicate"]);
+  });
+});
+
+test.each<[readonly string[], string[]]>([
+  [["/healthcheck"], []],
+  [["/bin/check", "--port", "80"], []],
+  [["CMD", "true"], []],
+  [["CMD-SHELL", "true"], []],
+  [[Token.asString({ resolve: () => "CMD" }), "true"], []],
+  [["curl", "-f", "http://localhost/"], ["health-check-command"]],
+  [["healthcheck"], ["health-check-command", "health-check-command"]],
+  [["CMD"], ["health-check-command"]],
+  [[], ["health-check-command", "health-check-command"]],
+])("a health check of %j", (command, expected) => {
+  expect(inContainer({ healthCheck: { command } })).toEqual(expected);
+});
+
+describe("tmpfs", () => {
+  const mount = (fields: object) =>
+    inContainer({ linuxParameters: { tmpfs: [{ containerPath: "/tmp", size: 64, ...fields }] } });
+
+  test.each([
+    {},
+    { size: 1 },
+    { size: 249_856 },
+    { size: Token.asNumber({ resolve: () => 1 }) },
+    { mountOptions: ["noexec", "mode=1777", "uid"] },
+    { mountOptions: [Token.asAny({ resolve: () => "ro" })] },
+    { mountOptions: [] },
+  ])("may have %j", (fields) => expect(mount(fields)).toEqual([]));
+
+  test.each([
+    [{ size: 0 }, "tmpfs-size"],
+    [{ size: 1.5 }, "tmpfs-size"],
+    [{ size: 249_857 }, "tmpfs-size"],
+    [{ mountOptions: ["executable"] }, "tmpfs-option"],
+    [{ mountOptions: ["mode="] }, "tmpfs-option"],
+    [{ containerPath: "tmp" }, "volume-path"],
+  ])("may not have %j", (fields, code) => expect(mount(fields)).toEqual([code]));
+
+  test("is where no other mount is", () => {
+    const tmpfs = [{ containerPath: "/tmp", size: 64 }];
+    expect(inContainer({ linuxParameters: { tmpfs: [...tmpfs, ...tmpfs] } })).toEqual(["mount-path-duplicate"]);
+  });
+
+  test("is written as AWS has it", () => {
+    const tmpfs = [
+      { containerPath: "/b", size: 64, mountOptions: ["noexec", "mode=1777"] },
+      { containerPath: "/a", size: 1, mountOptions: [] },
+    ];
+    expect(JSON.parse(encodeJson(renderContainer(container({ linuxParameters: { tmpfs } }))))).toMatchObject({
+      linuxParameters: { tmpfs: [tmpfs[0], { containerPath: "/a", size: 1 }] },
+    });
+  });
 });
 
 describe("ports of two containers", () => {

@@ -170,6 +170,12 @@ describe("a service's target", () => {
     ["web", 80, "target-container"],
   ])("is not %s:%d", (name, port, code) => expect(aim(name, port)).toMatchObject([{ code }]));
 
+  test("is no port that the container maps for tcp and udp, which ECS refuses", () => {
+    const both = [{ containerPort: 53 }, { containerPort: 53, protocol: "udp" }] as const;
+    expect(aim("app", 53, both)).toMatchObject([{ code: "target-port" }]);
+    expect(aim("app", 80, [...both, { containerPort: 80 }])).toEqual([]);
+  });
+
   test("may be known only at plan time", () => {
     expect(aim(Token.asString({ resolve: () => "x" }), 80)).toEqual([]);
     expect(aim("app", Token.asNumber({ resolve: () => 1 }))).toEqual([]);

@@ -26,8 +26,6 @@ accept<ContainerDefinition>({ ...app, disableNetworking: true });
 accept<LinuxParameters>({ devices: [] });
 // error: 'sharedMemorySize' does not exist in type 'LinuxParameters'
 accept<LinuxParameters>({ sharedMemorySize: 64 });
-// error: 'tmpfs' does not exist in type 'LinuxParameters'
-accept<LinuxParameters>({ tmpfs: [] });
 // error: 'maxSwap' does not exist in type 'LinuxParameters'
 accept<LinuxParameters>({ maxSwap: 64 });
 // error: 'swappiness' does not exist in type 'LinuxParameters'

@@ -13,6 +13,7 @@ import type {
   RepositoryCredentials,
   RestartPolicy,
   SystemControl,
+  Tmpfs,
   Ulimit,
   VolumeFrom,
 } from "../../../constructs/ecs/container-definition";
@@ -41,8 +42,9 @@ covers<Gap<aws.RepositoryCredentials, RepositoryCredentials>>();
 covers<Gap<aws.FirelensConfiguration, FirelensConfiguration>>();
 covers<Gap<aws.ContainerRestartPolicy, RestartPolicy>>();
 // Not on Fargate (Amazon ECS developer guide, "Task definition differences for Fargate").
-type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "tmpfs" | "maxSwap" | "swappiness";
+type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "maxSwap" | "swappiness";
 covers<Gap<aws.LinuxParameters, LinuxParameters, LinuxNotOnFargate>>();
+covers<Gap<aws.Tmpfs, Tmpfs>>();
 covers<Gap<aws.KernelCapabilities, NonNullable<LinuxParameters["capabilities"]>>>();
 covers<Gap<aws.LogConfiguration, RenderedLogDriver>>();
 

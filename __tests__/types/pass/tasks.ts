@@ -32,7 +32,7 @@ import {
 // What must compile. Every size, in every spelling; plan-time values; each form of what has several.
 
 accept<Cpu[]>([256, "256", ".25 vCPU", "0.25 vCPU", "0.5vcpu", "1 vCPU", "1vCPU", "1vcpu", "32 vcpu", 32768]);
-accept<Memory[]>([512, "512", "0.5 GB", "0.5GB", "2gb", "2 GB", "244GB", 249856]);
+accept<Memory[]>([512, "512", "0.5 GB", ".5 GB", ".5gb", "0.5GB", "2gb", "2 GB", "244GB", 249856]);
 accept<FargateSize[]>([
   { cpu: 256, memory: 2048 },
   { cpu: "512", memory: "4 GB" },

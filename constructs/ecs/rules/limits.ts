@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
-import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../linux-names";
-import type { ContainerDefinition, HealthCheck, Ulimit } from "../container-definition";
+import { DROPPABLE_CAPABILITIES, TMPFS_MOUNT_OPTIONS, ULIMIT_NAMES } from "../linux-names";
+import type { ContainerDefinition, HealthCheck, Tmpfs, Ulimit } from "../container-definition";
 import { oneOf, repeated, wholeNumber } from "../../core/values";
 import { imageName } from "../container-image";
 import { imageProblems } from "./image";
@@ -35,15 +35,22 @@ export function limitProblems(container: ContainerDefinition): Problem[] {
 function healthCheckProblems({ command, interval, timeout, retries, startPeriod }: HealthCheck): Problem[] {
   const code = "health-check-range";
   const unit = "seconds";
-  const [first] = command as readonly string[];
   return [
-    ...oneOf(first ?? "", ["CMD", "CMD-SHELL"], { code: "health-check-command", what: "a health check's first word" }),
-    ...(command.length < 2 ? [nothingToRun(command)] : []),
+    ...commandProblems(command),
     ...wholeNumber(interval, { code, what: "a health check's interval", min: 5, max: 300, unit }),
     ...wholeNumber(timeout, { code, what: "a health check's timeout", min: 2, max: 60, unit }),
     ...wholeNumber(retries, { code, what: "a health check's retries", min: 1, max: 10 }),
     ...wholeNumber(startPeriod, { code, what: "a health check's startPeriod", min: 0, max: 300, unit }),
   ];
+}
+
+/** The API reference knows the first two; AWS's own images are checked with the path of a program alone. */
+function commandProblems(command: readonly string[]): Problem[] {
+  const [first = ""] = command;
+  if (known(first)?.startsWith("/")) return [];
+  const what = "a health check's first word, unless it is the path of a program,";
+  const problems = oneOf(first, ["CMD", "CMD-SHELL"], { code: "health-check-command", what });
+  return command.length < 2 ? [...problems, nothingToRun(command)] : problems;
 }
 
 const nothingToRun = (got: readonly string[]): Problem => ({
@@ -106,12 +113,25 @@ const ulimitTwice = (got: string): Problem => ({
 
 function kernelProblems({ linuxParameters, systemControls = [] }: ContainerDefinition): Problem[] {
   const { add = [], drop = [] } = linuxParameters?.capabilities ?? {};
+  const { tmpfs = [] } = linuxParameters ?? {};
   const code = "linux-capability";
   return [
     ...add.flatMap((name) => oneOf(name, ["SYS_PTRACE"], { code, what: "a capability that Fargate gives" })),
     ...drop.flatMap((name) => oneOf(name, DROPPABLE_CAPABILITIES, { code, what: "a capability to drop" })),
+    ...tmpfs.flatMap(tmpfsProblems),
     ...systemControls.flatMap(({ namespace }) => namespaceProblems(namespace)),
     ...repeated(systemControls.map(({ namespace }) => namespace)).map(controlTwice),
+  ];
+}
+
+/** Amazon ECS API reference, `Tmpfs`; no task has more memory than the largest. */
+function tmpfsProblems({ size, mountOptions = [] }: Tmpfs): Problem[] {
+  const bounds = { code: "tmpfs-size", what: "a tmpfs mount's size", min: 1, max: 249_856, unit: "MiB" } as const;
+  const names = mountOptions.map((option) => known<string>(option)?.replace(/=.+$/, ""));
+  const what = "an option of a tmpfs mount";
+  return [
+    ...wholeNumber(size, bounds),
+    ...names.flatMap((name) => oneOf(name, TMPFS_MOUNT_OPTIONS, { code: "tmpfs-option", what })),
   ];
 }
 

@@ -137,10 +137,9 @@ function overlapProblems(taken: readonly Taken[]): Problem[] {
   });
 }
 
-/** One container can't map a port twice, not even for two protocols; two can where both protocols are known to differ. */
+/** Tcp and udp are two ports of one number, in one container too; a protocol that nobody knows yet may be the other one. */
 function collide(a: Taken, b: Taken): boolean {
   if (a.last < b.first || b.last < a.first) return false;
-  if (a.container === b.container) return true;
   const protocols = [a, b].map(({ mapping: { protocol = "tcp" } }) => known(protocol));
   return protocols[0] !== undefined && protocols[0] === protocols[1];
 }

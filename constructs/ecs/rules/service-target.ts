@@ -78,7 +78,10 @@ export function targetProblems(containers: readonly ContainerDefinition[], targe
 function portProblems(mappings: readonly PortMapping[], containerName: string, containerPort: number): Problem[] {
   const port = known(containerPort);
   const unsure = mappings.some((mapping) => Token.isUnresolved(mapping.containerPort ?? mapping.containerPortRange));
-  if (port === undefined || unsure || mappings.some((mapping) => covers(mapping, port))) return [];
+  if (port === undefined || unsure) return [];
+  const covering = mappings.filter((mapping) => covers(mapping, port));
+  if (covering.length > 1) return [twice(containerName, port)];
+  if (covering.length === 1) return [];
   return [
     {
       code: "target-port",
@@ -88,6 +91,14 @@ function portProblems(mappings: readonly PortMapping[], containerName: string, c
     },
   ];
 }
+
+/** AWS: "Container port 53 is used in more than one port mapping for container" (aws/amazon-ecs-agent issue 3428). */
+const twice = (containerName: string, got: number): Problem => ({
+  code: "target-port",
+  rule: `the target's port is one that container "${containerName}" maps once, not for tcp and udp`,
+  got,
+  fix: "let the container listen on another port too, and take that one as the target",
+});
 
 function covers({ containerPort, containerPortRange }: PortMapping, port: number): boolean {
   const [first = 0, last = 0] = (known<string>(containerPortRange) ?? "").split("-").map(Number);

@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import { nameProblems, type NameRule } from "../../core/name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
-import type { ContainerDefinition, MountPoint } from "../container-definition";
+import type { ContainerDefinition } from "../container-definition";
 import type { Volume } from "../volume";
 import { repeated, wholeNumber } from "../../core/values";
 import { inContainer } from "./in-container";
@@ -115,11 +115,13 @@ function launchProblems(volumes: readonly Volume[]): Problem[] {
   return [{ code: "volume-at-launch", rule, got: names, fix: "keep one of them" }];
 }
 
-function mountProblems(volumes: readonly Volume[], { mountPoints = [] }: ContainerDefinition): Problem[] {
+function mountProblems(volumes: readonly Volume[], container: ContainerDefinition): Problem[] {
+  const { mountPoints = [], linuxParameters } = container;
+  const paths = [...mountPoints, ...(linuxParameters?.tmpfs ?? [])].map(({ containerPath }) => containerPath);
   return [
     ...mountPoints.flatMap(({ sourceVolume }) => unknownVolume(volumes, sourceVolume)),
-    ...mountPoints.flatMap(({ containerPath }) => pathProblems(containerPath)),
-    ...repeated(mountPoints.map(({ containerPath }: MountPoint) => containerPath)).map(pathTwice),
+    ...paths.flatMap(pathProblems),
+    ...repeated(paths).map(pathTwice),
   ];
 }
 

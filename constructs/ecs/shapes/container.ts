@@ -13,6 +13,7 @@ import type {
   RepositoryCredentials,
   RestartPolicy,
   SystemControl,
+  Tmpfs,
   Ulimit,
   VolumeFrom,
 } from "../container-definition";
@@ -89,6 +90,12 @@ export const LINUX_NOT_ON_FARGATE = {
   swappiness: onlyOnEc2("Fargate has no swap"),
 } as const satisfies Hints;
 
+const TMPFS = fields<Tmpfs>("a tmpfs mount", {
+  containerPath: TEXT,
+  size: NUMBER,
+  mountOptions: optional(list(TEXT)),
+});
+
 export const LINUX_PARAMETERS = fields<LinuxParameters>(
   "linuxParameters",
   {
@@ -99,6 +106,7 @@ export const LINUX_PARAMETERS = fields<LinuxParameters>(
       }),
     ),
     initProcessEnabled: optional(FLAG),
+    tmpfs: optional(list(TMPFS)),
   },
   LINUX_NOT_ON_FARGATE,
 );

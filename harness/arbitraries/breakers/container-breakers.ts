@@ -1,4 +1,4 @@
-import { DROPPABLE_CAPABILITIES, ULIMIT_NAMES } from "../../../constructs/ecs/linux-names";
+import { DROPPABLE_CAPABILITIES, TMPFS_MOUNT_OPTIONS, ULIMIT_NAMES } from "../../../constructs/ecs/linux-names";
 import { inAdded, inFirst, type Breaker } from "./breaker";
 
 const CHECK = { command: ["CMD-SHELL", "true"] };
@@ -34,6 +34,18 @@ export const CONTAINER_BREAKERS: readonly Breaker[] = [
     { user: "" },
     'user is a name or a number, got: ""; leave it out to take the image\'s own',
   ),
+  inAdded(
+    "tmpfs-size",
+    "a tmpfs mount without a size",
+    { linuxParameters: { tmpfs: [{ containerPath: "/in-memory", size: 0 }] } },
+    `a tmpfs mount's size is 1 to 249856 MiB, whole, got: 0; ${BETWEEN}`,
+  ),
+  inAdded(
+    "tmpfs-option",
+    "an option that no mount has",
+    { linuxParameters: { tmpfs: [{ containerPath: "/in-memory", size: 1, mountOptions: ["noexec", "exe=1"] }] } },
+    `an option of a tmpfs mount is ${TMPFS_MOUNT_OPTIONS.join(", ")}, got: "exe"; ${ONE_OF_THEM}`,
+  ),
   inFirst(
     "container-timeout",
     "a start that must not take long",
@@ -50,7 +62,7 @@ export const CONTAINER_BREAKERS: readonly Breaker[] = [
     "health-check-command",
     "a health check's first word",
     { healthCheck: { command: ["curl", "localhost"] } },
-    `a health check's first word is CMD, CMD-SHELL, got: "curl"; ${ONE_OF_THEM}`,
+    `a health check's first word, unless it is the path of a program, is CMD, CMD-SHELL, got: "curl"; ${ONE_OF_THEM}`,
   ),
   inFirst(
     "health-check-command",

@@ -81,8 +81,8 @@ export const PORT_BREAKERS: readonly Breaker[] = [
   inAdded(
     "port-duplicate",
     "a port twice",
-    { portMappings: [{ containerPort: PORT }, { containerPort: PORT, protocol: "udp" }] },
-    'a port is mapped once in a task, and container "added" has it, got: {"containerPort":60001,"protocol":"udp"}; ' +
+    { portMappings: [{ containerPort: PORT }, { containerPort: PORT, protocol: "tcp" }] },
+    'a port is mapped once in a task, and container "added" has it, got: {"containerPort":60001,"protocol":"tcp"}; ' +
       "let one of them listen on another port",
   ),
   {
