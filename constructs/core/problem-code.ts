@@ -58,6 +58,7 @@ export type ProblemCode =
   | "environment-and-secret"
   | "environment-secret"
   | "execution-role-permissions"
+  | "execution-role-boundary"
   | "execution-role-missing"
   | "environment-file"
   | "environment-file-count"

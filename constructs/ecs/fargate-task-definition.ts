@@ -20,7 +20,7 @@ import { renderContainer } from "./render-container";
 import { taskProblems, taskWarnings } from "./rules/task";
 import { executionRoleProblems, executionRoleWarnings } from "./rules/execution-role";
 import { warnOfSharedFamily } from "./shared-family";
-import { missingPermissions } from "./rules/start-permissions";
+import { beyondBoundary, missingPermissions } from "./rules/start-permissions";
 import { grantStart } from "./grant-start";
 import { TASK } from "./shapes/task";
 import { renderVolume, type Volume } from "./volume";
@@ -124,16 +124,22 @@ export class FargateTaskDefinition extends AwsConstruct {
       for (const warning of executionRoleWarnings(containers)) warnOf(this, warning);
       return;
     }
-    if (props.grantStart ?? executionRole.ownership === "managed") grantStart(this, executionRole, props);
-    else if (executionRole instanceof EcsRole)
-      Aspects.of(this).add({ visit: (node) => (node === this ? this.warnOfMissing(executionRole) : undefined) });
+    const grants = props.grantStart ?? executionRole.ownership === "managed";
+    if (grants) grantStart(this, executionRole, props);
+    if (executionRole instanceof EcsRole && (!grants || executionRole.isBounded))
+      Aspects.of(this).add({
+        visit: (node) => (node === this ? this.warnOfMissing(executionRole, grants) : undefined),
+      });
   }
 
   /** Looks when the program is complete: statements and policies may come after the task definition. */
-  private warnOfMissing(role: EcsRole): void {
+  private warnOfMissing(role: EcsRole, grants: boolean): void {
     if (this.isLookedAt) return;
     this.isLookedAt = true;
     const known = knownPermissions(role);
+    for (const container of this.containers)
+      for (const problem of beyondBoundary(container, known)) warnOf(this, problem);
+    if (grants) return;
     const problems = this.containers.flatMap((container) => missingPermissions(container, known));
     if (problems.length > 0 && !mayHaveOtherPermissions(role)) for (const problem of problems) warnOf(this, problem);
   }

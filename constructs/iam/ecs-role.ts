@@ -48,6 +48,8 @@ export abstract class EcsRole extends AwsConstruct implements IEcsRole {
   public readonly resource: IamRole;
   /** @internal */
   public readonly givenName: string;
+  /** @internal */
+  public readonly isBounded: boolean;
   private readonly statements = new Statements();
 
   protected constructor(scope: Construct, id: string, props: EcsRoleProps) {
@@ -64,6 +66,8 @@ export abstract class EcsRole extends AwsConstruct implements IEcsRole {
     this.roleName = role.name;
     this.resource = role;
     this.givenName = name;
+    this.isBounded = permissionsBoundary !== undefined;
+    if (permissionsBoundary) knownPermissions(this).limitTo(() => permissionsBoundary.list());
   }
 
   /**

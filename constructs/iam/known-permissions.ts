@@ -11,12 +11,18 @@ type Policy = () => readonly PolicyStatement[];
 export class KnownPermissions {
   private readonly policies: (readonly [writer: IConstruct, policy: Policy])[] = [];
   private readonly writers = new Set<IConstruct>();
+  private boundary?: Policy;
   private isComplete = true;
 
   /** @param writer the resource that writes the policy, or attaches it */
   public add(policy: Policy, writer: IConstruct): void {
     this.policies.push([writer, policy]);
     this.writers.add(writer);
+  }
+
+  /** @param policy the most that the role may do, whatever its policies allow */
+  public limitTo(policy: Policy): void {
+    this.boundary = policy;
   }
 
   /** Of a managed policy that the program does not write, only its ARN is known. */
@@ -43,14 +49,27 @@ export class KnownPermissions {
 
   /** Those of the needed statements of which some part is certainly not allowed by the policies that are known. */
   public missing(needed: readonly PolicyStatement[]): PolicyStatement[] {
-    if (!this.isComplete) return [];
-    const allowed = this.policies.flatMap(([, policy]) => policy()).filter(({ effect }) => effect !== "Deny");
-    return needed.filter(({ actions, resources }) =>
-      actions.some(
-        (action) => !byKeyPolicy(action) && resources.some((resource) => !allowed.some(mayAllow(action, resource))),
-      ),
-    );
+    return this.isComplete
+      ? lacking(
+          needed,
+          this.policies.flatMap(([, policy]) => policy()),
+        )
+      : [];
   }
+
+  /** Those of the needed statements of which the boundary certainly forbids some part, whatever the policies allow. */
+  public beyondBoundary(needed: readonly PolicyStatement[]): PolicyStatement[] {
+    return this.boundary === undefined ? [] : lacking(needed, this.boundary());
+  }
+}
+
+function lacking(needed: readonly PolicyStatement[], statements: readonly PolicyStatement[]): PolicyStatement[] {
+  const allowed = statements.filter(({ effect }) => effect !== "Deny");
+  return needed.filter(({ actions, resources }) =>
+    actions.some(
+      (action) => !byKeyPolicy(action) && resources.some((resource) => !allowed.some(mayAllow(action, resource))),
+    ),
+  );
 }
 
 function isInline(writer: IConstruct): boolean {

@@ -97,6 +97,11 @@ export class ManagedPolicy extends AwsConstruct implements IGrantable {
     this.statements.add(statements);
   }
 
+  /** @internal What it says so far. */
+  public list(): readonly PolicyStatement[] {
+    return this.statements.list();
+  }
+
   private attach(role: IRole, attachment: PolicyAttachment): void {
     knownPermissions(role).add(() => this.statements.list(), this.attachTo(role, attachment));
     warnOfAttached(role, this);

@@ -1,3 +1,5 @@
+import { ExecutionRole } from "../../constructs/iam/execution-role";
+import { ManagedPolicy } from "../../constructs/iam/managed-policy";
 import { Secret } from "../../constructs/ecs/secret";
 import { APP, container, type ErrorExamples, task, unchecked } from "./example";
 
@@ -32,6 +34,21 @@ export const ENVIRONMENT_ERRORS = {
     source: 'Amazon ECS developer guide, "Amazon ECS task execution IAM role"',
     wrong: (stack) => task(stack, { containers: [{ ...APP, secrets: { DB_PASSWORD: secret } }], grantStart: false }),
     right: (stack) => task(stack, { containers: [{ ...APP, secrets: { DB_PASSWORD: secret } }] }),
+  },
+  "execution-role-boundary": {
+    source: 'IAM user guide, "Permissions boundaries for IAM entities"',
+    wrong: (stack) => {
+      const write = { actions: ["logs:PutLogEvents"], resources: ["*"] };
+      const permissionsBoundary = new ManagedPolicy(stack, "boundary", { name: "boundary", statements: [write] });
+      const executionRole = new ExecutionRole(stack, "bounded", { name: "bounded", permissionsBoundary });
+      task(stack, { executionRole, containers: [{ ...APP, secrets: { DB_PASSWORD: secret } }] });
+    },
+    right: (stack) => {
+      const read = { actions: ["secretsmanager:GetSecretValue"], resources: ["*"] };
+      const permissionsBoundary = new ManagedPolicy(stack, "boundary", { name: "boundary", statements: [read] });
+      const executionRole = new ExecutionRole(stack, "bounded", { name: "bounded", permissionsBoundary });
+      task(stack, { executionRole, containers: [{ ...APP, secrets: { DB_PASSWORD: secret } }] });
+    },
   },
   "environment-file": {
     source: "Amazon ECS API reference, `EnvironmentFile`",

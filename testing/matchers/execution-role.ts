@@ -1,5 +1,6 @@
 import { policyDocument } from "../../constructs/iam/policy-document";
 import { isTaskExecutionPolicy, TASK_EXECUTION_POLICY } from "../../constructs/iam/task-execution-policy";
+import { instancesOf } from "./instances";
 import { type Permissions, readPolicy } from "./read-permissions";
 import { type AddressedBlock, asList, isFields, type ReceivedStack } from "./received";
 import { soleExpression } from "./template";
@@ -9,6 +10,13 @@ export interface RolePermissions extends Permissions {
   /** Policies that are attached to it and written elsewhere. */
   readonly elsewhere: readonly string[];
 }
+
+/** What gives a role policies. */
+const PER_ROLE: ReadonlySet<string> = new Set([
+  "aws_iam_role_policy",
+  "aws_iam_role_policy_attachment",
+  "aws_iam_policy_attachment",
+]);
 
 const TASK_EXECUTION_ARN = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
@@ -22,7 +30,10 @@ export function permissionsOf(stack: ReceivedStack, role: AddressedBlock): RoleP
   const inline = asList(role.body["inline_policy"]).map((policy) => (isFields(policy) ? policy["policy"] : policy));
   const policies = inline.map((policy) => readPolicy(stack, `${role.address}.inline_policy`, policy));
   const attached: unknown[] = asList(role.body["managed_policy_arns"]);
-  for (const { address, type, body } of stack.resources) {
+  const instances = stack.resources.flatMap(({ address, type, body }) =>
+    PER_ROLE.has(type) ? instancesOf(body).map((instance) => ({ address, type, body: instance })) : [],
+  );
+  for (const { address, type, body } of instances) {
     const roles = [...asList(body["role"]), ...asList(body["roles"])];
     if (!roles.some((reference) => isReferenceTo(role, reference))) continue;
     if (type === "aws_iam_role_policy") policies.push(readPolicy(stack, address, body["policy"]));

@@ -81,6 +81,7 @@ test("each rule has its breaker", () => {
     "windows-read-only-root",
     "execution-role-permissions",
     "execution-role-missing",
+    "execution-role-boundary",
     "task-family-shared",
     "firelens-option-name",
     "region",

@@ -35,3 +35,21 @@ export function missingPermissions(container: ContainerDefinition, permissions: 
     ];
   });
 }
+
+/**
+ * What the execution role is granted to start the container, and its permissions boundary forbids all the same (IAM user guide,
+ * "Permissions boundaries for IAM entities").
+ */
+export function beyondBoundary(container: ContainerDefinition, permissions: KnownPermissions): Problem[] {
+  const beyond = permissions.beyondBoundary(Object.values(startStatements(container)).flat());
+  if (beyond.length === 0) return [];
+  return [
+    {
+      code: "execution-role-boundary",
+      where: `container "${container.name}"`,
+      rule: "the execution role's permissions boundary allows what starting the container takes",
+      got: `without ${showStatements(beyond)}`,
+      fix: "add it to the boundary",
+    },
+  ];
+}
