@@ -1,8 +1,6 @@
 import type { App } from "cdktf";
 import type { Construct } from "constructs";
-import type { ServiceTarget } from "cdktf-ecs-logging/ecs";
 import { TaskRole } from "cdktf-ecs-logging/iam";
-import { ListenerAction, ListenerRule, TargetGroup } from "cdktf-ecs-logging/network";
 import { addServiceStacks, type ServiceSpecs, type ServicesStack } from "cdktf-ecs-logging/patterns";
 
 const REGION = "eu-west-3";
@@ -12,22 +10,13 @@ const LISTENER = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:listener/app
 /** What all services get. */
 const ENVIRONMENT = { STAGE: "prod", TZ: "Europe/Paris" };
 
-/** A target group for the service, and a rule of a listener that is there already. */
-function behindListener(service: Construct, priority: number, path: string): ServiceTarget {
-  const targetGroup = new TargetGroup(service, "target", {
-    name: `school-${service.node.id}`,
-    port: 8080,
-    vpcId: "vpc-0123456789abcdef0",
-    healthCheck: { path: "/health", matcher: "200" },
-  });
-  new ListenerRule(service, "rule", {
-    listener: { arn: LISTENER },
-    priority,
-    conditions: { paths: [path] },
-    action: ListenerAction.forward(targetGroup),
-  });
-  return { targetGroup, containerName: service.node.id, containerPort: 8080 };
-}
+/** The load balancer, and what its services have in common. */
+const LOAD_BALANCER = {
+  listener: { arn: LISTENER },
+  loadBalancerSecurityGroupId: "sg-0123456789abcdef1",
+  vpcId: "vpc-0123456789abcdef0",
+  healthCheck: { path: "/health", matcher: "200" },
+};
 
 const SERVICES = {
   grades: {
@@ -46,14 +35,32 @@ const SERVICES = {
       },
     ],
     desiredCount: 2,
-    scaling: { minCapacity: 2, maxCapacity: 8, cpu: 60 },
+    scaling: {
+      minCapacity: 2,
+      maxCapacity: 8,
+      cpu: 60,
+      schedules: { night: { schedule: "cron(0 22 * * ? *)", timezone: "Europe/Paris", minCapacity: 1 } },
+    },
     circuitBreaker: { rollback: true },
+    deployment: { minimumHealthyPercent: 100, maximumPercent: 200 },
+    healthCheckGracePeriodSeconds: 60,
+    capacityProviders: [
+      { provider: "FARGATE", base: 1, weight: 1 },
+      { provider: "FARGATE_SPOT", weight: 3 },
+    ],
+    propagateTags: "SERVICE",
     taskRole: (service: Construct) => {
       const role = new TaskRole(service, "task_role", { name: "grades-task" });
       role.addToPolicy({ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::school-grades/*"] });
       return role;
     },
-    target: (service: Construct) => behindListener(service, 10, "/grades/*"),
+    behind: {
+      ...LOAD_BALANCER,
+      priority: 10,
+      conditions: { hosts: ["school.example.org"], paths: ["/grades/*"] },
+      containerName: "grades",
+      containerPort: 8080,
+    },
   },
 } satisfies ServiceSpecs;
 

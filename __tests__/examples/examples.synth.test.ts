@@ -57,6 +57,7 @@ test("services behind a load balancer have their target groups and roles in thei
   const json = JSON.parse(readFileSync(join(outdir, "stacks/services-1/cdk.tf.json"), "utf8")) as TerraformJson;
   expect(addressesOf(json)).toEqual([
     "aws_appautoscaling_policy.grades_scaling_cpu",
+    "aws_appautoscaling_scheduled_action.grades_scaling_at_night",
     "aws_appautoscaling_target.grades_scaling",
     "aws_cloudwatch_log_group.grades_logs",
     "aws_ecs_service.grades_service",
@@ -69,6 +70,7 @@ test("services behind a load balancer have their target groups and roles in thei
     "aws_iam_role_policy.grades_task_role_inline",
     "aws_lb_listener_rule.grades_rule",
     "aws_lb_target_group.grades_target",
+    "aws_security_group.grades_security_group",
     "data.aws_caller_identity.execution_account",
     "data.aws_partition.execution_account",
   ]);

@@ -1,10 +1,11 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
-import { Lazy, TerraformStack, type TerraformResource } from "cdktf";
+import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
 import { checked } from "../core/shape";
+import { waitFor } from "../core/wait-for";
 import { routesTo } from "../network/routes";
 import { requiresProvider } from "../terraform/requires-provider";
 import { Cluster, type ICluster } from "./cluster";
@@ -79,7 +80,7 @@ export class FargateService extends AwsConstruct {
     for (const [argument, value] of Object.entries(render.renderShift(deployment, targets))) {
       service.addOverride(argument, value);
     }
-    service.dependsOn = Lazy.listValue({ produce: () => this.waitsFor(cluster, targets) });
+    waitFor(service, () => neededBefore(cluster, targets));
     this.serviceName = service.name;
     this.cluster = cluster;
     this.targets = targets;
@@ -91,26 +92,21 @@ export class FargateService extends AwsConstruct {
     const { taskRole } = taskDefinition;
     if (taskRole?.ownership === "managed") taskRole.addToPolicy(EXECUTE_COMMAND_STATEMENT);
   }
+}
 
-  /**
-   * ECS refuses a service whose target group "does not have an associated load balancer" yet, or whose capacity providers
-   * the cluster does not have yet; neither is a reference of the service.
-   *
-   * @returns addresses, or nothing where there are none
-   */
-  private waitsFor(cluster: ICluster, targets: readonly ServiceTarget[]): string[] | undefined {
-    const routes = targets.flatMap(({ targetGroup, shift }) => [
+/**
+ * ECS refuses a service whose target group "does not have an associated load balancer" yet, or whose capacity providers the
+ * cluster does not have yet; neither is a reference of the service.
+ */
+function neededBefore(cluster: ICluster, targets: readonly ServiceTarget[]): TerraformResource[] {
+  const association = cluster instanceof Cluster ? cluster.capacityAssociation : undefined;
+  return [
+    ...targets.flatMap(({ targetGroup, shift }) => [
       ...routesTo(targetGroup),
       ...(shift ? routesTo(shift.alternateTargetGroup) : []),
-    ]);
-    const association = cluster instanceof Cluster ? cluster.capacityAssociation : undefined;
-    const all: TerraformResource[] = association ? [...routes, association] : routes;
-    const here = all.filter((resource) => TerraformStack.of(resource) === TerraformStack.of(this));
-    const addresses = here.map(
-      ({ terraformResourceType, friendlyUniqueId }) => `${terraformResourceType}.${friendlyUniqueId}`,
-    );
-    return addresses.length === 0 ? undefined : [...new Set(addresses)].sort();
-  }
+    ]),
+    ...(association ? [association] : []),
+  ];
 }
 
 function onOff(on: boolean | undefined): "ENABLED" | "DISABLED" | undefined {

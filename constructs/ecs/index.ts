@@ -71,7 +71,10 @@ export type {
 } from "./service-deployment";
 export type { AddressRegistry, ContainerRegistry, PortRegistry, ServiceRegistry } from "./service-registry";
 export type { ServiceTarget, TargetShift } from "./service-target";
+export { RequestTrackingPolicy, type RequestTrackingPolicyProps } from "./request-tracking-policy";
 export { ScalingTarget, type ScalingTargetProps } from "./scaling-target";
+export { ScheduledScaling } from "./scheduled-scaling";
+export type { Schedule, ScheduledBounds, ScheduledScalingProps } from "./scheduled-scaling";
 export { Secret, type ParameterOptions, type SecretSelection, type SecretVersion } from "./secret";
 export { TargetTrackingPolicy, type ServiceMetric, type TargetTrackingPolicyProps } from "./target-tracking-policy";
 export type {

@@ -19,6 +19,8 @@ export class ScalingTarget extends AwsConstruct {
   public readonly resourceId: string;
   public readonly scalableDimension: string;
   public readonly serviceNamespace: string;
+  public readonly service: FargateService;
+  private readonly target: AppautoscalingTarget;
 
   public constructor(scope: Construct, id: string, props: ScalingTargetProps) {
     super(scope, id, props);
@@ -31,8 +33,15 @@ export class ScalingTarget extends AwsConstruct {
       scalableDimension: "ecs:service:DesiredCount",
       serviceNamespace: "ecs",
     });
+    this.service = service;
+    this.target = target;
     this.resourceId = target.resourceId;
     this.scalableDimension = target.scalableDimension;
     this.serviceNamespace = target.serviceNamespace;
+  }
+
+  /** Plans leave the bounds as a schedule has set them; where they begin is still said here. */
+  public leaveBounds(): void {
+    this.target.lifecycle = { ignoreChanges: ["min_capacity", "max_capacity"] };
   }
 }

@@ -10,7 +10,9 @@ export type { LoggedServiceAlarms } from "./logged-service-alarms";
 export type { MonitoringLimits } from "./monitoring-limits";
 export { serviceDashboard, type ServiceDashboardInputs, type ServiceQuery } from "./service-dashboard";
 export { ServiceMonitoring, type ServiceMonitoringProps } from "./service-monitoring";
-export type { ServiceScaling } from "./service-scaling";
+export { LoadBalancedService, type LoadBalancedServiceProps } from "./load-balanced-service";
+export type { LoadBalancerRoute } from "./load-balancer-route";
+export type { ScalingByRequests, ServiceScaling } from "./service-scaling";
 export type {
   LoggedServiceSettings,
   LoggedServiceSpec,

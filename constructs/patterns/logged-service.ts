@@ -11,6 +11,7 @@ import { awsLogs } from "../ecs/log-drivers/aws-logs";
 import { FargateTaskDefinition } from "../ecs/fargate-task-definition";
 import { startStatements } from "../ecs/start-statements";
 import { addLoggedServiceAlarms } from "./logged-service-alarms";
+import { addRoute } from "./load-balancer-route";
 import { splitOptions } from "./service-options";
 import { addServiceScaling } from "./service-scaling";
 import type { LoggedServiceSpec } from "./service-spec";
@@ -55,7 +56,7 @@ export class LoggedService extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: LoggedServiceProps) {
     super(scope, id, props);
     const { name, spec, runIn } = props;
-    const { containers, taskRole, logs = {}, desiredCount = 1, target, furtherTargets, ...rest } = spec;
+    const { containers, taskRole, logs = {}, desiredCount = 1, target, behind, furtherTargets, ...rest } = spec;
     const { retentionInDays = 30, delivery, ...group } = logs;
     const { scaling, alarms, serviceTags: tags, ...other } = rest;
     const { options, task } = splitOptions(other);
@@ -74,13 +75,14 @@ export class LoggedService extends AwsConstruct {
       containers: containers.map((container) => ({ logConfiguration, ...container })),
     });
     if (runIn) {
+      const given = target && this.made(target);
       this.service = new FargateService(this, "service", {
         name,
         taskDefinition: this.taskDefinition,
         desiredCount,
         ...runIn,
-        target: target && this.made(target),
-        furtherTargets: furtherTargets && this.made(furtherTargets),
+        ...(behind ? addRoute(this, { name, route: behind, more: runIn.securityGroupIds }) : { target: given }),
+        furtherTargets: [...(behind && given ? [given] : []), ...(furtherTargets ? this.made(furtherTargets) : [])],
         ...options,
         tags,
         scaled: scaling !== undefined,

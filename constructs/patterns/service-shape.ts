@@ -1,5 +1,5 @@
 import { fields, optional } from "../core/shape-fields";
-import { either, FLAG, FUNCTION, list, made, map, NUMBER, TEXT, word, type Shape } from "../core/shape";
+import { either, FLAG, FUNCTION, list, made, map, NUMBER, standInText, TEXT, word, type Shape } from "../core/shape";
 import type { AlarmTarget } from "../cloudwatch/alarm-actions";
 import type { FargateSize } from "../ecs/fargate-size";
 import { CONTAINER } from "../ecs/shapes/container";
@@ -10,7 +10,13 @@ import { SIZE, TASK_OPTIONS } from "../ecs/shapes/task";
 import { FilterPattern } from "../logs/filter-pattern";
 import type { RunIn } from "./logged-service";
 import type { LoggedServiceAlarms } from "./logged-service-alarms";
-import type { ServiceScaling } from "./service-scaling";
+import type { IListener } from "../network/listener";
+import type { ListenerConditions } from "../network/listener-conditions";
+import type { ILoadBalancer } from "../network/load-balancer";
+import type { TargetHealthCheck } from "../network/target-group";
+import type { ScheduledBounds } from "../ecs/scheduled-scaling";
+import type { LoadBalancerRoute } from "./load-balancer-route";
+import type { ScalingByRequests, ServiceScaling } from "./service-scaling";
 import type { LoggedServiceSettings, ServiceIdentity, ServiceLogs, ServiceSpec } from "./service-spec";
 
 /** Where services run, as it may come past the compiler. */
@@ -62,6 +68,44 @@ const SCALING = fields<ServiceScaling>("scaling", {
   maxCapacity: NUMBER,
   cpu: optional(NUMBER),
   memory: optional(NUMBER),
+  requests: optional(
+    fields<ScalingByRequests>("requests", {
+      perTask: NUMBER,
+      loadBalancer: made<ILoadBalancer>("a LoadBalancer, made new or by fromArn", ["arnSuffix"], () => ({
+        arn: standInText(),
+        arnSuffix: standInText(),
+      })),
+    }),
+  ),
+  schedules: optional(
+    map(
+      fields<ScheduledBounds>("a schedule", {
+        schedule: TEXT as Shape<ScheduledBounds["schedule"]>,
+        timezone: optional(TEXT),
+        minCapacity: optional(NUMBER),
+        maxCapacity: optional(NUMBER),
+      }),
+    ),
+  ),
+});
+
+const BEHIND = fields<LoadBalancerRoute>("behind", {
+  listener: made<IListener>("a Listener, or { arn }", ["arn"], () => ({ arn: standInText() })),
+  loadBalancerSecurityGroupId: TEXT,
+  vpcId: TEXT,
+  priority: NUMBER,
+  conditions: fields<ListenerConditions>("conditions", {
+    paths: optional(list(TEXT)),
+    hosts: optional(list(TEXT)),
+    methods: optional(list(TEXT)),
+    sourceIps: optional(list(TEXT)),
+    headers: optional(map(list(TEXT))),
+    query: optional(map(TEXT)),
+  }),
+  containerName: TEXT,
+  containerPort: NUMBER,
+  healthCheck: optional(fields<TargetHealthCheck>("healthCheck", { path: TEXT, matcher: TEXT })),
+  targetGroupName: optional(TEXT),
 });
 
 const { tags: _ofTheService, ...OPTIONS } = SERVICE_OPTIONS;
@@ -80,6 +124,7 @@ export const SERVICE_SPEC = fields<LoggedServiceSettings & FargateSize & Service
   desiredCount: optional(NUMBER),
   scaling: optional(SCALING),
   target: optional(either(FUNCTION, SERVICE_TARGET)),
+  behind: optional(BEHIND),
   furtherTargets: optional(either(FUNCTION, list(SERVICE_TARGET))),
   serviceTags: optional(map(TEXT)),
   name: optional(TEXT),

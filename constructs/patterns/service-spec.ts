@@ -9,6 +9,7 @@ import type { FargateSizeProps } from "../ecs/fargate-size";
 import type { FargateTaskDefinitionBase } from "../ecs/fargate-task-definition-props";
 import type { Delivery } from "../ecs/log-drivers/delivery";
 import type { PlanTime } from "../terraform/plan-time";
+import type { LoadBalancerRoute } from "./load-balancer-route";
 import type { LoggedServiceAlarms } from "./logged-service-alarms";
 import type { ServiceScaling } from "./service-scaling";
 
@@ -50,6 +51,13 @@ export interface LoggedServiceSettings
    * @default no load balancer in front
    */
   readonly target?: ServiceTarget | ((service: Construct) => ServiceTarget);
+  /**
+   * A load balancer that is there already, and which of its requests come here: makes the target group, the listener's
+   * rule and a security group that lets nothing else in. A `target` is then one more.
+   *
+   * @default `target` alone counts
+   */
+  readonly behind?: LoadBalancerRoute;
   /** More of them, up to 4. A function makes them as above. @default none */
   readonly furtherTargets?: readonly ServiceTarget[] | ((service: Construct) => readonly ServiceTarget[]);
   /** Of the service; `tags` are the task definition's. @default the provider's default tags only */

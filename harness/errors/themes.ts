@@ -18,6 +18,7 @@ import { PERMISSION_ERRORS } from "./permissions";
 import { PORT_ERRORS } from "./ports";
 import { QUERY_ERRORS } from "./queries";
 import { ROLE_ERRORS } from "./roles";
+import { SCALING_ERRORS } from "./scaling";
 import { SERVICE_CONNECT_ERRORS } from "./service-connect";
 import { SERVICE_ERRORS } from "./services";
 import { SIZE_ERRORS } from "./sizes";
@@ -53,6 +54,7 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Roles", file: "roles", errors: ROLE_ERRORS },
   { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
+  { title: "Scaling", file: "scaling", errors: SCALING_ERRORS },
   { title: "Service Connect and Cloud Map", file: "service-connect", errors: SERVICE_CONNECT_ERRORS },
   { title: "Permissions", file: "permissions", errors: PERMISSION_ERRORS },
   { title: "Regions and tags", file: "values", errors: VALUE_ERRORS },
@@ -80,6 +82,7 @@ export const ERRORS = {
   ...SERVICE_ERRORS,
   ...ROLE_ERRORS,
   ...DEPLOYMENT_ERRORS,
+  ...SCALING_ERRORS,
   ...SERVICE_CONNECT_ERRORS,
   ...PERMISSION_ERRORS,
   ...VALUE_ERRORS,

@@ -4,10 +4,14 @@ import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { FargateService } from "../../constructs/ecs/fargate-service";
 import type { FargateServiceProps } from "../../constructs/ecs/fargate-service-props";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import { RequestTrackingPolicy } from "../../constructs/ecs/request-tracking-policy";
 import { ScalingTarget } from "../../constructs/ecs/scaling-target";
+import { ScheduledScaling, type ScheduledScalingProps } from "../../constructs/ecs/scheduled-scaling";
 import type { ServiceDeployment } from "../../constructs/ecs/service-deployment";
 import type { TargetShift } from "../../constructs/ecs/service-target";
 import { TargetGroup } from "../../constructs/network/target-group";
+import { LoadBalancedService, type LoadBalancedServiceProps } from "../../constructs/patterns/load-balanced-service";
+import type { LoadBalancerRoute } from "../../constructs/patterns/load-balancer-route";
 import { requireAwsProvider } from "../../constructs/core/required-provider";
 import { specimen } from "./specimen";
 
@@ -23,8 +27,28 @@ export const targetGroup = (stack: Construct, id = "app"): TargetGroup =>
     healthCheck: { path: "/", matcher: "200" },
   });
 
+/** Which requests come to a service. */
+export const ROUTE: LoadBalancerRoute = {
+  listener: { arn: `${ELB}:listener/app/school/1/2` },
+  loadBalancerSecurityGroupId: "sg-3",
+  vpcId: "vpc-1",
+  priority: 10,
+  conditions: {
+    ...{ paths: ["/grades/*"], hosts: ["*.example.org"], methods: ["GET"], sourceIps: ["10.0.0.0/8"] },
+    headers: { "X-Environment": ["test"] },
+  },
+  containerName: "app",
+  containerPort: 8080,
+  healthCheck: { path: "/health", matcher: "200" },
+};
+
 /** A service of a container with a port, with the given changes. */
 export function service(stack: Construct, props: Partial<FargateServiceProps> = {}): FargateService {
+  return new FargateService(stack, "service", { ...plain(stack), ...props });
+}
+
+/** What every service has. */
+function plain(stack: Construct): FargateServiceProps {
   const taskDefinition = new FargateTaskDefinition(stack, "task", {
     family: "app",
     executionRole: new ExecutionRole(stack, "role", { name: "app" }),
@@ -35,10 +59,7 @@ export function service(stack: Construct, props: Partial<FargateServiceProps> = 
     memory: 512,
   });
   const cluster = { clusterId: "arn:aws:ecs:eu-west-3:123456789012:cluster/app", clusterName: "app" };
-  return new FargateService(stack, "service", {
-    ...{ name: "app", cluster, taskDefinition, desiredCount: 2, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
-    ...props,
-  });
+  return { name: "app", cluster, taskDefinition, desiredCount: 2, subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
 }
 
 /** What ECS changes to shift requests. */
@@ -130,5 +151,57 @@ export const DEPLOYMENT_SPECIMENS = [
     (stack) => shifting(stack, { strategy: "LINEAR", bakeTimeInMinutes: 5, stepPercent: 20, stepBakeTimeInMinutes: 7 }),
     service,
     "in steps",
+  ),
+  specimen(
+    "RequestTrackingPolicy",
+    () => ({ name: "requests", targetValue: 900 }),
+    (stack, props) => {
+      const group = targetGroup(stack);
+      const own = service(stack, { target: { targetGroup: group, containerName: "app", containerPort: 8080 } });
+      const target = new ScalingTarget(stack, "target", { service: own, minCapacity: 1, maxCapacity: 4 });
+      const loadBalancer = { arn: `${ELB}:loadbalancer/app/school/1`, arnSuffix: "app/school/1" };
+      new RequestTrackingPolicy(stack, "policy", { target, loadBalancer, targetGroup: group, ...props });
+    },
+  ),
+  specimen<Omit<ScheduledScalingProps, "target">>(
+    "ScheduledScaling",
+    () => ({
+      ...{ name: "night", schedule: "cron(0 22 * * ? *)", timezone: "Europe/Paris" },
+      ...{ minCapacity: 1, maxCapacity: 2 },
+    }),
+    (stack, props) => {
+      const target = new ScalingTarget(stack, "target", { service: service(stack), minCapacity: 1, maxCapacity: 4 });
+      new ScheduledScaling(stack, "night", { target, ...props });
+    },
+  ),
+  specimen<LoadBalancedServiceProps>(
+    "LoadBalancedService",
+    (stack) => {
+      const { name, cluster, desiredCount, subnetIds, taskDefinition } = plain(stack);
+      return {
+        ...{ name, cluster, desiredCount, subnetIds, taskDefinition, ...ROUTE },
+        securityGroupIds: ["sg-2"],
+        targetGroupName: "school",
+        scaling: {
+          ...{ minCapacity: 2, maxCapacity: 9, cpu: 61, memory: 62 },
+          requests: { perTask: 900, loadBalancer: { arn: "arn", arnSuffix: "app/school/1" } },
+          schedules: {
+            night: { schedule: "cron(0 22 * * ? *)", timezone: "Europe/Paris", minCapacity: 1, maxCapacity: 2 },
+          },
+        },
+      };
+    },
+    (stack, props) => new LoadBalancedService(stack, "web", props),
+  ),
+  specimen<LoadBalancedServiceProps>(
+    "LoadBalancedService",
+    (stack) => {
+      const { name, cluster, desiredCount, subnetIds, taskDefinition } = plain(stack);
+      const conditions = { query: { version: "2" } };
+      const scaling = { minCapacity: 2, maxCapacity: 9, cpu: 61 };
+      return { name, cluster, desiredCount, subnetIds, taskDefinition, ...ROUTE, conditions, scaling };
+    },
+    (stack, props) => new LoadBalancedService(stack, "web", props),
+    "by the query",
   ),
 ];

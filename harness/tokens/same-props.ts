@@ -52,6 +52,21 @@ export const SAME_PROPS: readonly SameProps[] = [
     ...{ owner: "LoggedService", path: `spec.${option}`, as: ["FargateService", option] },
     since: "it hands it on",
   })),
+  ...SERVICE_OPTIONS.map((option): SameProps => ({
+    ...{ owner: "LoadBalancedService", path: option, as: ["FargateService", option] },
+    since: "it hands it on",
+  })).filter(({ path }) => !path.startsWith("target.")),
+  { owner: "LoadBalancedService", path: "tags.", as: ["FargateService", "tags."], since: "it hands it on" },
+  {
+    owner: "LoggedService",
+    path: "spec.behind.",
+    as: ["LoadBalancedService", ""],
+    since: "the same function makes it",
+  },
+  ...["requests.", "schedules."].map((what): SameProps => ({
+    ...{ owner: "LoggedService", path: `spec.scaling.${what}`, as: ["LoadBalancedService", `scaling.${what}`] },
+    since: "the same function makes it",
+  })),
   { owner: "LoggedService", path: "spec.serviceTags.", as: ["FargateService", "tags."], since: "it hands it on" },
   { owner: "addServices", path: "services.*.", as: ["LoggedService", "spec."], since: "it makes one of each" },
 ];

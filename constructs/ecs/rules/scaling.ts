@@ -1,4 +1,4 @@
-import type { Problem } from "../../core/problem";
+import { problem, type Problem } from "../../core/problem";
 import { known } from "../../core/known";
 
 /** Whether the fewest and the most tasks are whole, and in that order (Application Auto Scaling API, `RegisterScalableTarget`). */
@@ -16,4 +16,43 @@ export function targetValueProblems(targetValue: number): Problem[] {
   if (percent === undefined || (percent > 0 && percent <= 100)) return [];
   const rule = "a metric of a service is held at more than 0 and at most 100 percent";
   return [{ code: "scaling-target-value", rule, got: percent, fix: "choose a value in between, such as 60" }];
+}
+
+/** What is scaled by the requests of a target group. */
+export interface RequestScaling {
+  readonly targetValue: number;
+  readonly targetGroup: { readonly arn: string };
+  /** ARNs of the service's target groups. */
+  readonly ofService: readonly string[];
+  readonly isCodeDeploy: boolean;
+}
+
+/**
+ * Whether the requests of a target group can say how many tasks there are (Application Auto Scaling API reference,
+ * `PredefinedMetricSpecification`: the target group has to be the service's; Amazon ECS developer guide, "Use a target
+ * metric to scale": not for services that CodeDeploy deploys).
+ */
+export function requestScalingProblems({
+  targetValue,
+  targetGroup,
+  ofService,
+  isCodeDeploy,
+}: RequestScaling): Problem[] {
+  const requests = known(targetValue);
+  const problems: Problem[] = [];
+  if (requests !== undefined && !(requests > 0)) {
+    const rule = "a task is held at more than 0 requests a minute";
+    problems.push(problem("scaling-target-value", rule, requests, "choose what one task can serve in a minute"));
+  }
+  const isUnsure = known(targetGroup.arn) === undefined || ofService.some((arn) => known(arn) === undefined);
+  if (!ofService.includes(targetGroup.arn) && (ofService.length === 0 || !isUnsure)) {
+    const rule = "a service is scaled by the requests of a target group of its own";
+    problems.push(problem("scaling-target-group", rule, targetGroup.arn, "name it as the service's `target` too"));
+  }
+  if (isCodeDeploy) {
+    const rule =
+      "requests don't scale a service that CodeDeploy deploys, whose target group changes with each deployment";
+    problems.push(problem("scaling-code-deploy", rule, "CODE_DEPLOY", "scale it by CPU or memory"));
+  }
+  return problems;
 }
