@@ -80,7 +80,7 @@ const SCALING = fields<ServiceScaling>("scaling", {
   schedules: optional(
     map(
       fields<ScheduledBounds>("a schedule", {
-        schedule: TEXT as Shape<ScheduledBounds["schedule"]>,
+        schedule: TEXT,
         timezone: optional(TEXT),
         minCapacity: optional(NUMBER),
         maxCapacity: optional(NUMBER),
