@@ -2,14 +2,13 @@ import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-pol
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName } from "../core/name";
-import { problem, reportProblems, warnOf } from "../core/problem";
+import { reportProblems, warnOf } from "../core/problem";
 import { waitFor } from "../core/wait-for";
 import type { ILoadBalancer } from "../network/load-balancer";
 import { routesTo } from "../network/routes";
 import type { ITargetGroup } from "../network/target-group";
-import { requestScalingProblems } from "./rules/scaling";
+import { requestScalingProblems, shiftWarnings } from "./rules/scaling";
 import type { ScalingTarget } from "./scaling-target";
-import { shiftsTraffic } from "./service-deployment";
 import { SCALING_POLICY_NAME } from "./target-tracking-policy";
 
 /** Settings of a {@link RequestTrackingPolicy}. */
@@ -42,10 +41,7 @@ export class RequestTrackingPolicy extends AwsConstruct {
         isCodeDeploy: deployment?.controller === "CODE_DEPLOY",
       }),
     );
-    if (shiftsTraffic(deployment)) {
-      const rule = "tasks take turns in two target groups, and the requests of only one of them count";
-      warnOf(this, problem("scaling-shift", rule, deployment.strategy, "scale it by CPU or memory"));
-    }
+    for (const warning of shiftWarnings(deployment)) warnOf(this, warning);
     const policy = new AppautoscalingPolicy(this, "Resource", {
       name,
       policyType: "TargetTrackingScaling",

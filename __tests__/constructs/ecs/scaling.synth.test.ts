@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { FargateServiceProps } from "../../../constructs/ecs/fargate-service-props";
 import { RequestTrackingPolicy } from "../../../constructs/ecs/request-tracking-policy";
 import { requestScalingProblems, type RequestScaling } from "../../../constructs/ecs/rules/scaling";
-import { scheduleProblems, timezoneWarnings, type Scheduled } from "../../../constructs/ecs/rules/schedule";
+import { scheduleProblems, timezoneWarnings, type Scheduled } from "../../../constructs/ecs/rules/service/schedule";
 import { ScalingTarget } from "../../../constructs/ecs/scaling-target";
 import { ScheduledScaling } from "../../../constructs/ecs/scheduled-scaling";
 import { Listener } from "../../../constructs/network/listener";

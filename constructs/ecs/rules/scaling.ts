@@ -1,5 +1,6 @@
 import { problem, type Problem } from "../../core/problem";
 import { known } from "../../core/known";
+import { shiftsTraffic, type ServiceDeployment } from "../service-deployment";
 
 /** Whether the fewest and the most tasks are whole, and in that order (Application Auto Scaling API, `RegisterScalableTarget`). */
 export function capacityProblems(minCapacity: number, maxCapacity: number): Problem[] {
@@ -55,4 +56,11 @@ export function requestScalingProblems({
     problems.push(problem("scaling-code-deploy", rule, "CODE_DEPLOY", "scale it by CPU or memory"));
   }
   return problems;
+}
+
+/** Amazon ECS developer guide, "Application Load Balancer resources for blue/green, linear, and canary deployments". */
+export function shiftWarnings(deployment: ServiceDeployment | undefined): Problem[] {
+  if (!shiftsTraffic(deployment)) return [];
+  const rule = "tasks take turns in two target groups, and the requests of only one of them count";
+  return [problem("scaling-shift", rule, deployment.strategy, "scale it by CPU or memory")];
 }
