@@ -47,33 +47,8 @@ const tags = (count: number) => Object.fromEntries(Array.from({ length: count },
 /** Task definitions: their size, images, volumes and tags. */
 export const TASK_PROGRAMS = {
   refused: {
-    ...each(
-      "image",
-      [
-        "",
-        ":latest",
-        "app:",
-        "App:1",
-        "https://example.com/app",
-        "my app",
-        "app:1:2",
-        "app@latest",
-        "app@sha256:abc",
-        "team//app",
-        "docker.io/Team/app",
-      ],
-      (name) => notAnImage(name === "" ? "1 to 255" : "registry/repository:tag")(name),
-    ),
+    ...each("image", ["", "my app", "<IMAGE>", "app:${TAG}"], notAnImage("1 to 255")),
     "an image with a long name": notAnImage("1 to 255")(`app/${"x".repeat(260)}`),
-    ...each(
-      "a registry",
-      [
-        "12345.dkr.ecr.eu-west-3.amazonaws.com/app:1",
-        "123456789012.dkr.ecr.amazonaws.com/app:1",
-        "123456789012.dkr.ecr.paris.amazonaws.com/app",
-      ],
-      notAnImage("a registry of ECR"),
-    ),
     "70 KiB in one variable": ["task-definition-bytes", environment({ CONFIGURATION: "x".repeat(70_000) })],
     "70 KiB in a thousand variables": ["task-definition-bytes", environment(variables(1000, 45))],
     "70 KiB in a command": ["task-definition-bytes", (stack) => container(stack, { command: ["x".repeat(70_000)] })],
@@ -103,7 +78,32 @@ export const TASK_PROGRAMS = {
         }),
     ],
   },
-  warned: {},
+  warned: {
+    ...each(
+      "image",
+      [
+        ":latest",
+        "app:",
+        "App:1",
+        "https://example.com/app",
+        "app:1:2",
+        "app@latest",
+        "app@sha256:abc",
+        "team//app",
+        "docker.io/Team/app",
+      ],
+      notAnImage("registry/repository:tag"),
+    ),
+    ...each(
+      "a registry",
+      [
+        "12345.dkr.ecr.eu-west-3.amazonaws.com/app:1",
+        "123456789012.dkr.ecr.amazonaws.com/app:1",
+        "123456789012.dkr.ecr.paris.amazonaws.com/app",
+      ],
+      notAnImage("a registry of ECR"),
+    ),
+  },
   right: {
     ...each(
       "image",

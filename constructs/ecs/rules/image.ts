@@ -11,19 +11,29 @@ const REFERENCE = new RegExp(`^(?:${HOST}/)?${PART}(?:/${PART})*(?::${TAG})?(?:@
 /** A registry of ECR (Amazon ECR user guide, "Private registry", "Making requests"). */
 const REGISTRY = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[a-z]{2,4}(?:-[a-z]+)+-\d\.[a-z0-9.]+$/;
 
-/** Whether an image can be pulled, as far as its name says. A name that only Terraform knows in part is not judged. */
+/** Amazon ECS API reference, `ContainerDefinition`, image; `@` is in front of a digest. */
+const CHARACTERS = /^[\w:./#@-]{1,255}$/;
+
+const CODE = "container-image";
+
+/** What ECS refuses. A name that only Terraform knows in part is not judged. */
 export function imageProblems(image: string): Problem[] {
   const text = known(image);
-  if (text === undefined) return [];
-  const add = (rule: string, fix: string): Problem[] => [problem("container-image", rule, text, fix)];
-  // Amazon ECS API reference, `ContainerDefinition`, image.
-  if (text.length === 0 || text.length > 255) return add("an image has 1 to 255 characters", "correct its name");
+  if (text === undefined || CHARACTERS.test(text)) return [];
+  const rule = "an image has 1 to 255 letters, digits and _ - : . / # @";
+  return [problem(CODE, rule, text, "write it as registry/repository:tag")];
+}
+
+/** What ECS registers, and nobody can pull: perhaps a deployment fills it in. */
+export function imageWarnings(image: string): Problem[] {
+  const text = known(image);
+  if (text === undefined || !CHARACTERS.test(text)) return [];
   if (!REFERENCE.test(text)) {
     const rule = "an image is registry/repository:tag or @digest, the repository in lower case";
-    return add(rule, "write it as 'registry/repository:tag', without https://");
+    return [problem(CODE, rule, text, "write it as registry/repository:tag, without https://")];
   }
   const [host = ""] = text.split("/");
   if (!/\.dkr[.-]ecr[.-]/.test(host) || REGISTRY.test(host)) return [];
   const rule = "a registry of ECR is <account, 12 digits>.dkr.ecr.<region>.amazonaws.com";
-  return add(rule, "correct the account or the region");
+  return [problem(CODE, rule, text, "correct the account or the region")];
 }

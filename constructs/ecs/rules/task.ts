@@ -3,6 +3,7 @@ import { known } from "../../core/known";
 import { tagProblems } from "../../core/tags";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
+import { imageName } from "../container-image";
 import {
   ephemeralStorageProblems,
   fargateSizeProblems,
@@ -14,6 +15,7 @@ import type { Volume } from "../volume";
 import { containerProblems } from "./containers";
 import { dependencyProblems } from "./dependencies";
 import { environmentProblems, environmentWarnings } from "./environment";
+import { imageWarnings } from "./image";
 import { limitProblems } from "./limits";
 import { loggingProblems } from "./logging";
 import { windowsProblems, windowsWarnings } from "./platform";
@@ -66,7 +68,9 @@ export function taskWarnings({ cpu, memory, runtimePlatform, containers }: TaskS
   const size = { cpu: amount(cpu, parseCpu), memory: amount(memory, parseMemory) };
   const isWindows = known(runtimePlatform?.operatingSystemFamily)?.startsWith("WINDOWS");
   return [
-    ...containers.flatMap((container) => inContainer(container, environmentWarnings(container))),
+    ...containers.flatMap((container) =>
+      inContainer(container, [...environmentWarnings(container), ...imageWarnings(imageName(container.image))]),
+    ),
     ...bufferWarnings(containers, size),
     ...containers.flatMap(routerWarnings),
     ...(isWindows ? windowsWarnings(containers) : []),

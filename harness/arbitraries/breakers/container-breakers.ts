@@ -12,15 +12,7 @@ export const CONTAINER_BREAKERS: readonly Breaker[] = [
     "container-image",
     "an image",
     { image: "my image" },
-    'an image is registry/repository:tag or @digest, the repository in lower case, got: "my image"; write it as ' +
-      "'registry/repository:tag', without https://",
-  ),
-  inFirst(
-    "container-image",
-    "an image of an account that is none",
-    { image: "12345.dkr.ecr.eu-west-3.amazonaws.com/app:1" },
-    "a registry of ECR is <account, 12 digits>.dkr.ecr.<region>.amazonaws.com, got: " +
-      '"12345.dkr.ecr.eu-west-3.amazonaws.com/app:1"; correct the account or the region',
+    'an image has 1 to 255 letters, digits and _ - : . / # @, got: "my image"; write it as registry/repository:tag',
   ),
   inFirst(
     "container-working-directory",
