@@ -1,7 +1,6 @@
 import { Token } from "cdktf";
-import { existingLogGroup } from "../../../harness/log-groups";
+import { existingLogGroup, namedLogGroup } from "../../../harness/log-groups";
 import { DriverLogGroup } from "../../../constructs/logs/driver-log-group";
-import { LogGroup } from "../../../constructs/logs/log-group";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../../constructs/ecs/log-drivers/aws-logs";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
@@ -44,8 +43,8 @@ describe("awslogs", () => {
     [{}, {}],
     [{ logGroup: new DriverLogGroup("app") }, { "awslogs-create-group": "true" }],
     [{ logGroup: new DriverLogGroup("app", undefined, "True") }, { "awslogs-create-group": "True" }],
-    [{ logGroup: LogGroup.named("app") }, {}],
-    [{ logGroup: LogGroup.named("app", "false") }, { "awslogs-create-group": "false" }],
+    [{ logGroup: namedLogGroup("app") }, {}],
+    [{ logGroup: namedLogGroup("app", "false") }, { "awslogs-create-group": "false" }],
     [{ logGroup: { ownership: "managed", name: "app", arn: GROUP_ARN } }, {}],
     [{ datetimeFormat: "%Y" }, { "awslogs-datetime-format": "%Y" }],
     [{ multilinePattern: "^x" }, { "awslogs-multiline-pattern": "^x" }],

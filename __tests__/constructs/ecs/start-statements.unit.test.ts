@@ -2,9 +2,8 @@ import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { allStartStatements, startStatements } from "../../../constructs/ecs/start-statements";
 import { DriverLogGroup } from "../../../constructs/logs/driver-log-group";
-import { LogGroup } from "../../../constructs/logs/log-group";
 import type { LogGroupOwnership } from "../../../constructs/logs/log-group-ownership";
-import { existingLogGroup } from "../../../harness/log-groups";
+import { existingLogGroup, namedLogGroup } from "../../../harness/log-groups";
 
 const ARN = "arn:aws:logs:eu-west-3:123456789012:log-group:/app";
 const WRITE = ["logs:CreateLogStream", "logs:PutLogEvents"];
@@ -18,7 +17,7 @@ test.each<[string, LogGroupOwnership, object[]]>([
   ["a group that is there", existingLogGroup("/app", ARN), [{ actions: WRITE, resources: [`${ARN}:*`] }]],
   [
     "a group that is there, by its name alone",
-    LogGroup.named("/app"),
+    namedLogGroup("/app"),
     [{ actions: WRITE, resources: ["arn:aws:logs:eu-west-3:*:log-group:/app:*"] }],
   ],
   [

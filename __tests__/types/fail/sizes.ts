@@ -11,19 +11,19 @@ new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 4096 });
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 1500 });
 // error: Type '512' is not assignable to type 'PlanTime | Memory<1024 | 2048 | 3072 | 4096>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 512, memory: 512 });
-// error: Type '128' is not assignable to type 'PlanTime | Memory<8192 | 9216 …| 30720>'.
+// error: Type '128' is not assignable to type 'PlanTime | Memory<…8192…30720>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 4096, memory: 128 });
-// error: Type '"1GB"' is not assignable to type 'PlanTime | Memory<2048 | 3072 | 4096 | 5120 | 6144 | 7168 | 8192>'.
+// error: Type '"1GB"' is not assignable to type 'PlanTime | Memory<…5120…>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: "1 vCPU", memory: "1GB" });
 // error: Type '"0.5 GB"' is not assignable to type 'PlanTime | Memory<1024 | 2048 | 3072 | 4096>'.
 accept<FargateSizeProps>({ cpu: ".5 vCPU", memory: "0.5 GB" });
 // error: Type '"2 GiB"' is not assignable to type 'PlanTime | Memory<…512…>'. Did you mean '"2 GB"'?
 accept<FargateSizeProps>({ cpu: 256, memory: "2 GiB" });
-// error: Type '"2048"' is not assignable to type 'PlanTime | Memory<4096 | 5120 …
+// error: Type '"2048"' is not assignable to type 'PlanTime | Memory<…5120…>'.
 accept<FargateSizeProps>({ cpu: "2048", memory: "2048" });
-// error: Type '20480' is not assignable to type 'PlanTime | Memory<32768 | 40960 …
+// error: Type '20480' is not assignable to type 'PlanTime | Memory<…40960…
 accept<FargateSizeProps>({ cpu: 16384, memory: 20480 });
-// error: Type '18432' is not assignable to type 'PlanTime | Memory<16384 | 20480 …
+// error: Type '18432' is not assignable to type 'PlanTime | Memory<…20480…
 accept<FargateSizeProps>({ cpu: 8192, memory: 18432 });
 // error: Type '"64GB"' is not assignable to type 'PlanTime | Memory<61440 | 122880 | 249856>'.
 accept<FargateSizeProps>({ cpu: "32 vCPU", memory: "64GB" });
