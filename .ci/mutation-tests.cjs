@@ -9,7 +9,9 @@ const files = readdirSync(TESTS, { recursive: true, encoding: "utf8" }).filter((
   /(?<!random-tasks)\.unit\.test\.ts$/.test(file),
 );
 // Those that need more of cdktf than its tokens (jest-mutation.config.cjs).
-const OTHERS = ["core/jsonencode", "logs/policies", "iam/partition", "core/shape", "names"].map((name) => `${name}.unit.test.ts`);
+const OTHERS = ["core/jsonencode", "logs/policies", "iam/partition", "core/shape", "names"].map(
+  (name) => `${name}.unit.test.ts`,
+);
 // First the one that kills most.
 files.sort((a, b) => Number(b.startsWith("ecs/rules.")) - Number(a.startsWith("ecs/rules.")) || (a < b ? -1 : 1));
 for (const file of files.filter((name) => !OTHERS.includes(name))) {

@@ -21,7 +21,7 @@ test("numbers that Terraform fills in are text where AWS wants text, and numbers
     const router = {
       name: "router",
       image: "fluent-bit:1",
-      firelensConfiguration: { type: "fluentbit", options: { "config-file-value": port } },
+      firelensConfiguration: { type: "fluentbit", options: { "config-file-type": "file", "config-file-value": port } },
     } as const;
     const app = {
       name: "app",

@@ -26,7 +26,12 @@ test("Terraform takes every construct of the logs, and plans text as it was mean
   expect(JSON.parse(String(value("aws_cloudwatch_log_data_protection_policy.protection", "policy_document")))).toEqual({
     Name: "app",
     Version: "2021-06-01",
-    Configuration: { CustomDataIdentifier: [{ Name: "StudentNumber", Regex: "S-[0-9]{8}" }] },
+    Configuration: {
+      CustomDataIdentifier: [
+        { Name: "StudentNumber", Regex: "S-[0-9]{8}" },
+        { Name: "column-name", Regex: "^name.?[9-;][ -,].+|[^A-Za-z0-9_]name.?[9-;][ -,].+" },
+      ],
+    },
     Statement: [
       expect.objectContaining({
         Operation: { Audit: { FindingsDestination: { CloudWatchLogs: { LogGroup: "audit" } } } },

@@ -11,6 +11,7 @@ import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/m
 import { QueryDefinition } from "../../../constructs/logs/query-definition";
 import { renderLogDriver } from "../../../constructs/ecs/render-log-driver";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
+import { namedLogGroup } from "../../../harness/log-groups";
 import { addressesOf, synth } from "../../../harness/synthesized-stack";
 
 const ARN = "arn:aws:logs:eu-west-3:123456789012:log-group:app";
@@ -21,6 +22,11 @@ describe("log group", () => {
 
   test("is a name, unless told more", () => {
     expect(group()).toEqual({ app: { name: "app" } });
+  });
+
+  test("is there already, under a name alone", () => {
+    expect(LogGroup.named("app", "false")).toEqual(namedLogGroup("app", "false"));
+    expect(LogGroup.named("app")).toEqual(namedLogGroup("app"));
   });
 
   test("takes retention, key, class and tags, and stays when Terraform destroys", () => {
