@@ -34,7 +34,8 @@ function twice(stack: TerraformStack, claims: readonly Claim[]): Problem[] {
     const { resource, by, what, name } = claim;
     const scope = by.slice(1).map((argument) => textOf(stack, resource, argument));
     if (scope.includes(undefined)) return [];
-    const key = JSON.stringify([resource.provider?.fqn, ...scope]);
+    // The same name may be in several regions, which a provider may say, or from version 6 of it the resource itself.
+    const key = JSON.stringify([resource.provider?.fqn, textOf(stack, resource, "region"), ...scope]);
     const first = byScope.get(key);
     byScope.set(key, first ?? claim);
     if (first === undefined) return [];
