@@ -9,6 +9,7 @@ import { NAME_PROGRAMS } from "./names";
 import { NETWORK_PROGRAMS } from "./networks";
 import { NUMBER_PROGRAMS } from "./numbers";
 import { PERMISSION_PROGRAMS } from "./permissions";
+import { POLICY_PROGRAMS } from "./policies";
 import { STATEMENT_PROGRAMS } from "./statements";
 import { QUERY_PROGRAMS } from "./queries";
 import { TASK_PROGRAMS } from "./tasks";
@@ -26,6 +27,7 @@ export const PROGRAMS = {
   permissions: PERMISSION_PROGRAMS,
   queries: QUERY_PROGRAMS,
   registerInput: REGISTER_INPUT_PROGRAMS,
+  policies: POLICY_PROGRAMS,
   statements: STATEMENT_PROGRAMS,
   tasks: TASK_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;
