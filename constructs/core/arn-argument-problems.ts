@@ -2,10 +2,23 @@ import { TerraformResource, type TerraformElement } from "cdktf";
 import { arnProblems, parseArn } from "./arn";
 import { ARN_ARGUMENTS, type ArnArgument } from "./arn-arguments";
 import type { Problem } from "./problem";
+import type { ProblemCode } from "./problem-code";
 import { knownRegion } from "./region";
+
+/** What may be right after all. */
+const DOUBTFUL: ProblemCode = "arn-region-unusual";
 
 /** What is wrong with the ARNs in a resource's arguments, whoever wrote it: also resources of plain cdktf count. */
 export function arnArgumentProblems(element: TerraformElement): Problem[] {
+  return allProblems(element).filter(({ code }) => code !== DOUBTFUL);
+}
+
+/** What is probably wrong with them. */
+export function arnArgumentWarnings(element: TerraformElement): Problem[] {
+  return allProblems(element).filter(({ code }) => code === DOUBTFUL);
+}
+
+function allProblems(element: TerraformElement): Problem[] {
   if (!TerraformResource.isTerraformResource(element)) return [];
   const resourceArguments = ARN_ARGUMENTS[element.terraformResourceType];
   if (resourceArguments === undefined) return [];
@@ -19,13 +32,14 @@ export function arnArgumentProblems(element: TerraformElement): Problem[] {
 function argumentProblems(
   resource: TerraformResource,
   path: string,
-  { kinds = [], here = [] }: ArnArgument,
+  { kinds = [], here = [], probablyHere = [] }: ArnArgument,
   value: string,
 ): Problem[] {
   // A name, an id, or what a rule of the construct itself judges.
   if (!value.startsWith("arn:")) return [];
   const what = `${path} of ${resource.node.path.replace(/\/Resource$/, "")}`;
-  const sameRegion = here.includes(parseArn(value)?.service ?? "");
+  const service = parseArn(value)?.service ?? "";
+  const sameRegion = here.includes(service) || (probablyHere.includes(service) && "probably");
   return arnProblems(value, { what, kinds, region: knownRegion(resource), sameRegion });
 }
 

@@ -7,6 +7,8 @@ export interface ArnArgument {
   readonly kinds?: readonly ArnKind[];
   /** Services whose ARNs are of the resource's own region, since nothing else can be reached from there. @default none */
   readonly here?: readonly string[];
+  /** Services whose ARNs are probably of that region: no source of AWS's says that others are refused. @default none */
+  readonly probablyHere?: readonly string[];
 }
 
 const ROLE: ArnArgument = { kinds: [ARN.role] };
@@ -18,7 +20,10 @@ const ACTIONS = {
   "forward.targetGroup.arn": TARGET_GROUP,
 } as const;
 
-/** `PutMetricAlarm` of the CloudWatch API reference lists them; it refuses topics and policies of another region. */
+/**
+ * `PutMetricAlarm` of the CloudWatch API reference lists them; "Invalid region … specified. Only … is supported." is its
+ * answer to a topic of another region.
+ */
 const ALARM_ACTION: ArnArgument = {
   kinds: [
     ...[ARN.topic, ARN.lambda, ARN.scaling, ARN.instance, ARN.workflow],
@@ -46,13 +51,13 @@ export const ARN_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, ArnA
     logGroupArnList: { kinds: [ARN.logGroup], here: ["logs"] },
   },
   aws_cloudwatch_log_subscription_filter: {
-    destinationArn: {
-      here: ["lambda", "kinesis", "firehose", "logs"],
-    },
+    // User guide, "Cross-account log data sharing": the destination is in the group's region; what is behind it need not be.
+    destinationArn: { here: ["logs"], probablyHere: ["lambda", "kinesis", "firehose"] },
     roleArn: ROLE,
   },
   aws_cloudwatch_log_destination: { targetArn: {}, roleArn: ROLE },
   aws_sns_topic: { kmsMasterKeyId: { kinds: [ARN.key, ARN.alias], here: ["kms"] } },
+  // `Subscribe` answers "Invalid parameter: TopicArn" in another region than the topic's; the endpoint may be anywhere.
   aws_sns_topic_subscription: { topicArn: { kinds: [ARN.topic], here: ["sns"] } },
   aws_ecs_task_definition: { executionRoleArn: ROLE, taskRoleArn: ROLE },
   aws_ecs_service: { cluster: { kinds: [ARN.cluster], here: ["ecs"] }, "loadBalancer.targetGroupArn": TARGET_GROUP },

@@ -45,8 +45,8 @@ export interface ArnUse {
   readonly kinds: readonly ArnKind[];
   /** Where it is used, as far as that is known. @default its region and partition are not compared with any */
   readonly region?: string;
-  /** Whether AWS takes it from that region alone. @default false */
-  readonly sameRegion?: boolean;
+  /** Whether AWS takes it from that region alone, as is certain or `probably` so. @default false */
+  readonly sameRegion?: boolean | "probably";
 }
 
 /** Whether an ARN is of a kind that fits, of its own region's partition, and from where it is used; tokens pass. */
@@ -64,7 +64,13 @@ export function arnProblems(arn: string | undefined, { what, kinds, region, same
 }
 
 /** An ARN of another partition is nobody's there (AWS general reference, "Amazon Resource Names (ARNs)"). */
-function placeProblems(arn: string, parsed: Arn, what: string, here?: string, sameRegion?: boolean): Problem[] {
+function placeProblems(
+  arn: string,
+  parsed: Arn,
+  what: string,
+  here?: string,
+  sameRegion?: ArnUse["sameRegion"],
+): Problem[] {
   const region = REGION.test(parsed.region) ? parsed.region : undefined;
   const [place] = [region, here].flatMap((one) =>
     one !== undefined && partitionOfRegion(one) !== parsed.partition ? [one] : [],
@@ -76,5 +82,6 @@ function placeProblems(arn: string, parsed: Arn, what: string, here?: string, sa
   }
   if (!sameRegion || region === undefined || here === undefined || region === here) return [];
   const rule = `${what} is in the region where it is used, ${here}`;
-  return [{ code: "arn-region", rule, got: arn, fix: `take one of ${here}, or work in ${region}` }];
+  const code = sameRegion === "probably" ? "arn-region-unusual" : "arn-region";
+  return [{ code, rule, got: arn, fix: `take one of ${here}, or work in ${region}` }];
 }

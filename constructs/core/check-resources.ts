@@ -1,7 +1,7 @@
-import { TerraformStack } from "cdktf";
+import { Aspects, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { arnArgumentProblems } from "./arn-argument-problems";
-import { reportProblems } from "./problem";
+import { arnArgumentProblems, arnArgumentWarnings } from "./arn-argument-problems";
+import { reportProblems, warnOf } from "./problem";
 import { stackElements } from "./stack-json";
 import { uniqueNameProblems } from "./unique-names";
 
@@ -19,5 +19,13 @@ export function checkResources(construct: IConstruct): void {
   reportProblems(stack, () => {
     const elements = stackElements(stack);
     return [...uniqueNameProblems(stack, elements), ...elements.flatMap(arnArgumentProblems)];
+  });
+  let isLookedAt = false;
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (node !== stack || isLookedAt) return;
+      isLookedAt = true;
+      for (const warning of stackElements(stack).flatMap(arnArgumentWarnings)) warnOf(stack, warning);
+    },
   });
 }

@@ -278,8 +278,10 @@ export type ProblemCode =
   | "iam-principal"
   | "iam-resource"
   | "iam-resource-kind"
+  | "iam-resource-kind-unknown"
   | "iam-resource-none"
   | "iam-sid"
+  | "iam-trust-size"
   // Names and values
   | "number-not-finite"
   | "region"
@@ -289,6 +291,7 @@ export type ProblemCode =
   | "duplicate-name"
   | "arn-kind"
   | "arn-region"
+  | "arn-region-unusual"
   | "arn-partition"
   | "task-family-shared"
   | "address-identifier"

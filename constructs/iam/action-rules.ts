@@ -1,3 +1,4 @@
+import { parseArn } from "../core/arn";
 import { isToken } from "../core/token";
 import { patternsOverlap } from "../core/glob";
 import { distance, nearest } from "../core/nearest";
@@ -24,8 +25,8 @@ const judged = new Map<string, Verdict>();
 
 /**
  * Whether AWS knows the actions, and whether they can act on the resources (Service Authorization Reference). IAM takes any
- * action that has the form of one, and such a statement then allows nothing. What looks misspelt, or belongs to another service,
- * is wrong; what else the reference lacks may be newer than it.
+ * action that has the form of one, and such a statement then allows nothing. What looks misspelt is wrong; what
+ * else the reference lacks may be newer than it.
  */
 export function actionVerdict({ actions, resources }: PolicyStatement): Verdict {
   const key = JSON.stringify([actions, resources]);
@@ -76,11 +77,13 @@ function unknownService(action: string, prefix: string, name: string): Verdict {
 
 function unknownAction(action: string, prefix: string, { actions }: ServiceActions, name: string): Verdict {
   const meant = actions.get(closest(name.toLowerCase(), [...actions.keys()]) ?? "");
-  const rule = `service ${prefix} has the action, or the statement allows nothing`;
+  const rule = `service ${prefix} has the action, or it is allowed for nothing`;
   if (meant !== undefined && isMisspelt(name.toLowerCase(), meant.name.toLowerCase()))
     return wrong(rule, action, `write ${prefix}:${meant.name}`);
   const [owner, ...others] = servicesWith(name);
-  if (owner !== undefined && others.length === 0) return wrong(rule, action, `write ${owner}:${spelt(owner, name)}`);
+  // It may be new in this service, or an API call that needs another action: s3:ListObjects, which a service of backups has.
+  if (owner !== undefined && others.length === 0)
+    return doubtful(rule, action, `look it up, or write ${owner}:${spelt(owner, name)}`);
   const similar = meant === undefined ? "" : `, which has ${meant.name}`;
   return doubtful(rule, action, `look it up in the Service Authorization Reference${similar}`);
 }
@@ -99,8 +102,12 @@ export function closest(text: string, candidates: readonly string[]): string | u
   return tied.find((each) => letters(each) === letters(text)) ?? first;
 }
 
-/** One letter more, less or other, or two that changed places: an action that is new by chance looks otherwise. */
+/**
+ * One letter more, less or other, or two that changed places: an action that is new by chance looks otherwise. Another number
+ * is a new version.
+ */
 function isMisspelt(text: string, meant: string): boolean {
+  if (text.replace(/\d/g, "") === meant.replace(/\d/g, "")) return false;
   const edits = distance(text, meant);
   return edits <= 1 || (edits === 2 && letters(text) === letters(meant));
 }
@@ -125,14 +132,24 @@ function resourceVerdict(action: string, { resources: types }: ServiceAction, re
     return { ...FINE, warnings: [problem("iam-resource-none", rule, resources, "allow it on * in another statement")] };
   }
   if (types.some((type) => resources.some((resource) => fits(type, resource)))) return FINE;
-  const rule = `${action} acts on ${[...new Set(types)].join(" or ")}, or the statement allows nothing`;
+  const rule = `${action} acts on ${[...new Set(types)].join(" or ")}, or it is allowed for nothing`;
   const got = resources.map(withoutTokens);
-  return { ...FINE, problems: [problem("iam-resource-kind", rule, got, "name such a resource")] };
+  const fix = "name such a resource";
+  if (resources.every(isOfKnownKind)) return { ...FINE, problems: [problem("iam-resource-kind", rule, got, fix)] };
+  return { ...FINE, warnings: [problem("iam-resource-kind-unknown", rule, got, fix)] };
 }
 
 /** Anything, also what is known only at plan time. */
 function isOpen(resource: string): boolean {
   return resource === "*" || withoutTokens(resource) === "*" || !resource.startsWith("arn:");
+}
+
+/** One resource, of a kind that the reference has: what it lacks may be newer, and a pattern may mean what it doesn't say. */
+function isOfKnownKind(resource: string): boolean {
+  const text = withoutTokens(resource);
+  const service = serviceActions(parseArn(text)?.service ?? "");
+  if (/[*?]/.test(text) || service === undefined) return false;
+  return [...service.actions.values()].some(({ resources = [] }) => resources.some((type) => fits(type, text)));
 }
 
 function fits(type: string, resource: string): boolean {

@@ -76,3 +76,13 @@ export function sizeProblems(what: string, most: number, statements: readonly Po
   const rule = `${what} has at most ${most} characters besides white space`;
   return [problem("iam-policy-size", rule, text.length, "take wildcards, or divide it among managed policies")];
 }
+
+/**
+ * Whether a role's trust policy is longer than an account takes that has not asked for more: up to 4,096. One with parts that
+ * Terraform fills in is not measured.
+ */
+export function trustSizeProblems(document: string): Problem[] {
+  if (isToken(document) || document.length <= POLICY_SIZES.trust) return [];
+  const rule = `a role's trust policy has at most ${POLICY_SIZES.trust} characters, unless the account's quota is raised`;
+  return [problem("iam-trust-size", rule, document.length, "trust fewer, by wildcards or in a role more")];
+}

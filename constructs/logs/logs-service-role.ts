@@ -4,7 +4,9 @@ import type { Construct, IDependable } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import type { ITerraformDependable } from "cdktf";
 import { checkName } from "../core/name";
+import { warnOf } from "../core/problem";
 import { policyDocument, trustPolicy, type PolicyStatement } from "../iam/policy-document";
+import { trustSizeProblems } from "../iam/policy-rules";
 import { ROLE_NAME } from "../iam/role-name";
 
 /** Settings of a {@link LogsServiceRole}. */
@@ -29,10 +31,9 @@ export class LogsServiceRole extends AwsConstruct {
   public constructor(scope: Construct, id: string, { name, sourceArns, statement }: LogsServiceRoleProps) {
     super(scope, id);
     checkName(this, ROLE_NAME, name);
-    const role = new IamRole(this, "Resource", {
-      name,
-      assumeRolePolicy: trustPolicy("logs.amazonaws.com", { StringLike: { "aws:SourceArn": sourceArns } }),
-    });
+    const assumeRolePolicy = trustPolicy("logs.amazonaws.com", { StringLike: { "aws:SourceArn": sourceArns } });
+    for (const warning of trustSizeProblems(assumeRolePolicy)) warnOf(this, warning);
+    const role = new IamRole(this, "Resource", { name, assumeRolePolicy });
     this.arn = role.arn;
     this.permission = new IamRolePolicy(this, "inline", {
       name: "inline",

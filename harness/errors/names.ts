@@ -54,7 +54,21 @@ export const NAME_ERRORS = {
     },
   },
   "arn-region": {
-    source: "the API reference of what it is given to, such as Amazon ECS API reference, `CreateService`",
+    source: 'the guide of what it is given to, such as CloudWatch Logs user guide, "Cross-account log data sharing"',
+    wrong: (stack) => {
+      const logGroup = new LogGroup(stack, "logs", { name: "app" });
+      const target = SubscriptionTarget.account("arn:aws:logs:us-east-1:210987654321:destination:central");
+      new SubscriptionFilter(stack, "ship", { name: "ship", logGroup, pattern: FilterPattern.allEvents(), target });
+    },
+    right: (stack) => {
+      // The stack's provider is in eu-west-3.
+      const logGroup = new LogGroup(stack, "logs", { name: "app" });
+      const target = SubscriptionTarget.account("arn:aws:logs:eu-west-3:210987654321:destination:central");
+      new SubscriptionFilter(stack, "ship", { name: "ship", logGroup, pattern: FilterPattern.allEvents(), target });
+    },
+  },
+  "arn-region-unusual": {
+    source: "CloudWatch Logs API reference, `PutSubscriptionFilter`",
     wrong: (stack) => {
       const logGroup = new LogGroup(stack, "logs", { name: "app" });
       const target = SubscriptionTarget.lambda("arn:aws:lambda:us-east-1:123456789012:function:ship");

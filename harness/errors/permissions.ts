@@ -2,11 +2,14 @@ import type { Construct } from "constructs";
 import { ManagedPolicy } from "../../constructs/iam/managed-policy";
 import type { PolicyStatement } from "../../constructs/iam/policy-document";
 import { TaskRole } from "../../constructs/iam/task-role";
+import { LogDestination } from "../../constructs/logs/log-destination";
+import { SubscriptionTarget } from "../../constructs/logs/subscription-target";
 import { type ErrorExamples, unchecked } from "./example";
 
 const REFERENCE = "Service Authorization Reference";
 const GRAMMAR = 'IAM user guide, "IAM JSON policy element reference"';
 const QUOTAS = 'IAM user guide, "IAM and AWS STS quotas"';
+const REGISTRY = "arn:aws:ecr:eu-west-3:123456789012";
 const BUCKET = "arn:aws:s3:::grades";
 const FILES = { actions: ["s3:GetObject"], resources: [`${BUCKET}/*`] } satisfies PolicyStatement;
 
@@ -24,9 +27,20 @@ function policies(stack: Construct, count: number): void {
     new ManagedPolicy(stack, `policy${i}`, { name: `policy${i}`, statements: [FILES], role });
 }
 
+function share(stack: Construct, accounts: number): void {
+  const [first = "", ...others] = Array.from({ length: accounts }, (_, i) => String(111_111_111_111 + i));
+  new LogDestination(stack, "central", {
+    name: "central",
+    target: SubscriptionTarget.kinesis("arn:aws:kinesis:eu-west-3:123456789012:stream/all", "to-stream"),
+    accountId: "123456789012",
+    region: "eu-west-3",
+    senderAccountIds: [first, ...others],
+  });
+}
+
 /**
  * What roles and policies allow. `allow` grants a role `FILES` with the given changes, `allowFrom` on a condition, `policies`
- * attaches so many to one role.
+ * attaches so many to one role, `share` lets so many accounts send logs.
  */
 export const PERMISSION_ERRORS = {
   "iam-action": {
@@ -48,6 +62,12 @@ export const PERMISSION_ERRORS = {
     source: REFERENCE,
     wrong: (stack) => allow(stack, { actions: ["s3:GetObject"], resources: [BUCKET] }),
     right: (stack) => allow(stack, { actions: ["s3:GetObject"], resources: [`${BUCKET}/*`] }),
+  },
+  "iam-resource-kind-unknown": {
+    source: REFERENCE,
+    // A repository's ARN has `repository/` in front of its name.
+    wrong: (stack) => allow(stack, { actions: ["ecr:BatchGetImage"], resources: [`${REGISTRY}:grades`] }),
+    right: (stack) => allow(stack, { actions: ["ecr:BatchGetImage"], resources: [`${REGISTRY}:repository/grades`] }),
   },
   "iam-resource-none": {
     source: REFERENCE,
@@ -98,6 +118,11 @@ export const PERMISSION_ERRORS = {
     source: QUOTAS,
     wrong: (stack) => allow(stack, { resources: Array.from({ length: 500 }, (_, i) => `${BUCKET}/${i}/*`) }),
     right: (stack) => allow(stack, { resources: [`${BUCKET}/*`] }),
+  },
+  "iam-trust-size": {
+    source: QUOTAS,
+    wrong: (stack) => share(stack, 60),
+    right: (stack) => share(stack, 30),
   },
   "iam-policy-count": {
     source: QUOTAS,

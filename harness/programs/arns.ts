@@ -168,11 +168,6 @@ const REGION = wrong("arn-region", {
     `arn:aws:autoscaling:${THERE}:scalingPolicy:1234:autoScalingGroupName/app:policyName/out`,
   ),
   "an alarm that stops an instance of another region": notify("arn:aws:automate:us-east-1:ec2:stop"),
-  "a Lambda function of another region": send(SubscriptionTarget.lambda(`arn:aws:lambda:${THERE}:function:ship`)),
-  "a Kinesis stream of another region": send(SubscriptionTarget.kinesis(`arn:aws:kinesis:${THERE}:stream/all`, "to")),
-  "a Firehose stream of another region": send(
-    SubscriptionTarget.firehose(`arn:aws:firehose:${THERE}:deliverystream/all`, "to"),
-  ),
   "another account's destination of another region": send(
     SubscriptionTarget.account("arn:aws:logs:us-east-1:210987654321:destination:all"),
   ),
@@ -193,6 +188,14 @@ const REGION = wrong("arn-region", {
     const provider = new AwsProvider(stack, "ireland", { region: "eu-west-1", alias: "ireland" });
     return new SnsTopic(stack, "topic", { name: "alarms", provider, kmsMasterKeyId: `arn:aws:kms:${HERE}:${KEY}` });
   },
+});
+
+const UNUSUAL = wrong("arn-region-unusual", {
+  "a Lambda function of another region": send(SubscriptionTarget.lambda(`arn:aws:lambda:${THERE}:function:ship`)),
+  "a Kinesis stream of another region": send(SubscriptionTarget.kinesis(`arn:aws:kinesis:${THERE}:stream/all`, "to")),
+  "a Firehose stream of another region": send(
+    SubscriptionTarget.firehose(`arn:aws:firehose:${THERE}:deliverystream/all`, "to"),
+  ),
 });
 
 const PARTITION = wrong("arn-partition", {
@@ -250,7 +253,7 @@ const SECRETS = wrong("secret-arn", {
 /** ARNs: what they are of, and where it is. */
 export const ARN_PROGRAMS = {
   refused: { ...KIND, ...REGION, ...PARTITION, ...LOG_GROUPS, ...SECRETS },
-  warned: {},
+  warned: UNUSUAL,
   right: {
     "an alarm that notifies a topic": notify(`arn:aws:sns:${HERE}:alarms`),
     "an alarm that notifies a FIFO topic of another account": notify("arn:aws:sns:eu-west-3:210987654321:alarms.fifo"),

@@ -62,7 +62,6 @@ const ACTIONS = wrong("iam-action", {
   "a misspelt service of secrets": [act("secretmanager:GetSecretValue"), "write secretsmanager:GetSecretValue"],
   "a service by its name instead of its prefix": [act("cloudwatchlogs:PutLogEvents"), "write logs:PutLogEvents"],
   "DynamoDB by another name": [act("dynamo:GetItem"), "iam-action"],
-  "an action of another service": [act("cloudwatch:PutLogEvents"), "write logs:PutLogEvents"],
   "an action without a service": [act("PutLogEvents"), "such as logs:PutLogEvents"],
   "a service without an action": [act("logs:"), "such as logs:PutLogEvents"],
   "an action with a space": [act("logs: PutLogEvents"), "such as logs:PutLogEvents"],
@@ -89,7 +88,6 @@ const RESOURCES = {
     "a secret that is a parameter": [act("secretsmanager:GetSecretValue", `arn:aws:ssm:${HERE}:parameter/app`)],
     "a parameter that is a secret": [act("ssm:GetParameters", `arn:aws:secretsmanager:${HERE}:secret:app-a1b2c3`)],
     "an image pulled from a bucket": [(stack) => role(stack, "role").addToPolicy(...imagePullStatements(BUCKET))],
-    "an image pulled from a registry's address": [act("ecr:BatchGetImage", `arn:aws:ecr:${HERE}:app`)],
     "a role that is a policy": [act("iam:PassRole", "arn:aws:iam::123456789012:policy/app")],
     "a function that is a role": [act("lambda:InvokeFunction", "arn:aws:iam::123456789012:role/app")],
     "a stream that is a delivery stream": [act("kinesis:PutRecord", `arn:aws:firehose:${HERE}:deliverystream/app`)],
@@ -183,6 +181,9 @@ export const STATEMENT_PROGRAMS = {
   refused: { ...ACTIONS, ...RESOURCES, ...FORM, ...CONDITIONS },
   warned: {
     ...wrong("iam-action-unknown", {
+      "an action of another service": [act("cloudwatch:PutLogEvents"), "write logs:PutLogEvents"],
+      "an API call that needs another action": [act("s3:ListObjects", `${BUCKET}/*`), "look it up"],
+      "a version that is newer than the table": [act("kafka:CreateClusterV3")],
       "an action that nobody knows": [act("logs:SweepLogGroups")],
       "a service that nobody knows": [act("mailing:SendLetterByPost"), "prefix"],
       "a metric put to the logs": [act("logs:PutMetricData")],
@@ -190,6 +191,11 @@ export const STATEMENT_PROGRAMS = {
       "a wildcard that fits nothing": [act("logs:Pux*")],
       "a wildcard of a service that nobody knows": [act("mailing:*")],
       "a new version of an action": [act("kafka:DeleteClusterV3")],
+    }),
+    ...wrong("iam-resource-kind-unknown", {
+      "an image pulled from a registry's address": [act("ecr:BatchGetImage", `arn:aws:ecr:${HERE}:app`)],
+      "an object of a kind that nobody knows": [act("s3:GetObject", `arn:aws:s3:${HERE}:vault/app`)],
+      "an object in a service that nobody knows": [act("s3:GetObject", `arn:aws:s3vaults:${HERE}:object/app`)],
     }),
     ...wrong("iam-resource-none", {
       "a registry's token on one repository": [act("ecr:GetAuthorizationToken", `arn:aws:ecr:${HERE}:repository/app`)],
