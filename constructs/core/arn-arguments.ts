@@ -29,7 +29,8 @@ const ALARM_ACTION: ArnArgument = {
     ...[ARN.topic, ARN.lambda, ARN.scaling, ARN.instance, ARN.workflow],
     ...[ARN.opsItem, ARN.responsePlan, ARN.investigation],
   ],
-  here: ["sns", "autoscaling", "automate", "swf"],
+  here: ["sns"],
+  probablyHere: ["autoscaling", "automate", "swf"],
 };
 const ALARM = { alarmActions: ALARM_ACTION, okActions: ALARM_ACTION, insufficientDataActions: ALARM_ACTION };
 

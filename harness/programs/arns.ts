@@ -164,10 +164,6 @@ const KIND = wrong("arn-kind", {
 
 const REGION = wrong("arn-region", {
   "an alarm that notifies a topic of another region": notify(`arn:aws:sns:${THERE}:alarms`),
-  "an alarm that scales in another region": notify(
-    `arn:aws:autoscaling:${THERE}:scalingPolicy:1234:autoScalingGroupName/app:policyName/out`,
-  ),
-  "an alarm that stops an instance of another region": notify("arn:aws:automate:us-east-1:ec2:stop"),
   "another account's destination of another region": send(
     SubscriptionTarget.account("arn:aws:logs:us-east-1:210987654321:destination:all"),
   ),
@@ -191,6 +187,10 @@ const REGION = wrong("arn-region", {
 });
 
 const UNUSUAL = wrong("arn-region-unusual", {
+  "an alarm that scales in another region": notify(
+    `arn:aws:autoscaling:${THERE}:scalingPolicy:1234:autoScalingGroupName/app:policyName/out`,
+  ),
+  "an alarm that stops an instance of another region": notify("arn:aws:automate:us-east-1:ec2:stop"),
   "a Lambda function of another region": send(SubscriptionTarget.lambda(`arn:aws:lambda:${THERE}:function:ship`)),
   "a Kinesis stream of another region": send(SubscriptionTarget.kinesis(`arn:aws:kinesis:${THERE}:stream/all`, "to")),
   "a Firehose stream of another region": send(
@@ -257,6 +257,15 @@ export const ARN_PROGRAMS = {
   right: {
     "an alarm that notifies a topic": notify(`arn:aws:sns:${HERE}:alarms`),
     "an alarm that notifies a FIFO topic of another account": notify("arn:aws:sns:eu-west-3:210987654321:alarms.fifo"),
+    "an alarm that investigates": notify(`arn:aws:aiops:${HERE}:investigation-group/a1b2c3#DEDUPE_STRING=app`),
+    "an alarm that investigates, as CloudWatch's reference writes it": notify(
+      `arn:aws:aiops:${HERE}:investigation-group:a1b2c3`,
+    ),
+    "an alarm that starts an incident by the plan's own ARN": notify(
+      "arn:aws:ssm-incidents::123456789012:response-plan/app",
+    ),
+    "an alarm that reboots": notify(`arn:aws:swf:${HERE}:action/actions/AWS_EC2.InstanceId.Reboot/1.0`),
+    "an alarm that recovers": notify("arn:aws:automate:eu-west-3:ec2:recover"),
     "an alarm that invokes a function": notify(`arn:aws:lambda:${HERE}:function:alarms`),
     "an alarm that invokes a function's alias": notify(`arn:aws:lambda:${HERE}:function:alarms:live`),
     "an alarm that stops an instance": notify("arn:aws:automate:eu-west-3:ec2:stop"),
