@@ -64,7 +64,7 @@ export const UNIQUE_RESOURCES: Readonly<Record<string, UniqueResource>> = {
   // ECS, `CreateCluster`: answers with the cluster that is there; `CreateService`: unique within a cluster.
   aws_ecs_cluster: { what: "an ECS cluster's name", by: ["name"], second: "same" },
   aws_ecs_service: { what: "the name of a cluster's service", by: ["name", "cluster"], second: "refused" },
-  // Application Auto Scaling, `RegisterScalableTarget`, `PutScalingPolicy`: update what is there.
+  // Application Auto Scaling, `RegisterScalableTarget`, `PutScalingPolicy`, `PutScheduledAction`: update what is there.
   aws_appautoscaling_target: {
     what: "the scaling target of a service",
     by: ["resourceId", "scalableDimension", "serviceNamespace"],
@@ -72,6 +72,11 @@ export const UNIQUE_RESOURCES: Readonly<Record<string, UniqueResource>> = {
   },
   aws_appautoscaling_policy: {
     what: "the name of a scaling target's policy",
+    by: ["name", "resourceId", "scalableDimension", "serviceNamespace"],
+    second: "same",
+  },
+  aws_appautoscaling_scheduled_action: {
+    what: "the name of a scaling target's scheduled action",
     by: ["name", "resourceId", "scalableDimension", "serviceNamespace"],
     second: "same",
   },

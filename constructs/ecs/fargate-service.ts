@@ -33,6 +33,8 @@ export class FargateService extends AwsConstruct {
   public readonly cluster: ICluster;
   /** The target groups in front. */
   public readonly targets: readonly ServiceTarget[];
+  /** How many tasks run, before autoscaling. */
+  public readonly desiredCount: number;
   /** What it was made of. */
   public readonly deployment: FargateServiceProps["deployment"];
 
@@ -84,6 +86,7 @@ export class FargateService extends AwsConstruct {
     this.serviceName = service.name;
     this.cluster = cluster;
     this.targets = targets;
+    this.desiredCount = desiredCount;
     this.deployment = deployment;
   }
 

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems } from "../core/problem";
-import { targetValueProblems } from "./rules/scaling";
+import { serviceMetricProblems, targetValueProblems } from "./rules/scaling";
 import type { ScalingTarget } from "./scaling-target";
 
 /** Application Auto Scaling API reference, `PutScalingPolicy`. */
@@ -32,7 +32,11 @@ export class TargetTrackingPolicy extends AwsConstruct {
     super(scope, id, props);
     const { name, target, metric, targetValue } = props;
     checkName(this, SCALING_POLICY_NAME, name);
-    reportProblems(this, () => targetValueProblems(targetValue));
+    target.hold(metric);
+    reportProblems(this, () => [
+      ...targetValueProblems(targetValue),
+      ...serviceMetricProblems(metric, target.heldMetrics),
+    ]);
     new AppautoscalingPolicy(this, "Resource", {
       name,
       policyType: "TargetTrackingScaling",

@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import type { Problem } from "../core/problem";
+import { problem, type Problem } from "../core/problem";
 import { FilterPattern } from "./filter-pattern";
 import type { ILogGroup } from "./log-group-base";
 
@@ -24,6 +24,24 @@ export function groupLimitProblems<T extends OnLogGroup>(
 ): Problem[] {
   const isSame = (other: IConstruct): other is T => other instanceof kind;
   return limitProblems(construct, isSame, limit, what);
+}
+
+/** The metric filters of each program, by the ARN of their group: a program may have many thousand constructs to look at. */
+const METRIC_FILTERS = new WeakMap<IConstruct, Map<string, IConstruct[]>>();
+
+/** Remembers a metric filter for {@link metricFilterLimitProblems}. */
+export function noteMetricFilter(filter: OnLogGroup): void {
+  const { root } = filter.node;
+  const byGroup = METRIC_FILTERS.get(root) ?? new Map<string, IConstruct[]>();
+  METRIC_FILTERS.set(root, byGroup);
+  byGroup.set(filter.logGroup.arn, [...(byGroup.get(filter.logGroup.arn) ?? []), filter]);
+}
+
+/** Whether a log group has more than 100 metric filters (CloudWatch Logs API reference, `PutMetricFilter`). */
+export function metricFilterLimitProblems(filter: OnLogGroup): Problem[] {
+  const all = METRIC_FILTERS.get(filter.node.root)?.get(filter.logGroup.arn) ?? [];
+  if (all.indexOf(filter) < 100) return [];
+  return [problem("log-group-limit", "a log group has at most 100 metric filters", all.length, "drop or join some")];
 }
 
 /** A filter of a log group's events. */

@@ -5,7 +5,7 @@ import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { literalText, numberText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
-import { regexFilterProblems } from "./log-group-limits";
+import { metricFilterLimitProblems, noteMetricFilter, regexFilterProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import type { Metric } from "../cloudwatch/metric";
 import {
@@ -80,7 +80,9 @@ export class MetricFilter extends AwsConstruct {
     checkName(this, METRIC_FILTER_NAME, name);
     checkName(this, LOG_METRIC_NAMESPACE, metricNamespace);
     checkName(this, LOG_METRIC_NAME, metricName);
+    noteMetricFilter(this);
     reportProblems(this, () => [
+      ...metricFilterLimitProblems(this),
       ...classProblems("metric filters", logGroup.logGroupClass),
       ...pattern.problems,
       ...regexFilterProblems(this),

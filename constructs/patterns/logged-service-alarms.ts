@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { AlarmActions } from "../cloudwatch/alarm-actions";
+import { percentWarnings } from "../cloudwatch/alarm-percent";
 import { LogAlarm } from "../cloudwatch/log-alarms";
 import type { ErrorRateProps, SilenceProps, VolumeSpikeProps } from "../cloudwatch/log-alarms";
 import { ServiceAlarm, type ServiceUtilizationProps } from "../cloudwatch/service-alarms";
@@ -7,7 +8,7 @@ import type { FilterPattern } from "../logs/filter-pattern";
 import type { LogGroup } from "../logs/log-group";
 import { MetricFilter } from "../logs/metric-filter";
 import type { Metric } from "../cloudwatch/metric";
-import { reportProblems } from "../core/problem";
+import { reportProblems, warnOf } from "../core/problem";
 import { addReadyAlarms } from "./add-ready-alarms";
 import type { FargateService } from "../ecs/fargate-service";
 
@@ -41,6 +42,9 @@ export interface WatchedService {
 export function addLoggedServiceAlarms(scope: Construct, watched: WatchedService, alarms: LoggedServiceAlarms): void {
   const { name, logGroup, service } = watched;
   const { onAlarm, onOk, onInsufficientData, silence, errors, volume, cpu, memory } = alarms;
+  const percents = { "errors.threshold": errors, "cpu.threshold": cpu, "memory.threshold": memory };
+  const thresholds = Object.entries(percents).map(([what, tuning]) => [what, tuning?.threshold] as const);
+  for (const warning of percentWarnings(Object.fromEntries(thresholds))) warnOf(scope, warning);
   const metric = errors && errorMetric(scope, watched, errors.pattern);
   addReadyAlarms(
     scope,

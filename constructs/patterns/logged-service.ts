@@ -9,6 +9,7 @@ import { FargateService } from "../ecs/fargate-service";
 import type { ServiceTarget } from "../ecs/service-target";
 import { awsLogs } from "../ecs/log-drivers/aws-logs";
 import { FargateTaskDefinition } from "../ecs/fargate-task-definition";
+import { firstCount } from "../ecs/rules/scaling";
 import { startStatements } from "../ecs/start-statements";
 import { addLoggedServiceAlarms } from "./logged-service-alarms";
 import { addRoute } from "./load-balancer-route";
@@ -56,7 +57,7 @@ export class LoggedService extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: LoggedServiceProps) {
     super(scope, id, props);
     const { name, spec, runIn } = props;
-    const { containers, taskRole, logs = {}, desiredCount = 1, target, behind, furtherTargets, ...rest } = spec;
+    const { containers, taskRole, logs = {}, desiredCount, target, behind, furtherTargets, ...rest } = spec;
     const { retentionInDays = 30, delivery, ...group } = logs;
     const { scaling, alarms, serviceTags: tags, ...other } = rest;
     const { options, task } = splitOptions(other);
@@ -79,7 +80,7 @@ export class LoggedService extends AwsConstruct {
       this.service = new FargateService(this, "service", {
         name,
         taskDefinition: this.taskDefinition,
-        desiredCount,
+        desiredCount: desiredCount ?? (scaling ? firstCount(scaling.minCapacity, scaling.maxCapacity) : 1),
         ...runIn,
         ...(behind ? addRoute(this, { name, route: behind, more: runIn.securityGroupIds }) : { target: given }),
         furtherTargets: [...(behind && given ? [given] : []), ...(furtherTargets ? this.made(furtherTargets) : [])],

@@ -20,3 +20,9 @@ export function withDefaults(
 ): MonitoringLimits & Required<Omit<MonitoringLimits, "logEvents">> {
   return { errorPercent: 5, cpuPercent: 85, memoryPercent: 85, serverErrorPercent: 5, latencySeconds: 1, ...limits };
 }
+
+/** Those that are percents, by their names. */
+export function percentLimits(limits: MonitoringLimits = {}): Readonly<Record<string, number | undefined>> {
+  const { errorPercent, cpuPercent, memoryPercent, serverErrorPercent } = limits;
+  return { errorPercent, cpuPercent, memoryPercent, serverErrorPercent };
+}

@@ -1,13 +1,15 @@
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
+import { warnOf } from "../core/problem";
 import { AlarmTopic } from "../cloudwatch/alarm-topic";
 import { LoadBalancerAlarm } from "../cloudwatch/load-balancer-alarms";
 import { LogAlarm } from "../cloudwatch/log-alarms";
 import { ServiceAlarm } from "../cloudwatch/service-alarms";
 import type { AlarmSubscription } from "../cloudwatch/alarm-subscription";
+import { percentWarnings } from "../cloudwatch/alarm-percent";
 import { Dashboard } from "../cloudwatch/dashboard";
 import type { ShownAlarm } from "../cloudwatch/widget";
-import { withDefaults } from "./monitoring-limits";
+import { percentLimits, withDefaults } from "./monitoring-limits";
 import { addReadyAlarms, type ReadyAlarmMaker } from "./add-ready-alarms";
 import { serviceDashboard, type ServiceDashboardInputs } from "./service-dashboard";
 
@@ -36,6 +38,7 @@ export class ServiceMonitoring extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: ServiceMonitoringProps) {
     super(scope, id, props);
     const { name, region, subscriptions, kmsKeyId } = props;
+    for (const warning of percentWarnings(percentLimits(props.limits))) warnOf(this, warning);
     this.topic = new AlarmTopic(this, "topic", { name: `${name}-alarms`, subscriptions, kmsKeyId });
     const actions = { onAlarm: [this.topic], onOk: [this.topic] };
     this.alarms = addReadyAlarms(this, { name, ...actions }, readyAlarms(props));

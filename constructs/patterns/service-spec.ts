@@ -41,7 +41,7 @@ export interface LoggedServiceSettings
   readonly logs?: ServiceLogs;
   /** @default nothing is watched */
   readonly alarms?: LoggedServiceAlarms;
-  /** How many tasks run; 0 or more. @default 1 */
+  /** How many tasks run; 0 or more. @default 1, or the next number within the bounds of `scaling` */
   readonly desiredCount?: number;
   /** Who changes that number later; `desiredCount` is where it begins. @default nobody */
   readonly scaling?: ServiceScaling;

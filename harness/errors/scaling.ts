@@ -4,6 +4,7 @@ import type { FargateServiceProps } from "../../constructs/ecs/fargate-service-p
 import { RequestTrackingPolicy } from "../../constructs/ecs/request-tracking-policy";
 import { ScalingTarget } from "../../constructs/ecs/scaling-target";
 import { ScheduledScaling, type ScheduledBounds } from "../../constructs/ecs/scheduled-scaling";
+import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
 import { requireAwsProvider } from "../../constructs/core/required-provider";
 import { LoadBalancer } from "../../constructs/network/load-balancer";
 import { type ErrorExamples, unchecked } from "./example";
@@ -13,7 +14,7 @@ const ALB = "arn:aws:elasticloadbalancing:eu-west-3:123456789012:loadbalancer/ap
 const WEB_PORT = { containerName: "app", containerPort: 80 };
 
 function scaled(stack: Construct, props: Partial<FargateServiceProps>): ScalingTarget {
-  const service = webService(stack, { scaled: true, ...props });
+  const service = webService(stack, { scaled: true, desiredCount: 2, ...props });
   return new ScalingTarget(stack, "scaling", { service, minCapacity: 2, maxCapacity: 8 });
 }
 
@@ -34,8 +35,25 @@ function at(stack: Construct, bounds: ScheduledBounds): void {
   new ScheduledScaling(stack, "night", { name: "night", target: scaled(stack, {}), ...bounds });
 }
 
-/** Scaling. `byRequests` scales a service by the requests of its target group, `at` by the clock. */
+/** Scaling. `scaled` is a service between 2 and 8 tasks; `byRequests` scales a service by the requests of its target group, `at` by the clock. */
 export const SCALING_ERRORS = {
+  "scaling-desired-count": {
+    source: 'Amazon ECS developer guide, "Automatically scale your Amazon ECS service"',
+    wrong: (stack) => scaled(stack, { desiredCount: 1 }),
+    right: (stack) => scaled(stack, { desiredCount: 2 }),
+  },
+  "scaling-metric": {
+    source: "Application Auto Scaling API reference, `PutScalingPolicy`",
+    wrong: (stack) => {
+      const policy = { target: scaled(stack, {}), metric: "ECSServiceAverageCPUUtilization" } as const;
+      new TargetTrackingPolicy(stack, "day", { ...policy, name: "day", targetValue: 60 });
+      new TargetTrackingPolicy(stack, "night", { ...policy, name: "night", targetValue: 80 });
+    },
+    right: (stack) => {
+      const policy = { target: scaled(stack, {}), metric: "ECSServiceAverageCPUUtilization" } as const;
+      new TargetTrackingPolicy(stack, "cpu", { ...policy, name: "cpu", targetValue: 60 });
+    },
+  },
   "scaling-target-group": {
     source: "Application Auto Scaling API reference, `PredefinedMetricSpecification`",
     wrong: (stack) => byRequests(stack, { target: undefined }),

@@ -91,24 +91,24 @@ export const SERVICE_ERRORS = {
   "scaling-capacity": {
     source: "Application Auto Scaling API reference, `RegisterScalableTarget`",
     wrong: (stack) => {
-      const app = service(stack, task(stack, {}), { scaled: true });
+      const app = service(stack, task(stack, {}), { scaled: true, desiredCount: 2 });
       new ScalingTarget(stack, "target", { service: app, minCapacity: 4, maxCapacity: 2 });
     },
     right: (stack) => {
-      const app = service(stack, task(stack, {}), { scaled: true });
+      const app = service(stack, task(stack, {}), { scaled: true, desiredCount: 2 });
       new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
     },
   },
   "scaling-target-value": {
     source: "Application Auto Scaling API reference, `TargetTrackingScalingPolicyConfiguration`",
     wrong: (stack) => {
-      const app = service(stack, task(stack, {}), { scaled: true });
+      const app = service(stack, task(stack, {}), { scaled: true, desiredCount: 2 });
       const target = new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
       const metric = "ECSServiceAverageCPUUtilization";
       new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 600 });
     },
     right: (stack) => {
-      const app = service(stack, task(stack, {}), { scaled: true });
+      const app = service(stack, task(stack, {}), { scaled: true, desiredCount: 2 });
       const target = new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
       const metric = "ECSServiceAverageCPUUtilization";
       new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 60 });
@@ -133,6 +133,17 @@ export const SERVICE_ERRORS = {
     },
     right: (stack) => {
       const app = { containers: [APP], scaling: { minCapacity: 2, maxCapacity: 4, cpu: 60 }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, runIn: runIn(stack) });
+    },
+  },
+  "alarm-percent": {
+    source: "CloudWatch API reference, `PutMetricAlarm`",
+    wrong: (stack) => {
+      const app = { containers: [APP], alarms: { cpu: { threshold: 850 } }, ...SMALL };
+      addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, runIn: runIn(stack) });
+    },
+    right: (stack) => {
+      const app = { containers: [APP], alarms: { cpu: { threshold: 85 } }, ...SMALL };
       addServices(stack, { prefix: "shop", region: "eu-west-3", services: { app }, runIn: runIn(stack) });
     },
   },

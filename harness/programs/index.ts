@@ -10,6 +10,7 @@ import { NETWORK_PROGRAMS } from "./networks";
 import { NUMBER_PROGRAMS } from "./numbers";
 import { PERMISSION_PROGRAMS } from "./permissions";
 import { POLICY_PROGRAMS } from "./policies";
+import { SERVICE_PROGRAMS } from "./services";
 import { STATEMENT_PROGRAMS } from "./statements";
 import { QUERY_PROGRAMS } from "./queries";
 import { TASK_PROGRAMS } from "./tasks";
@@ -28,6 +29,7 @@ export const PROGRAMS = {
   queries: QUERY_PROGRAMS,
   registerInput: REGISTER_INPUT_PROGRAMS,
   policies: POLICY_PROGRAMS,
+  services: SERVICE_PROGRAMS,
   statements: STATEMENT_PROGRAMS,
   tasks: TASK_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;

@@ -10,7 +10,7 @@ import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Fn, TerraformCount, TerraformIterator, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { ScalingTarget } from "../../constructs/ecs/scaling-target";
-import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
+import { TargetTrackingPolicy, type ServiceMetric } from "../../constructs/ecs/target-tracking-policy";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { DataProtectionPolicy } from "../../constructs/logs/data-protection-policy";
 import { FieldIndexPolicy } from "../../constructs/logs/field-index-policy";
@@ -38,8 +38,13 @@ function scaling(stack: Construct, id: string, of: ReturnType<typeof service>): 
   return new ScalingTarget(stack, id, { service: of, minCapacity: 1, maxCapacity: 4 });
 }
 
-function scalingPolicy(stack: Construct, id: string, name: string, target: ScalingTarget): TargetTrackingPolicy {
-  const metric = "ECSServiceAverageCPUUtilization";
+function scalingPolicy(
+  stack: Construct,
+  id: string,
+  name: string,
+  target: ScalingTarget,
+  metric: ServiceMetric = "ECSServiceAverageCPUUtilization",
+): TargetTrackingPolicy {
   return new TargetTrackingPolicy(stack, id, { name, target, metric, targetValue: 60 });
 }
 
@@ -222,7 +227,8 @@ export const NAME_PROGRAMS = {
       "duplicate-name",
       (stack) => {
         const target = scaling(stack, "target", service(stack, "app", "app", cluster(stack, "main")));
-        return [scalingPolicy(stack, "a", "cpu", target), scalingPolicy(stack, "b", "cpu", target)];
+        const memory = "ECSServiceAverageMemoryUtilization";
+        return [scalingPolicy(stack, "a", "cpu", target), scalingPolicy(stack, "b", "cpu", target, memory)];
       },
     ],
     "two security groups of one name in a VPC": [

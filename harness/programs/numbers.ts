@@ -4,6 +4,7 @@ import { Dashboard } from "../../constructs/cloudwatch/dashboard";
 import { LogAlarm } from "../../constructs/cloudwatch/log-alarms";
 import type { GraphWidget } from "../../constructs/cloudwatch/widget";
 import { firelens } from "../../constructs/ecs/log-drivers/firelens";
+import { firstCount } from "../../constructs/ecs/rules/scaling";
 import { ScalingTarget } from "../../constructs/ecs/scaling-target";
 import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
 import { FilterPattern } from "../../constructs/logs/filter-pattern";
@@ -38,7 +39,10 @@ const graph =
 const scaling =
   (minCapacity: number, maxCapacity: number, targetValue = 60): Program =>
   (stack) => {
-    const of = service(stack, "app", "app", cluster(stack, "cluster"));
+    const of = service(stack, "app", "app", cluster(stack, "cluster"), {
+      scaled: true,
+      desiredCount: firstCount(minCapacity, maxCapacity),
+    });
     const target = new ScalingTarget(stack, "target", { service: of, minCapacity, maxCapacity });
     const metric = "ECSServiceAverageCPUUtilization";
     new TargetTrackingPolicy(stack, "cpu", { name: "cpu", target, metric, targetValue });

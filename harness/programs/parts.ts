@@ -5,6 +5,7 @@ import { AlarmTopic } from "../../constructs/cloudwatch/alarm-topic";
 import { Dashboard } from "../../constructs/cloudwatch/dashboard";
 import { Cluster, type ICluster } from "../../constructs/ecs/cluster";
 import { FargateService } from "../../constructs/ecs/fargate-service";
+import type { FargateServiceProps } from "../../constructs/ecs/fargate-service-props";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { ManagedPolicy } from "../../constructs/iam/managed-policy";
@@ -97,10 +98,17 @@ export function task(scope: Construct, id: string, family: string = id): Fargate
   });
 }
 
-export function service(scope: Construct, id: string, name: string, inCluster: ICluster): FargateService {
+export function service(
+  scope: Construct,
+  id: string,
+  name: string,
+  inCluster: ICluster,
+  props: Partial<FargateServiceProps> = {},
+): FargateService {
   const taskDefinition = task(scope, `${id}-task`);
   const network = { subnetIds: ["subnet-0a1b2c3d"], securityGroupIds: ["sg-0a1b2c3d"] };
-  return new FargateService(scope, id, { name, cluster: inCluster, taskDefinition, desiredCount: 1, ...network });
+  const service = { name, cluster: inCluster, taskDefinition, desiredCount: 1, ...network };
+  return new FargateService(scope, id, { ...service, ...props });
 }
 
 export function loadBalancer(scope: Construct, id: string, name: string = id): LoadBalancer {

@@ -1,5 +1,6 @@
 import { problem, type Problem } from "../../core/problem";
 import { known } from "../../core/known";
+import { oneOf } from "../../core/values";
 import { shiftsTraffic, type ServiceDeployment } from "../service-deployment";
 
 /** Whether the fewest and the most tasks are whole, and in that order (Application Auto Scaling API, `RegisterScalableTarget`). */
@@ -11,12 +12,46 @@ export function capacityProblems(minCapacity: number, maxCapacity: number): Prob
   return [{ code: "scaling-capacity", rule, got: { minCapacity: min, maxCapacity: max }, fix: "correct them" }];
 }
 
+/**
+ * Whether a service begins between its bounds: scaling in does not bring up one that has too few tasks, nor scaling out
+ * bring down one that has too many (Amazon ECS developer guide, "Automatically scale your Amazon ECS service").
+ */
+export function desiredCountWarnings(desiredCount: number, minCapacity: number, maxCapacity: number): Problem[] {
+  const [count, min, max] = [known(desiredCount), known(minCapacity), known(maxCapacity)];
+  if (count === undefined) return [];
+  if (!(min !== undefined && count < min) && !(max !== undefined && count > max)) return [];
+  const rule = `desiredCount, where a scaled service begins, is from minCapacity (${min ?? "unknown"}) to maxCapacity (${max ?? "unknown"})`;
+  return [problem("scaling-desired-count", rule, count, "begin in between, or widen the bounds")];
+}
+
+/** How many tasks a scaled service begins with, unless it says so itself: one, or the next number within its bounds. */
+export function firstCount(minCapacity: number, maxCapacity: number): number {
+  if (capacityProblems(minCapacity, maxCapacity).length > 0) return 1;
+  return Math.min(Math.max(1, known(minCapacity) ?? 1), known(maxCapacity) ?? Infinity);
+}
+
 /** Whether a metric in percent can be held at the value (Application Auto Scaling API, `TargetTrackingScalingPolicyConfiguration`). */
 export function targetValueProblems(targetValue: number): Problem[] {
   const percent = known(targetValue);
   if (percent === undefined || (percent > 0 && percent <= 100)) return [];
   const rule = "a metric of a service is held at more than 0 and at most 100 percent";
   return [{ code: "scaling-target-value", rule, got: percent, fix: "choose a value in between, such as 60" }];
+}
+
+/** Metrics that AWS has for every service (Application Auto Scaling API reference, `PredefinedMetricSpecification`). */
+const SERVICE_METRICS = ["ECSServiceAverageCPUUtilization", "ECSServiceAverageMemoryUtilization"];
+
+/**
+ * Whether AWS has the metric, and no other policy holds it: "Only one TargetTrackingScaling policy for a given metric
+ * specification is allowed" (Application Auto Scaling API, `PutScalingPolicy`).
+ *
+ * @param held the metrics of all policies of the target
+ */
+export function serviceMetricProblems(metric: string, held: readonly string[]): Problem[] {
+  const code = "scaling-metric";
+  const problems = oneOf(metric, SERVICE_METRICS, { code, what: "the metric of a service" });
+  if (held.filter((other) => other === metric).length < 2) return problems;
+  return [...problems, problem(code, "one policy holds a metric of a service", metric, "leave out the others")];
 }
 
 /** What is scaled by the requests of a target group. */

@@ -1,6 +1,7 @@
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { Construct } from "constructs";
 import type { Problem } from "../../../core/problem";
+import { tagProblems } from "../../../core/tags";
 import { oneOf } from "../../../core/values";
 import { Cluster } from "../../cluster";
 import type { FargateServiceProps } from "../../fargate-service-props";
@@ -39,6 +40,7 @@ export function serviceRules(
     ...(serviceConnect ? serviceConnectProblems(containers, serviceConnect) : []),
     ...proxyProblems(props),
     ...(serviceRegistry ? registryProblems(containers, serviceRegistry) : []),
+    ...tagProblems(props.tags),
     ...oneOf(props.propagateTags, ["SERVICE", "TASK_DEFINITION"], {
       code: "service-propagate-tags",
       what: "propagateTags",

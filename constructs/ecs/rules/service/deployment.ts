@@ -63,7 +63,15 @@ function percentProblems({ deployment, availabilityZoneRebalancing }: Deployed):
 export function stuckDeployment({ deployment, desiredCount, scaled }: Deployed): Problem[] {
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = deployment ?? {};
   const [count, minimum, maximum] = [known(desiredCount), known(minimumHealthyPercent), known(maximumPercent)];
-  if (!count || minimum === undefined || maximum === undefined || scaled || minimum >= maximum) return [];
+  if (
+    count === undefined ||
+    count < 1 ||
+    minimum === undefined ||
+    maximum === undefined ||
+    scaled ||
+    minimum >= maximum
+  )
+    return [];
   const fewest = Math.ceil((count * minimum) / 100);
   const most = Math.floor((count * maximum) / 100);
   if (fewest < count || most > count) return [];
