@@ -300,10 +300,6 @@ export const NAME_PROGRAMS = {
       logGroup(stack, "a", "app");
       new CloudwatchLogGroup(stack, "b", { name: "app", provider });
     },
-    "log groups of one name in two regions of one provider": (stack) => {
-      logGroup(stack, "a", "app");
-      new CloudwatchLogGroup(stack, "b", { name: "app", region: "eu-west-1" });
-    },
     "a log group with a prefix instead of a name, twice": (stack) => {
       logGroup(stack, "logs");
       for (const id of ["a", "b"]) new CloudwatchLogGroup(stack, id, { namePrefix: "app-" });
