@@ -10,6 +10,7 @@ import { encodeJson } from "../../../constructs/core/jsonencode";
 import type { Json } from "../../../constructs/core/json";
 import { BREAKERS } from "../../../harness/arbitraries/breakers";
 import { LEGAL_TASK } from "../../../harness/arbitraries/legal-task";
+import { runs } from "../../../harness/arbitraries/runs";
 import { shuffledTask } from "../../../harness/arbitraries/shuffled-task";
 
 // A failure prints the seed with the smallest task that fails; the same seed makes the same tasks.
@@ -46,7 +47,7 @@ test("random legal tasks break no rule, and are refused with the code of the one
       demand(codes.size === 1 && codes.has(code), `${[...codes].join(", ")} instead of ${code}`);
       broken.containers.forEach(renderContainer);
     }),
-    { numRuns: 2000, seed: SEED },
+    { numRuns: runs(600), seed: SEED },
   );
 });
 
@@ -58,7 +59,7 @@ test("random legal tasks are rendered canonically", () => {
       demand(rendered(shuffledTask(task)) === json, "another order of fields gives another text");
       demand(!JSON.stringify(task.volumes?.map(renderVolume) ?? []).includes('""'), "a volume with an empty text");
     }),
-    { numRuns: 500, seed: SEED },
+    { numRuns: runs(200), seed: SEED },
   );
 });
 
