@@ -24,5 +24,7 @@ module.exports = {
     level("plan"),
     level("deploy"),
     level("package"),
+    // What takes too long for every change.
+    level("nightly"),
   ],
 };
