@@ -134,7 +134,7 @@ export const SERVICE_PROGRAMS = {
       place(stack, { tags: { team: new TerraformVariable(stack, "team", { type: "string" }).stringValue } }),
     ...each("a beginning with", [2, 3, 4], begins),
     "a beginning of a variable": (stack) =>
-      target(stack, new TerraformVariable(stack, "count", { type: "number" }).numberValue),
+      target(stack, new TerraformVariable(stack, "tasks", { type: "number" }).numberValue),
     "many that begin where they have to": shop({ scaling: { minCapacity: 3, maxCapacity: 6, cpu: 60 } }),
     "two metrics": holds(CPU, "ECSServiceAverageMemoryUtilization"),
     ...each<Schedule, Program>(
