@@ -77,6 +77,24 @@ function redirectProblems(action: RedirectAction, isHttps: boolean | undefined):
   return problems;
 }
 
+/**
+ * Whether a listener redirects requests to itself, for ever: a part that is set to what it was is not changed (Elastic Load
+ * Balancing API reference, `RedirectActionConfig`).
+ */
+export function redirectLoopProblems(
+  action: ListenerAction,
+  listener: { readonly port: number; readonly isHttps: boolean },
+): Problem[] {
+  if (action.type !== "redirect" || known(listener.port) === undefined) return [];
+  const { protocol, host, port, path } = action;
+  const own = listener.isHttps ? "HTTPS" : "HTTP";
+  const changes =
+    (protocol ?? own) !== own || (port ?? listener.port) !== listener.port || host !== undefined || path !== undefined;
+  if (changes || (protocol === undefined && port === undefined)) return [];
+  const rule = `a redirect leads elsewhere than to its own listener, which speaks ${own} on port ${listener.port}`;
+  return [problem("listener-redirect", rule, { protocol, port }, "correct the port, or forward the requests")];
+}
+
 function lengthProblems(name: string, text: string | undefined): Problem[] {
   const fewest = name === "query" ? 0 : 1;
   if (text === undefined || (text.length >= fewest && text.length <= 128)) return [];

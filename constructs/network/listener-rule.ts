@@ -9,6 +9,7 @@ import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems } from "./listener-action-rules";
 import { conditionProblems } from "./listener-condition-rules";
 import type { ListenerConditions } from "./listener-conditions";
+import { notePriority, priorityProblems } from "./listener-priorities";
 import { noteRoutes } from "./routes";
 
 /** Settings of a {@link ListenerRule}. */
@@ -24,11 +25,17 @@ export interface ListenerRuleProps {
 /** What a listener does with some requests, before its default action. */
 export class ListenerRule extends AwsConstruct {
   public readonly arn: string;
+  public readonly listenerArn: string;
+  public readonly priority: number;
 
   public constructor(scope: Construct, id: string, props: ListenerRuleProps) {
     super(scope, id, props);
     const { listener, priority, conditions, action } = props;
+    this.listenerArn = listener.arn;
+    this.priority = priority;
+    notePriority(this);
     reportProblems(this, () => [
+      ...priorityProblems(this),
       ...wholeNumber(priority, { code: "listener-rule-priority", what: "a rule's priority", min: 1, max: 50_000 }),
       ...conditionProblems(conditions),
       ...actionProblems(action, undefined),

@@ -5,7 +5,7 @@ import { known } from "../core/known";
 import { problem, reportProblems, warnOf, type Problem } from "../core/problem";
 import { wholeNumber } from "../core/values";
 import { renderAction, type ListenerAction } from "./listener-action";
-import { actionProblems } from "./listener-action-rules";
+import { actionProblems, redirectLoopProblems } from "./listener-action-rules";
 import type { ILoadBalancer } from "./load-balancer";
 import { noteRoutes } from "./routes";
 
@@ -47,6 +47,7 @@ export class Listener extends AwsConstruct implements IListener {
       ...wholeNumber(port, { code: "listener-port", what: "a listener's port", min: 1, max: 65535 }),
       ...policyProblems(props),
       ...actionProblems(defaultAction, certificateArn !== undefined),
+      ...redirectLoopProblems(defaultAction, { port, isHttps: certificateArn !== undefined }),
     ]);
     const listener = new LbListener(this, "Resource", {
       loadBalancerArn: loadBalancer.arn,

@@ -15,12 +15,13 @@ import {
 import { TargetGroup, type TargetGroupProps } from "../../constructs/network/target-group";
 import type { Program, Programs, WrongProgram } from "./case";
 import { each } from "./each";
-import { HERE, loadBalancer } from "./parts";
+import { HERE, loadBalancer, otherStack } from "./parts";
 
 const VPC = "vpc-0a1b2c3d";
 const SUBNETS = ["subnet-0a1b2c3d", "subnet-1a2b3c4d"];
 const GROUPS = ["sg-0a1b2c3d"];
 const CERTIFICATE = `arn:aws:acm:${HERE}:certificate/12345678-1234-1234-1234-123456789012`;
+const TO_PORT_80 = ListenerAction.redirect({ port: 80 });
 const NOT_FOUND = ListenerAction.fixedResponse({ statusCode: 404 });
 const HTTPS: SecurityGroupRule = { protocol: "tcp", port: 443, cidrBlocks: ["10.0.0.0/8"] };
 
@@ -149,6 +150,20 @@ export const NETWORK_PROGRAMS = {
     "a source without a length": ["address-range", rule({ sourceIps: ["10.0.0.1"] })],
     "six values in all": condition("at most 5 values")({ paths: ["/a", "/b", "/c"], hosts: ["a.b", "c.d", "e.f"] }),
     ...each("priority", [0, 50_001, 1.5], (priority) => ["listener-rule-priority", rule({ paths: ["/"] }, priority)]),
+    "a listener that redirects to itself": ["listener-redirect", listener({ defaultAction: TO_PORT_80 }), "elsewhere"],
+    "a listener for HTTPS that redirects to HTTPS": [
+      "listener-redirect",
+      listener({ port: 443, certificateArn: CERTIFICATE, defaultAction: ListenerAction.redirectToHttps() }),
+      "HTTPS on port 443",
+    ],
+    "one priority in two stacks": [
+      "duplicate-name",
+      (stack) => {
+        rule({ paths: ["/a"] })(stack);
+        rule({ paths: ["/b"] })(otherStack(stack, "eu-west-3"));
+      },
+      "of all stacks (here stack/rule and other/rule)",
+    ],
     ...each("a bucket's name", ["a..b", "192.168.1.1", "logs-s3alias", "amzn-s3-demo-logs", "Logs"], (name) => [
       "name-pattern",
       bucket(name),
@@ -204,6 +219,13 @@ export const NETWORK_PROGRAMS = {
     ...each("a source", ["10.0.0.0/8", "2001:db8::/32", "203.0.113.7/32"], (range) => rule({ sourceIps: [range] })),
     "headers and a query": rule({ headers: { "X-App": ["a*", "b"] }, query: { version: "2" } }),
     ...each("priority", [1, 50_000], (priority) => rule({ paths: ["/"] }, priority)),
+    "a redirect to another port": listener({ port: 8080, defaultAction: TO_PORT_80 }),
+    "a redirect to HTTPS": listener({ defaultAction: ListenerAction.redirectToHttps() }),
+    "a redirect to another host": listener({ defaultAction: ListenerAction.redirect({ host: "b.example", port: 80 }) }),
+    "two priorities in two stacks": (stack) => {
+      rule({ paths: ["/a"] }, 1)(stack);
+      rule({ paths: ["/b"] }, 2)(otherStack(stack, "eu-west-3"));
+    },
     ...each("a bucket's name", ["app-logs", "app.logs.example", "123"], (name) => bucket(name, 30)),
     "a flow log": (stack) => new FlowLog(stack, "flows", { name: "app", vpcId: VPC }),
   },

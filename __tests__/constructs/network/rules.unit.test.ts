@@ -1,3 +1,5 @@
+import { ListenerAction } from "../../../constructs/network/listener-action";
+import { redirectLoopProblems } from "../../../constructs/network/listener-action-rules";
 import { Token } from "cdktf";
 import { rangeProblems } from "../../../constructs/network/address-range";
 import { conditionProblems } from "../../../constructs/network/listener-condition-rules";
@@ -234,4 +236,21 @@ describe("conditions of a listener rule", () => {
   ])("%j does not", (conditions, says) => {
     expect(conditionProblems(conditions)).toMatchObject([{ rule: expect.stringContaining(says) as string }]);
   });
+});
+
+test.each<[string, ListenerAction, Partial<{ port: number; isHttps: boolean }>, number]>([
+  ["its own port", ListenerAction.redirect({ port: 80 }), {}, 1],
+  ["its own protocol", ListenerAction.redirect({ protocol: "HTTP" }), {}, 1],
+  ["itself by HTTPS", ListenerAction.redirectToHttps(), { port: 443, isHttps: true }, 1],
+  ["HTTPS", ListenerAction.redirectToHttps(), {}, 0],
+  ["HTTPS on another port", ListenerAction.redirectToHttps(), { port: 8443, isHttps: true }, 0],
+  ["another port", ListenerAction.redirect({ port: 8080 }), {}, 0],
+  ["another host", ListenerAction.redirect({ port: 80, host: "b.example" }), {}, 0],
+  ["another path", ListenerAction.redirect({ port: 80, path: "/new" }), {}, 0],
+  ["a port that a variable has", ListenerAction.redirect({ port: Token.asNumber({ resolve: () => 80 }) }), {}, 0],
+  ["80, from a variable's port", ListenerAction.redirect({ port: 80 }), { port: Token.asNumber("${var.port}") }, 0],
+  ["nowhere, an answer", ListenerAction.fixedResponse({ statusCode: 404 }), {}, 0],
+])("a listener that redirects to %s", (_where, action, listener, problems) => {
+  const found = redirectLoopProblems(action, { port: 80, isHttps: false, ...listener });
+  expect(found.map(({ code }) => code)).toEqual(Array.from({ length: problems }, () => "listener-redirect"));
 });
