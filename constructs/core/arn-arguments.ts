@@ -52,7 +52,7 @@ export const ARN_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, ArnA
     logGroupArnList: { kinds: [ARN.logGroup], here: ["logs"] },
   },
   aws_cloudwatch_log_subscription_filter: {
-    // User guide, "Cross-account log data sharing": the destination is in the group's region; what is behind it need not be.
+    // User guide, "Create an account-level subscription filter policy": the destination is in the group's region; what is behind it need not be.
     destinationArn: { here: ["logs"], probablyHere: ["lambda", "kinesis", "firehose"] },
     roleArn: ROLE,
   },

@@ -82,7 +82,9 @@ export const UNIQUE_RESOURCES: Readonly<Record<string, UniqueResource>> = {
   },
   // EC2, `CreateSecurityGroup`: error `InvalidGroup.Duplicate`.
   aws_security_group: { what: "the name of a VPC's security group", by: ["name", "vpcId"], second: "refused" },
-  // S3, `CreateBucket`; KMS, `CreateAlias`; ECR, `CreateRepository`; Secrets Manager, `CreateSecret`; SSM, `PutParameter`.
+  // S3, `CreateBucket`: `BucketAlreadyOwnedByYou`, except in us-east-1, where it answers as if it had made the bucket. KMS,
+  // `CreateAlias`: "must be unique in the account and Region". ECR, `CreateRepository`: `RepositoryAlreadyExistsException`.
+  // Secrets Manager, `CreateSecret`: `ResourceExistsException`. SSM, `PutParameter`.
   aws_s3_bucket: { what: "an S3 bucket's name", by: ["bucket"], second: "refused" },
   aws_kms_alias: { what: "a KMS alias", by: ["name"], second: "refused" },
   aws_ecr_repository: { what: "an ECR repository's name", by: ["name"], second: "refused" },

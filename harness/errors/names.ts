@@ -54,7 +54,8 @@ export const NAME_ERRORS = {
     },
   },
   "arn-region": {
-    source: 'the guide of what it is given to, such as CloudWatch Logs user guide, "Cross-account log data sharing"',
+    source:
+      'the guide of what it is given to, such as CloudWatch Logs user guide, "Create an account-level subscription filter policy"',
     wrong: (stack) => {
       const logGroup = new LogGroup(stack, "logs", { name: "app" });
       const target = SubscriptionTarget.account("arn:aws:logs:us-east-1:210987654321:destination:central");
