@@ -145,7 +145,7 @@ export interface ContainerDefinition {
   readonly cpu?: number;
   /** MiB at which the container is killed. @default the task's memory */
   readonly memory?: number;
-  /** MiB that are reserved for this container, less than `memory`. @default none */
+  /** MiB that are reserved for this container, at most `memory`. @default none */
   readonly memoryReservation?: number;
   /** @default none */
   readonly portMappings?: readonly PortMapping[];

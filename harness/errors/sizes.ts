@@ -34,7 +34,7 @@ export const SIZE_ERRORS = {
   },
   "container-memory-reservation": {
     source: CONTAINER,
-    wrong: (stack) => container(stack, { memory: 256, memoryReservation: 256 }),
+    wrong: (stack) => container(stack, { memory: 256, memoryReservation: 512 }),
     right: (stack) => container(stack, { memory: 256, memoryReservation: 128 }),
   },
   "task-cpu-exceeded": {

@@ -32,13 +32,14 @@ function ownProblems({ cpu, memory, memoryReservation }: ContainerDefinition): P
     ...wholeNumber(cpu, { code: "container-cpu", what: "a container's cpu", min: 0, max: 32_768, unit: "units" }),
     ...wholeNumber(memory, { code: "container-memory", what: "a container's memory", ...mib }),
     ...wholeNumber(memoryReservation, { code: "container-memory", what: "a container's memoryReservation", ...mib }),
-    ...(reserved !== undefined && limit !== undefined && reserved >= limit ? [notBelow(reserved, limit)] : []),
+    ...(reserved !== undefined && limit !== undefined && reserved > limit ? [above(reserved, limit)] : []),
   ];
 }
 
-const notBelow = (got: number, limit: number): Problem => ({
+/** The API reference says greater, but equal is taken, as Docker does (awsdocs/amazon-ecs-developer-guide pull request 242). */
+const above = (got: number, limit: number): Problem => ({
   code: "container-memory-reservation",
-  rule: `a container's memoryReservation is below its memory of ${limit} MiB`,
+  rule: `a container's memoryReservation is at most its memory of ${limit} MiB`,
   got,
   fix: "lower it, or leave it out",
 });

@@ -89,9 +89,9 @@ export const TASK_BREAKERS: readonly Breaker[] = [
   ),
   inFirst(
     "container-memory-reservation",
-    "a reservation that is not below the memory",
-    { memory: 64, memoryReservation: 64 },
-    "a container's memoryReservation is below its memory of 64 MiB, got: 64; lower it, or leave it out",
+    "a reservation above the memory",
+    { memory: 64, memoryReservation: 65 },
+    "a container's memoryReservation is at most its memory of 64 MiB, got: 65; lower it, or leave it out",
   ),
   {
     code: "task-cpu-exceeded",
