@@ -165,6 +165,12 @@ export function list<T>(item: Shape<T>, fewest = 1): Shape<readonly T[]> {
   };
 }
 
+/** Tags, which Terraform may fill in as a whole: `Token.asStringMap`. */
+export const TAGS: Shape<Readonly<Record<string, string>>> = {
+  check: (value) => (isToken(value) ? NONE : map(TEXT).check(value)),
+  repair: (value) => (isToken(value) ? value : map(TEXT).repair(value)),
+};
+
 /** An object with such values, whatever their names. */
 export function map<T>(item: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return {

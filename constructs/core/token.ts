@@ -10,7 +10,7 @@ const LOWEST = -1e200;
 export function isToken(value: unknown): boolean {
   switch (typeof value) {
     case "string":
-      return value.includes("${TfToken[") && Token.isUnresolved(value);
+      return (value.includes("${TfToken[") && Token.isUnresolved(value)) || isListItem(value);
     case "number":
       return mayBeNumberToken(value) && Token.isUnresolved(value);
     case "object":
@@ -18,6 +18,11 @@ export function isToken(value: unknown): boolean {
     default:
       return false;
   }
+}
+
+/** The one item of a list that Terraform fills in as a whole: cdktf knows the list alone. */
+function isListItem(text: string): boolean {
+  return text.startsWith("#{TfToken[");
 }
 
 /** Whether cdktf has to look at a number before it is what it is. */

@@ -1,3 +1,4 @@
+import { isToken } from "../core/token";
 import type { Json } from "../core/json";
 import { encodeJson } from "../core/jsonencode";
 
@@ -63,5 +64,5 @@ export function showStatements(statements: readonly PolicyStatement[]): string {
 
 function single(list: readonly string[]): string | readonly string[] {
   const [first] = list;
-  return list.length === 1 && first !== undefined ? first : list;
+  return list.length === 1 && first !== undefined && !isToken(list) ? first : list;
 }

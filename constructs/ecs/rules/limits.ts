@@ -1,4 +1,5 @@
 import type { Problem } from "../../core/problem";
+import { isToken } from "../../core/token";
 import { known } from "../../core/known";
 import { DROPPABLE_CAPABILITIES, TMPFS_MOUNT_OPTIONS, ULIMIT_NAMES } from "../linux-names";
 import type { ContainerDefinition, HealthCheck, Tmpfs, Ulimit } from "../container-definition";
@@ -50,7 +51,7 @@ function commandProblems(command: readonly string[]): Problem[] {
   if (known(first)?.startsWith("/")) return [];
   const what = "a health check's first word, unless it is the path of a program,";
   const problems = oneOf(first, ["CMD", "CMD-SHELL"], { code: "health-check-command", what });
-  return command.length < 2 ? [...problems, nothingToRun(command)] : problems;
+  return command.length < 2 && !isToken(command) ? [...problems, nothingToRun(command)] : problems;
 }
 
 const nothingToRun = (got: readonly string[]): Problem => ({

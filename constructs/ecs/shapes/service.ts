@@ -1,5 +1,5 @@
 import { fields, optional } from "../../core/shape-fields";
-import { FLAG, list, made, map, NUMBER, standInText, TEXT, word, type Shape } from "../../core/shape";
+import { FLAG, list, made, map, NUMBER, standInText, TAGS, TEXT, word, type Shape } from "../../core/shape";
 import type { ITargetGroup } from "../../network/target-group";
 import type { CapacityShare } from "../capacity-provider";
 import type { ICluster } from "../cluster";
@@ -100,7 +100,7 @@ export const SERVICE_OPTIONS = {
   waitForSteadyState: optional(FLAG),
   serviceConnect: optional(CONNECT),
   serviceRegistry: optional(REGISTRY),
-  tags: optional(map(TEXT)),
+  tags: optional(TAGS),
   propagateTags: optional(TEXT),
   enableEcsManagedTags: optional(FLAG),
 } as const satisfies Readonly<Record<keyof FargateServiceOptions, unknown>>;

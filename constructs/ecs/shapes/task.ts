@@ -1,5 +1,5 @@
 import { fields, optional, type Hints } from "../../core/shape-fields";
-import { AMOUNT, FLAG, list, map, NUMBER, TEXT, word, type Shape } from "../../core/shape";
+import { AMOUNT, FLAG, list, NUMBER, TAGS, TEXT, word, type Shape } from "../../core/shape";
 import type { FargateSize, RuntimePlatform } from "../fargate-size";
 import type { FargateTaskDefinitionBase, FargateTaskDefinitionProps } from "../fargate-task-definition-props";
 import { CONTAINER, onlyOnEc2 } from "./container";
@@ -56,7 +56,7 @@ export const SIZE = {
 export const TASK_OPTIONS = {
   volumes: optional(list(VOLUME)),
   ephemeralStorage: optional(NUMBER),
-  tags: optional(map(TEXT)),
+  tags: optional(TAGS),
 };
 
 const FIELDS = fields<FargateTaskDefinitionBase & FargateSize>(
