@@ -1,4 +1,6 @@
 import type { EcsTaskDefinitionVolume } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import { Token } from "cdktf";
+import { isToken } from "../core/token";
 
 /** An empty directory on the task's ephemeral storage, shared by the containers that mount it. */
 export interface BindVolume {
@@ -64,8 +66,8 @@ export type EfsDirectory = {
     }
 );
 
-/** A value of the API that is on or off. */
-const onOff = (on: boolean): "ENABLED" | "DISABLED" => (on ? "ENABLED" : "DISABLED");
+/** A value of the API that is on or off; one that a definition leaves to Terraform is the API's word already. */
+const onOff = (on: boolean): string => (isToken(on) ? Token.asString(on) : on ? "ENABLED" : "DISABLED");
 
 /**
  * The `volume` block. `configure_at_launch` is written out, since AWS answers with it (hashicorp/terraform-provider-aws
@@ -82,7 +84,7 @@ export function renderVolume({ name, configuredAtLaunch, efs }: Volume): EcsTask
 
 function renderFileSystem(efs: EfsFileSystem): NonNullable<EcsTaskDefinitionVolume["efsVolumeConfiguration"]> {
   const { fileSystemId, rootDirectory, accessPointId, transitEncryptionPort } = efs;
-  const authorized = accessPointId !== undefined || efs.iamAuthorization === true;
+  const authorized = accessPointId !== undefined || Boolean(efs.iamAuthorization);
   return {
     fileSystemId,
     rootDirectory: rootDirectory ?? "/",

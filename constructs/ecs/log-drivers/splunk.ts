@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { given } from "../../core/given";
+import { isToken } from "../../core/token";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { Secret } from "../secret";
 import { deliveryOptions, type Delivery } from "./delivery";
@@ -89,5 +90,5 @@ function text(value: string | PlanTime | undefined): string | undefined {
 }
 
 function flag(value: boolean | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
+  return isToken(value) ? Token.asString(value) : value === undefined ? undefined : String(value);
 }

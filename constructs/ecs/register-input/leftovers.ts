@@ -1,3 +1,5 @@
+import { isToken } from "../../core/token";
+
 /**
  * What `describe-task-definition` answers besides what was registered (Amazon ECS API reference, `TaskDefinition`):
  * `RegisterTaskDefinition` takes none of it, and AWS makes it anew.
@@ -31,11 +33,11 @@ export function withoutEmpty(value: unknown, field = ""): unknown {
 
 function isEmpty(value: unknown): boolean {
   if (value === "" || value === undefined) return true;
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  return Array.isArray(value) ? value.length === 0 : isFields(value) && Object.keys(value).length === 0;
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isToken(value);
 }
 
 /** The fields without those that only `describe-task-definition` has. */

@@ -48,7 +48,8 @@ function readPort({ hostPort: _host, ...mapping }: RegisterPortMapping): object 
 
 /** Amazon ECS API reference, `PortMapping`: under `awsvpc`, hostPort is blank or the same; 0 is as good as blank. */
 function hostPortProblems({ containerPort, hostPort }: RegisterPortMapping): Problem[] {
-  if (hostPort === undefined || hostPort === 0 || hostPort === containerPort) return [];
+  const ports = [hostPort, containerPort];
+  if (hostPort === undefined || hostPort === 0 || hostPort === containerPort || ports.some(isToken)) return [];
   const rule = `under awsvpc the port of the host is that of the container, ${containerPort ?? "and a range has none"}`;
   return [{ code: "field-not-on-fargate", where: "hostPort", rule, got: hostPort, fix: "leave it out" }];
 }

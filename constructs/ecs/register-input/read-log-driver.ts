@@ -1,6 +1,8 @@
+import { Token } from "cdktf";
 import { problem, type Problem } from "../../core/problem";
 import { CREATE_GROUP, type LogGroupOwnership } from "../../logs/log-group-ownership";
 import { standInText } from "../../core/shape";
+import { isToken } from "../../core/token";
 import { Secret } from "../secret";
 import type { RegisterLogConfiguration, RegisterSecret } from "./register-input";
 import { byName, type Found } from "./found";
@@ -108,6 +110,7 @@ const notFromSecret = (got: string): Problem => ({
 function splunkFlags(options: Options, problems: Problem[]): object {
   const flags = Object.entries(SPLUNK_FLAGS).map(([setting, name]) => {
     const text = options[name];
+    if (isToken(text)) return [setting, text] as const;
     if (text === undefined || text === "true" || text === "false") return [setting, text && text === "true"] as const;
     const rule = 'must be "true" or "false"';
     problems.push({ ...problem("field-type", rule, text, "write one of them"), where: `options.${name}` });
@@ -121,6 +124,7 @@ function firelensSettings(given: Options, secrets: Readonly<Record<string, Secre
   const secretOptions = Object.keys(secrets).length === 0 ? undefined : secrets;
   const settings = { options: Object.keys(options).length === 0 ? undefined : options, secretOptions };
   if (limit === undefined) return { value: settings, problems: [] };
+  if (isToken(limit)) return { value: { ...settings, bufferLimit: Token.asNumber(limit) }, problems: [] };
   if (/^(?:0|[1-9]\d*)$/.test(limit)) return { value: { ...settings, bufferLimit: Number(limit) }, problems: [] };
   const where = "options.log-driver-buffer-limit";
   const wrong: Problem = {

@@ -1,5 +1,6 @@
 import type { Problem } from "../../core/problem";
 import { checked, isObject, mustBe, within } from "../../core/shape";
+import { isToken } from "../../core/token";
 import { onlyOnEc2 } from "../shapes/container";
 import { REGISTER_INPUT } from "./fields";
 import { byName, type Found } from "./found";
@@ -114,7 +115,7 @@ function launchProblems(input: RegisterInput, given: Fields): Problem[] {
     const rule = LAUNCH_TYPES[launchType] ?? "a launch type is FARGATE or EC2";
     if (!["FARGATE", "EC2"].includes(launchType)) elsewhere(where, rule, launchType);
   }
-  if (networkMode !== undefined && networkMode !== "awsvpc") {
+  if (networkMode !== undefined && networkMode !== "awsvpc" && !isToken(networkMode)) {
     elsewhere("networkMode", "the network mode is awsvpc on Fargate", networkMode);
   }
   if (pidMode === "host") elsewhere("pidMode", "containers on Fargate see no processes of the host", pidMode);

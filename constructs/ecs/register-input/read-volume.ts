@@ -1,3 +1,4 @@
+import { isToken } from "../../core/token";
 import type { RegisterFileSystem, RegisterVolume } from "./register-input";
 
 /** The volume as `FargateTaskDefinition` takes it. */
@@ -17,9 +18,14 @@ function readFileSystem(file: RegisterFileSystem): object {
     fileSystemId,
     // An access point fixes the directory; the root is what AWS stores where none is given.
     ...(rootDirectory !== undefined && !(accessPointId !== undefined && rootDirectory === "/") && { rootDirectory }),
-    transitEncryption: transitEncryption === "ENABLED",
+    transitEncryption: isOn(transitEncryption),
     ...(transitEncryptionPort !== undefined && { transitEncryptionPort }),
     ...(accessPointId !== undefined && { accessPointId }),
-    ...(iam !== undefined && { iamAuthorization: iam === "ENABLED" }),
+    ...(iam !== undefined && { iamAuthorization: isOn(iam) }),
   };
+}
+
+/** What only Terraform knows stays as it is, and is written so. */
+function isOn(text: string | undefined): unknown {
+  return isToken(text) ? text : text === "ENABLED";
 }
