@@ -99,6 +99,7 @@ export type ProblemCode =
   | "log-option-empty"
   | "log-delivery"
   | "log-buffer-mode"
+  | "log-buffer-mode-default"
   | "log-buffer-size"
   | "log-format"
   | "log-event-format"

@@ -51,6 +51,12 @@ export const LOG_DRIVER_ERRORS = {
       logging(stack, awsLogs({ ...common, delivery: unchecked({ mode: "blocking", maxBufferSize: "25m" }) })),
     right: (stack) => logging(stack, awsLogs({ ...common, delivery: { mode: "non-blocking", maxBufferSize: "25m" } })),
   },
+  "log-buffer-mode-default": {
+    source: DELIVERY,
+    wrong: (stack) =>
+      logging(stack, awsLogs({ ...common, delivery: unchecked({ mode: "accountDefault", maxBufferSize: "25m" }) })),
+    right: (stack) => logging(stack, awsLogs({ ...common, delivery: { mode: "non-blocking", maxBufferSize: "25m" } })),
+  },
   "log-buffer-size": {
     source: DELIVERY,
     wrong: (stack) =>

@@ -11,6 +11,8 @@ import { NUMBER_PROGRAMS } from "./numbers";
 import { PERMISSION_PROGRAMS } from "./permissions";
 import { POLICY_PROGRAMS } from "./policies";
 import { SERVICE_PROGRAMS } from "./services";
+import { PLAN_TIME_PROGRAMS } from "./plan-time";
+import { SAMPLE_PROGRAMS } from "./samples";
 import { STATEMENT_PROGRAMS } from "./statements";
 import { QUERY_PROGRAMS } from "./queries";
 import { TASK_PROGRAMS } from "./tasks";
@@ -26,10 +28,12 @@ export const PROGRAMS = {
   networks: NETWORK_PROGRAMS,
   numbers: NUMBER_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
+  planTime: PLAN_TIME_PROGRAMS,
   queries: QUERY_PROGRAMS,
   registerInput: REGISTER_INPUT_PROGRAMS,
   policies: POLICY_PROGRAMS,
   services: SERVICE_PROGRAMS,
+  samples: SAMPLE_PROGRAMS,
   statements: STATEMENT_PROGRAMS,
   tasks: TASK_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;

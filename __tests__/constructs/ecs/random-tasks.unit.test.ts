@@ -78,6 +78,7 @@ test("each rule has its breaker", () => {
   // Warnings, and what is not in a task's shape: its role, and other tasks.
   const others = [
     "environment-secret",
+    "log-buffer-mode-default",
     "log-buffers-exceed-memory",
     "windows-read-only-root",
     "execution-role-permissions",

@@ -1,7 +1,6 @@
-import { Token } from "cdktf";
 import { REGION } from "../../core/arn";
 import { nameProblems } from "../../core/name";
-import type { Problem } from "../../core/problem";
+import { problem, type Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
@@ -78,7 +77,7 @@ function deliveryProblems({ mode, maxBufferSize }: AnyDelivery): Problem[] {
   const modes = ["blocking", "non-blocking", "accountDefault"];
   const problems = oneOf(mode, modes, { code: "log-delivery", what: "the delivery mode" });
   if (text === undefined || text === "") return problems;
-  if (known(mode) !== "non-blocking" && !Token.isUnresolved(mode)) {
+  if (known(mode) === "blocking") {
     const rule = "only non-blocking delivery has a buffer";
     problems.push({ code: "log-buffer-mode", rule, got: text, fix: "leave maxBufferSize out, or choose non-blocking" });
   }
@@ -92,6 +91,15 @@ function deliveryProblems({ mode, maxBufferSize }: AnyDelivery): Problem[] {
     problems.push({ code: "log-buffer-size", rule, got: text, fix: "write it as '25m', which is 25 MiB" });
   }
   return problems;
+}
+
+/** Without a mode, the account's setting `defaultLogDriverMode` decides: AWS's own default is non-blocking, an older one not. */
+export function bufferModeWarnings(container: ContainerDefinition): Problem[] {
+  const delivery: AnyDelivery | undefined = deliveryOf(container.logConfiguration);
+  if (delivery?.mode !== "accountDefault" || delivery.maxBufferSize === undefined) return [];
+  const rule = "a buffer without the mode non-blocking counts only where that is the account's default";
+  const fix = "choose non-blocking, or leave the size out";
+  return inContainer(container, [problem("log-buffer-mode-default", rule, delivery.maxBufferSize, fix)]);
 }
 
 /** Settings of awslogs that the compiler has not judged. */

@@ -17,7 +17,7 @@ import { dependencyProblems } from "./dependencies";
 import { environmentProblems, environmentWarnings } from "./environment";
 import { imageWarnings } from "./image";
 import { limitProblems } from "./limits";
-import { loggingProblems } from "./logging";
+import { bufferModeWarnings, loggingProblems } from "./logging";
 import { windowsProblems, windowsWarnings } from "./platform";
 import { portProblems } from "./ports";
 import { bufferWarnings, resourceProblems } from "./resources";
@@ -72,6 +72,7 @@ export function taskWarnings({ cpu, memory, runtimePlatform, containers }: TaskS
       inContainer(container, [...environmentWarnings(container), ...imageWarnings(imageName(container.image))]),
     ),
     ...bufferWarnings(containers, size),
+    ...containers.flatMap(bufferModeWarnings),
     ...containers.flatMap(routerWarnings),
     ...(isWindows ? windowsWarnings(containers) : []),
   ];
