@@ -19,8 +19,17 @@ export function knownRegion(resource: TerraformResource): string | undefined {
   return typeof region === "string" && !isToken(region) ? region : undefined;
 }
 
-/** Not by `instanceof`: under an alias of the bindings' package there are two copies of the class. */
+/** Providers that were found: to look through a stack for each of its constructs would take the square of their number. */
+const found = new WeakMap<TerraformStack, AwsProvider>();
+
 function providerOf(stack: TerraformStack): AwsProvider | undefined {
+  const provider = found.get(stack) ?? findProvider(stack);
+  if (provider) found.set(stack, provider);
+  return provider;
+}
+
+/** Not by `instanceof`: under an alias of the bindings' package there are two copies of the class. */
+function findProvider(stack: TerraformStack): AwsProvider | undefined {
   const providers = stack.node.children.filter((child) => TerraformProvider.isTerraformProvider(child));
   const aws = providers.filter(({ terraformResourceType, alias }) => terraformResourceType === "aws" && !alias);
   return aws[0] as AwsProvider | undefined;
