@@ -47,7 +47,7 @@ test("any of them together agree, in any order, and make no more than all of the
       // What `role-attachment` takes away is there without it.
       expect(made.filter((address) => !original.includes(address))).toEqual([]);
     }),
-    { seed: 1, numRuns: runs(10) },
+    { seed: 1, numRuns: runs(6) },
   );
 });
 
@@ -58,6 +58,6 @@ test("nobody reads the account for nothing", () => {
       const reads = Object.keys(json.data?.["aws_caller_identity"] ?? {}).length > 0;
       expect(reads).toBe(JSON.stringify(json.resource).includes("data.aws_caller_identity.current"));
     }),
-    { seed: 2, numRuns: runs(10) },
+    { seed: 2, numRuns: runs(6) },
   );
 });

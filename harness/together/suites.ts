@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const TESTS = join(__dirname, "..", "..", "__tests__");
@@ -15,7 +15,9 @@ declare const LEVELS: readonly string[];
 export function together(part: number, parts: number): void {
   const files = readdirSync(TESTS, { recursive: true, encoding: "utf8" })
     .filter((file) => LEVELS.some((level) => file.endsWith(`.${level}.test.ts`)))
-    .sort();
+    .sort()
+    // The largest first, so that no part gets most of them.
+    .sort((a, b) => statSync(join(TESTS, b)).size - statSync(join(TESTS, a)).size);
   for (const file of files.filter((_, index) => index % parts === part - 1)) {
     // In a block of its own, so that what a file does before and after its tests concerns no other.
     describe(file, () => void jest.requireActual(join(TESTS, file)));

@@ -47,7 +47,7 @@ test("random legal tasks break no rule, and are refused with the code of the one
       demand(codes.size === 1 && codes.has(code), `${[...codes].join(", ")} instead of ${code}`);
       broken.containers.forEach(renderContainer);
     }),
-    { numRuns: runs(600), seed: SEED },
+    { numRuns: runs(400), seed: SEED },
   );
 });
 
@@ -59,7 +59,7 @@ test("random legal tasks are rendered canonically", () => {
       demand(rendered(shuffledTask(task)) === json, "another order of fields gives another text");
       demand(!JSON.stringify(task.volumes?.map(renderVolume) ?? []).includes('""'), "a volume with an empty text");
     }),
-    { numRuns: runs(200), seed: SEED },
+    { numRuns: runs(100), seed: SEED },
   );
 });
 
