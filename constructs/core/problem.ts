@@ -45,13 +45,18 @@ function sentence({ code, where, rule, got, fix }: Problem, readable: (text: str
  */
 export function reportProblems(construct: IConstruct, find: () => readonly Problem[]): void {
   construct.node.addValidation({
-    validate: () => find().map((problem) => sentence(problem, withReferences(construct))),
+    validate: () => find().map((problem) => explainAt(construct, problem)),
   });
 }
 
 /** Reports a problem that stops nothing, as a warning of the construct. */
 export function warnOf(construct: IConstruct, problem: Problem): void {
-  Annotations.of(construct).addWarning(sentence(problem, withReferences(construct)));
+  Annotations.of(construct).addWarning(explainAt(construct, problem));
+}
+
+/** The one sentence a user reads for a problem of the construct, with tokens as Terraform writes them. */
+export function explainAt(construct: IConstruct, problem: Problem): string {
+  return sentence(problem, withReferences(construct));
 }
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());

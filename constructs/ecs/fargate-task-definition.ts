@@ -1,5 +1,5 @@
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { Aspects, Token } from "cdktf";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { EcsRole } from "../iam/ecs-role";
@@ -10,7 +10,8 @@ import type { RegisterInputFile } from "./register-input/register-input";
 import { readRegisterInput } from "./register-input/read-register-input";
 import { registeredRoles, type RegisterInputOptions } from "./register-input/registered-roles";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems, warnOf } from "../core/problem";
+import { reportProblems, warnOf, type Problem } from "../core/problem";
+import { reportVerdict } from "../core/verdict";
 import { checked } from "../core/shape";
 import { encodeJson } from "../core/jsonencode";
 import type { ContainerDefinition } from "./container-definition";
@@ -52,7 +53,6 @@ export class FargateTaskDefinition extends AwsConstruct {
   public readonly ephemeralStorage?: number;
   public readonly pidMode?: "task";
   public readonly runtimePlatform?: RuntimePlatform;
-  private isLookedAt = false;
 
   public constructor(scope: Construct, id: string, given: FargateTaskDefinitionProps) {
     super(scope, id, given);
@@ -126,23 +126,18 @@ export class FargateTaskDefinition extends AwsConstruct {
     }
     const grants = props.grantStart ?? executionRole.ownership === "managed";
     if (grants) grantStart(this, executionRole, props);
+    // Statements and policies may come after the task definition.
     if (executionRole instanceof EcsRole && (!grants || executionRole.isBounded))
-      Aspects.of(this).add({
-        visit: (node) => (node === this ? this.warnOfMissing(executionRole, grants) : undefined),
-      });
+      reportVerdict(this, () => ({ problems: [], warnings: lacking(executionRole, containers, grants) }));
   }
+}
 
-  /** Looks when the program is complete: statements and policies may come after the task definition. */
-  private warnOfMissing(role: EcsRole, grants: boolean): void {
-    if (this.isLookedAt) return;
-    this.isLookedAt = true;
-    const known = knownPermissions(role);
-    for (const container of this.containers)
-      for (const problem of beyondBoundary(container, known)) warnOf(this, problem);
-    if (grants) return;
-    const problems = this.containers.flatMap((container) => missingPermissions(container, known));
-    if (problems.length > 0 && !mayHaveOtherPermissions(role)) for (const problem of problems) warnOf(this, problem);
-  }
+/** What the role certainly lacks to start the containers. */
+function lacking(role: EcsRole, containers: readonly ContainerDefinition[], grants: boolean): Problem[] {
+  const known = knownPermissions(role);
+  const forbidden = containers.flatMap((container) => beyondBoundary(container, known));
+  const missing = grants ? [] : containers.flatMap((container) => missingPermissions(container, known));
+  return missing.length === 0 || mayHaveOtherPermissions(role) ? forbidden : [...forbidden, ...missing];
 }
 
 /** With what AWS fills in. */

@@ -2,7 +2,8 @@ import { parseArn } from "../core/arn";
 import { isToken } from "../core/token";
 import { patternsOverlap } from "../core/glob";
 import { distance, nearest } from "../core/nearest";
-import { problem, type Problem } from "../core/problem";
+import { problem } from "../core/problem";
+import { FINE, joinVerdicts, type Verdict } from "../core/verdict";
 import type { PolicyStatement } from "./policy-document";
 import {
   serviceActions,
@@ -11,14 +12,6 @@ import {
   type ServiceAction,
   type ServiceActions,
 } from "./service-actions";
-
-/** What is wrong with a policy: what AWS refuses or what can't work, and what may be right after all. */
-export interface Verdict {
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
-}
-
-const FINE: Verdict = { problems: [], warnings: [] };
 
 /** Of the same content everywhere: most statements of a program are a few, word for word. */
 const judged = new Map<string, Verdict>();
@@ -30,17 +23,9 @@ const judged = new Map<string, Verdict>();
  */
 export function actionVerdict({ actions, resources }: PolicyStatement): Verdict {
   const key = JSON.stringify([actions, resources]);
-  const verdict = judged.get(key) ?? join(actions.map((action) => judge(action, resources)));
+  const verdict = judged.get(key) ?? joinVerdicts(actions.map((action) => judge(action, resources)));
   judged.set(key, verdict);
   return verdict;
-}
-
-/** All of them together. */
-export function join(verdicts: readonly Verdict[]): Verdict {
-  return {
-    problems: verdicts.flatMap(({ problems }) => problems),
-    warnings: verdicts.flatMap(({ warnings }) => warnings),
-  };
 }
 
 function judge(action: string, resources: readonly string[]): Verdict {

@@ -1,6 +1,6 @@
-import { Aspects } from "cdktf";
 import type { Construct } from "constructs";
-import { reportProblems, warnOf, type Problem } from "../core/problem";
+import { warnOf, type Problem } from "../core/problem";
+import { joinVerdicts, reportVerdict } from "../core/verdict";
 import { knownPermissions } from "./known-permissions";
 import { policyVerdict } from "./policy-rules";
 import type { PolicyStatement } from "./policy-document";
@@ -19,15 +19,7 @@ export function checkPolicy(
   statements: () => readonly PolicyStatement[],
   more: () => readonly Problem[] = () => [],
 ): void {
-  reportProblems(construct, () => [...policyVerdict(statements()).problems, ...more()]);
-  let isLookedAt = false;
-  Aspects.of(construct).add({
-    visit: (node) => {
-      if (node !== construct || isLookedAt) return;
-      isLookedAt = true;
-      for (const warning of policyVerdict(statements()).warnings) warnOf(construct, warning);
-    },
-  });
+  reportVerdict(construct, () => joinVerdicts([policyVerdict(statements()), { problems: more(), warnings: [] }]));
 }
 
 /** Warns of the first managed policy that is too many for an account whose quota nobody has raised. */

@@ -2,7 +2,8 @@ import { patternsOverlap } from "../core/glob";
 import { isToken } from "../core/token";
 import { distance, nearestName } from "../core/nearest";
 import { problem, type Problem } from "../core/problem";
-import { closest, type Verdict } from "./action-rules";
+import type { Verdict } from "../core/verdict";
+import { closest } from "./action-rules";
 import type { PolicyStatement } from "./policy-document";
 import { globalKeys, serviceActions } from "./service-actions";
 

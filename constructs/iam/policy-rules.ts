@@ -2,7 +2,8 @@ import { parseArn } from "../core/arn";
 import { isToken } from "../core/token";
 import { problem, type Problem } from "../core/problem";
 import { repeated } from "../core/values";
-import { actionVerdict, join, type Verdict } from "./action-rules";
+import { joinVerdicts, type Verdict } from "../core/verdict";
+import { actionVerdict } from "./action-rules";
 import { conditionVerdict } from "./condition-rules";
 import { isWritten } from "./derived-statements";
 import { policyContent, type PolicyStatement } from "./policy-document";
@@ -13,7 +14,7 @@ export const POLICY_SIZES = { managed: 6_144, inline: 10_240, trust: 2_048 } as 
 /** What is wrong with the statements of a policy of an identity: a role's own, or a managed one. */
 export function policyVerdict(statements: readonly PolicyStatement[]): Verdict {
   const sids = statements.flatMap(({ sid }) => (sid === undefined || isToken(sid) ? [] : [sid]));
-  return join([
+  return joinVerdicts([
     ...statements.filter(isWritten).map(statementVerdict),
     {
       problems: repeated(sids).map((sid) =>
@@ -28,7 +29,7 @@ function statementVerdict(statement: PolicyStatement): Verdict {
   const problems = formProblems(statement);
   // Resources that are none have a problem already.
   const hasResources = !problems.some(({ code }) => code === "iam-resource" || code === "iam-empty");
-  return join([
+  return joinVerdicts([
     { problems, warnings: [] },
     actionVerdict(hasResources ? statement : { ...statement, resources: ["*"] }),
     conditionVerdict(statement),

@@ -400,8 +400,9 @@ describe("with grantStart: false", () => {
 
   test("each warning comes once, however often the program is synthesized", () => {
     const stack = new ReadableStack(Testing.app(), "stack");
+    new AwsProvider(stack, "aws", { region: "eu-west-3" });
     addTask(stack, LACKING, { grantStart: false });
-    for (let time = 0; time < 2; time++) Testing.synth(stack);
+    for (let time = 0; time < 2; time++) Testing.synth(stack, true);
     const task = stack.node.findChild("task");
     expect(task.node.metadata.filter(({ type }) => type === "@cdktf/warn")).toHaveLength(3);
   });

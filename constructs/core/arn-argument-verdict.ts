@@ -4,29 +4,25 @@ import { ARN_ARGUMENTS, type ArnArgument } from "./arn-arguments";
 import type { Problem } from "./problem";
 import type { ProblemCode } from "./problem-code";
 import { knownRegion } from "./region";
+import { FINE, type Verdict } from "./verdict";
 
 /** What may be right after all. */
 const DOUBTFUL: ProblemCode = "arn-region-unusual";
 
 /** What is wrong with the ARNs in a resource's arguments, whoever wrote it: also resources of plain cdktf count. */
-export function arnArgumentProblems(element: TerraformElement): Problem[] {
-  return allProblems(element).filter(({ code }) => code !== DOUBTFUL);
-}
-
-/** What is probably wrong with them. */
-export function arnArgumentWarnings(element: TerraformElement): Problem[] {
-  return allProblems(element).filter(({ code }) => code === DOUBTFUL);
-}
-
-function allProblems(element: TerraformElement): Problem[] {
-  if (!TerraformResource.isTerraformResource(element)) return [];
+export function arnArgumentVerdict(element: TerraformElement): Verdict {
+  if (!TerraformResource.isTerraformResource(element)) return FINE;
   const resourceArguments = ARN_ARGUMENTS[element.terraformResourceType];
-  if (resourceArguments === undefined) return [];
-  return Object.entries(resourceArguments).flatMap(([path, argument]) => {
+  if (resourceArguments === undefined) return FINE;
+  const found = Object.entries(resourceArguments).flatMap(([path, argument]) => {
     const [name = "", ...inner] = path.split(".");
     const values = textsAt(Reflect.get(element, `${name}Input`), inner);
     return values.flatMap((value) => argumentProblems(element, path, argument, value));
   });
+  return {
+    problems: found.filter(({ code }) => code !== DOUBTFUL),
+    warnings: found.filter(({ code }) => code === DOUBTFUL),
+  };
 }
 
 function argumentProblems(
