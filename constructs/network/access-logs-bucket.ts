@@ -20,7 +20,7 @@ export const BUCKET_NAME: NameRule = {
   what: "an S3 bucket's name",
   max: 63,
   pattern:
-    /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]+(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)(?<![.-])$/,
+    /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{2,}(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)(?<![.-])$/,
   says: "at least 3 lower-case letters, digits, . and -, which are neither first nor last nor twice (..), is no IP address, and has no beginning or end that AWS keeps, such as xn-- and -s3alias",
 };
 

@@ -164,7 +164,7 @@ export const NETWORK_PROGRAMS = {
       },
       "of all stacks (here stack/rule and other/rule)",
     ],
-    ...each("a bucket's name", ["a..b", "192.168.1.1", "logs-s3alias", "amzn-s3-demo-logs", "Logs"], (name) => [
+    ...each("a bucket's name", ["ab", "a..b", "192.168.1.1", "logs-s3alias", "amzn-s3-demo-logs", "Logs"], (name) => [
       "name-pattern",
       bucket(name),
     ]),
