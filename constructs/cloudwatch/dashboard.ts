@@ -35,16 +35,17 @@ export class Dashboard extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id, props);
     const { name, rows, start } = props;
+    const widgets = rows.flat(2);
     checkName(this, DASHBOARD_NAME, name);
     const problems = layoutProblems(rows);
     this.widgets = problems.length === 0 ? layOut(rows) : [];
     reportProblems(this, () => [
       ...problems,
-      ...widgetProblems(rows.flat(2)),
+      ...widgetProblems(widgets),
       ...(start === undefined ? [] : startProblems(start)),
-      ...regionProblems(props.region, ...rows.flat(2).map(regionOf)),
+      ...regionProblems(props.region, ...widgets.map(regionOf)),
     ]);
-    for (const warning of widgetWarnings(rows.flat(2))) warnOf(this, warning);
+    for (const warning of widgetWarnings(widgets)) warnOf(this, warning);
     this.dashboardName = name;
     new CloudwatchDashboard(this, "Resource", {
       dashboardName: name,

@@ -16,10 +16,7 @@ const MOST_LOG_GROUPS = 50;
 
 /** What is wrong with the contents of a dashboard's widgets; what is known only at plan time passes. */
 export function widgetProblems(widgets: readonly Widget[]): Problem[] {
-  const problems = widgets.flatMap((widget) => {
-    const which = `widget ${JSON.stringify(titleOf(widget))}`;
-    return ofWidget(widget).map((found) => ({ ...found, rule: `${found.rule} (${which})` }));
-  });
+  const problems = ofEach(widgets, ofWidget);
   const shown = countShown(widgets.flatMap(metricsIn));
   if (shown > MOST_METRICS.dashboard) {
     const rule = `a dashboard shows at most ${MOST_METRICS.dashboard} metrics`;
@@ -30,7 +27,15 @@ export function widgetProblems(widgets: readonly Widget[]): Problem[] {
 
 /** What is probably a mistake in the calculations that widgets show. */
 export function widgetWarnings(widgets: readonly Widget[]): Problem[] {
-  return widgets.flatMap(metricsIn).flatMap(({ metric }) => mathWarnings(metric));
+  return ofEach(widgets, (widget) => metricsIn(widget).flatMap(({ metric }) => mathWarnings(metric)));
+}
+
+/** What `judge` finds in each widget, with the widget's title. */
+function ofEach(widgets: readonly Widget[], judge: (widget: Widget) => readonly Problem[]): Problem[] {
+  return widgets.flatMap((widget) => {
+    const which = `widget ${JSON.stringify(titleOf(widget))}`;
+    return judge(widget).map((found) => ({ ...found, rule: `${found.rule} (${which})` }));
+  });
 }
 
 /**

@@ -117,7 +117,11 @@ export const METRIC_PROGRAMS = {
       (expression) => ["metric-math-function", calculate(expression, "errors", "events"), "CloudWatch's user guide"],
     ),
     "a sum of two arguments": ["metric-math-function", calculate("errors + SUM(errors, events)", "errors", "events")],
-    "a graph with a function of nobody": ["metric-math-function", graph("MEDIAN(errors)", "errors")],
+    "a graph with a function of nobody": [
+      "metric-math-function",
+      graph("MEDIAN(errors)", "errors"),
+      '(widget "Share")',
+    ],
   },
   right: {
     ...each(

@@ -312,7 +312,7 @@ describe("contents", () => {
   test.each(["-PT3H", "-P7D", "-P1DT12H", "-PT90M", "-P2W", "-P1M"])("%s is a start", (start) =>
     expect(startProblems(start)).toEqual([]),
   );
-  test.each(["", "PT3H", "-P", "-PT", "-P1DT", "3h", "-PT3S", "-PH"])("%j is none", (start) => {
+  test.each(["", "PT3H", "-P", "-PT", "-P1DT", "3h", "-PT3S", "-PH"])("%j is invalid", (start) => {
     expect(codes(startProblems(start))).toEqual(["dashboard-start"]);
   });
 });
