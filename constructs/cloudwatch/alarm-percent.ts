@@ -12,7 +12,7 @@ export function percentWarnings(limits: Readonly<Record<string, number | undefin
   return Object.entries(limits).flatMap(([what, limit]) => {
     const percent = known(limit);
     if (percent === undefined || (percent >= 0 && percent <= 100)) return [];
-    const rule = `${what} is 0 to 100 percent: nothing ever is above more, and all is above less`;
+    const rule = `${what} is 0 to 100 percent: no share is above 100 or below 0`;
     return [problem("alarm-percent", rule, percent, "choose a percent in between, such as 85")];
   });
 }

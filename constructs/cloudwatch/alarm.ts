@@ -14,8 +14,9 @@ import { literalText } from "../core/literal-text";
 import { isToken } from "../core/token";
 import { actionProblems, type AlarmActions, type AlarmTarget } from "./alarm-actions";
 import { evaluationProblems, type Evaluation } from "./alarm-evaluation";
-import { isMathExpression, periodOf, RESULT_ID, type AnyMetric } from "./math-expression";
+import { isMathExpression, periodOf, RESULT_ID, type AnyMetric, type MathExpression } from "./math-expression";
 import { anyMetricProblems, mathWarnings } from "./math-rules";
+import { isMetricsInsights } from "./metric-math";
 import { isPercentile, isSimpleStatistic, SIMPLE_STATISTICS } from "./statistic";
 
 /** CloudWatch API reference, `PutMetricAlarm`. */
@@ -85,7 +86,7 @@ export class Alarm extends AwsConstruct {
       comparisonOperator: comparison,
       threshold,
       evaluateLowSampleCountPercentiles: lowSampleCount,
-      ...(isMathExpression(metric) ? { metricQuery: queriesOf(metric.using, metric) } : singleMetric(metric)),
+      ...(isMathExpression(metric) ? { metricQuery: queriesOf(metric) } : singleMetric(metric)),
     });
     this.alarmArn = alarm.arn;
     this.alarmName = props.name;
@@ -124,13 +125,19 @@ function actionArns(targets: readonly AlarmTarget[] = []): string[] | undefined 
 }
 
 /** The metrics of a calculation, then the calculation, whose result the alarm watches. */
-function queriesOf(
-  metrics: Readonly<Record<string, Metric>>,
-  { expression, label }: { readonly expression: string; readonly label: string },
-): CloudwatchMetricAlarmMetricQuery[] {
+function queriesOf(calculation: MathExpression): CloudwatchMetricAlarmMetricQuery[] {
+  const { expression, using, label } = calculation;
+  // `PutMetricAlarm` refuses a query of Metrics Insights without a period of its own: "Period must not be null".
+  const isQuery = isMetricsInsights(expression) || Object.keys(using).length === 0;
   return [
-    ...Object.entries(metrics).map(([id, metric]) => ({ id, metric: queriedMetric(metric) })),
-    { id: RESULT_ID, expression: literalText(expression), label: literalText(label), returnData: true },
+    ...Object.entries(using).map(([id, metric]) => ({ id, metric: queriedMetric(metric) })),
+    {
+      id: RESULT_ID,
+      expression: literalText(expression),
+      label: literalText(label),
+      period: isQuery ? periodOf(calculation) : undefined,
+      returnData: true,
+    },
   ];
 }
 

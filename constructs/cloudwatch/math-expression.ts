@@ -2,11 +2,12 @@ import type { Metric } from "./metric";
 
 /** A calculation with metrics (CloudWatch user guide, "Using math expressions with CloudWatch metrics"). */
 export interface MathExpression {
-  /** Such as `100 * errors / events`; names are the keys of `using`. At most 1024 characters. */
+  /** Such as `100 * errors / events`; names are the keys of `using`. At most 1024 characters in an alarm, 2048 on a dashboard. */
   readonly expression: string;
   /**
-   * The metrics by the names that the expression gives them: a small letter first, then letters, digits and `_`. On a
-   * dashboard it may be empty where the expression finds metrics by itself, as `SEARCH(…)` does.
+   * The metrics by the names that the expression gives them: a small letter first, then letters, digits and `_`. It may be
+   * empty where the expression is a query of Metrics Insights (`SELECT …`), which an alarm evaluates each minute then, and on
+   * a dashboard where it finds metrics by itself, as `SEARCH(…)` does.
    */
   readonly using: Readonly<Record<string, Metric>>;
   /** What a graph calls the result. */

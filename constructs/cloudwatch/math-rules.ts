@@ -15,8 +15,11 @@ const ID = /^[a-z][a-zA-Z0-9_]{0,254}$/;
 /** Most metrics that an alarm's calculation may use (CloudWatch API reference, `PutMetricAlarm`, `Metrics`). */
 const MOST_METRICS = 10;
 
-/** What the AWS provider takes, of the 2,048 characters of CloudWatch (`aws_cloudwatch_metric_alarm`, `expression`). */
-const LONGEST = 1024;
+/**
+ * Most characters: of a dashboard CloudWatch's own limit (CloudWatch API reference, `MetricDataQuery`, `Expression`), of an
+ * alarm what the AWS provider takes (`aws_cloudwatch_metric_alarm`, `expression`).
+ */
+const LONGEST: Readonly<Record<MathUse, number>> = { alarm: 1024, graph: 2048 };
 
 /** The rules for what an alarm watches or a graph shows; all metrics of a calculation have one period. */
 export function anyMetricProblems(metric: AnyMetric, use: MathUse = "alarm"): Problem[] {
@@ -64,8 +67,10 @@ function idProblems(id: string): Problem[] {
 
 function countProblems({ expression, using }: MathExpression, use: MathUse): Problem[] {
   const { length } = Object.keys(using);
+  const finds = use === "graph" ? findsMetrics : isMetricsInsights;
+  if (length === 0 && (isToken(expression) || finds(expression))) return [];
   if (use === "graph") {
-    if (length > 0 || isToken(expression) || findsMetrics(expression)) return [];
+    if (length > 0) return [];
     return [wrong("a calculation uses a metric, or finds some with SEARCH", length, "name one in `using`")];
   }
   if (length >= 1 && length <= MOST_METRICS) return [];
@@ -74,8 +79,8 @@ function countProblems({ expression, using }: MathExpression, use: MathUse): Pro
 
 function expressionProblems({ expression, using }: MathExpression, use: MathUse): Problem[] {
   if (isToken(expression)) return [];
-  if (expression.trim() === "" || expression.length > LONGEST) {
-    return [wrong(`a calculation has 1 to ${LONGEST} characters`, expression, "correct its length")];
+  if (expression.trim() === "" || expression.length > LONGEST[use]) {
+    return [wrong(`a calculation has 1 to ${LONGEST[use]} characters`, expression, "correct its length")];
   }
   if (isMetricsInsights(expression)) return [];
   const reading = readMath(expression);
@@ -91,7 +96,7 @@ function expressionProblems({ expression, using }: MathExpression, use: MathUse)
   ];
 }
 
-/** Which names stand for no metric, and which metrics for nothing. `METRICS()` stands for all. */
+/** Names without a metric, and metrics that are not used. `METRICS()` uses all of them. */
 function nameProblems({ names, calls }: MathReading, expression: string, ids: readonly string[]): Problem[] {
   const usesAll = calls.some(({ name }) => ["METRICS", "LAMBDA"].includes(name));
   const unknown = [...names].filter((name) => !ids.includes(name));

@@ -17,7 +17,7 @@ const TOKEN =
   /\s*(?:(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<text>'[^']*'|"[^"]*")|(?<word>[A-Za-z_]\w*)|(?<mark>==|!=|<=|>=|&&|\|\||[-+*/^<>()[\],]))/y;
 
 interface Token {
-  readonly kind: "number" | "text" | "word" | "mark" | "end";
+  readonly kind: "number" | "text" | "word" | "mark" | "unreadable" | "end";
   readonly text: string;
 }
 
@@ -68,8 +68,7 @@ function tokensOf(expression: string): Token[] {
     TOKEN.lastIndex = at;
     const groups = TOKEN.exec(expression)?.groups;
     if (!groups) {
-      const rest = expression.slice(at).trimStart();
-      return [...tokens, { kind: "text", text: /^['"]/.test(rest) ? "\0open" : `\0${rest.charAt(0)}` }];
+      return [...tokens, { kind: "unreadable", text: expression.slice(at).trimStart().charAt(0) }];
     }
     at = TOKEN.lastIndex;
     for (const kind of ["number", "text", "word", "mark"] as const) {
@@ -91,8 +90,8 @@ class MathReader {
   public whole(): MathType {
     const type = this.operation(0);
     const { kind, text } = this.token;
-    if (text === ")" || text === "]") throw new Unreadable(`a ${text} closes nothing`);
-    if (kind !== "end") throw new Unreadable(`${shown(this.token)} stands where an operator is wanted`);
+    if (text === ")" || text === "]") throw new Unreadable(`unmatched ${text}`);
+    if (kind !== "end") throw new Unreadable(`found ${shown(this.token)} where an operator is expected`);
     return type;
   }
 
@@ -110,7 +109,7 @@ class MathReader {
     const operators = OPERATORS[level];
     if (operators === undefined) return this.signed();
     let type = this.operation(level + 1);
-    while (this.token.kind !== "text" && operators.includes(this.token.text)) {
+    while (operators.includes(this.token.text)) {
       this.take();
       type = together(type, this.operation(level + 1));
     }
@@ -135,7 +134,7 @@ class MathReader {
       this.list("]");
       return "list";
     }
-    throw new Unreadable(`${shown(token)} stands where a metric, a number or a function is wanted`);
+    throw new Unreadable(`found ${shown(token)} where a metric, a number or a function is expected`);
   }
 
   private name(text: string): MathType {
@@ -151,7 +150,7 @@ class MathReader {
     return MATH_FUNCTIONS.get(name)?.returns(given[0] ?? "unknown") ?? "unknown";
   }
 
-  /** What stands between commas, up to the mark that closes the list. */
+  /** The items between commas, up to the mark that closes the list. */
   private list(mark: ")" | "]"): MathType[] {
     const types: MathType[] = [];
     if (this.token.text !== mark) {
@@ -166,7 +165,7 @@ class MathReader {
   }
 
   private item(): MathType {
-    if (this.token.kind !== "text" || this.token.text.startsWith("\0")) return this.operation(0);
+    if (this.token.kind !== "text") return this.operation(0);
     this.take();
     return "unknown";
   }
@@ -174,13 +173,13 @@ class MathReader {
   private close(mark: string): void {
     if (this.token.text === mark) this.take();
     else if (this.token.kind === "end") throw new Unreadable(`a ${mark === ")" ? "(" : "["} is not closed`);
-    else throw new Unreadable(`${shown(this.token)} stands where ${mark} or an operator is wanted`);
+    else throw new Unreadable(`found ${shown(this.token)} where ${mark} or an operator is expected`);
   }
 }
 
 function shown({ kind, text }: Token): string {
   if (kind === "end") return "the end";
-  return text === "\0open" ? "a quote that is not closed" : `\`${text.replace("\0", "")}\``;
+  return kind === "unreadable" && /['"]/.test(text) ? "a quote that is not closed" : `\`${text}\``;
 }
 
 /** What an operator makes of two parts. */

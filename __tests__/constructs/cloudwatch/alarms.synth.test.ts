@@ -47,6 +47,15 @@ describe("alarm", () => {
     });
   });
 
+  test("a query of Metrics Insights has a period, and needs no metrics", () => {
+    const expression = 'SELECT MAX(CPUUtilization) FROM "AWS/ECS"';
+    const query = (using: Readonly<Record<string, Metric>>) =>
+      alarm({ metric: { expression, using, label: "CPU" } })?.["metric_query"];
+    const result = { id: "result", expression, label: "CPU", return_data: true };
+    expect(query({})).toEqual([{ ...result, period: 60 }]);
+    expect(query({ errors: { ...ERRORS, period: 300 } })).toMatchObject([{ id: "errors" }, { ...result, period: 300 }]);
+  });
+
   test("leaves it to Terraform which argument takes a statistic that is known later", () => {
     const resource = alarmOf((stack) => {
       const statistic = new TerraformVariable(stack, "stat", {}).stringValue;
@@ -134,7 +143,7 @@ describe("alarm", () => {
   });
 });
 
-test.each([0, -1])("a band %d wide is none", (bandWidth) => {
+test.each([0, -1])("a band width of %d is invalid", (bandWidth) => {
   const add = (stack: Construct) =>
     new AnomalyAlarm(stack, "x", LogAlarm.volumeAnomaly({ name: "x", logGroup, bandWidth }));
   expect(() => alarmOf(add)).toThrow("[stack/x] alarm-band-width: ");

@@ -57,24 +57,24 @@ describe("an expression", () => {
 
   test.each([
     ["(a + b", "a ( is not closed"],
-    ["SUM([a, b)", "`)` stands where ] or an operator is wanted"],
+    ["SUM([a, b)", "found `)` where ] or an operator is expected"],
     ["[a", "a [ is not closed"],
-    ["a + b)", "a ) closes nothing"],
-    ["a]", "a ] closes nothing"],
-    ["a b", "`b` stands where an operator is wanted"],
-    ["a +", "the end stands where"],
-    ["* a", "`*` stands where"],
-    ["a + * b", "`*` stands where"],
-    ["a / / b", "`/` stands where"],
-    ["()", "`)` stands where"],
-    ["a % b", "`%` stands where an operator is wanted"],
-    ["a = b", "`=` stands where an operator is wanted"],
-    ["a & b", "`&` stands where an operator is wanted"],
-    ["METRICS('a)", "a quote that is not closed stands where"],
-    ["SUM(a,)", "`)` stands where"],
-    ["a; b", "`;` stands where an operator is wanted"],
-    ["'a' + b", "`'a'` stands where"],
-    ["2a", "`a` stands where an operator is wanted"],
+    ["a + b)", "unmatched )"],
+    ["a]", "unmatched ]"],
+    ["a b", "found `b` where an operator is expected"],
+    ["a +", "found the end where"],
+    ["* a", "found `*` where"],
+    ["a + * b", "found `*` where"],
+    ["a / / b", "found `/` where"],
+    ["()", "found `)` where"],
+    ["a % b", "found `%` where an operator is expected"],
+    ["a = b", "found `=` where an operator is expected"],
+    ["a & b", "found `&` where an operator is expected"],
+    ["METRICS('a)", "found a quote that is not closed where"],
+    ["SUM(a,)", "found `)` where"],
+    ["a; b", "found `;` where an operator is expected"],
+    ["'a' + b", "found `'a'` where"],
+    ["2a", "found `a` where an operator is expected"],
   ])("%s can't be read", (expression, fault) => expect(readMath(expression).fault).toContain(fault));
 
   test("its names and functions are known", () => {
@@ -95,7 +95,9 @@ describe("a calculation", () => {
     ["alarm", "SUM(METRICS('err'))", "errors", "events"],
     ["alarm", "LAMBDA('weigh', 5)", "errors"],
     ["alarm", UNKNOWN, "a"],
-    ["alarm", 'SELECT AVG(CPUUtilization) FROM SCHEMA("AWS/ECS", ServiceName)', "errors"],
+    ["alarm", UNKNOWN],
+    ["alarm", 'SELECT AVG(CPUUtilization) FROM SCHEMA("AWS/ECS", ServiceName)'],
+    ["alarm", `SELECT AVG(CPUUtilization) FROM "AWS/ECS" WHERE ServiceName = '${UNKNOWN}'`],
     ["graph", "ANOMALY_DETECTION_BAND(errors, 2)", "errors"],
     ["graph", "SEARCH('{AWS/ECS,ClusterName} CPU', 'Average', 300)"],
     ["graph", 'SELECT AVG(CPUUtilization) FROM SCHEMA("AWS/ECS", ServiceName)'],
@@ -116,20 +118,28 @@ describe("a calculation", () => {
     ["CloudWatch can read", "alarm", "(errors", "errors"],
     ["CloudWatch can read", "graph", "errors +", "errors"],
     ["1 to 1024 characters", "alarm", " ", "errors"],
-    ["1 to 1024 characters", "alarm", `errors${" + errors".repeat(200)}`, "errors"],
+    ["1 to 10 metrics", "alarm", "SUM(METRICS())"],
     ["1 to 10 metrics", "alarm", "SUM([a,b,c,d,e,f,g,h,i,j,k])", ...ELEVEN],
     ["uses a metric", "graph", "5 * TIME_SERIES(5)"],
   ])("%s: %s %s", (says, use, ...calculated) => {
     expect(rules(use, ...calculated)).toEqual([expect.stringContaining(says)]);
   });
 
-  test("an unknown name is told with those that there are", () => {
+  test.each([
+    ["alarm", 1024],
+    ["graph", 2048],
+  ] as const)("of an %s has at most %d characters", (use, most) => {
+    expect(rules(use, "a".padEnd(most), "a")).toEqual([]);
+    expect(rules(use, "a".padEnd(most + 1), "a")).toEqual([`a calculation has 1 to ${most} characters`]);
+  });
+
+  test("an unknown name is reported with the known ones", () => {
     expect(anyMetricProblems(calculation("errors / evnts", "errors"))).toMatchObject([
       { code: "metric-math", rule: "a calculation names metrics that `using` holds (errors)", got: "evnts" },
     ]);
   });
 
-  test("a name that can't be one is told once as such", () => {
+  test("an invalid name is reported once", () => {
     expect(rules("alarm", "5 * Errors", "Errors")).toEqual([expect.stringContaining("small letter")]);
   });
 });
@@ -154,5 +164,5 @@ describe("what may be a mistake", () => {
     (expression) => expect(warnings(expression)).toEqual([]),
   );
 
-  test("a metric is no calculation", () => expect(mathWarnings(METRIC)).toEqual([]));
+  test("a plain metric has no warnings", () => expect(mathWarnings(METRIC)).toEqual([]));
 });
