@@ -17,7 +17,7 @@ import { STATEMENT_PROGRAMS } from "./statements";
 import { QUERY_PROGRAMS } from "./queries";
 import { TASK_PROGRAMS } from "./tasks";
 
-/** Every program, by its theme: a file of this folder for each. */
+/** Every program, by its theme: a file of this folder for each, or a folder. */
 export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
   arns: ARN_PROGRAMS,

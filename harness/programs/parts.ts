@@ -1,4 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { Alarm, type AlarmProps } from "../../constructs/cloudwatch/alarm";
 import { AlarmTopic } from "../../constructs/cloudwatch/alarm-topic";
@@ -40,6 +41,11 @@ export function otherStack({ node }: Construct, region = "eu-west-1"): ReadableS
   const stack = new ReadableStack(root, "other");
   new AwsProvider(stack, "aws", { region });
   return stack;
+}
+
+/** A variable of text, to read. */
+export function variable(scope: Construct, id: string, value?: string): string {
+  return new TerraformVariable(scope, id, { type: "string", default: value }).stringValue;
 }
 
 export function role(scope: Construct, id: string, name: string = id): TaskRole {
