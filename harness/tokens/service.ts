@@ -16,7 +16,8 @@ import { ScalingTarget } from "../../constructs/ecs/scaling-target";
 import { SecurityGroup, type SecurityGroupProps } from "../../constructs/network/security-group";
 import { TargetGroup } from "../../constructs/network/target-group";
 import { TargetTrackingPolicy, type ServiceMetric } from "../../constructs/ecs/target-tracking-policy";
-import { DEPLOYMENT_SPECIMENS, service, targetGroup } from "./deployments";
+import { addService, TARGET_PORT, targetGroup } from "../fargate-service";
+import { DEPLOYMENT_SPECIMENS } from "./deployments";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { specimen } from "./specimen";
 
@@ -181,12 +182,8 @@ export const SERVICE_SPECIMENS = [
     "TargetGroup.fromArn",
     () => ({ arn: `${ELB}:targetgroup/app/0123456789abcdef` }),
     (stack, { arn }) => {
-      const target = {
-        targetGroup: TargetGroup.fromArn(stack, "existing", arn),
-        containerName: "app",
-        containerPort: 8080,
-      };
-      service(stack, { target });
+      const target = { targetGroup: TargetGroup.fromArn(stack, "existing", arn), ...TARGET_PORT };
+      addService(stack, { target });
     },
   ),
   specimen(
@@ -204,7 +201,7 @@ export const SERVICE_SPECIMENS = [
   specimen(
     "ScalingTarget",
     () => ({ minCapacity: 1, maxCapacity: 4 }),
-    (stack, props) => new ScalingTarget(stack, "target", { service: service(stack), ...props }),
+    (stack, props) => new ScalingTarget(stack, "target", { service: addService(stack), ...props }),
   ),
   specimen<SecurityGroupProps>(
     "SecurityGroup",
@@ -236,7 +233,7 @@ export const SERVICE_SPECIMENS = [
     "TargetTrackingPolicy",
     () => ({ name: "cpu", targetValue: 60 }),
     (stack, props) => {
-      const target = new ScalingTarget(stack, "target", { service: service(stack), minCapacity: 1, maxCapacity: 4 });
+      const target = new ScalingTarget(stack, "target", { service: addService(stack), minCapacity: 1, maxCapacity: 4 });
       const metric: ServiceMetric = "ECSServiceAverageCPUUtilization";
       new TargetTrackingPolicy(stack, "policy", { target, metric, ...props });
     },

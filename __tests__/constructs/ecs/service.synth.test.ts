@@ -6,8 +6,6 @@ import type { Construct } from "constructs";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { Cluster } from "../../../constructs/ecs/cluster";
-import { FargateService } from "../../../constructs/ecs/fargate-service";
-import type { FargateServiceProps } from "../../../constructs/ecs/fargate-service-props";
 import { LoadBalancer } from "../../../constructs/network/load-balancer";
 import { ScalingTarget } from "../../../constructs/ecs/scaling-target";
 import { SecurityGroup, type IngressRule } from "../../../constructs/network/security-group";
@@ -17,33 +15,15 @@ import { targetProblems } from "../../../constructs/ecs/rules/service-target";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import type { PortMapping } from "../../../constructs/ecs/port-mapping";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
+import { addService, serviceOf } from "../../../harness/fargate-service";
 import { synth } from "../../../harness/synthesized-stack";
 
 // What the stacks don't show: the options that they leave at their defaults, and names that AWS refuses.
 
-function addService(stack: Construct, props: Partial<FargateServiceProps> = {}): FargateService {
-  const executionRole = new ExecutionRole(stack, "role", { name: "app" });
-  return new FargateService(stack, "service", {
-    name: "app",
-    cluster: new Cluster(stack, "cluster", { name: "app" }),
-    taskDefinition: new FargateTaskDefinition(stack, "task", {
-      family: "app",
-      cpu: 256,
-      memory: 512,
-      executionRole,
-      containers: [{ name: "app", image: "app:1" }],
-    }),
-    desiredCount: 2,
-    subnetIds: ["subnet-1"],
-    securityGroupIds: ["sg-1"],
-    ...props,
-  });
-}
-
 describe("service", () => {
   test("stands behind no load balancer, with private addresses", () => {
-    const { json } = synth((stack) => addService(stack));
-    expect(json.resource?.["aws_ecs_service"]?.["service"]).toEqual({
+    const service = serviceOf((stack) => ({ cluster: new Cluster(stack, "cluster", { name: "app" }) }));
+    expect(service).toEqual({
       name: "app",
       cluster: "${aws_ecs_cluster.cluster.id}",
       task_definition: "${aws_ecs_task_definition.task.arn}",
@@ -189,7 +169,7 @@ describe("security group", () => {
     return json.resource?.["aws_security_group"]?.["group"] ?? {};
   };
 
-  test("lets nothing in, everything out, and has no description, unless told", () => {
+  test("lets nothing in and everything out, and has no description, by default", () => {
     const { ingress, egress, ...rest } = group([]);
     expect(rest).toEqual({ name: "app", vpc_id: "vpc-1" });
     expect(ingress).toEqual([]);
