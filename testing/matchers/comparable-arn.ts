@@ -1,8 +1,8 @@
 import { arnsOverlap, patternsOverlap } from "../../constructs/core/glob";
 import type { AddressedBlock, ReceivedStack } from "./received";
-import { soleExpression, splitTemplate } from "./template";
+import { attributeOf, soleExpression, splitTemplate } from "./template";
 
-/** An ARN of a stack as a pattern, in which `*` stands for what only Terraform or AWS knows. */
+/** An ARN of a stack as a pattern, in which `*` is what only Terraform or AWS knows. */
 export interface ComparableArn {
   readonly text: string;
   /** Resources of the stack that it is about, by their type. */
@@ -13,18 +13,18 @@ export interface ComparableArn {
   readonly isLiteral: boolean;
 }
 
-/** What an expression is worth. */
+/** What an expression evaluates to. */
 interface Value {
   readonly text: string;
   readonly owner?: AddressedBlock;
 }
 
-/** Resources whose ARN is known but for where they are, by what their name comes after. */
-const ARNS: Readonly<Record<string, (name: string) => string>> = {
-  aws_cloudwatch_log_group: (name) => `arn:*:logs:*:*:log-group:${name}`,
-  aws_ecr_repository: (name) => `arn:*:ecr:*:*:repository/${name}`,
-  aws_s3_bucket: (name) => `arn:*:s3:::${name}`,
-  aws_ssm_parameter: (name) => `arn:*:ssm:*:*:parameter/${name.replace(/^\//, "")}`,
+/** Resources whose ARN is known but for where they are: by the argument that names them. */
+const ARNS: Readonly<Record<string, readonly [argument: string, arnOf: (name: string) => string]>> = {
+  aws_cloudwatch_log_group: ["name", (name) => `arn:*:logs:*:*:log-group:${name}`],
+  aws_ecr_repository: ["name", (name) => `arn:*:ecr:*:*:repository/${name}`],
+  aws_s3_bucket: ["bucket", (name) => `arn:*:s3:::${name}`],
+  aws_ssm_parameter: ["name", (name) => `arn:*:ssm:*:*:parameter/${name.replace(/^\//, "")}`],
 };
 
 /** In place of a value that only Terraform knows; a character of the private use area. */
@@ -32,9 +32,20 @@ const UNKNOWN = "\uE000";
 
 /** Compares the ARNs of a stack: what may be the same counts as the same, unless they are of two resources of one type. */
 export class ComparableArns {
-  public constructor(private readonly stack: ReceivedStack) {}
+  private readonly blocks: ReadonlyMap<string, AddressedBlock>;
+  private readonly known = new Map<string, ComparableArn>();
+
+  public constructor({ resources, data }: ReceivedStack) {
+    this.blocks = new Map([...resources, ...data].map((block) => [block.address, block]));
+  }
 
   public read(arn: string): ComparableArn {
+    const read = this.known.get(arn) ?? this.compute(arn);
+    this.known.set(arn, read);
+    return read;
+  }
+
+  private compute(arn: string): ComparableArn {
     const owners = new Map<string, Set<string>>();
     const parts = splitTemplate(arn).map(({ kind, source }) => {
       // `$${aws:PrincipalTag/team}` is IAM's own variable.
@@ -54,17 +65,21 @@ export class ComparableArns {
   }
 
   private value(expression: string): Value {
-    const [, address, attribute] = /^((?:data\.)?[a-z0-9_]+\.[\w-]+)(?:\[[^\]]*\])?\.(\w+)$/.exec(expression) ?? [];
-    const owner = [...this.stack.resources, ...this.stack.data].find((block) => block.address === address);
-    if (owner === undefined) return { text: UNKNOWN };
-    const { type, body } = owner;
+    const attribute = attributeOf(expression);
+    const block = this.blocks.get(attribute?.address ?? "");
+    if (attribute === undefined || block === undefined) return { text: UNKNOWN };
+    const { address, type, body } = block;
     if (type === "aws_secretsmanager_secret_version")
       return this.value(soleExpression(String(body["secret_id"])) ?? "");
-    const name = body["name"] ?? body["bucket"];
-    const arnOf = ARNS[type];
+    const [argument, arnOf] = ARNS[type] ?? ["name"];
+    // Any other attribute, such as an account's id, may be the same of several resources.
+    if (!["arn", "id", argument].includes(attribute.name)) return { text: UNKNOWN };
+    // A data source may read any resource of the stack.
+    const owner = address.startsWith("data.") ? undefined : block;
+    const name = body[argument];
     if (arnOf === undefined || typeof name !== "string") return { text: UNKNOWN, owner };
     const { text } = this.read(name);
-    return { text: attribute === "arn" ? arnOf(text) : text, owner };
+    return { text: attribute.name === "arn" ? arnOf(text) : text, owner };
   }
 }
 
@@ -79,7 +94,7 @@ export function mayBeSame(one: ComparableArn, other: ComparableArn): boolean {
   return (one.isVague || other.isVague) && patternsOverlap(one.text, other.text);
 }
 
-/** Whether a pattern certainly takes in all that another one may be. */
+/** Whether a pattern certainly matches all that another one may be. */
 export function coversAll(pattern: ComparableArn, { text }: ComparableArn): boolean {
   return pattern.isLiteral && patternsOverlap(pattern.text, text.replace(/[*?]/g, UNKNOWN));
 }

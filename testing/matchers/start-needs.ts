@@ -1,11 +1,12 @@
 import { ecrRepositoryArn } from "../../constructs/ecs/container-image";
+import { CREATE_GROUP } from "../../constructs/logs/log-group-ownership";
 import { asList, type Fields, isFields } from "./received";
-import { soleExpression, splitTemplate } from "./template";
+import { attributeOf, soleExpression, splitTemplate } from "./template";
 
 /** What an execution role has to be allowed to start a container; one of the actions is enough. */
 export interface Need {
   readonly actions: readonly string[];
-  /** An ARN, in which `*` stands for what nobody can know from the stack. */
+  /** An ARN, in which `*` is what nobody can know from the stack. */
   readonly resource: string;
   readonly purpose: string;
 }
@@ -29,10 +30,9 @@ function imageNeeds({ image }: Fields): Need[] {
 
 function repositoryOf(image: string): string | undefined {
   const [first] = splitTemplate(image);
-  const address = /^\$\{((?:data\.)?aws_ecr_repository\.[\w-]+(?:\[[^\]]*\])?)\.repository_url\}$/.exec(
-    first?.source ?? "",
-  )?.[1];
-  return address === undefined ? ecrRepositoryArn(image) : `\${${address}.arn}`;
+  const { instance, type, name } = attributeOf(soleExpression(first?.source ?? "") ?? "") ?? {};
+  const isOfStack = type === "aws_ecr_repository" && name === "repository_url";
+  return isOfStack ? `\${${instance}.arn}` : ecrRepositoryArn(image);
 }
 
 function logNeeds({ logConfiguration }: Fields): Need[] {
@@ -40,16 +40,16 @@ function logNeeds({ logConfiguration }: Fields): Need[] {
   const options = isFields(logConfiguration["options"]) ? logConfiguration["options"] : {};
   const { "awslogs-group": name, "awslogs-region": region = "*", "awslogs-create-group": creates } = options;
   if (typeof name !== "string") return [];
-  const address = /^((?:data\.)?aws_cloudwatch_log_group\.[\w-]+(?:\[[^\]]*\])?)\.(?:name|id)$/.exec(
-    soleExpression(name) ?? "",
-  )?.[1];
-  const group = address === undefined ? `arn:*:logs:${String(region)}:*:log-group:${name}` : `\${${address}.arn}`;
+  const attribute = attributeOf(soleExpression(name) ?? "");
+  const isOfStack =
+    attribute?.type === "aws_cloudwatch_log_group" && (attribute.name === "name" || attribute.name === "id");
+  const group = isOfStack ? `\${${attribute.instance}.arn}` : `arn:*:logs:${String(region)}:*:log-group:${name}`;
   const write = ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
     actions: [action],
     resource: `${group}:*`,
     purpose: "write its log group",
   }));
-  if (String(creates) !== "true") return write;
+  if (!CREATE_GROUP.some((yes) => yes === String(creates))) return write;
   return [{ actions: ["logs:CreateLogGroup"], resource: `${group}:*`, purpose: "create its log group" }, ...write];
 }
 
@@ -68,8 +68,8 @@ function secretNeed(reference: string): Need {
   const [first] = splitTemplate(reference);
   if (first?.kind === "expression") {
     // What follows chooses a key and a version.
-    const parameter = /^\$\{((?:data\.)?aws_ssm_parameter\.[\w-]+(?:\[[^\]]*\])?)\.\w+\}$/.exec(first.source)?.[1];
-    if (parameter !== undefined) return need(`\${${parameter}.arn}`, READ_PARAMETER);
+    const attribute = attributeOf(soleExpression(first.source) ?? "");
+    if (attribute?.type === "aws_ssm_parameter") return need(`\${${attribute.instance}.arn}`, READ_PARAMETER);
     if (first.source.startsWith("${aws_secretsmanager_secret")) return need(first.source, READ_SECRET);
     return need(first.source, READ_SECRET, READ_PARAMETER);
   }

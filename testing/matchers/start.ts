@@ -42,7 +42,7 @@ function startProblems(stack: ReceivedStack, { address, body }: AddressedBlock):
   const decoded = decodeJson(body["container_definitions"]);
   if (!("value" in decoded) || !Array.isArray(decoded.value)) {
     return [
-      `${address}.container_definitions can't be read: ${"unknown" in decoded ? decoded.unknown : "it is no list"}`,
+      `${address}.container_definitions can't be read: ${"unknown" in decoded ? decoded.unknown : "it is not a list"}`,
     ];
   }
   const unreadable = decoded.value.filter((container) => !isFields(container));
@@ -96,13 +96,12 @@ function isAllowed(arns: ComparableArns, statements: readonly Statement[], { act
 /** What only Terraform knows may be right. */
 function allows(arns: ComparableArns, statement: Statement, action: string, wanted: ComparableArn): boolean {
   const { actions, notActions, resources, notResources } = statement;
-  const names = (list: readonly string[]) =>
-    list.some((each) => patternsOverlap(arns.read(each).text.toLowerCase(), action.toLowerCase()));
+  const isAction = mayName(arns, actions, action) || (notActions.length > 0 && !surelyNames(notActions, action));
   // What knows no resource is allowed by the wildcard alone.
   const isOf = (arn: ComparableArn) =>
     wanted.isLiteral && wanted.text === "*" ? arn.text === "*" : mayBeSame(arn, wanted);
   return (
-    (names(actions) || (notActions.length > 0 && !names(notActions))) &&
+    isAction &&
     (resources.some((each) => isOf(arns.read(each))) ||
       (notResources.length > 0 && !notResources.some((each) => coversAll(arns.read(each), wanted))))
   );
@@ -111,8 +110,19 @@ function allows(arns: ComparableArns, statement: Statement, action: string, want
 /** A denial counts only where it certainly holds: without conditions, and on all that is wanted. */
 function denies(arns: ComparableArns, statement: Statement, action: string, wanted: ComparableArn): boolean {
   const { isConditional, actions, notActions, resources } = statement;
-  const names = (list: readonly string[]) =>
-    list.some((each) => patternsOverlap(each.toLowerCase(), action.toLowerCase()));
-  const isAction = names(actions) || (notActions.length > 0 && !names(notActions));
+  const isAction = surelyNames(actions, action) || (notActions.length > 0 && !mayName(arns, notActions, action));
   return !isConditional && isAction && resources.some((each) => coversAll(arns.read(each), wanted));
+}
+
+/** Whether a list has the action, or may have it at plan time. */
+function mayName(arns: ComparableArns, list: readonly string[], action: string): boolean {
+  return surelyNames(
+    list.map((each) => arns.read(each).text),
+    action,
+  );
+}
+
+/** Whether a list has the action as it is written: what is known only at plan time does not count. */
+function surelyNames(list: readonly string[], action: string): boolean {
+  return list.some((each) => patternsOverlap(each.toLowerCase(), action.toLowerCase()));
 }

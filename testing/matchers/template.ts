@@ -38,6 +38,26 @@ export function soleExpression(template: string): string | undefined {
   return part.source.slice(2, -1).trim();
 }
 
+/** An attribute of a resource or a data source, such as `data.aws_lb.web[0].arn`. */
+export interface Attribute {
+  /** `data.aws_lb.web[0]`. */
+  readonly instance: string;
+  /** `data.aws_lb.web`. */
+  readonly address: string;
+  /** `aws_lb`. */
+  readonly type: string;
+  /** `arn`. */
+  readonly name: string;
+}
+
+/** The attribute that an expression consists of. */
+export function attributeOf(expression: string): Attribute | undefined {
+  const [, address, type, index = "", name] =
+    /^((?:data\.)?([a-z0-9_]+)\.[\w-]+)(\[[^\]]*\])?\.(\w+)$/.exec(expression) ?? [];
+  if (address === undefined || type === undefined || name === undefined) return undefined;
+  return { instance: address + index, address, type, name };
+}
+
 /** Index behind the `}` that ends an expression. */
 function expressionEnd(text: string, start: number): number {
   let depth = 0;
