@@ -1,18 +1,20 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Secret } from "../../constructs/ecs";
 import { ExecutionRole, ManagedPolicy, partitionOf, policyDocument } from "../../constructs/iam";
+import { taskExecutionPolicyArn } from "../../constructs/iam/task-execution-policy";
+import { waitFor } from "../../constructs/core/wait-for";
 import type { RoleUse } from "./parts";
 import type { System } from "./system";
 
 /** `aws_iam_role.ecs_task_execution_role`, `aws_iam_policy.cloudwatch_logs_policy` and its exclusive attachment. */
 export function addExecutionRole(system: System, use: RoleUse): ExecutionRole {
   const { stack, prefix } = system;
-  const { after, ...said } = system.over("executionRole", use);
+  const { after, ...props } = system.over("executionRole", use);
   const role = new ExecutionRole(stack, "ecs_task_execution_role", {
     name: `${prefix}-ecsTaskExecutionRole`,
-    ...said,
+    ...props,
   });
-  if (after) role.resource.dependsOn = [`${after.terraformResourceType}.${after.friendlyUniqueId}`];
+  if (after) waitFor(role.resource, () => [after]);
   const policy = new ManagedPolicy(stack, "cloudwatch_logs_policy", {
     name: `${prefix}-CloudWatchLogsPolicy`,
     description: "Policy to allow ECS tasks to create and write to CloudWatch log groups",
@@ -31,6 +33,5 @@ export function addApplicationAccess({ stack, region }: System, role: ExecutionR
     role: role.roleName,
     policy: policyDocument(password.readStatements),
   });
-  const awsPolicies = `arn:${partitionOf(region)}:iam::aws:policy`;
-  role.attachManagedPolicy("policy", `${awsPolicies}/service-role/AmazonECSTaskExecutionRolePolicy`);
+  role.attachManagedPolicy("policy", taskExecutionPolicyArn(partitionOf(region)));
 }

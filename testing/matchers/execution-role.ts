@@ -1,9 +1,13 @@
 import { policyDocument } from "../../constructs/iam/policy-document";
-import { isTaskExecutionPolicy, TASK_EXECUTION_POLICY } from "../../constructs/iam/task-execution-policy";
+import {
+  isTaskExecutionPolicy,
+  TASK_EXECUTION_POLICY,
+  TASK_EXECUTION_POLICY_NAME,
+} from "../../constructs/iam/task-execution-policy";
 import { instancesOf } from "./instances";
 import { type Permissions, readPolicy } from "./read-permissions";
 import { type AddressedBlock, asList, isFields, type ReceivedStack } from "./received";
-import { soleExpression } from "./template";
+import { attributeOf, soleExpression } from "./template";
 
 /** What a stack says of the permissions of one of its roles. */
 export interface RolePermissions extends Permissions {
@@ -17,8 +21,6 @@ const PER_ROLE: ReadonlySet<string> = new Set([
   "aws_iam_role_policy_attachment",
   "aws_iam_policy_attachment",
 ]);
-
-const TASK_EXECUTION_ARN = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
 /** The role of the stack that an attribute such as `execution_role_arn` refers to. */
 export function findRole({ resources }: ReceivedStack, reference: unknown): AddressedBlock | undefined {
@@ -54,24 +56,26 @@ export function permissionsOf(stack: ReceivedStack, role: AddressedBlock): RoleP
 }
 
 function managedPolicy(stack: ReceivedStack, arn: unknown): Permissions | undefined {
-  if (isTaskExecutionPolicy(String(arn))) {
-    return readPolicy(stack, "AmazonECSTaskExecutionRolePolicy", policyDocument([TASK_EXECUTION_POLICY]));
-  }
+  const awsPolicy = () => readPolicy(stack, TASK_EXECUTION_POLICY_NAME, policyDocument([TASK_EXECUTION_POLICY]));
+  if (isTaskExecutionPolicy(String(arn))) return awsPolicy();
   const all = [...stack.resources, ...stack.data];
   const policy = all.find((block) => block.type === "aws_iam_policy" && isReferenceTo(block, arn));
   if (policy === undefined) return undefined;
   const { address, body } = policy;
   if (body["policy"] !== undefined) return readPolicy(stack, address, body["policy"]);
   // A data source names a policy that is there already.
-  const isKnown = body["name"] === "AmazonECSTaskExecutionRolePolicy" || isTaskExecutionPolicy(String(body["arn"]));
-  return isKnown ? managedPolicy(stack, TASK_EXECUTION_ARN) : undefined;
+  const isKnown = body["name"] === TASK_EXECUTION_POLICY_NAME || isTaskExecutionPolicy(String(body["arn"]));
+  return isKnown ? awsPolicy() : undefined;
 }
 
 /** By an expression such as `${aws_iam_role.worker.arn}`, by the name that AWS knows, or by an ARN that ends in it. */
 function isReferenceTo({ address, body }: AddressedBlock, reference: unknown): boolean {
   if (typeof reference !== "string") return false;
-  const expression = soleExpression(reference)?.replace(/\[[^\]]*\]/, "");
-  if (expression !== undefined) return ["arn", "id", "name"].some((field) => expression === `${address}.${field}`);
+  const expression = soleExpression(reference);
+  if (expression !== undefined) {
+    const attribute = attributeOf(expression);
+    return attribute?.address === address && ["arn", "id", "name"].includes(attribute.name);
+  }
   const { name } = body;
   return typeof name === "string" && (reference === name || reference.endsWith(`/${name}`));
 }
