@@ -18,8 +18,8 @@ export class TaskLoggingStack extends ReadableStack {
     super(scope, id);
     const variables = addNamingVariables(this, settings);
     addProviders(this, settings, variables);
-    const prefix = `${variables.project.stringValue}-${variables.env.stringValue}`;
-    const system = new System(this, { prefix, settings });
+    const [project, env] = [variables.project.stringValue, variables.env.stringValue];
+    const system = new System(this, { project, env, settings });
     const repositoryUrl = this.input("ecr_repository_url", "Address of the image repository, without a tag");
     const database = {
       username: this.input("db_instance_username", "User of the database"),

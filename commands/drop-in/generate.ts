@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App } from "cdktf";
 import { type FragmentBlocks, toFragment } from "../../constructs/terraform/fragment";
 import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
@@ -50,9 +51,13 @@ export async function generate(names: HostNames, compose: Composition = addLoggi
 
 /** The logging part of stack university. */
 function addLogging(stack: ReadableStack, names: HostNames): void {
+  const region = regionOf(names);
+  // Its region decides the partition of ARNs; the host has one of its own.
+  if (!isHostReference(names.region)) new AwsProvider(stack, "aws", { region });
   const system = new System(stack, {
-    prefix: `${hostReference(names.project)}-${hostReference(names.env)}`,
-    settings: { ...DEFAULT_SETTINGS, region: regionOf(names) },
+    project: hostReference(names.project),
+    env: hostReference(names.env),
+    settings: { ...DEFAULT_SETTINGS, region },
   });
   const repositoryUrl = hostReference(names.repositoryUrl);
   const database = {

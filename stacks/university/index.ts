@@ -1,4 +1,3 @@
-import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { ReadableStack } from "../../constructs/terraform";
 import type { Settings } from "../../settings/settings";
@@ -23,9 +22,7 @@ export class UniversityStack extends ReadableStack {
     const variables = addVariables(this, settings);
     const project = variables.project.stringValue;
     const env = variables.env.stringValue;
-    const prefix = `${project}-${env}`;
-    const lowerCasePrefix = `${Fn.lower(project)}-${Fn.lower(env)}`;
-    const system = new System(this, { prefix, lowerCasePrefix, settings, features });
+    const system = new System(this, { project, env, settings, features });
     addProviders(this, settings, variables);
 
     const logsKey = addLogsKey(system);

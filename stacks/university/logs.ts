@@ -1,5 +1,3 @@
-import { Token } from "cdktf";
-import { partitionOf } from "../../constructs/iam";
 import { LogEncryptionKey, LogGroup, type DriverLogGroup } from "../../constructs/logs";
 import type { System } from "./system";
 
@@ -12,19 +10,14 @@ export const APP_LOG_GROUP_NAME = "app";
  */
 export function addAppLogGroup(system: System): LogGroup | DriverLogGroup {
   const { managed, arn, kmsKeyArn } = system.over("logGroup");
-  if (managed === undefined) return LogGroup.createdByDriver(APP_LOG_GROUP_NAME, arn?.() ?? everyGroup(system));
+  if (managed === undefined) return LogGroup.createdByDriver(APP_LOG_GROUP_NAME, arn?.());
   return new LogGroup(system.stack, "app", { name: APP_LOG_GROUP_NAME, ...managed, kmsKeyArn });
 }
 
-/** Every group of every account and region, as in the reference system, which is in partition `aws`. */
-function everyGroup({ region }: System): string | undefined {
-  return Token.isUnresolved(region) ? undefined : `arn:${partitionOf(region)}:logs:*:*:*`;
-}
-
-/** The key of the alarms' messages; there is none where there are none. */
+/** The key of the alarms' messages: without alarms there is no key. */
 export function addLogsKey(system: System): LogEncryptionKey | undefined {
-  const { enabled = false, used = false, logGroupNames, statements = [] } = system.over("logsKey");
-  if (!enabled || !used) return undefined;
+  const { enabled = false, logGroupNames, statements = [] } = system.over("logsKey");
+  if (!enabled || statements.length === 0) return undefined;
   const { stack, prefix, region, account } = system;
   return new LogEncryptionKey(stack, "logs_key", {
     name: `${prefix}-logs`,

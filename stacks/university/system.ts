@@ -52,11 +52,9 @@ export interface Parts {
   readonly logsKey: {
     /** Whether there may be one. */
     readonly enabled?: boolean;
-    /** Whether something is encrypted with it. */
-    readonly used?: boolean;
     /** Names of groups that it encrypted in earlier versions. */
     readonly logGroupNames?: readonly string[];
-    /** What else it is for. */
+    /** What it is for; there is no key where that is nothing. */
     readonly statements?: readonly ((account: Account) => PolicyStatement)[];
   };
   readonly flowLog: Partial<Pick<FlowLogProps, "encryptionKey">>;
@@ -94,10 +92,8 @@ export interface Feature extends Effect {
 
 /** What a system is made with. */
 export interface SystemProps {
-  /** `<project>-<env>`. */
-  readonly prefix: string;
-  /** The same in lower case; give it where other functions are to take it, since cdktf nests none around a text. */
-  readonly lowerCasePrefix?: string;
+  readonly project: string;
+  readonly env: string;
   readonly settings: Settings;
   /** @default none: the reference system */
   readonly features?: readonly Feature[];
@@ -117,10 +113,11 @@ export class System {
 
   public constructor(
     public readonly stack: ReadableStack,
-    { prefix, lowerCasePrefix = Fn.lower(prefix), settings, features = [] }: SystemProps,
+    { project, env, settings, features = [] }: SystemProps,
   ) {
-    this.prefix = prefix;
-    this.lowerCasePrefix = lowerCasePrefix;
+    this.prefix = `${project}-${env}`;
+    // cdktf nests no function around a text that has another one in it.
+    this.lowerCasePrefix = `${Fn.lower(project)}-${Fn.lower(env)}`;
     this.region = settings.region;
     this.settings = settings;
     this.features = features;

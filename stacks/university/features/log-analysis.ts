@@ -1,5 +1,4 @@
 import { alarmKeyStatement } from "../../../constructs/cloudwatch";
-import { partitionOf } from "../../../constructs/iam";
 import {
   accessLogQueries,
   applicationErrors,
@@ -34,7 +33,7 @@ export const LOG_ANALYSIS = {
       deletionProtection: "keep",
     },
   }),
-  logsKey: () => ({ used: true, statements: [({ accountId }) => alarmKeyStatement(accountId)] }),
+  logsKey: () => ({ statements: [({ accountId }) => alarmKeyStatement(accountId)] }),
   beside: (system, { logGroup, logsKey, service, alb }) => {
     if (logGroup.ownership !== "managed") return;
     const { stack, prefix, region, settings } = system;
@@ -58,7 +57,6 @@ export const LOG_ANALYSIS = {
         logGroup,
         identifiers: masked.identifiers ?? ["EmailAddress"],
         customIdentifiers: columnIdentifiers(masked.columns ?? PERSONAL_COLUMNS),
-        partition: partitionOf(settings.region),
       });
     }
     new ServiceMonitoring(stack, "monitoring", {
