@@ -46,6 +46,12 @@ export class ReadableStack extends TerraformStack {
     return stackJson(this, Reflect.get(this, "rawOverrides")); // private in cdktf
   }
 
+  /** The stack's HCL, which `cdktf synth --hcl` writes. */
+  public override toHclTerraform(): ReturnType<TerraformStack["toHclTerraform"]> {
+    stateProvedProvider(this);
+    return super.toHclTerraform();
+  }
+
   private addressedElements(): AddressedElement[] {
     return this.node.findAll().flatMap((element) => {
       const type = elementType(element);

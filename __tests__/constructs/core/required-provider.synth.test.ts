@@ -10,14 +10,23 @@ function providerOf(stack: TerraformStack): unknown {
   return terraform?.required_providers?.aws;
 }
 
-test.each<[string, () => TerraformStack]>([
+const STACKS: [string, () => TerraformStack][] = [
   ["cdktf's own stack", () => new TerraformStack(Testing.app(), "stack")],
   ["a readable stack", () => new ReadableStack(Testing.app(), "stack")],
-])("%s that holds a construct takes the provider that is proved", (_what, make) => {
+];
+
+test.each(STACKS)("%s that holds a construct takes the provider that is proved", (_what, make) => {
   const stack = make();
   expect(providerOf(make())).toBeUndefined();
   new LogGroup(stack, "logs", { name: "app" });
   expect(providerOf(stack)).toEqual(PROVED);
+});
+
+test.each(STACKS)("%s that holds a construct takes it in HCL too", (_what, make) => {
+  const stack = make();
+  expect(Testing.synthHcl(make())).not.toContain(PROVED.version);
+  new LogGroup(stack, "logs", { name: "app" });
+  expect(Testing.synthHcl(stack)).toContain(`version = "${PROVED.version}"`);
 });
 
 test.each<[string, (stack: TerraformStack) => void, unknown]>([
