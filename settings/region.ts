@@ -1,4 +1,5 @@
+import { REGION as pattern } from "../constructs/core/region-name";
 import type { TextRule } from "./schema";
 
-/** The form of a region's name, in every partition: `eu-west-3`, `us-gov-east-1`, `eusc-de-east-1`. */
-export const REGION: TextRule = { pattern: /^[a-z]{2,4}(-[a-z]+)+-\d$/, says: "an AWS region such as eu-west-3" };
+/** A region's name, in every partition. */
+export const REGION: TextRule = { pattern, says: "an AWS region such as eu-west-3" };

@@ -1,5 +1,6 @@
 import { partitionOfRegion } from "./partitions";
 import type { Problem } from "./problem";
+import { REGION } from "./region-name";
 import { isToken } from "./token";
 
 /** The parts of an Amazon Resource Name (AWS general reference, "Amazon Resource Names (ARNs)"). */
@@ -23,9 +24,6 @@ export function parseArn(text: string): Arn | undefined {
     ? undefined
     : { partition, service, region, account, resource };
 }
-
-/** The name of an AWS region. */
-export const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d$/;
 
 /** What an ARN is to be the ARN of. */
 export interface ArnKind {

@@ -1,6 +1,8 @@
-import { REGION } from "./arn";
 import { known } from "./known";
 import { problem, type Problem } from "./problem";
+
+/** The form of a region's name, in every partition: `eu-west-3`, `us-gov-east-1`, `eusc-de-east-1`. */
+export const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d$/;
 
 /** Whether texts are names of regions, such as `eu-west-3`: AWS goes on adding some; what is absent, or known only at plan time, passes. */
 export function regionProblems(...regions: readonly (string | undefined)[]): Problem[] {

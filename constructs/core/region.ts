@@ -1,22 +1,29 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformProvider, TerraformStack, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { REGION } from "./region-name";
 import { isToken } from "./token";
 
 /**
- * The region of a construct's stack, as far as its AWS provider says it; it may be a token.
+ * The region of a construct's stack, as far as its AWS provider says it: a token, or a region's name. A reference in
+ * Terraform's own text is neither.
  *
  * @param place a construct, or anything else, which has none
  */
 export function regionAt(place: object): string | undefined {
-  return Construct.isConstruct(place) ? providerOf(TerraformStack.of(place))?.region : undefined;
+  const region = Construct.isConstruct(place) ? providerOf(TerraformStack.of(place))?.region : undefined;
+  return isToken(region) || isRegion(region) ? region : undefined;
 }
 
 /** The region that a resource is made in, where the program says so itself. */
 export function knownRegion(resource: TerraformResource): string | undefined {
   const { provider = providerOf(TerraformStack.of(resource)) } = resource;
   const region: unknown = Reflect.get(resource, "regionInput") ?? (provider && Reflect.get(provider, "region"));
-  return typeof region === "string" && !isToken(region) ? region : undefined;
+  return isRegion(region) ? region : undefined;
+}
+
+function isRegion(region: unknown): region is string {
+  return typeof region === "string" && REGION.test(region);
 }
 
 /** Providers that were found: to look through a stack for each of its constructs would take the square of their number. */

@@ -1,9 +1,10 @@
-import { parseArn, REGION } from "../core/arn";
+import { parseArn } from "../core/arn";
 import { patternsOverlap } from "../core/glob";
 import { known } from "../core/known";
 import { partitionOfRegion } from "../core/partitions";
 import { problem, type Problem } from "../core/problem";
 import { regionAt } from "../core/region";
+import { REGION } from "../core/region-name";
 import type { LogGroupOwnership } from "./log-group-ownership";
 
 /**

@@ -10,6 +10,7 @@ import { NETWORK_PROGRAMS } from "./networks";
 import { NUMBER_PROGRAMS } from "./numbers";
 import { PERMISSION_PROGRAMS } from "./permissions";
 import { POLICY_PROGRAMS } from "./policies";
+import { REGION_PROGRAMS } from "./regions";
 import { SERVICE_PROGRAMS } from "./services";
 import { PLAN_TIME_PROGRAMS } from "./plan-time";
 import { SAMPLE_PROGRAMS } from "./samples";
@@ -28,9 +29,10 @@ export const PROGRAMS = {
   networks: NETWORK_PROGRAMS,
   numbers: NUMBER_PROGRAMS,
   permissions: PERMISSION_PROGRAMS,
-  planTime: PLAN_TIME_PROGRAMS,
+  "plan time": PLAN_TIME_PROGRAMS,
   queries: QUERY_PROGRAMS,
-  registerInput: REGISTER_INPUT_PROGRAMS,
+  regions: REGION_PROGRAMS,
+  "register input": REGISTER_INPUT_PROGRAMS,
   policies: POLICY_PROGRAMS,
   services: SERVICE_PROGRAMS,
   samples: SAMPLE_PROGRAMS,

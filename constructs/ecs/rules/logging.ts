@@ -1,4 +1,4 @@
-import { REGION } from "../../core/arn";
+import { REGION } from "../../core/region-name";
 import { nameProblems } from "../../core/name";
 import { problem, type Problem } from "../../core/problem";
 import { known } from "../../core/known";
