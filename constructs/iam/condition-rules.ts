@@ -1,9 +1,9 @@
 import { patternsOverlap } from "../core/glob";
 import { isToken } from "../core/token";
-import { distance, nearestName } from "../core/nearest";
+import { nearestName } from "../core/nearest";
 import { problem, type Problem } from "../core/problem";
-import type { Verdict } from "../core/verdict";
-import { closest } from "./action-rules";
+import { FINE, joinVerdicts, type Verdict } from "../core/verdict";
+import { closest, isMisspelt } from "./misspelling";
 import type { PolicyStatement } from "./policy-document";
 import { globalKeys, serviceActions } from "./service-actions";
 
@@ -26,17 +26,12 @@ const VALUES: readonly (readonly [operator: RegExp, value: RegExp, says: string]
 
 /** Whether AWS knows the operators and keys of a statement's conditions. */
 export function conditionVerdict({ conditions = {} }: PolicyStatement): Verdict {
-  const entries = Object.entries(conditions);
-  return {
-    problems: entries.flatMap(([operator, keys]) => [
-      ...operatorProblems(operator),
-      ...Object.keys(keys).flatMap(keyProblems),
+  return joinVerdicts(
+    Object.entries(conditions).flatMap(([operator, keys]) => [
+      { problems: operatorProblems(operator), warnings: valueWarnings(operator, Object.values(keys).flat()) },
+      ...Object.keys(keys).map(keyVerdict),
     ]),
-    warnings: entries.flatMap(([operator, keys]) => [
-      ...Object.keys(keys).flatMap(keyWarnings),
-      ...Object.values(keys).flatMap((values) => valueWarnings(operator, values)),
-    ]),
-  };
+  );
 }
 
 /** `MalformedPolicyDocument`: invalid condition type. */
@@ -49,28 +44,30 @@ function operatorProblems(operator: string): Problem[] {
   return [problem("iam-condition-operator", rule, operator, fix)];
 }
 
-/** A key that no request has: the condition never holds, or always. IAM wants a prefix, as in `aws:SourceIp`. */
-function keyProblems(key: string): Problem[] {
-  if (isToken(key) || isKnown(key)) return [];
-  const keys = new Map((keysOf(key) ?? []).map((each) => [each.toLowerCase(), each]));
-  const meant = keys.get(closest(key.toLowerCase(), [...keys.keys()]) ?? "");
-  const rule = "a condition's key is one that requests have, such as aws:SourceAccount";
-  if (!key.includes(":")) return [problem("iam-condition-key", rule, key, "write its service in front: aws:…")];
-  if (meant === undefined || distance(key.toLowerCase(), meant.toLowerCase()) > 2) return [];
-  return [problem("iam-condition-key", rule, key, `write ${meant}`)];
-}
-
-function keyWarnings(key: string): Problem[] {
+/**
+ * A key that no request has: the condition never holds, or always. IAM wants a prefix, as in `aws:SourceIp`. What looks misspelt
+ * is wrong; what else the reference lacks may be newer than it.
+ */
+function keyVerdict(key: string): Verdict {
+  const known = keysOf(key);
   // Keys of identity providers begin with their address.
-  if (isToken(key) || isKnown(key) || !key.includes(":") || /^[^:]*\./.test(key)) return [];
-  if (keyProblems(key).length > 0 || keysOf(key) === undefined) return [];
+  if (isToken(key) || known?.some((each) => patternsOverlap(each.toLowerCase(), key.toLowerCase()))) return FINE;
+  if (!key.includes(":")) return misspelt(key, "write its service in front: aws:…");
+  if (known === undefined) return FINE;
+  const meant = closest(
+    key.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  );
+  if (meant !== undefined && isMisspelt(key.toLowerCase(), meant))
+    return misspelt(key, `write ${known.find((each) => each.toLowerCase() === meant) ?? meant}`);
   const rule = "a condition's key is one that its service lists";
   const fix = "look it up in the Service Authorization Reference";
-  return [problem("iam-condition-key-unknown", rule, key, fix)];
+  return { ...FINE, warnings: [problem("iam-condition-key-unknown", rule, key, fix)] };
 }
 
-function isKnown(key: string): boolean {
-  return (keysOf(key) ?? []).some((known) => patternsOverlap(known.toLowerCase(), key.toLowerCase()));
+function misspelt(key: string, fix: string): Verdict {
+  const rule = "a condition's key is one that requests have, such as aws:SourceAccount";
+  return { ...FINE, problems: [problem("iam-condition-key", rule, key, fix)] };
 }
 
 /** The keys with the same prefix; `undefined` where nobody knows them all. */
@@ -81,11 +78,10 @@ function keysOf(key: string): readonly string[] | undefined {
   return own && [...own, ...globalKeys().filter((known) => known.startsWith(`${prefix}:`))];
 }
 
-function valueWarnings(operator: string, values: string | readonly string[]): Problem[] {
+function valueWarnings(operator: string, values: readonly string[]): Problem[] {
   const plain = operator.replace(/^For(AllValues|AnyValue):/, "");
   const [, pattern, says = ""] = VALUES.find(([operators]) => operators.test(plain)) ?? [];
   if (pattern === undefined) return [];
-  const list = typeof values === "string" ? [values] : values;
-  const odd = list.filter((value) => !isToken(value) && !value.includes("${") && !pattern.test(value));
+  const odd = values.filter((value) => !isToken(value) && !value.includes("${") && !pattern.test(value));
   return odd.map((value) => problem("iam-condition-value", `${operator} compares with ${says}`, value, "correct it"));
 }

@@ -1,4 +1,5 @@
 import { parseArn } from "../core/arn";
+import { known } from "../core/known";
 import { isToken } from "../core/token";
 import { problem, type Problem } from "../core/problem";
 import { repeated } from "../core/values";
@@ -13,7 +14,8 @@ export const POLICY_SIZES = { managed: 6_144, inline: 10_240, trust: 2_048 } as 
 
 /** What is wrong with the statements of a policy of an identity: a role's own, or a managed one. */
 export function policyVerdict(statements: readonly PolicyStatement[]): Verdict {
-  const sids = statements.flatMap(({ sid }) => (sid === undefined || isToken(sid) ? [] : [sid]));
+  // IAM takes an empty id, and in several statements: it is none.
+  const sids = statements.flatMap(({ sid }) => known(sid) || []);
   return joinVerdicts([
     ...statements.filter(isWritten).map(statementVerdict),
     {
@@ -39,7 +41,7 @@ function statementVerdict(statement: PolicyStatement): Verdict {
 /** What AWS refuses as `MalformedPolicyDocument` (IAM user guide, "IAM JSON policy element reference"). */
 function formProblems({ sid, effect = "Allow", actions, resources, principals }: PolicyStatement): Problem[] {
   const problems: Problem[] = [];
-  if (sid !== undefined && !isToken(sid) && !/^[A-Za-z0-9]+$/.test(sid))
+  if (!/^[A-Za-z0-9]*$/.test(known(sid) ?? ""))
     problems.push(problem("iam-sid", "a statement's id consists of letters and digits", sid, "leave out the rest"));
   if (!["Allow", "Deny"].includes(effect) && !isToken(effect))
     problems.push(problem("iam-effect", "a statement's effect is Allow or Deny", effect, "write one of them"));

@@ -112,7 +112,6 @@ const FORM = {
     "an id with a space": [allow({ sid: "Read files" })],
     "an id with an underscore": [allow({ sid: "read_files" })],
     "an id with an umlaut": [allow({ sid: "Lösche" })],
-    "an empty id": [allow({ sid: "" })],
     "two statements of one id": [allow({ sid: "Read" }, { sid: "Read", resources: [`${BUCKET}2/*`] }), "is unique"],
   }),
   ...wrong("iam-empty", {
@@ -205,6 +204,7 @@ export const STATEMENT_PROGRAMS = {
     }),
     ...wrong("iam-condition-key-unknown", {
       "a global key that nobody knows": [when("StringEquals", "aws:ComesFromNetwork")],
+      "a service's key with two letters less, which may be new": [when("StringEquals", "s3:prfx")],
       "a service's key that nobody knows": [when("StringEquals", "s3:CreatedByTheSystem")],
     }),
     ...wrong("iam-condition-value", {
@@ -231,6 +231,7 @@ export const STATEMENT_PROGRAMS = {
   },
   right: {
     "objects read": allow({}),
+    "statements with empty ids": allow({ sid: "" }, { sid: "", actions: ["s3:PutObject"] }),
     everything: act("*"),
     "all of a service": act("s3:*"),
     "a wildcard within a name": act("logs:*LogEvents", `${GROUP}:*`),
