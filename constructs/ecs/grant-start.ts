@@ -36,7 +36,7 @@ export function grantStart(scope: Construct, role: IExecutionRole, { family, con
   const others = new Statements();
   if (!others.add(statements.filter((statement) => !isHere && refers(statement)))) return;
   const props = { name: `${family}-start`, role: role.roleName, policy: others.document() };
-  knownPermissions(role).add(() => others.list(), new IamRolePolicy(scope, "start", props));
+  knownPermissions(role).add(() => others.list(scope), new IamRolePolicy(scope, "start", props));
 }
 
 function refers({ resources }: PolicyStatement): boolean {

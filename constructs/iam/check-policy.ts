@@ -5,6 +5,7 @@ import { knownPermissions } from "./known-permissions";
 import { policyVerdict } from "./policy-rules";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
+import type { Statements } from "./statements";
 
 /** Managed policies of a role (IAM user guide, "IAM and AWS STS quotas"); a higher quota can be asked for, up to 25. */
 const MOST_ATTACHED = 10;
@@ -16,10 +17,13 @@ const MOST_ATTACHED = 10;
  */
 export function checkPolicy(
   construct: Construct,
-  statements: () => readonly PolicyStatement[],
-  more: () => readonly Problem[] = () => [],
+  statements: Statements,
+  more: (written: readonly PolicyStatement[]) => readonly Problem[],
 ): void {
-  reportVerdict(construct, () => joinVerdicts([policyVerdict(statements()), { problems: more(), warnings: [] }]));
+  reportVerdict(construct, () => {
+    const written = statements.list(construct);
+    return joinVerdicts([policyVerdict(written), { problems: more(written), warnings: [] }]);
+  });
 }
 
 /** Warns of the first managed policy that is too many for an account whose quota nobody has raised. */

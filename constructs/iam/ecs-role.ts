@@ -78,12 +78,10 @@ export abstract class EcsRole extends AwsConstruct implements IEcsRole {
     if (!this.statements.add(statements)) return;
     const policy = this.statements.document();
     const inline = new IamRolePolicy(this, "inline", { name: "inline", role: this.roleName, policy });
-    knownPermissions(this).add(() => this.statements.list(), inline);
+    knownPermissions(this).add(() => this.statements.list(this), inline);
     const { inline: most } = POLICY_SIZES;
-    checkPolicy(
-      this,
-      () => this.statements.list(),
-      () => sizeProblems("a role's inline policies together", most, knownPermissions(this).inline()),
+    checkPolicy(this, this.statements, () =>
+      sizeProblems("a role's inline policies together", most, knownPermissions(this).inline()),
     );
   }
 

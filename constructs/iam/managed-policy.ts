@@ -81,11 +81,7 @@ export class ManagedPolicy extends AwsConstruct implements IGrantable {
     checkName(this, POLICY_NAME, name);
     this.addToPolicy(...statements);
     const { managed } = POLICY_SIZES;
-    checkPolicy(
-      this,
-      () => this.statements.list(),
-      () => sizeProblems("a managed policy", managed, this.statements.list()),
-    );
+    checkPolicy(this, this.statements, (written) => sizeProblems("a managed policy", managed, written));
     const policy = this.statements.document();
     const lifecycle = createBeforeDestroy ? { createBeforeDestroy } : undefined;
     this.arn = new IamPolicy(this, "Resource", { name, description, policy, lifecycle }).arn;
@@ -99,11 +95,11 @@ export class ManagedPolicy extends AwsConstruct implements IGrantable {
 
   /** @internal What it says so far. */
   public list(): readonly PolicyStatement[] {
-    return this.statements.list();
+    return this.statements.list(this);
   }
 
   private attach(role: IRole, attachment: PolicyAttachment): void {
-    knownPermissions(role).add(() => this.statements.list(), this.attachTo(role, attachment));
+    knownPermissions(role).add(() => this.list(), this.attachTo(role, attachment));
     warnOfAttached(role, this);
   }
 

@@ -15,7 +15,7 @@ export const POLICY_SIZES = { managed: 6_144, inline: 10_240, trust: 2_048 } as 
 /** What is wrong with the statements of a policy of an identity: a role's own, or a managed one. */
 export function policyVerdict(statements: readonly PolicyStatement[]): Verdict {
   // IAM takes an empty id, and in several statements: it is none.
-  const sids = statements.flatMap(({ sid }) => known(sid) || []);
+  const sids = statements.map(({ sid }) => known(sid) ?? "").filter((sid) => sid !== "");
   return joinVerdicts([
     ...statements.filter(isWritten).map(statementVerdict),
     {

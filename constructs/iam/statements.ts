@@ -1,4 +1,6 @@
 import { Lazy } from "cdktf";
+import type { IConstruct } from "constructs";
+import { resolveTokens } from "../core/resolve";
 import { isToken } from "../core/token";
 import { policyDocument, type PolicyStatement } from "./policy-document";
 
@@ -14,16 +16,21 @@ export class Statements {
     return isFirst;
   }
 
-  /** Those that are there so far. */
-  public list(): readonly PolicyStatement[] {
-    return [...this.byContent.values()];
+  /** Those that are there so far, as the construct's stack writes them. */
+  public list(construct: IConstruct): readonly PolicyStatement[] {
+    return this.distinct((text) => String(resolveTokens(construct, text, false)));
   }
 
   /** The policy, written when all statements are there: many constructs may add theirs. */
   public document(): string {
     return Lazy.stringValue({
-      produce: (context) => policyDocument(distinct(this.list(), (text) => String(context.resolve(text)))),
+      produce: (context) => policyDocument(this.distinct((text) => String(context.resolve(text)))),
     });
+  }
+
+  private distinct(resolve: (token: string) => string): readonly PolicyStatement[] {
+    const statements = [...this.byContent.values()];
+    return statements.length < 2 ? statements : distinct(statements, resolve);
   }
 }
 

@@ -1,3 +1,4 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { ExecutionRole } from "../../constructs/iam/execution-role";
@@ -321,6 +322,19 @@ export const STATEMENT_PROGRAMS = {
     "a date": when("DateLessThan", "aws:CurrentTime", "2026-12-31T00:00:00Z"),
     "a variable of IAM's": when("StringEquals", "aws:ResourceTag/owner", "${aws:username}"),
     "a managed policy just short enough": (stack) => managed(stack, [{ ...READ, resources: paths(190) }]),
+    "a statement that is written once, with its id, though its token comes twice": (stack) => {
+      const bucket = new S3Bucket(stack, "bucket", {});
+      const read = () => ({ sid: "Read", actions: ["s3:GetObject"], resources: [`${bucket.arn}/*`] });
+      role(stack, "role").addToPolicy(read(), read());
+    },
+    "a policy that is short enough, since a statement whose token comes twice is written once": (stack) => {
+      const bucket = new S3Bucket(stack, "bucket", {});
+      const read = () => ({
+        actions: ["s3:GetObject"],
+        resources: paths(100).map((path) => path.replace(BUCKET, bucket.arn)),
+      });
+      managed(stack, Array.from({ length: 9 }, read));
+    },
     "ten managed policies": (stack) => {
       const own = role(stack, "role");
       for (let i = 0; i < 10; i += 1) own.attachManagedPolicy(`p${i}`, `arn:aws:iam::123456789012:policy/p${i}`);
