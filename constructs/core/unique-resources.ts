@@ -84,10 +84,11 @@ export const UNIQUE_RESOURCES: Readonly<Record<string, UniqueResource>> = {
   aws_security_group: { what: "the name of a VPC's security group", by: ["name", "vpcId"], second: "refused" },
   // S3, `CreateBucket`: `BucketAlreadyOwnedByYou`, except in us-east-1, where it answers as if it had made the bucket. KMS,
   // `CreateAlias`: "must be unique in the account and Region". ECR, `CreateRepository`: `RepositoryAlreadyExistsException`.
-  // Secrets Manager, `CreateSecret`: `ResourceExistsException`. SSM, `PutParameter`.
+  // Secrets Manager, `CreateSecret`: `ResourceExistsException`. SSM, `PutParameter`: `ParameterAlreadyExists`, since the AWS
+  // provider lets a new parameter overwrite none.
   aws_s3_bucket: { what: "an S3 bucket's name", by: ["bucket"], second: "refused" },
   aws_kms_alias: { what: "a KMS alias", by: ["name"], second: "refused" },
   aws_ecr_repository: { what: "an ECR repository's name", by: ["name"], second: "refused" },
   aws_secretsmanager_secret: { what: "a secret's name", by: ["name"], second: "refused" },
-  aws_ssm_parameter: { what: "a parameter's name", by: ["name"], second: "same" },
+  aws_ssm_parameter: { what: "a parameter's name", by: ["name"], second: "refused" },
 };
