@@ -4,6 +4,8 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
+import { standInText } from "../core/shape";
+import { isToken } from "../core/token";
 import { existingRoleProblem, roleArnProblems, roleNameInArn } from "./existing-role-rules";
 import type { PolicyStatement } from "./policy-document";
 import type { IEcsRole, RolePurpose } from "./role";
@@ -35,11 +37,14 @@ export class ExistingRole<Purpose extends RolePurpose> extends AwsConstruct impl
     if (statements.length > 0) warnOf(this, existingRoleProblem(this.arn, statements));
   }
 
-  private byArn(arn: string) {
-    reportProblems(this, () => roleArnProblems(arn));
+  private byArn(given: string) {
+    const problems = roleArnProblems(given);
+    reportProblems(this, () => problems);
+    // What is invalid is reported once, here.
+    const arn = problems.length === 0 ? given : standInText();
     // Of an ARN that only Terraform knows, what is behind the last slash.
-    const name = Token.isUnresolved(arn) ? Token.asString(Fn.element(Fn.reverse(Fn.split("/", arn)), 0)) : undefined;
-    return { arn, roleName: name ?? roleNameInArn(arn) ?? arn };
+    const name = isToken(arn) ? Token.asString(Fn.element(Fn.reverse(Fn.split("/", arn)), 0)) : roleNameInArn(arn);
+    return { arn, roleName: name ?? arn };
   }
 
   private byName(name: string) {

@@ -1,5 +1,6 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { FargateTaskDefinition } from "../../../constructs/ecs";
 import { ExecutionRole, ManagedPolicy, TaskAndExecutionRole, TaskRole, type IEcsRole } from "../../../constructs/iam";
 import { messagesOf } from "../../../harness/errors/run";
 import { addressesOf, synth } from "../../../harness/synthesized-stack";
@@ -75,11 +76,21 @@ test.each([
   "arn:aws:s3:::bucket/role/app",
   `arn:aws:iam::123456789012:role/${"a".repeat(65)}`,
   "arn:aws:iam::123456789012:role/a b",
-])("%j is none", (arn) => {
+])("%j is invalid, and reported once", (arn) => {
   expect(messagesOf((stack) => ExecutionRole.fromArn(stack, "role", arn))).toEqual([
     "[stack/role] role-arn: an IAM role's ARN is arn:aws:iam::<account>:role/<name>, got: " +
       `${JSON.stringify(arn)}; copy it from the console or from aws iam get-role; fromName takes a name`,
   ]);
+});
+
+test("an invalid ARN is reported once, also where it is used", () => {
+  const messages = messagesOf((stack) => {
+    const executionRole = ExecutionRole.fromArn(stack, "role", "arn:aws:iam::123456789012:user/app");
+    const containers = [{ name: "app", image: "nginx:1" }];
+    new FargateTaskDefinition(stack, "task", { family: "app", cpu: 256, memory: 512, containers, executionRole });
+    new ManagedPolicy(stack, "policy", { name: "app", role: executionRole, statements: [READ] });
+  });
+  expect(messages).toEqual([expect.stringContaining("[stack/role] role-arn: ")]);
 });
 
 test("a name is checked", () => {
@@ -99,7 +110,7 @@ describe("permissions of a role that is somebody else's", () => {
     expect(addressesOf(synth(run).json)).toEqual([]);
   });
 
-  test("are nothing to speak of where there are none", () => {
+  test("that are empty give no warning", () => {
     expect(messagesOf((stack) => TaskRole.fromArn(stack, "role", ARN).addToPolicy())).toEqual([]);
   });
 
