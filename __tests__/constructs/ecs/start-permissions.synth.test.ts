@@ -4,8 +4,9 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecretsmanagerSecretPolicy } from "@cdktf/provider-aws/lib/secretsmanager-secret-policy";
 import { TerraformHclModule, TerraformVariable, Testing } from "cdktf";
-import { Secret } from "../../../constructs/ecs";
-import { imagePullStatements, ManagedPolicy } from "../../../constructs/iam";
+import type { Construct } from "constructs";
+import { FargateTaskDefinition, Secret } from "../../../constructs/ecs";
+import { ExecutionRole, imagePullStatements, ManagedPolicy } from "../../../constructs/iam";
 import { LogGroup } from "../../../constructs/logs";
 import { ReadableStack } from "../../../constructs/terraform";
 import { messagesOf } from "../../../harness/errors/run";
@@ -159,6 +160,29 @@ describe("with grantStart: false", () => {
     ],
   ])("nothing is said where %s may give what is lacking", (_what, more) => {
     expect(codes(LACKING, more)).toEqual([]);
+  });
+
+  test("nothing is said where a resource of plain cdktf names the role by the variable that it is named by", () => {
+    const program = (stack: Construct): void => {
+      const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+      const executionRole = new ExecutionRole(stack, "execution", { name });
+      const containers = [{ name: "app", ...LACKING }];
+      const task = { family: "app", cpu: 256, memory: 512, executionRole, containers, grantStart: false } as const;
+      new FargateTaskDefinition(stack, "task", task);
+      new IamRolePolicy(stack, "own", { role: name, policy: "{}" });
+    };
+    expect(messagesOf(program)).toEqual([]);
+  });
+
+  test("nothing is said where a resource of another stack may give what is lacking", () => {
+    const app = Testing.app();
+    const [first, second] = [new ReadableStack(app, "first"), new ReadableStack(app, "second")];
+    for (const stack of [first, second]) new AwsProvider(stack, "aws", { region: "eu-west-3" });
+    const more = ({ executionRole }: Made) =>
+      new IamRolePolicy(second, "own", { role: executionRole.roleName, policy: "{}" });
+    addTask(first, LACKING, { grantStart: false, more });
+    app.synth();
+    expect(first.node.findChild("task").node.metadata.filter(({ type }) => type === "@cdktf/warn")).toEqual([]);
   });
 
   test("the login to ECR knows no resource", () => {
