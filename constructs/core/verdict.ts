@@ -1,5 +1,6 @@
+import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
-import { explainAt, warnOf, type Problem } from "./problem";
+import { explainAt, type Problem } from "./problem";
 
 /** What is wrong: what AWS refuses or what can't work, and what may be right after all. */
 export interface Verdict {
@@ -19,15 +20,18 @@ export function joinVerdicts(verdicts: readonly Verdict[]): Verdict {
 }
 
 /**
- * Reports what `judge` finds when the program is complete: other constructs may change what it looks at. cdktf validates
- * after all aspects and before it collects warnings; an aspect of its own for each construct would cost more.
+ * Reports what `judge` finds when the program is complete: other constructs may change what it looks at. Warnings come with the
+ * validation, since an aspect of its own for each construct would cost more; each comes once, however often that runs.
  */
 export function reportVerdict(construct: IConstruct, judge: () => Verdict): void {
-  let hasWarned = false;
+  const warned = new Set<string>();
   const validate = (): string[] => {
     const { problems, warnings } = judge();
-    if (!hasWarned) for (const warning of warnings) warnOf(construct, warning);
-    hasWarned = true;
+    for (const warning of warnings) {
+      const sentence = explainAt(construct, warning);
+      if (!warned.has(sentence)) Annotations.of(construct).addWarning(sentence);
+      warned.add(sentence);
+    }
     return problems.map((problem) => explainAt(construct, problem));
   };
   construct.node.addValidation({ validate });
