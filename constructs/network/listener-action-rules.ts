@@ -55,11 +55,7 @@ function redirectProblems(action: RedirectAction, isHttps: boolean | undefined):
     ...wholeNumber(port, { code, what: "a redirect's port", min: 1, max: 65535 }),
     ...Object.entries({ host, path, query }).flatMap(([name, text]) => lengthProblems(name, known(text))),
   ];
-  // What the load balancer fills in from the request changes nothing.
-  const kept = Object.entries({ protocol, host, port, path }).every(
-    ([name, part]) => part === undefined || part === `#{${name}}` || part === `/#{${name}}`,
-  );
-  if (kept) {
+  if (protocol === undefined && port === undefined && staysInPlace(action)) {
     const rule = "a redirect changes protocol, host, port or path, or it would go on for ever";
     problems.push(problem(code, rule, action, "say what is different"));
   }
@@ -86,13 +82,17 @@ export function redirectLoopProblems(
   listener: { readonly port: number; readonly isHttps: boolean },
 ): Problem[] {
   if (action.type !== "redirect" || known(listener.port) === undefined) return [];
-  const { protocol, host, port, path } = action;
+  const { protocol, port } = action;
   const own = listener.isHttps ? "HTTPS" : "HTTP";
-  const changes =
-    (protocol ?? own) !== own || (port ?? listener.port) !== listener.port || host !== undefined || path !== undefined;
+  const changes = (protocol ?? own) !== own || (port ?? listener.port) !== listener.port || !staysInPlace(action);
   if (changes || (protocol === undefined && port === undefined)) return [];
   const rule = `a redirect leads elsewhere than to its own listener, which speaks ${own} on port ${listener.port}`;
   return [problem("listener-redirect", rule, { protocol, port }, "correct the port, or forward the requests")];
+}
+
+/** Whether a redirect keeps host and path: what the load balancer fills in from the request changes nothing. */
+function staysInPlace({ host = "#{host}", path = "/#{path}" }: RedirectAction): boolean {
+  return host === "#{host}" && path === "/#{path}";
 }
 
 function lengthProblems(name: string, text: string | undefined): Problem[] {

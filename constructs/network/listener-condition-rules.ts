@@ -64,7 +64,8 @@ function formProblems(kind: keyof typeof FORMS, values: readonly string[] | unde
   return knownItems(values).flatMap((text) => (pattern.test(text) ? [] : [problem(CODE, says, text, fix)]));
 }
 
-function countProblems({ headers = {}, query = {}, ...lists }: ListenerConditions): Problem[] {
+function countProblems(conditions: ListenerConditions): Problem[] {
+  const { headers = {}, query = {}, ...lists } = conditions;
   const given = Object.values<readonly string[] | undefined>(lists).flatMap((list) =>
     list === undefined ? [] : [list],
   );
@@ -73,7 +74,7 @@ function countProblems({ headers = {}, query = {}, ...lists }: ListenerCondition
   const problems: Problem[] = [];
   if (all.length === 0 || all.some((list) => list.length === 0)) {
     problems.push(
-      problem(CODE, "a rule has a condition, and each has a value", lists, "add one: `paths`, for example"),
+      problem(CODE, "a rule has a condition, and each has a value", conditions, "add one: `paths`, for example"),
     );
   }
   if (values.length > MOST_VALUES) {

@@ -62,7 +62,8 @@ function renderConditions(conditions: ListenerConditions): LbListenerRuleConditi
     ...(paths ? [{ pathPattern: values(paths) }] : []),
     ...(hosts ? [{ hostHeader: values(hosts) }] : []),
     ...(methods ? [{ httpRequestMethod: values(methods) }] : []),
-    ...(sourceIps ? [{ sourceIp: values(sourceIps) }] : []),
+    // What is no range of addresses can only be a reference.
+    ...(sourceIps ? [{ sourceIp: { values: [...sourceIps] } }] : []),
     ...Object.entries(headers).map(([httpHeaderName, list]) => ({ httpHeader: { httpHeaderName, ...values(list) } })),
     ...(parameters.length > 0 ? [{ queryString: parameters }] : []),
   ];

@@ -1,7 +1,14 @@
-import { Listener, ListenerAction, ListenerRule, type ListenerConditions } from "../../../constructs/network";
+import {
+  Listener,
+  ListenerAction,
+  ListenerRule,
+  LoadBalancer,
+  type ListenerConditions,
+} from "../../../constructs/network";
 import { synth } from "../../../harness/synthesized-stack";
 
 const ARN = "arn:aws:elasticloadbalancing:eu-west-3:123456789012:listener/app/a/0123456789abcdef/0123456789abcdef";
+const ALB = "arn:aws:elasticloadbalancing:eu-west-3:123456789012:loadbalancer/app/a/0123456789abcdef";
 
 function ruleOf(
   conditions: ListenerConditions,
@@ -13,7 +20,12 @@ function ruleOf(
   return json.resource?.["aws_lb_listener_rule"]?.["rule"];
 }
 
-test("a condition that is undefined is none", () => {
+test("a range of addresses that is written as a reference stays one", () => {
+  const sourceIps = ["10.0.0.0/8", "${var.office}"];
+  expect(ruleOf({ sourceIps })?.["condition"]).toEqual([{ source_ip: { values: sourceIps } }]);
+});
+
+test("a condition that is undefined is absent", () => {
   expect(ruleOf({ paths: ["/a"], hosts: undefined })?.["condition"]).toEqual([{ path_pattern: { values: ["/a"] } }]);
   expect(() => ruleOf({ hosts: undefined })).toThrow("listener-rule-condition: a rule has a condition");
 });
@@ -41,7 +53,7 @@ test("a redirect's query is written without its ?", () => {
 
 test("a listener takes the same actions", () => {
   const { json } = synth((stack) => {
-    const loadBalancer = { arn: "arn" } as never;
+    const loadBalancer = LoadBalancer.fromArn(stack, "alb", ALB);
     const defaultAction = ListenerAction.redirectToHttps();
     new Listener(stack, "listener", { loadBalancer, port: 80, defaultAction });
   });

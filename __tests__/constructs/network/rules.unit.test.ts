@@ -236,6 +236,11 @@ describe("conditions of a listener rule", () => {
   ])("%j does not", (conditions, says) => {
     expect(conditionProblems(conditions)).toMatchObject([{ rule: expect.stringContaining(says) as string }]);
   });
+
+  test("a header without values is shown", () => {
+    const conditions = { headers: { "X-A": [] } };
+    expect(conditionProblems(conditions)).toMatchObject([{ got: conditions }]);
+  });
 });
 
 test.each<[string, ListenerAction, Partial<{ port: number; isHttps: boolean }>, number]>([
@@ -247,6 +252,9 @@ test.each<[string, ListenerAction, Partial<{ port: number; isHttps: boolean }>, 
   ["another port", ListenerAction.redirect({ port: 8080 }), {}, 0],
   ["another host", ListenerAction.redirect({ port: 80, host: "b.example" }), {}, 0],
   ["another path", ListenerAction.redirect({ port: 80, path: "/new" }), {}, 0],
+  ["the host of the request", ListenerAction.redirect({ port: 80, host: "#{host}" }), {}, 1],
+  ["the path of the request", ListenerAction.redirect({ protocol: "HTTP", path: "/#{path}" }), {}, 1],
+  ["a path below that of the request", ListenerAction.redirect({ port: 80, path: "/v2/#{path}" }), {}, 0],
   ["a port that a variable has", ListenerAction.redirect({ port: Token.asNumber({ resolve: () => 80 }) }), {}, 0],
   ["80, from a variable's port", ListenerAction.redirect({ port: 80 }), { port: Token.asNumber("${var.port}") }, 0],
   ["nowhere, an answer", ListenerAction.fixedResponse({ statusCode: 404 }), {}, 0],
