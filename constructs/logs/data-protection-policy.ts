@@ -7,7 +7,7 @@ import { partitionAt } from "../iam/partition";
 import type { Json } from "../core/json";
 import { identifierArn, identifierProblems, type CustomDataIdentifier } from "./data-identifier";
 import type { ManagedDataIdentifier } from "./managed-data-identifier";
-import { groupLimitProblems } from "./log-group-limits";
+import { groupLimitProblems, noteOnLogGroup } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 
 /** Settings of a {@link DataProtectionPolicy}. */
@@ -47,6 +47,7 @@ export class DataProtectionPolicy extends AwsConstruct {
     super(scope, id);
     const { logGroup, identifiers = [], customIdentifiers = [], partition = partitionAt(this) } = props;
     this.logGroup = logGroup;
+    noteOnLogGroup(this);
     reportProblems(this, () => [
       ...identifierProblems(identifiers, customIdentifiers),
       ...groupLimitProblems<DataProtectionPolicy>(this, DataProtectionPolicy, 1, "data protection policy"),

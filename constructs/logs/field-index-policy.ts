@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { problem, reportProblems, type Problem } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
-import { groupLimitProblems } from "./log-group-limits";
+import { groupLimitProblems, noteOnLogGroup } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import { classProblems } from "./metric-filter-rules";
 
@@ -23,6 +23,7 @@ export class FieldIndexPolicy extends AwsConstruct {
   public constructor(scope: Construct, id: string, { logGroup, fields }: FieldIndexPolicyProps) {
     super(scope, id);
     this.logGroup = logGroup;
+    noteOnLogGroup(this);
     reportProblems(this, () => [
       ...classProblems("field indexes", logGroup.logGroupClass),
       ...groupLimitProblems<FieldIndexPolicy>(this, FieldIndexPolicy, 1, "field index policy"),

@@ -8,11 +8,25 @@ export interface OnLogGroup extends IConstruct {
   readonly logGroup: ILogGroup;
 }
 
+/** What is on the log groups of each program, by their ARNs: a program may have many thousand constructs to look through. */
+const ON_GROUPS = new WeakMap<IConstruct, Map<string, OnLogGroup[]>>();
+
+/** Remembers a construct for the limits of its log group. */
+export function noteOnLogGroup(construct: OnLogGroup): void {
+  const { root } = construct.node;
+  const byGroup = ON_GROUPS.get(root) ?? new Map<string, OnLogGroup[]>();
+  ON_GROUPS.set(root, byGroup);
+  const { arn } = construct.logGroup;
+  const noted = byGroup.get(arn);
+  if (noted) noted.push(construct);
+  else byGroup.set(arn, [construct]);
+}
+
 /**
  * Whether a log group has more of a construct than AWS takes. The first that is too many reports, and so do those after
  * it.
  *
- * @param construct the one that asks
+ * @param construct the one that asks, which {@link noteOnLogGroup} remembers
  * @param kind its class; counted are all of this class in the whole program
  * @param what such as `subscription filters`
  */
@@ -22,26 +36,7 @@ export function groupLimitProblems<T extends OnLogGroup>(
   limit: number,
   what: string,
 ): Problem[] {
-  const isSame = (other: IConstruct): other is T => other instanceof kind;
-  return limitProblems(construct, isSame, limit, what);
-}
-
-/** The metric filters of each program, by the ARN of their group: a program may have many thousand constructs to look at. */
-const METRIC_FILTERS = new WeakMap<IConstruct, Map<string, IConstruct[]>>();
-
-/** Remembers a metric filter for {@link metricFilterLimitProblems}. */
-export function noteMetricFilter(filter: OnLogGroup): void {
-  const { root } = filter.node;
-  const byGroup = METRIC_FILTERS.get(root) ?? new Map<string, IConstruct[]>();
-  METRIC_FILTERS.set(root, byGroup);
-  byGroup.set(filter.logGroup.arn, [...(byGroup.get(filter.logGroup.arn) ?? []), filter]);
-}
-
-/** Whether a log group has more than 100 metric filters (CloudWatch Logs API reference, `PutMetricFilter`). */
-export function metricFilterLimitProblems(filter: OnLogGroup): Problem[] {
-  const all = METRIC_FILTERS.get(filter.node.root)?.get(filter.logGroup.arn) ?? [];
-  if (all.indexOf(filter) < 100) return [];
-  return [problem("log-group-limit", "a log group has at most 100 metric filters", all.length, "drop or join some")];
+  return limitProblems(construct, (other) => other instanceof kind, limit, what);
 }
 
 /** A filter of a log group's events. */
@@ -54,31 +49,28 @@ export interface OnEvents extends OnLogGroup {
  * guide, "Supported regular expressions (regex) syntax", "Quotas").
  */
 export function regexFilterProblems(construct: OnEvents): Problem[] {
-  const hasRegex = (other: IConstruct): other is OnEvents =>
-    "pattern" in other && other.pattern instanceof FilterPattern && other.pattern.hasRegex;
   if (!construct.pattern.hasRegex) return [];
+  const hasRegex = (other: IConstruct): boolean =>
+    "pattern" in other && other.pattern instanceof FilterPattern && other.pattern.hasRegex;
   return limitProblems(construct, hasRegex, 5, "filters with regular expressions");
 }
 
-function limitProblems<T extends OnLogGroup>(
-  construct: T,
-  counts: (other: IConstruct) => other is T,
+function limitProblems(
+  construct: OnLogGroup,
+  counts: (other: IConstruct) => boolean,
   limit: number,
   what: string,
 ): Problem[] {
-  const same = (other: IConstruct): other is T => counts(other) && sameGroup(other.logGroup, construct.logGroup);
-  const all = construct.node.root.node.findAll().filter(same);
+  const noted = ON_GROUPS.get(construct.node.root)?.get(construct.logGroup.arn) ?? [];
+  const all = noted.filter(counts);
   if (all.indexOf(construct) < limit) return [];
+  const rule = `a log group has at most ${limit} ${what}`;
   return [
-    {
-      code: "log-group-limit",
-      rule: `a log group has at most ${limit} ${what}`,
-      got: all.map(({ node }) => node.path),
-      fix: "drop or join some",
-    },
+    problem(
+      "log-group-limit",
+      rule,
+      all.map(({ node }) => node.path),
+      "drop or join some",
+    ),
   ];
-}
-
-function sameGroup(one: ILogGroup, other: ILogGroup): boolean {
-  return one === other || one.arn === other.arn;
 }

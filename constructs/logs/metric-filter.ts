@@ -5,7 +5,7 @@ import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { literalText, numberText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
-import { metricFilterLimitProblems, noteMetricFilter, regexFilterProblems } from "./log-group-limits";
+import { groupLimitProblems, noteOnLogGroup, regexFilterProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import type { Metric } from "../cloudwatch/metric";
 import {
@@ -80,9 +80,10 @@ export class MetricFilter extends AwsConstruct {
     checkName(this, METRIC_FILTER_NAME, name);
     checkName(this, LOG_METRIC_NAMESPACE, metricNamespace);
     checkName(this, LOG_METRIC_NAME, metricName);
-    noteMetricFilter(this);
+    noteOnLogGroup(this);
     reportProblems(this, () => [
-      ...metricFilterLimitProblems(this),
+      // CloudWatch Logs API reference, `PutMetricFilter`.
+      ...groupLimitProblems<MetricFilter>(this, MetricFilter, 100, "metric filters"),
       ...classProblems("metric filters", logGroup.logGroupClass),
       ...pattern.problems,
       ...regexFilterProblems(this),

@@ -8,7 +8,7 @@ import { checkName, type NameRule } from "../core/name";
 import { reportProblems, type Problem } from "../core/problem";
 import { literalText } from "../core/literal-text";
 import type { FilterPattern } from "./filter-pattern";
-import { groupLimitProblems, regexFilterProblems } from "./log-group-limits";
+import { groupLimitProblems, noteOnLogGroup, regexFilterProblems } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import { classProblems } from "./metric-filter-rules";
 import { streamStatement, targetProblems, type SubscriptionTarget } from "./subscription-target";
@@ -52,6 +52,7 @@ export class SubscriptionFilter extends AwsConstruct {
     const { name, logGroup, pattern, target, distribution } = props;
     this.logGroup = logGroup;
     this.pattern = pattern;
+    noteOnLogGroup(this);
     checkName(this, SUBSCRIPTION_FILTER_NAME, name);
     reportProblems(this, () => [
       ...classProblems("subscription filters", logGroup.logGroupClass),
