@@ -1,3 +1,4 @@
+import { patternsOverlap } from "./glob";
 import { partitionOfRegion } from "./partitions";
 import type { Problem } from "./problem";
 import { REGION } from "./region-name";
@@ -62,6 +63,13 @@ export function arnProblems(arn: string | undefined, { what, kinds, region, same
 }
 
 /** An ARN of another partition is nobody's there (AWS general reference, "Amazon Resource Names (ARNs)"). */
+export function partitionProblems(what: string, arn: string, partition: string, region: string): Problem[] {
+  const own = partitionOfRegion(region);
+  if (!/^aws(-[a-z*?]+)*$/.test(partition) || patternsOverlap(partition, own)) return [];
+  const rule = `${what} has an ARN of the partition that it is in, and region ${region} is in ${own}`;
+  return [{ code: "arn-partition", rule, got: arn, fix: `write arn:${own}:…` }];
+}
+
 function placeProblems(
   arn: string,
   parsed: Arn,
@@ -70,14 +78,10 @@ function placeProblems(
   sameRegion?: ArnUse["sameRegion"],
 ): Problem[] {
   const region = REGION.test(parsed.region) ? parsed.region : undefined;
-  const [place] = [region, here].flatMap((one) =>
-    one !== undefined && partitionOfRegion(one) !== parsed.partition ? [one] : [],
+  const [wrong] = [region, here].flatMap((place) =>
+    place === undefined ? [] : partitionProblems(what, arn, parsed.partition, place),
   );
-  if (place !== undefined && /^aws(-[a-z]+)*$/.test(parsed.partition)) {
-    const partition = partitionOfRegion(place);
-    const rule = `${what} has an ARN of the partition that it is in, and region ${place} is in ${partition}`;
-    return [{ code: "arn-partition", rule, got: arn, fix: `write arn:${partition}:…` }];
-  }
+  if (wrong) return [wrong];
   if (!sameRegion || region === undefined || here === undefined || region === here) return [];
   const rule = `${what} is in the region where it is used, ${here}`;
   const code = sameRegion === "probably" ? "arn-region-unusual" : "arn-region";

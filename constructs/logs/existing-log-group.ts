@@ -3,8 +3,9 @@ import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
+import { standInText } from "../core/shape";
 import { LogGroupBase } from "./log-group-base";
-import { LOG_GROUP_NAME, nameInLogGroupArn, type LogGroupClass } from "./log-group-rules";
+import { LOG_GROUP_NAME, nameInLogGroupArn, wrongGroupArn, type LogGroupClass } from "./log-group-rules";
 
 /** What is known of a group that is there already. */
 export interface ExistingLogGroupOptions {
@@ -44,19 +45,11 @@ export class LogGroupFromArn extends LogGroupBase {
       this.name = Token.asString(Fn.element(Fn.split(":", arn), 6));
       return;
     }
-    this.arn = arn.replace(/:\*$/, "");
     const name = nameInLogGroupArn(arn);
-    // Whoever uses it has nothing to say about a name that is not there.
-    this.name = name ?? arn;
-    if (name !== undefined) checkName(this, LOG_GROUP_NAME, name);
-    else
-      reportProblems(this, () => [
-        {
-          code: "log-group-arn",
-          rule: "a log group's ARN is arn:aws:logs:<region>:<account>:log-group:<name>",
-          got: arn,
-          fix: "copy it from the console or from aws logs describe-log-groups",
-        },
-      ]);
+    if (name === undefined) reportProblems(this, () => [wrongGroupArn(arn)]);
+    else checkName(this, LOG_GROUP_NAME, name);
+    // No rule judges a stand-in: what is wrong is reported here alone.
+    this.arn = name === undefined ? standInText() : arn.replace(/:\*$/, "");
+    this.name = name ?? standInText();
   }
 }

@@ -1,6 +1,7 @@
 import type { NameRule } from "../core/name";
 import { Token } from "cdktf";
-import type { Problem } from "../core/problem";
+import { parseArn, type Arn } from "../core/arn";
+import { problem, type Problem } from "../core/problem";
 import { known } from "../core/known";
 import { tagProblems } from "../core/tags";
 import type { PlanTime } from "../terraform/plan-time";
@@ -86,5 +87,17 @@ export function logGroupProblems({ retentionInDays, kmsKeyArn, logGroupClass, ta
  * @returns `undefined` where it is not a log group's ARN
  */
 export function nameInLogGroupArn(arn: string): string | undefined {
-  return /^arn:[^:]+:logs:[^:]+:\d{12}:log-group:([^:]+)(?::\*)?$/.exec(arn)?.[1];
+  return /^arn:[^:]+:logs:[^:]+:\d{12}:/.test(arn) ? namedGroup(parseArn(arn)) : undefined;
+}
+
+/** The name, or its pattern, in an ARN that may be a pattern as policies have it: of any account, for example. */
+export function namedGroup(arn: Arn | undefined): string | undefined {
+  if (arn?.service !== "logs") return undefined;
+  return /^log-group:([^:]+)(?::\*)?$/.exec(arn.resource)?.[1];
+}
+
+/** What is said of a text that is not a log group's ARN. */
+export function wrongGroupArn(arn: string): Problem {
+  const rule = "a log group's ARN is arn:aws:logs:<region>:<account>:log-group:<name>";
+  return problem("log-group-arn", rule, arn, "copy it from the console or from aws logs describe-log-groups");
 }

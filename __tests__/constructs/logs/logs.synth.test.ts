@@ -11,7 +11,10 @@ import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/m
 import { QueryDefinition } from "../../../constructs/logs/query-definition";
 import { renderLogDriver } from "../../../constructs/ecs/render-log-driver";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
+import { logging } from "../../../harness/errors/example";
+import { messagesOf } from "../../../harness/errors/run";
 import { namedLogGroup } from "../../../harness/log-groups";
+import { metricFilter } from "../../../harness/programs/parts";
 import { addressesOf, synth } from "../../../harness/synthesized-stack";
 
 const ARN = "arn:aws:logs:eu-west-3:123456789012:log-group:app";
@@ -20,7 +23,7 @@ describe("log group", () => {
   const group = (props: Partial<LogGroupProps> = {}) =>
     synth((stack) => new LogGroup(stack, "app", { name: "app", ...props })).json.resource?.["aws_cloudwatch_log_group"];
 
-  test("is a name, unless told more", () => {
+  test("is a name, unless more is said", () => {
     expect(group()).toEqual({ app: { name: "app" } });
   });
 
@@ -132,10 +135,17 @@ describe("log group", () => {
     });
   });
 
-  test("is not known by something else's ARN", () => {
-    expect(() => synth((stack) => LogGroup.fromArn(stack, "app", "arn:aws:s3:::app"))).toThrow(
-      '[stack/app] log-group-arn: a log group\'s ARN is arn:aws:logs:<region>:<account>:log-group:<name>, got: "arn:aws:s3:::app"',
-    );
+  test("is not known by something else's ARN, which is reported once", () => {
+    const found = messagesOf((stack) => {
+      const logGroup = LogGroup.fromArn(stack, "group", "arn:aws:s3:::app");
+      logging(stack, awsLogs({ logGroup, region: "eu-west-3", streamPrefix: "app", delivery: { mode: "blocking" } }));
+      metricFilter(stack, "errors", "errors", logGroup);
+    });
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^\[stack\/group\] log-group-arn: a log group's ARN is arn:aws:logs:<region>:<account>:log-group:<name>, got: "arn:aws:s3:::app"/,
+      ),
+    ]);
   });
 });
 
