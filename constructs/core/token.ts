@@ -20,6 +20,14 @@ export function isToken(value: unknown): boolean {
   }
 }
 
+/**
+ * Whether a text holds what Terraform fills in: a token, or a reference that the program wrote itself, such as
+ * `${var.office}`.
+ */
+export function isReference(text: string): boolean {
+  return isToken(text) || text.includes("${");
+}
+
 /** The one item of a list that Terraform fills in as a whole: cdktf knows the list alone. */
 function isListItem(text: string): boolean {
   return text.startsWith("#{TfToken[");

@@ -1,5 +1,5 @@
 import { patternsOverlap } from "../core/glob";
-import { isToken } from "../core/token";
+import { isReference, isToken } from "../core/token";
 import { nearestName } from "../core/nearest";
 import { problem, type Problem } from "../core/problem";
 import { FINE, joinVerdicts, type Verdict } from "../core/verdict";
@@ -82,6 +82,6 @@ function valueWarnings(operator: string, values: readonly string[]): Problem[] {
   const plain = operator.replace(/^For(AllValues|AnyValue):/, "");
   const [, pattern, says = ""] = VALUES.find(([operators]) => operators.test(plain)) ?? [];
   if (pattern === undefined) return [];
-  const odd = values.filter((value) => !isToken(value) && !value.includes("${") && !pattern.test(value));
+  const odd = values.filter((value) => !isReference(value) && !pattern.test(value));
   return odd.map((value) => problem("iam-condition-value", `${operator} compares with ${says}`, value, "correct it"));
 }

@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { knownItems } from "../core/known";
 import { problem, type Problem } from "../core/problem";
+import { isReference } from "../core/token";
 
 /**
  * Whether texts are ranges of addresses in the form that AWS and its provider take: `10.0.0.0/8`, whose bits after the
@@ -14,7 +15,7 @@ export function rangeProblems(ranges: readonly string[] | undefined, versions: r
 }
 
 function oneRange(text: string, versions: readonly (4 | 6)[]): Problem[] {
-  if (text.includes("${")) return []; // a reference written as text is Terraform's to fill in
+  if (isReference(text)) return [];
   const names = versions.map((version) => `IPv${version}`).join(" or ");
   const wrong = (rule: string, fix: string): Problem[] => [problem("address-range", rule, text, fix)];
   const [address = "", length, ...rest] = text.split("/");

@@ -1,5 +1,6 @@
 import { knownItems } from "../core/known";
 import { problem, type Problem } from "../core/problem";
+import { isReference } from "../core/token";
 
 /** What an id begins with (Amazon EC2 API reference, "Resource IDs"); what comes after it is AWS's own. */
 const PREFIX = { VPC: "vpc-", subnet: "subnet-", "security group": "sg-" } as const;
@@ -8,8 +9,7 @@ const PREFIX = { VPC: "vpc-", subnet: "subnet-", "security group": "sg-" } as co
 export function networkIdProblems(kind: keyof typeof PREFIX, ids: readonly string[]): Problem[] {
   const prefix = PREFIX[kind];
   return knownItems(ids).flatMap((text) => {
-    // A reference written as text is Terraform's to fill in.
-    if (text.includes("${") || (text.startsWith(prefix) && /^[a-z0-9-]+$/.test(text))) return [];
+    if (isReference(text) || (text.startsWith(prefix) && /^[a-z0-9-]+$/.test(text))) return [];
     const rule = `a ${kind} is given by its id, which begins with ${prefix}`;
     return [problem("network-id", rule, text, "take its `id`: not its name, its ARN, or another resource's id")];
   });
