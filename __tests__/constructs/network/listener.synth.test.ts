@@ -1,10 +1,13 @@
+import { Alarm, LoadBalancerAlarm } from "../../../constructs/cloudwatch";
 import {
   Listener,
   ListenerAction,
   ListenerRule,
   LoadBalancer,
+  TargetGroup,
   type ListenerConditions,
 } from "../../../constructs/network";
+import { messagesOf } from "../../../harness/errors/run";
 import { synth } from "../../../harness/synthesized-stack";
 
 const ARN = "arn:aws:elasticloadbalancing:eu-west-3:123456789012:listener/app/a/0123456789abcdef/0123456789abcdef";
@@ -49,6 +52,20 @@ test("a redirect's query is written without its ?", () => {
   expect(() => ruleOf({ paths: ["/a"] }, ListenerAction.redirect({ host: "b", query: "?a" }))).toThrow(
     "a redirect's query does not begin with ?",
   );
+});
+
+test("a wrong ARN is reported once, whoever uses it", () => {
+  const found = messagesOf((stack) => {
+    const loadBalancer = LoadBalancer.fromArn(stack, "alb", "arn:aws:s3:::school");
+    const targetGroup = TargetGroup.fromArn(stack, "group", ALB);
+    const defaultAction = ListenerAction.forward(targetGroup);
+    new Listener(stack, "listener", { loadBalancer, port: 80, defaultAction });
+    new Alarm(stack, "alarm", LoadBalancerAlarm.unhealthyHosts({ name: "unhealthy", loadBalancer, targetGroup }));
+  });
+  expect(found).toEqual([
+    expect.stringContaining("[stack/alb] load-balancer-arn: an application load balancer's ARN is arn:aws:elastic"),
+    expect.stringContaining("[stack/group] target-group-arn: a target group's ARN is arn:aws:elasticloadbalancing:"),
+  ]);
 });
 
 test("a listener takes the same actions", () => {
