@@ -1,11 +1,24 @@
 import { fields, optional } from "../core/shape-fields";
-import { either, FLAG, FUNCTION, list, made, map, NUMBER, standInText, TEXT, word, type Shape } from "../core/shape";
+import {
+  either,
+  FLAG,
+  FUNCTION,
+  list,
+  made,
+  map,
+  NUMBER,
+  standInText,
+  TAGS,
+  TEXT,
+  word,
+  type Shape,
+} from "../core/shape";
 import type { AlarmTarget } from "../cloudwatch/alarm-actions";
 import type { FargateSize } from "../ecs/fargate-size";
 import { CONTAINER } from "../ecs/shapes/container";
 import { DELIVERY } from "../ecs/shapes/log-driver";
 import { TASK_ROLE } from "../ecs/shapes/role";
-import { PLACE, SERVICE_OPTIONS, SERVICE_TARGET } from "../ecs/shapes/service";
+import { PLACE, SERVICE_TARGET } from "../ecs/shapes/service";
 import { SIZE, TASK_OPTIONS } from "../ecs/shapes/task";
 import { FilterPattern } from "../logs/filter-pattern";
 import type { RunIn } from "./logged-service";
@@ -16,6 +29,7 @@ import type { ILoadBalancer } from "../network/load-balancer";
 import type { TargetHealthCheck } from "../network/target-group";
 import type { ScheduledBounds } from "../ecs/scheduled-scaling";
 import type { LoadBalancerRoute } from "./load-balancer-route";
+import { DESCRIBED_OPTIONS } from "./service-options";
 import type { ScalingByRequests, ServiceScaling } from "./service-scaling";
 import type { LoggedServiceSettings, ServiceIdentity, ServiceLogs, ServiceSpec } from "./service-spec";
 
@@ -108,12 +122,10 @@ const BEHIND = fields<LoadBalancerRoute>("behind", {
   targetGroupName: optional(TEXT),
 });
 
-const { tags: _ofTheService, ...OPTIONS } = SERVICE_OPTIONS;
-
 /** One service of many, as it may come past the compiler. */
 export const SERVICE_SPEC = fields<LoggedServiceSettings & FargateSize & ServiceIdentity>("a service", {
   ...SIZE,
-  ...OPTIONS,
+  ...DESCRIBED_OPTIONS,
   containers: list(CONTAINER),
   volumes: TASK_OPTIONS.volumes,
   ephemeralStorage: TASK_OPTIONS.ephemeralStorage,
@@ -126,7 +138,7 @@ export const SERVICE_SPEC = fields<LoggedServiceSettings & FargateSize & Service
   target: optional(either(FUNCTION, SERVICE_TARGET)),
   behind: optional(BEHIND),
   furtherTargets: optional(either(FUNCTION, list(SERVICE_TARGET))),
-  serviceTags: optional(map(TEXT)),
+  serviceTags: optional(TAGS),
   name: optional(TEXT),
   logGroupName: optional(TEXT),
   stack: optional(NUMBER),

@@ -5,12 +5,11 @@ import type { LoggedService, RunIn } from "./logged-service";
 import type { ServiceSpecs } from "./service-spec";
 import { addServices, type ServicesProps } from "./add-services";
 import { splitServices } from "./split-services";
-import { explain } from "../core/problem";
+import { explain, reportProblems } from "../core/problem";
 import { fields, optional } from "../core/shape-fields";
-import { ANYTHING, checked, FUNCTION, list, map, NUMBER, TEXT } from "../core/shape";
+import { ANYTHING, checked, FUNCTION, list, map, NUMBER, TAGS, TEXT } from "../core/shape";
 import { addBackend, type BackendSettings } from "../terraform/backend";
 import { ReadableStack } from "../terraform/readable-stack";
-import { reportProblems } from "../core/problem";
 import { requireAwsProvider } from "../core/required-provider";
 import { tagProblems } from "../core/tags";
 
@@ -53,7 +52,7 @@ const PROPS = fields<ServiceStacksProps>("addServiceStacks", {
   stackName: optional(TEXT),
   stacks: optional(NUMBER),
   backend: optional(ANYTHING),
-  tags: optional(map(TEXT)),
+  tags: optional(TAGS),
   providerVersion: optional(TEXT),
   runIn: optional(FUNCTION),
 });

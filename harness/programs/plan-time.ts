@@ -2,6 +2,7 @@ import { Fn, TerraformVariable, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import type { ReadableStack } from "../../constructs/terraform/readable-stack";
+import { addServices } from "../../constructs/patterns/add-services";
 import { ManagedPolicy } from "../../constructs/iam/managed-policy";
 import { container, task, unchecked } from "../errors/example";
 import type { Program, Programs } from "./case";
@@ -68,6 +69,11 @@ export const PLAN_TIME_PROGRAMS = {
       container(stack, { command: list(stack, "command"), entryPoint: Fn.split(" ", text(stack, "entry")) }),
     "a health check": (stack) => container(stack, { healthCheck: { command: unchecked(list(stack, "check")) } }),
     "tags as a whole": (stack) => task(stack, { tags: map(stack, "tags") }),
+    "a service's tags as a whole": (stack) => {
+      const containers = [{ name: "app", image: "nginx" }];
+      const app = { cpu: 256, memory: 512, containers, serviceTags: map(stack, "tags") } as const;
+      addServices(stack, { prefix: "school", region: "eu-west-3", services: { app } });
+    },
     "tags and more": (stack) =>
       task(stack, { tags: Token.asStringMap(Fn.merge([{ team: "app" }, map(stack, "tags")])) }),
     "actions and resources": (stack) =>

@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App } from "cdktf";
+import { App, Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -189,7 +189,18 @@ test("too many services in one stack are a warning", () => {
   );
 });
 
-test("a setting of all stacks that nothing knows, or that is missing, is told before any stack is made", () => {
+test("tags of all stacks may be a map that Terraform fills in", () => {
+  const tags = Token.asStringMap(Fn.merge([{ team: "school" }, { owner: "registry" }]));
+  const props = { prefix: "school", region: "eu-west-3", services: {}, tags };
+  const outdir = scratchDirectory();
+  const { stacks } = synthesize((app) => void addServiceStacks(app, props), { outdir });
+  const json = JSON.parse(readFileSync(join(stacks.get("services-1") ?? "", "cdk.tf.json"), "utf8")) as TerraformJson;
+  expect(json.provider).toMatchObject({
+    aws: [{ default_tags: [{ tags: '${merge({"team" = "school"}, {"owner" = "registry"})}' }] }],
+  });
+});
+
+test("a setting of all stacks that nothing knows, or that is missing, is reported before any stack is made", () => {
   const wrong = { prefix: "shop", services: {}, stack: 2 } as never;
   expect(() => addServiceStacks(new App(), wrong)).toThrow(/^field-unknown: stack: [^]*\nfield-missing: region: /);
 });
