@@ -14,7 +14,7 @@ interface Kind {
   /** The same in words. */
   readonly form: string;
   /** How metrics call one whose ARN is known only at plan time. */
-  readonly suffix: (arn: string) => unknown;
+  readonly suffix: (arn: string) => string;
   /** The command of `aws elbv2` that lists them. */
   readonly command: string;
 }
@@ -24,7 +24,7 @@ const TARGET_GROUP: Kind = {
   what: "a target group",
   resource: /^(targetgroup\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+)$/,
   form: "targetgroup/<name>/<id>",
-  suffix: (arn) => Fn.element(Fn.split(":", arn), 5),
+  suffix: (arn) => Token.asString(Fn.element(Fn.split(":", arn), 5)),
   command: "describe-target-groups",
 };
 
@@ -33,7 +33,7 @@ const LOAD_BALANCER: Kind = {
   what: "an application load balancer",
   resource: /^loadbalancer\/(app\/[A-Za-z0-9-]{1,32}\/[0-9a-f]+)$/,
   form: "loadbalancer/app/<name>/<id>",
-  suffix: (arn) => Fn.element(Fn.split(":loadbalancer/", arn), 1),
+  suffix: (arn) => Token.asString(Fn.element(Fn.split(":loadbalancer/", arn), 1)),
   command: "describe-load-balancers",
 };
 
@@ -46,7 +46,7 @@ abstract class FromArn extends AwsConstruct {
   protected constructor(scope: Construct, id: string, arn: string, kind: Kind) {
     super(scope, id);
     const { code, what, form, command } = kind;
-    const suffix = isToken(arn) ? Token.asString(kind.suffix(arn)) : suffixIn(arn, kind);
+    const suffix = isToken(arn) ? kind.suffix(arn) : suffixIn(arn, kind);
     if (suffix === undefined) {
       const rule = `${what}'s ARN is arn:aws:elasticloadbalancing:<region>:<account>:${form}`;
       const fix = `copy it from the console or from aws elbv2 ${command}`;

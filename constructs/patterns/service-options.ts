@@ -25,7 +25,7 @@ export function splitOptions(described: Described): {
   const entries = Object.entries(described);
   const isOption = (name: string): boolean => name in DESCRIBED_OPTIONS;
   return {
-    options: Object.fromEntries(entries.filter(([name]) => isOption(name))) as ServiceOptions,
+    options: Object.fromEntries(entries.filter(([name]) => isOption(name))),
     task: Object.fromEntries(entries.filter(([name]) => !isOption(name))) as Without<Described, keyof ServiceOptions>,
   };
 }
