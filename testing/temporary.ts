@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { type Dirent, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Containers may share a directory, and have process ids of their own. */
 const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
-/** Tells what this process makes from what others make; {@link isLeftover} reads it. */
+/** In the names of what this process makes; {@link isLeftover} reads it. */
 export const OWNER = `${MACHINE}-${process.pid}`;
 
 /** Whether a process of this machine made it that has ended. */
@@ -33,9 +33,21 @@ export function temporaryDirectory(kind: string, parent = tmpdir()): string {
 }
 
 function sweep(kind: string, parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const owner = name.startsWith(`${kind}-`) ? /^(\w+-\d+)-\w{6}$/.exec(name.slice(kind.length + 1))?.[1] : undefined;
-    if (owner !== undefined && isLeftover(owner)) removeDirectory(join(parent, name));
+  removeLeftovers(parent, (entry) => {
+    if (!entry.isDirectory() || !entry.name.startsWith(`${kind}-`)) return false;
+    const owner = /^(\w+-\d+)-\w{6}$/.exec(entry.name.slice(kind.length + 1))?.[1];
+    return owner !== undefined && isLeftover(owner);
+  });
+}
+
+/** Removes these entries of a directory, except what somebody else removes first, or alone has the right to. */
+export function removeLeftovers(parent: string, isLeft: (entry: Dirent) => boolean): void {
+  for (const entry of readdirSync(parent, { withFileTypes: true })) {
+    try {
+      if (isLeft(entry)) rmSync(join(parent, entry.name), { recursive: true, force: true });
+    } catch {
+      // It stays.
+    }
   }
 }
 
@@ -46,14 +58,5 @@ export function hasEnded(pid: number): boolean {
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ESRCH";
-  }
-}
-
-/** What others made, or hold, stays: it is their business. */
-function removeDirectory(path: string): void {
-  try {
-    if (lstatSync(path).isDirectory()) rmSync(path, { recursive: true, force: true });
-  } catch {
-    // Somebody else has been faster, or has the only right to it.
   }
 }

@@ -1,7 +1,7 @@
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isLeftover, OWNER } from "../../testing/temporary";
+import { isLeftover, OWNER, removeLeftovers } from "../../testing/temporary";
 import { errorCode, Failure, fileFailure, unchangedFailure } from "./failure";
 
 /** A file to be written. */
@@ -69,6 +69,7 @@ class Writer {
   public current = "";
   private readonly steps: (() => void)[] = [];
   private readonly leftovers: string[] = [];
+  private names = 0;
 
   public constructor(private readonly options: WriteOptions) {}
 
@@ -127,9 +128,11 @@ class Writer {
     if (first !== undefined) this.steps.push(() => rmSync(first, { recursive: true, force: true }));
   }
 
-  /** A name that is short, whatever the file's own length, and nobody else's. */
+  /** A name that is short, whatever the file's own length, and nobody else's: a killed process may have had the same id. */
   private beside(path: string, ending: string): string {
-    const name = join(dirname(path), `.${OWNER}.${this.leftovers.length}.${ending}`);
+    let name: string;
+    do name = join(dirname(path), `.${OWNER}.${this.names++}.${ending}`);
+    while (lstatSync(name, { throwIfNoEntry: false }));
     this.leftovers.push(name);
     return name;
   }
@@ -150,10 +153,10 @@ class Writer {
 /** Removes what waited beside its place when its process was killed. The next run has written what it was to become. */
 function sweep(directory: string): void {
   try {
-    for (const name of readdirSync(directory)) {
-      const owner = /^\.(\w+-\d+)\.\d+\.(?:tmp|old)$/.exec(name)?.[1];
-      if (owner !== undefined && isLeftover(owner)) rmSync(join(directory, name), { force: true });
-    }
+    removeLeftovers(directory, (entry) => {
+      const owner = /^\.(\w+-\d+)\.\d+\.(?:tmp|old)$/.exec(entry.name)?.[1];
+      return owner !== undefined && !entry.isDirectory() && (owner === OWNER || isLeftover(owner));
+    });
   } catch {
     // What was asked for is written: a leftover that stays is no failure.
   }

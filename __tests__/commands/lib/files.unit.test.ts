@@ -137,6 +137,20 @@ test("takes away what a killed run left beside the files, and nobody else's", ()
   expect(readdirSync(directory).sort()).toEqual([...others, "a.json"].sort());
 });
 
+test("so it does with what a killed process of the same id left", () => {
+  const left = [0, 1, 7].flatMap((number) => [`.${OWNER}.${number}.tmp`, `.${OWNER}.${number}.old`]);
+  const directory = directoryOf({ ...Object.fromEntries(left.map((name) => [name, "former"])), "a.json": "before" });
+  const before = contents(directory);
+  const path = join(directory, "a.json");
+  const rename = () => {
+    throw Object.assign(new Error("no"), { code: "ENOSPC" });
+  };
+  expect(() => writeAll([{ path, contents: "after" }], { rename })).toThrow("the disk is full; nothing was changed");
+  expect([contents(directory), readdirSync(directory).sort()]).toEqual([before, [...left, "a.json"].sort()]);
+  writeAll([{ path, contents: "after" }]);
+  expect([contents(directory), readdirSync(directory)]).toEqual([{ "a.json": "after" }, ["a.json"]]);
+});
+
 test("what can't be put back keeps nothing else from it", () => {
   const directory = directoryOf({ "a.tf": "a", "c.tf": "c" });
   let step = 0;
