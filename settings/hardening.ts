@@ -55,7 +55,8 @@ export const HARDENING = object(
     writablePaths: texts(ABSOLUTE_PATH),
     /**
      * With `log-encryption`: ARN of a KMS key that encrypts the log groups. It must outlive this program, since the groups
-     * and their events do, and its policy lets CloudWatch Logs use it. @default CloudWatch Logs has a key of its own
+     * and their events do, and its policy lets CloudWatch Logs use it. An error where the measure is off.
+     * @default CloudWatch Logs has a key of its own
      */
     logsKeyArn: text(KMS_KEY_ARN),
   },

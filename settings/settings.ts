@@ -78,14 +78,27 @@ export function readSettings(
     ...fromContext.moduleSources,
     ...fromEnvironment.moduleSources,
   };
-  const { certificateArn } = settings;
+  const unused = unusedArn(settings.certificateArn, hardening);
+  if (unused !== undefined) throw new SettingsError(unused);
+  return { ...settings, moduleSources, logAnalysis: optionsOf(logAnalysis), hardening: optionsOf(hardening), leaving };
+}
+
+/** Reports an ARN that is given for what is off. */
+function unusedArn(certificateArn: string | undefined, hardening: Given["hardening"]): string | undefined {
   if (certificateArn !== undefined && !hardening) {
-    throw new SettingsError(
+    return (
       `certificateArn needs the setting hardening, got: ${JSON.stringify(certificateArn)} without it; ` +
-        "set hardening to true, or take certificateArn away.",
+      "set hardening to true, or take certificateArn away."
     );
   }
-  return { ...settings, moduleSources, logAnalysis: optionsOf(logAnalysis), hardening: optionsOf(hardening), leaving };
+  const { logsKeyArn, except } = optionsOf(hardening) ?? {};
+  if (logsKeyArn !== undefined && except?.["log-encryption"] !== undefined) {
+    return (
+      `hardening.logsKeyArn needs the measure log-encryption, got: ${JSON.stringify(logsKeyArn)} with hardening.except; ` +
+      "take logsKeyArn away, or log-encryption out of except."
+    );
+  }
+  return undefined;
 }
 
 /** The options of a switch that is on. */

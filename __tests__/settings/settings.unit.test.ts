@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, readSettings, SettingsError } from "../../settings/se
 import { RETENTION_DAYS } from "../../constructs/logs/log-group-rules";
 
 const CONTEXT = "context.settings in cdktf.json";
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
 /** The sentences of what is wrong. */
 function problems(context: unknown, variable?: string): string[] {
@@ -80,6 +81,7 @@ test.each<[string, object]>([
   ],
   ["hardening", { hardening: true }],
   ["hardening but for a measure", { hardening: { except: { "flow-logs": "the network team has them" } } }],
+  ["hardening with a key of its logs", { hardening: { logsKeyArn: KEY, except: { "flow-logs": "a reason" } } }],
   ["hardening and an extra", { hardening: { except: {}, extras: ["kms-encrypted-repository"] } }],
   ["a certificate", { hardening: true, certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" }],
   ["backend local", { backend: { type: "local" } }],
@@ -186,7 +188,7 @@ test.each<[string, unknown, string]>([
     `hardening.extras (${CONTEXT}) must be a list of: kms-encrypted-repository, got: ["flow-logs"]; correct it.`,
   ],
   [
-    "a certificate that is none",
+    "an invalid certificate",
     { hardening: true, certificateArn: "example.org" },
     `certificateArn (${CONTEXT}) must be the ARN of an ACM certificate such as ` +
       'arn:aws:acm:eu-west-3:123456789012:certificate/…, got: "example.org"; correct it.',
@@ -196,6 +198,12 @@ test.each<[string, unknown, string]>([
     { certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" },
     'certificateArn needs the setting hardening, got: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" without it; ' +
       "set hardening to true, or take certificateArn away.",
+  ],
+  [
+    "a key of logs whose encryption is off",
+    { hardening: { logsKeyArn: KEY, except: { "log-encryption": "a reason" } } },
+    `hardening.logsKeyArn needs the measure log-encryption, got: "${KEY}" with hardening.except; ` +
+      "take logsKeyArn away, or log-encryption out of except.",
   ],
   [
     "a backend that is text",
