@@ -1,3 +1,4 @@
+import { KMS_KEY_ARN } from "../constructs/core/kms-key-arn";
 import { object, someOf, text, texts, type Read } from "./schema";
 
 /** The measures of the switch `hardening`: all on with it, each can be turned off with a reason. */
@@ -33,8 +34,8 @@ export type ExtraName = (typeof EXTRA_NAMES)[number];
 const REASON = { pattern: /\w/, says: "the reason why the measure is off", comment: true };
 const ABSOLUTE_PATH = { pattern: /^\/[^:]*[^:/]$/, says: "absolute paths such as /var/cache" };
 
-const KMS_KEY_ARN = {
-  pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
+const KMS_KEY = {
+  pattern: KMS_KEY_ARN,
   says: "the ARN of a KMS key such as arn:aws:kms:eu-west-3:123456789012:key/…",
 };
 
@@ -58,7 +59,7 @@ export const HARDENING = object(
      * and their events do, and its policy lets CloudWatch Logs use it. An error where the measure is off.
      * @default CloudWatch Logs has a key of its own
      */
-    logsKeyArn: text(KMS_KEY_ARN),
+    logsKeyArn: text(KMS_KEY),
   },
 );
 

@@ -3,6 +3,7 @@ import { isToken } from "../core/token";
 import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
 import { problem, type Problem } from "../core/problem";
+import { KMS_KEY_ARN } from "../core/kms-key-arn";
 import { known } from "../core/known";
 import { mustBe, standInText } from "../core/shape";
 
@@ -163,7 +164,7 @@ function selectionTextProblems(selection: readonly string[], got: string): Probl
 /** An alias is no key for IAM: a statement on it allows nothing. */
 function keyArnProblems(arn: string | undefined): Problem[] {
   const example = "arn:aws:kms:eu-west-3:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-  return arn === undefined ? [] : arnProblems(arn, /^arn:[^:]+:kms:[^:]+:\d{12}:key\/[\w-]+$/, "a KMS key", example);
+  return arn === undefined ? [] : arnProblems(arn, KMS_KEY_ARN, "a KMS key", example);
 }
 
 function selectionProblems(parts: readonly string[]): Problem[] {

@@ -1,8 +1,9 @@
-import type { NameRule } from "../core/name";
 import { Token } from "cdktf";
 import { parseArn, type Arn } from "../core/arn";
-import { problem, type Problem } from "../core/problem";
+import { KMS_KEY_ARN } from "../core/kms-key-arn";
 import { known } from "../core/known";
+import type { NameRule } from "../core/name";
+import { problem, type Problem } from "../core/problem";
 import { tagProblems } from "../core/tags";
 import type { PlanTime } from "../terraform/plan-time";
 
@@ -65,11 +66,7 @@ export function logGroupProblems({ retentionInDays, kmsKeyArn, logGroupClass, ta
     });
   }
   // CloudWatch Logs API reference, `CreateLogGroup`, kmsKeyId: the ARN of a symmetric key; no id, no alias.
-  if (
-    kmsKeyArn !== undefined &&
-    !Token.isUnresolved(kmsKeyArn) &&
-    !/^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/.test(kmsKeyArn)
-  ) {
+  if (kmsKeyArn !== undefined && !Token.isUnresolved(kmsKeyArn) && !KMS_KEY_ARN.test(kmsKeyArn)) {
     problems.push({
       code: "log-group-key",
       rule: "a log group takes the ARN of a KMS key, neither its id nor an alias",
