@@ -12,5 +12,8 @@ export type Gap<Aws, Ours, Excluded extends PropertyKey = never> =
 export type WordGap<Aws, Ours, Excluded = never> =
   Exclude<Aws, Ours | Excluded> | Exclude<Extract<Ours, string> | Excluded, Aws> | (Extract<Ours, string> & Excluded);
 
+/** Parameters of Linux that Fargate does not take (Amazon ECS developer guide, "Task definition differences for Fargate"). */
+export type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "maxSwap" | "swappiness";
+
 /** Compiles where there is no gap; else the compiler names it. */
 export declare function covers<Nothing extends never>(...nothing: Nothing[]): Nothing[];

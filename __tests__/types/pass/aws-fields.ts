@@ -23,7 +23,7 @@ import type { RenderedLogDriver } from "../../../constructs/ecs/render-log-drive
 import type { LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
 import type { AppProtocol, PortMapping } from "../../../constructs/ecs/port-mapping";
 import type { EfsFileSystem, Volume } from "../../../constructs/ecs/volume";
-import { covers, type Gap, type Keys, type WordGap } from "../../../harness/aws-fields";
+import { covers, type Gap, type Keys, type LinuxNotOnFargate, type WordGap } from "../../../harness/aws-fields";
 
 // Every field of the ECS API that a container of a Fargate task can have is in our types, or is listed as excluded: this
 // file does not compile any more when a newer @aws-sdk/client-ecs brings one.
@@ -41,14 +41,12 @@ covers<Gap<aws.SystemControl, SystemControl>>();
 covers<Gap<aws.RepositoryCredentials, RepositoryCredentials>>();
 covers<Gap<aws.FirelensConfiguration, FirelensConfiguration>>();
 covers<Gap<aws.ContainerRestartPolicy, RestartPolicy>>();
-// Not on Fargate (Amazon ECS developer guide, "Task definition differences for Fargate").
-type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "maxSwap" | "swappiness";
 covers<Gap<aws.LinuxParameters, LinuxParameters, LinuxNotOnFargate>>();
 covers<Gap<aws.Tmpfs, Tmpfs>>();
 covers<Gap<aws.KernelCapabilities, NonNullable<LinuxParameters["capabilities"]>>>();
 covers<Gap<aws.LogConfiguration, RenderedLogDriver>>();
 
-// Not on Fargate: `host` with a path, Docker volumes, FSx. Not in the AWS provider: S3 Files. `efs` stands for EFS.
+// Not on Fargate: `host` with a path, Docker volumes, FSx. Not in the AWS provider: S3 Files. `efs` is EFS.
 type VolumeExcluded = "host" | "dockerVolumeConfiguration" | "fsxWindowsFileServerVolumeConfiguration";
 type VolumeRenamed = "efsVolumeConfiguration";
 covers<Gap<aws.Volume, Omit<Volume, "efs">, VolumeExcluded | VolumeRenamed | "s3filesVolumeConfiguration">>();

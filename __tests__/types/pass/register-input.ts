@@ -25,7 +25,7 @@ import type {
   RegisterRestartPolicy,
   RegisterVolume,
 } from "../../../constructs/ecs/register-input/register-input";
-import { covers, type Gap, type WordGap } from "../../../harness/aws-fields";
+import { covers, type Gap, type LinuxNotOnFargate, type WordGap } from "../../../harness/aws-fields";
 
 // What `fromRegisterInput` reads is the ECS API's, field by field, but for what Fargate or the AWS provider does not have.
 
@@ -36,7 +36,6 @@ covers<Gap<PortMapping, RegisterPortMapping>>();
 covers<Gap<HealthCheck, RegisterHealthCheck>>();
 covers<Gap<ContainerRestartPolicy, RegisterRestartPolicy>>();
 covers<Gap<LogConfiguration, RegisterLogConfiguration>>();
-type LinuxNotOnFargate = "devices" | "sharedMemorySize" | "maxSwap" | "swappiness";
 covers<Gap<LinuxParameters, RegisterLinuxParameters, LinuxNotOnFargate>>();
 type VolumesElsewhere =
   "host" | "dockerVolumeConfiguration" | "fsxWindowsFileServerVolumeConfiguration" | "s3filesVolumeConfiguration";
