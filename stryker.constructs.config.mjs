@@ -16,6 +16,8 @@ const config = {
   // All of them take hours: `MUTATE_PART=3/10` changes the third tenth.
   plugins: [...rules.plugins, "./.ci/mutation-part.mjs"],
   ignorers: ["part"],
+  // Nobody has measured all of them yet.
+  thresholds: { ...rules.thresholds, break: null },
   jest: { ...rules.jest, configFile: ".ci/jest-mutation-constructs.config.cjs" },
   jsonReporter: { fileName: "reports/mutation-constructs.json" },
   ignorePatterns: ["/build", "/cdktf.out", "/.emulator"],
