@@ -27,7 +27,8 @@ export interface Survey {
 /**
  * Looks at the host without changing anything.
  *
- * @throws Failure where the host declares a resource twice, or a local value of the files, or a file to be written holds more than the constructs'
+ * @throws Failure where the host declares a resource twice, or a local value of the files, or where a file to be written holds
+ * more than the constructs'
  */
 export async function survey(host: Host, generated: readonly GeneratedFile[]): Promise<Survey> {
   const blocks: ReplacedBlock[] = [];
@@ -54,8 +55,9 @@ export async function survey(host: Host, generated: readonly GeneratedFile[]): P
 }
 
 function requireFreeLocals({ directory, files }: Host, generated: readonly GeneratedFile[]): void {
+  const declared = localValues(files);
   for (const { name, locals } of generated) {
-    const taken = locals.filter((local) => localValues(files).has(local));
+    const taken = locals.filter((local) => declared.has(local));
     if (taken.length === 0) continue;
     const list = taken.map((local) => `local.${local}`).join(", ");
     throw new Failure(`${directory} declares ${list} already, which ${name} is to declare; rename it there`);
