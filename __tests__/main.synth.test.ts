@@ -84,14 +84,14 @@ describe("names at AWS's limits", () => {
     expect(complaints({ project: longest, env })).toEqual([]);
   });
 
-  test("one character more is told, with path, value and way out", () => {
+  test("one character more is reported, with path, value and way out", () => {
     expect(complaints({ project: `${longest}a`, env })).toEqual([
       "[university/app_tg] name-length: a target group's name has 1 to 32 characters, " +
         `got: "${longest}a-prod-tg-wp"; shorten it by 1`,
     ]);
   });
 
-  test("a long one is told for every name of every stack, in one run", () => {
+  test("a long one is reported for every name of every stack, in one run", () => {
     const prefix = `${"a".repeat(60)}-prod`;
     expect(complaints({ project: "a".repeat(60) })).toEqual([
       "[university/alb] name-length: a load balancer's name has 1 to 32 characters, " +
@@ -112,7 +112,7 @@ describe("names at AWS's limits", () => {
   });
 });
 
-test("a project that breaks the patterns is told for every name", () => {
+test("a project that breaks the patterns is reported for every name", () => {
   const lines = complaints({ project: "my_school" });
   expect(lines).toEqual([
     "[university/alb] name-pattern: a load balancer's name consists of letters, digits and -, which is neither first nor last, " +
@@ -122,7 +122,7 @@ test("a project that breaks the patterns is told for every name", () => {
   ]);
 });
 
-test("a space is told for both stacks", () => {
+test("a space is reported for both stacks", () => {
   const lines = complaints({ env: "my env" });
   expect(lines).toContainEqual(
     "[university/app-task] name-pattern: a task definition's family consists of letters, digits, _ and -, " +

@@ -9,7 +9,7 @@ import { statesEquality } from "../harness/reference/equality";
 import { scratchDirectory } from "../harness/scratch";
 import { hermeticEnvironment, TerraformWorkspace } from "../testing/terraform";
 
-// Types what the README tells its reader to type, as it stands there, in a fresh checkout.
+// Types what the README tells its reader to type, as it is there, in a fresh checkout.
 
 const checkout = join(scratchDirectory(), "checkout");
 const aws = useEmulator();

@@ -25,5 +25,5 @@ export function shellCommands(markdown: string): { heading: string; command: str
     .flatMap(({ heading, text }) => text.split(/\n|&&/).map((command) => ({ heading, command: command.trim() })));
 }
 
-/** Headings of the README whose commands `__tests__/readme.deploy.test.ts` types as they stand there. */
+/** Headings of the README whose commands `__tests__/readme.deploy.test.ts` types as they are there. */
 export const TYPED_SECTIONS: readonly string[] = ["Three ways in", "Deploy"];

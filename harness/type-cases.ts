@@ -59,7 +59,7 @@ export async function compileErrors(compiler: Compiler, files: readonly string[]
   }));
 }
 
-/** Whether the message holds the text; `…` in it stands for anything, such as the types of a union in any order. */
+/** Whether the message holds the text; `…` in it is anything, such as the types of a union in any order. */
 function says(message: string, text: string): boolean {
   let from = 0;
   return text.split("…").every((part) => {

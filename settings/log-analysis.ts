@@ -20,7 +20,7 @@ const COLUMN = { pattern: /^[A-Za-z_][A-Za-z0-9_]{0,63}$/, says: "names of colum
 const MASKED = object(
   {},
   {
-    /** What the values stand behind in the log, as `name: 'Ada'` or `"name":"Ada"`, at most 10. @default {@link PERSONAL_COLUMNS} */
+    /** What comes before the values in the log, as `name: 'Ada'` or `"name":"Ada"`, at most 10. @default {@link PERSONAL_COLUMNS} */
     columns: texts(COLUMN),
     /** What AWS finds by itself, anywhere in a line. @default `EmailAddress` */
     identifiers: someOf(

@@ -85,7 +85,7 @@ describe("picture", () => {
     expect(drawn).toContain(">0</text>");
   });
 
-  test("nothing stands outside of it", () => {
+  test("nothing is outside of it", () => {
     const [, width, height] = /viewBox="0 0 (\d+) ([\d.]+)"/.exec(picture) ?? [];
     for (const [, x, y] of picture.matchAll(/ x="([\d.-]+)" y="([\d.-]+)"/g)) {
       expect(Number(x)).toBeGreaterThanOrEqual(0);

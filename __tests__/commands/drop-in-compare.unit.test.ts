@@ -157,7 +157,7 @@ describe("not comparable without Terraform", () => {
     );
   });
 
-  it("compares what stands beside it", async () => {
+  it("compares what is beside it", async () => {
     const hcl = 'a = lower(var.p)\nb = "%{ if var.c }x%{ endif }"\nc = 1';
     expect(await compare("aws_x", hcl, { a: "${var.p}", b: "x", c: 2 })).toEqual([
       "? aws_x.x.a: lower(var.p) | var.p",

@@ -16,7 +16,7 @@ async function filesOf(...args: string[]): Promise<GeneratedFile[]> {
 test.each([
   [[], "arn:aws:logs:*:*:*"],
   [["--region", "cn-north-1"], "arn:aws-cn:logs:*:*:*"],
-  // What a reference stands for is known to Terraform only; the blocks that are replaced say aws.
+  // What a reference evaluates to is known to Terraform only; the blocks that are replaced say aws.
   [["--region", "var.region"], "arn:aws:logs:*:*:*"],
 ])("with %j the logs policy names the partition of the region", async (args, arn) => {
   const [, iam] = await filesOf(...args);

@@ -35,7 +35,7 @@ async function failure(directory: string, ...args: string[]): Promise<string> {
 }
 
 describe("what the host does not declare", () => {
-  test("is told all at once, each with the option that renames it", async () => {
+  test("is reported all at once, each with the option that renames it", async () => {
     const host = directoryOf({ "main.tf": FOUR_BLOCKS });
     const [rule, ...missing] = (await failure(host)).split("\n");
     expect(rule).toBe("DIRECTORY does not declare what the constructs refer to; declare it, or say where it is:");

@@ -42,7 +42,7 @@ describe("the reference, live", () => {
 
   // These follow one another on the same directory, as a team's steps do.
   test(
-    "is refused by Terraform while blocks and files stand side by side",
+    "is refused by Terraform while blocks and files are side by side",
     async () => {
       await run(host);
       await expect(terraform.plan()).rejects.toThrow("Duplicate resource");

@@ -78,7 +78,7 @@ describe("the reference", () => {
     expect(contents(host)).toEqual(before);
   });
 
-  test("may stand in a path with spaces and quotes, which the next command quotes", async () => {
+  test("may be in a path with spaces and quotes, which the next command quotes", async () => {
     const host = join(referenceHost(), "..", "the school's own");
     renameSync(join(host, "..", "university"), host);
     const said = await dropIn(readOptions([host]) as DropInOptions, { compose: addReferenceLogging });

@@ -43,7 +43,7 @@ describe("the programs, in a checkout of their own, under another home", () => {
     expect(read(join(checkout, "cdktf.out"))).toEqual(expected);
   });
 
-  test("a setting that is none: exit code 2, and nothing is changed that is written", () => {
+  test("an unknown setting: exit code 2, and nothing is changed that is written", () => {
     expect(run("commands/synth.ts", { ECS_LOGGING_SETTINGS: '{"projet":"x"}' })).toEqual({
       status: 2,
       stdout: "",
@@ -52,7 +52,7 @@ describe("the programs, in a checkout of their own, under another home", () => {
     expect(read(join(checkout, "cdktf.out"))).toEqual(expected);
   });
 
-  test("the program that the CDKTF CLI runs writes the same bytes where it is told", () => {
+  test("the program that the CDKTF CLI runs writes the same bytes where it is to", () => {
     const outdir = join(directory, "by-cli");
     const env = { CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: "{}" };
     expect(run("main.ts", env)).toEqual({ status: 0, stdout: "", stderr: "" });

@@ -77,7 +77,7 @@ describe("synth", () => {
 
   test.each<[what: string, cdktfJson: string, settings: string, args: string[], exitCode: number, said: RegExp]>([
     ["a name that AWS would refuse", "{}", '{"project":"my_school"}', [], 1, NAMES],
-    ["a setting that is none", "{}", '{"projet":"x"}', [], 2, SETTING],
+    ["an unknown setting", "{}", '{"projet":"x"}', [], 2, SETTING],
     ["an argument", "{}", "", ["university"], 2, ARGUMENTS],
     ["broken JSON in cdktf.json", '{"context":,}', "", [], 2, BROKEN],
     ["a cdktf.json that is no object", "[]", "", [], 2, PROJECT],

@@ -141,7 +141,7 @@ test.each<[string, unknown, string]>([
     `logAnalysis.subscriptions.team.address (${CONTEXT}) must be given, got: nothing; add it.`,
   ],
   [
-    "a column that is none",
+    "an invalid column",
     { logAnalysis: { maskPersonalData: { columns: ["e-mail"] } } },
     `logAnalysis.maskPersonalData.columns (${CONTEXT}) must be a list of names of columns such as email, got: ["e-mail"]; ` +
       "correct it.",
@@ -324,13 +324,13 @@ test("the environment variable is named where it is wrong", () => {
   ]);
 });
 
-test("JSON that is none is told", () => {
+test("invalid JSON is reported", () => {
   expect(problems(undefined, "{env}")).toEqual([
     expect.stringMatching(/^ECS_LOGGING_SETTINGS must be a JSON object \(.+\), got: \{env\}; correct the JSON\.$/),
   ]);
 });
 
-test("everything that is wrong is told in one run", () => {
+test("everything that is wrong is reported in one run", () => {
   const wrong = problems({ env: "", region: "x", backend: { type: "s3" } }, '{"unknown":1}');
   expect(wrong.map((sentence) => sentence.split(" ")[0])).toEqual([
     "env",

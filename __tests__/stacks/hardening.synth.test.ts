@@ -104,7 +104,7 @@ test("all measures together change what they change alone", () => {
   expect(byAddress(differences(hardened))).toEqual(byAddress([...new Set(Object.values(EFFECTS).flat())]));
 });
 
-test("the reason of a measure that is off stands in the output, where Terraform leaves it alone", () => {
+test("the reason of a measure that is off is in the output, where Terraform leaves it alone", () => {
   const reason = 'the network team has them: "central" logs, see ${wiki}';
   const settings = readSettings({ hardening: { except: { "flow-logs": reason } } });
   const stack = new UniversityStack(new RootConstruct(), "university", settings);

@@ -119,7 +119,7 @@ test("queries about requests are there where the application writes an access lo
   expect(widgets(all)).toContain("Slowest requests");
 });
 
-test("an address that is none is told", () => {
+test("an invalid address is reported", () => {
   const subscriptions = { team: { protocol: "email", address: "team" } } as const;
   expect(() => jsonOf({ logAnalysis: { subscriptions } })).toThrow("[university/monitoring/topic]");
 });

@@ -17,7 +17,7 @@ const synth = (changes: Partial<Settings> = {}) =>
 const { text, json } = synth();
 const whole = synthesizeStack((scope) => new UniversityStack(scope, "university", DEFAULT_SETTINGS)).json;
 
-/** What the reference system takes from its modules, and the variable that stands for it here. */
+/** What the reference system takes from its modules, and the variable in its place here. */
 const INPUTS = {
   "module.ecr.repository_url": "var.ecr_repository_url",
   "module.aurora_mysql.db_instance_username": "var.db_instance_username",

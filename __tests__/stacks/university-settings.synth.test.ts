@@ -2,7 +2,7 @@ import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { synthUniversity } from "../../harness/university-stack";
 
-// Everything of the stack that is no resource; those stand in university.synth.test.ts.
+// Everything of the stack but its resources, which are in university.synth.test.ts.
 
 /** The reference system's naming prefix, P in its description. */
 const P = "${var.project}-${var.env}";

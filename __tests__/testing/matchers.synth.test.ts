@@ -64,7 +64,7 @@ describe.each(ways)("containers of a plain cdktf stack, written by %s", (way, en
     expect(Testing.synth(stack)).toHaveContainerDefinition("sidecar", { image: "envoy:1" });
   });
 
-  test("a misspelt name is told the nearest ones", () => {
+  test("the message on a misspelt name has the nearest ones", () => {
     const said = failure(() => expect(stack).toHaveContainerDefinition("sidekar"));
     expect(said).toContain(
       'No container is called "sidekar". The stack has, the nearest first:\n' +
@@ -80,7 +80,7 @@ describe.each(ways)("containers of a plain cdktf stack, written by %s", (way, en
     expect(said).not.toContain("eu-west-3");
   });
 
-  test("a container without logs is told so", () => {
+  test("a container without logs is reported as such", () => {
     expect(failure(() => expect(stack).toHaveLogConfiguration("sidecar"))).toContain(
       'Container "sidecar" (aws_ecs_task_definition.task) has no log configuration.',
     );
@@ -104,7 +104,7 @@ describe("containers that can't be read", () => {
     );
   });
 
-  test("text that only looks like a reference is none", () => {
+  test("text that only looks like a reference is not one", () => {
     const stack = plainStack((scope) => {
       const containerDefinitions = Fn.jsonencode([{ name: "app", image: "${var.env}" }]);
       new EcsTaskDefinition(scope, "task", { family: "x", containerDefinitions });
@@ -205,7 +205,7 @@ describe("policies of a plain cdktf stack", () => {
     });
   });
 
-  test("a reference stands as Terraform writes it", () => {
+  test("a reference is as Terraform writes it", () => {
     const stack = plainStack((scope) => {
       const role = new IamRole(scope, "r", { assumeRolePolicy: "{}" });
       new IamPolicy(scope, "p", { policy: Fn.jsonencode({ Statement: [statement(["iam:PassRole"], [role.arn])] }) });
@@ -249,7 +249,7 @@ describe("policies of a plain cdktf stack", () => {
     expect(failure(() => expect(policy).toHaveNoWildcard())).toContain("the policy, statement 1:");
   });
 
-  test("not: what passed is told", () => {
+  test("not: what passed is reported", () => {
     const policy = JSON.stringify({ Statement: [statement(WRITE, [GROUP])] });
     expect(failure(() => expect(policy).not.toAllowOnly(WRITE, [GROUP]))).toContain("Nothing else is allowed.");
     expect(failure(() => expect(policy).not.toHaveNoWildcard())).toContain("None of 1 statements has a needless");

@@ -10,7 +10,7 @@ export interface Box {
 const STEPS = 28;
 
 /**
- * A curve that stands for a metric: its shape comes from the name alone, by whole numbers, so that it is the same on every
+ * A curve in place of a metric: its shape comes from the name alone, by whole numbers, so that it is the same on every
  * machine. It is no data.
  *
  * @returns heights between 0 and 1

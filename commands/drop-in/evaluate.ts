@@ -6,7 +6,7 @@ import { literal, type Normal, NULL, opaque, template } from "./normal-form";
 export type Locals = ReadonlyMap<string, unknown>;
 
 /**
- * The normal form of a value as Terraform's JSON syntax holds it. Local values are replaced by what they stand for, and
+ * The normal form of a value as Terraform's JSON syntax holds it. Local values are replaced by what they hold, and
  * functions that only shape a value are carried out; variables, modules and resources stay references.
  */
 export async function evaluate(value: unknown, locals: Locals): Promise<Normal> {

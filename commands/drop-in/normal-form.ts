@@ -18,7 +18,7 @@ export const opaque = (text: string): Normal => ({ kind: "opaque", text });
 
 export const NULL: Normal = literal(null);
 
-/** Text made of parts, in its shortest form: literals side by side become one, a single part stands for itself. */
+/** Text made of parts, in its shortest form: literals side by side become one, a single part becomes itself. */
 export function template(parts: readonly Normal[]): Normal {
   const merged: Normal[] = [];
   for (const part of parts.flatMap((each) => (each.kind === "template" ? each.parts : [each]))) {

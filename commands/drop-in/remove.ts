@@ -71,7 +71,7 @@ function replaced(text: string, { start, end }: Stretch, lines: readonly string[
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   const margin = marginAt(text, start);
   const rest = text.slice(end).replace(/^[ \t]+/, "");
-  // Behind a comment to the end of the line nothing else can stand.
+  // Behind a comment to the end of the line there is nothing else.
   const behind = /^(?:\r?\n|$)/.test(rest) ? "" : `${lineEnd}${margin}`;
   return `${text.slice(0, start)}${lines.join(`${lineEnd}${margin}`)}${behind}${rest}`;
 }

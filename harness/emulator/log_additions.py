@@ -1,4 +1,4 @@
-"""What moto 5.2.5 lacks of CloudWatch Logs: it keeps what it is told and gives it back, and does nothing with it."""
+"""What moto 5.2.5 lacks of CloudWatch Logs: it keeps what it receives and gives it back, and does nothing with it."""
 
 import json
 import time

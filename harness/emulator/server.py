@@ -102,7 +102,7 @@ def main():
             reply({"id": request["id"], "result": answer(request, client_for)})
         except botocore.exceptions.ClientError as error:
             reply({"id": request["id"], "error": {"code": error.response["Error"]["Code"], "message": str(error)}})
-        except Exception as error:  # a wrong parameter name, an unknown operation: the caller's mistake, told as such
+        except Exception as error:  # a wrong parameter name, an unknown operation: the caller's mistake, reported as such
             reply({"id": request["id"], "error": {"code": type(error).__name__, "message": str(error)}})
     os._exit(0)  # the server's threads need no farewell
 

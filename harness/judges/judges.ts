@@ -26,7 +26,7 @@ export interface CheckovFinding {
 
 /**
  * What checkov has against a plan. Of a plan after an apply: before, references are unknown, and it does not see what
- * stands in policies.
+ * is in policies.
  *
  * @returns sorted by check and resource
  */
@@ -63,7 +63,7 @@ const key = ({ check, resource }: CheckovFinding): string => `${check} ${resourc
 
 /** What parliament has against a policy. */
 export interface ParliamentFinding {
-  /** Where the policy stands, such as `aws_iam_policy.logs.policy`. */
+  /** Where the policy is, such as `aws_iam_policy.logs.policy`. */
   readonly policy: string;
   /** Such as `RESOURCE_MISMATCH`. */
   readonly issue: string;

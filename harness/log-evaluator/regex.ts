@@ -54,7 +54,7 @@ function compiled(source: string, translated: string, flags: string): RegExp {
   try {
     return new RegExp(translated, flags);
   } catch (error) {
-    throw new NotDocumented(`a regular expression that is none: ${source}`, { cause: error });
+    throw new NotDocumented(`an invalid regular expression: ${source}`, { cause: error });
   }
 }
 

@@ -4,7 +4,7 @@ import type { ReadableStack } from "../../constructs/terraform/readable-stack";
 /** A program, written into a stack that has a provider in region eu-west-3. What it returns counts for nothing. */
 export type Program = (stack: ReadableStack) => unknown;
 
-/** A program with the code of the problem that it is told, and no other; and, where it matters, a part of the message. */
+/** A program with the code of the only problem that is reported; and, where it matters, a part of the message. */
 export type WrongProgram = readonly [code: ProblemCode, program: Program, says?: string];
 
 /** Programs that belong together, each by what is special about it. */

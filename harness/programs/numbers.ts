@@ -116,7 +116,7 @@ export const NUMBER_PROGRAMS = {
     "more of the fewest than of the most": ["scaling-capacity", scaling(4, 2)],
     "half a task": ["scaling-capacity", scaling(0.5, 2)],
     ...each("a target of percent", [0, -1, 101], (percent) => ["scaling-target-value", scaling(1, 4, percent)]),
-    "events below a number that is none": [
+    "events below an invalid number": [
       "metric-math",
       (stack) => {
         const of = logGroup(stack, "logs");

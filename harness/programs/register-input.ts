@@ -133,7 +133,7 @@ export const REGISTER_INPUT_PROGRAMS = {
       withLogs("awslogs", { ...LOGS, "awslogs-create-group": true }),
       "awslogs-create-group: ",
     ],
-    "a flag of splunk that is none": [
+    "an invalid flag of splunk": [
       "field-type",
       withLogs("splunk", { "splunk-url": "https://splunk.example.com", "splunk-gzip": "yes" }, TOKEN),
       "options.splunk-gzip",

@@ -62,7 +62,7 @@ function hasWildcard(text: string): boolean {
 /** A character of the private use area, in place of a value that is filled in later. */
 const VALUE = "\uE000";
 
-/** An expression stands for one value; its own `*` is Terraform's. `$${aws:username}` is IAM's variable for one value. */
+/** An expression is one value; its own `*` is Terraform's. `$${aws:username}` is IAM's variable for one value. */
 function withoutExpressions(text: string): string {
   const parts = splitTemplate(text).map(({ kind, source }) => (kind === "expression" ? VALUE : source));
   return parts.join("").replace(/\$\$\{[^}]*\}/g, VALUE);

@@ -100,7 +100,7 @@ test("says what is in the way", () => {
   expect(readdirSync(directory)).toEqual(["iam.tf.json"]);
 });
 
-test("a generated file replaces nobody's work unless it is told to", () => {
+test("a generated file replaces nobody's work unless it is to", () => {
   const directory = directoryOf({ "a.svg": "mine" });
   const path = join(directory, "a.svg");
   expect(() => writeGenerated(path, "new", false)).toThrow("is there already with other contents; give --force");
