@@ -1,11 +1,15 @@
 import { Fn, TerraformVariable, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import type { FargateServiceProps } from "../../constructs/ecs/fargate-service-props";
+import { planTime } from "../../constructs/terraform/plan-time";
 import type { ReadableStack } from "../../constructs/terraform/readable-stack";
 import { addServices } from "../../constructs/patterns/add-services";
 import { ManagedPolicy } from "../../constructs/iam/managed-policy";
-import { container, task, unchecked } from "../errors/example";
+import { container, SMALL, task, unchecked } from "../errors/example";
+import { service } from "../errors/service-example";
 import type { Program, Programs } from "./case";
+import { each } from "./each";
 
 const text = (scope: Construct, id: string) => new TerraformVariable(scope, id, { type: "string" }).stringValue;
 const number = (scope: Construct, id: string) => new TerraformVariable(scope, id, { type: "number" }).numberValue;
@@ -39,6 +43,14 @@ const splunkOf = (stack: ReadableStack): object => ({
   secretOptions: [{ name: "splunk-token", valueFrom: text(stack, "token") }],
 });
 
+/** A service of tasks whose operating system only Terraform knows: as text, or by `planTime`. */
+const onSomePlatform =
+  (family: (stack: Construct) => unknown, props: Partial<FargateServiceProps>): Program =>
+  (stack) => {
+    const runtimePlatform = { operatingSystemFamily: unchecked(family(stack)) };
+    service(stack, task(stack, { pidMode: "task" }, { ...SMALL, runtimePlatform }), props);
+  };
+
 /** Values that Terraform fills in, also whole lists and maps of them. */
 export const PLAN_TIME_PROGRAMS = {
   refused: {
@@ -62,12 +74,26 @@ export const PLAN_TIME_PROGRAMS = {
       registeredContainer((stack) => ({ logConfiguration: { logDriver: "awslogs", options: wholly(stack) } })),
       "only at plan time",
     ],
+    "a platform version that no system has": [
+      "service-platform-version",
+      onSomePlatform((stack) => text(stack, "family"), { platformVersion: unchecked("1.2.0") }),
+      "a platform version is LATEST, 1.4.0, 1.3.0, 1.0.0",
+    ],
   },
   warned: {},
   right: {
     "a list of words": (stack) =>
       container(stack, { command: list(stack, "command"), entryPoint: Fn.split(" ", text(stack, "entry")) }),
     "a health check": (stack) => container(stack, { healthCheck: { command: unchecked(list(stack, "check")) } }),
+    ...each(
+      "a platform of a variable with version",
+      ["LATEST", "1.4.0", "1.3.0", "1.0.0"] as const,
+      (platformVersion) => onSomePlatform((stack) => text(stack, "family"), { platformVersion }),
+    ),
+    "a platform by planTime": onSomePlatform((stack) => planTime(text(stack, "family")), {
+      cluster: { clusterId: "app", clusterName: "app" },
+      capacityProviders: [{ provider: "FARGATE_SPOT", weight: 1 }],
+    }),
     "tags as a whole": (stack) => task(stack, { tags: map(stack, "tags") }),
     "a service's tags as a whole": (stack) => {
       const containers = [{ name: "app", image: "nginx" }];

@@ -23,28 +23,29 @@ export interface PlatformService {
   readonly serviceConnect?: object;
 }
 
-const LINUX = ["LATEST", "1.4.0", "1.3.0"];
-const WINDOWS = ["LATEST", "1.0.0"];
+const LINUX = ["1.4.0", "1.3.0"];
+const WINDOWS = ["1.0.0"];
 
 /**
- * Whether the task runs on the platform (Amazon ECS API reference, `CreateService`, `CapacityProviderStrategyItem`,
- * `RegisterTaskDefinition`; developer guide, "Fargate platform versions").
+ * Whether the task runs on the platform, as far as its operating system is known (Amazon ECS API reference, `CreateService`,
+ * `CapacityProviderStrategyItem`, `RegisterTaskDefinition`; developer guide, "Fargate platform versions").
  */
 export function platformProblems(task: PlatformTask, service: PlatformService): Problem[] {
   const { platformVersion, capacityProviders = [] } = service;
-  const isWindows = task.runtimePlatform?.operatingSystemFamily.startsWith("WINDOWS") === true;
-  const what = `a platform version of ${isWindows ? "Windows" : "Linux"} tasks`;
+  const family = known(task.runtimePlatform?.operatingSystemFamily ?? "LINUX");
+  const isWindows = family?.startsWith("WINDOWS") === true;
+  const isLinux = family !== undefined && !isWindows;
   const code = "service-platform-version";
-  const problems = oneOf(platformVersion, isWindows ? WINDOWS : LINUX, { code, what });
-  const needing = known<string>(platformVersion) === "1.3.0" ? newFeatures(task, service) : [];
-  if (needing.length > 0 && !isWindows) {
+  const versions = ["LATEST", ...(isWindows ? [] : LINUX), ...(isLinux ? [] : WINDOWS)];
+  const tasks = isWindows ? " of Windows tasks" : isLinux ? " of Linux tasks" : "";
+  const problems = oneOf(platformVersion, versions, { code, what: `a platform version${tasks}` });
+  const needing = isLinux && known<string>(platformVersion) === "1.3.0" ? newFeatures(task, service) : [];
+  if (needing.length > 0) {
     const rule = `platform version 1.3.0 has no ${needing.join(", ")}`;
     problems.push(problem(code, rule, platformVersion, "leave it out, or take 1.4.0"));
   }
   if (isWindows && capacityProviders.some(({ provider }) => provider === "FARGATE_SPOT")) {
-    const rule = "FARGATE_SPOT runs Linux tasks only";
-    const got = task.runtimePlatform.operatingSystemFamily;
-    problems.push(problem("service-spot-windows", rule, got, "take FARGATE"));
+    problems.push(problem("service-spot-windows", "FARGATE_SPOT runs Linux tasks only", family, "take FARGATE"));
   }
   return problems;
 }
