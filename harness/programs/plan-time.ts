@@ -74,6 +74,16 @@ export const PLAN_TIME_PROGRAMS = {
       registeredContainer((stack) => ({ logConfiguration: { logDriver: "awslogs", options: wholly(stack) } })),
       "only at plan time",
     ],
+    "launch types of a file as a whole": [
+      "field-type",
+      registered((stack) => ({ requiresCompatibilities: wholly(stack) })),
+      "requiresCompatibilities: must be a list",
+    ],
+    "a launch type that Fargate lacks beside one of a variable": [
+      "field-not-on-fargate",
+      registered((stack) => ({ requiresCompatibilities: ["EXTERNAL", text(stack, "type")] })),
+      "ECS Anywhere",
+    ],
     "a platform version that no system has": [
       "service-platform-version",
       onSomePlatform((stack) => text(stack, "family"), { platformVersion: unchecked("1.2.0") }),
@@ -113,6 +123,19 @@ export const PLAN_TIME_PROGRAMS = {
     })),
     "a health check of a file": registeredContainer((stack) => ({ healthCheck: { command: list(stack, "check") } })),
     "a network mode of a file": registered((stack) => ({ networkMode: text(stack, "mode") })),
+    "launch types of a file": registered((stack) => ({ requiresCompatibilities: list(stack, "types") })),
+    "a launch type of a file": registered((stack) => ({ requiresCompatibilities: [text(stack, "type")] })),
+    "a launch type beside Fargate": registered((stack) => ({
+      requiresCompatibilities: ["FARGATE", text(stack, "type")],
+    })),
+    "volumes that may be configured at launch": registered((stack) => {
+      const configuredAtLaunch = wholly(stack);
+      return {
+        runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
+        ...{ cpu: 1024, memory: 2048 },
+        volumes: ["a", "b"].map((name) => ({ name, configuredAtLaunch })),
+      };
+    }),
     "a file system of a file": registered((stack) => ({
       volumes: [
         {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { TerraformVariable } from "cdktf";
 import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
 import { withoutEmpty } from "../../../constructs/ecs/register-input/leftovers";
@@ -181,6 +182,21 @@ test("what is for EC2 alone is refused, and each field is named", () => {
   told("containerDefinitions[0].links");
   told("containerDefinitions[0].portMappings[0].hostPort");
   expect(errors).toHaveLength(9);
+});
+
+test("a volume may be configured at launch, as only Terraform knows", () => {
+  const { json } = synth((stack) => {
+    const { value } = new TerraformVariable(stack, "at_launch", { type: "bool" });
+    const volumes = [
+      { name: "some", configuredAtLaunch: value },
+      { name: "none", configuredAtLaunch: false },
+    ];
+    read(stack, { ...smallest, volumes });
+  });
+  expect(taskIn(json)["volume"]).toEqual([
+    { name: "some", configure_at_launch: "${var.at_launch}" },
+    { name: "none", configure_at_launch: false },
+  ]);
 });
 
 test("a variable without a value is left out, with a warning", () => {

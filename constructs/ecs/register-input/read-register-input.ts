@@ -108,12 +108,12 @@ function launchProblems(input: RegisterInput, given: Fields): Problem[] {
   };
   const launchTypes = requiresCompatibilities ?? described(given);
   const where = requiresCompatibilities === undefined ? "compatibilities" : "requiresCompatibilities";
-  if (launchTypes !== undefined && !launchTypes.includes("FARGATE")) {
+  if (launchTypes !== undefined && !launchTypes.includes("FARGATE") && !launchTypes.some(isToken)) {
     elsewhere(where, "the tasks run on Fargate, which is among the launch types", launchTypes);
   }
   for (const launchType of requiresCompatibilities ?? []) {
-    const rule = LAUNCH_TYPES[launchType] ?? "a launch type is FARGATE or EC2";
-    if (!["FARGATE", "EC2"].includes(launchType)) elsewhere(where, rule, launchType);
+    if (launchType === "FARGATE" || launchType === "EC2" || isToken(launchType)) continue;
+    elsewhere(where, LAUNCH_TYPES[launchType] ?? "a launch type is FARGATE or EC2", launchType);
   }
   if (networkMode !== undefined && networkMode !== "awsvpc" && !isToken(networkMode)) {
     elsewhere("networkMode", "the network mode is awsvpc on Fargate", networkMode);

@@ -72,7 +72,7 @@ const noRouting = (got: readonly string[]): Problem => ({
 function volumeProblems({ name, efs, configuredAtLaunch }: Volume): Problem[] {
   const fix = "use a volume of the task's own, or Linux";
   if (efs !== undefined) return [{ code: "windows-efs", rule: "a Windows task can't mount EFS", got: name, fix }];
-  if (!configuredAtLaunch) return [];
+  if (known(configuredAtLaunch) !== true) return [];
   return [{ code: "windows-ebs", rule: "a Windows task on Fargate can't mount EBS", got: name, fix }];
 }
 

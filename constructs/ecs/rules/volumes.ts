@@ -109,7 +109,7 @@ const volumeTwice = (got: string): Problem => ({
 });
 
 function launchProblems(volumes: readonly Volume[]): Problem[] {
-  const names = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);
+  const names = volumes.filter(({ configuredAtLaunch }) => known(configuredAtLaunch)).map(({ name }) => name);
   if (names.length <= 1) return [];
   const rule = "a task has at most one volume that is configured at launch";
   return [{ code: "volume-at-launch", rule, got: names, fix: "keep one of them" }];
