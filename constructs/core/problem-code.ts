@@ -109,6 +109,7 @@ export type ProblemCode =
   | "log-url"
   | "log-multiline-pattern"
   | "log-datetime-format"
+  | "log-datetime-sequence"
   | "firelens-option"
   | "firelens-option-name"
   | "firelens-buffer-limit"

@@ -136,6 +136,11 @@ export const LOG_DRIVER_ERRORS = {
   },
   "log-datetime-format": {
     source: `${AWSLOGS}; moby, \`daemon/logger/awslogs\``,
+    wrong: (stack) => logging(stack, awsLogs({ ...common, datetimeFormat: "[%Y-%m-%d %H:%M:%S]" })),
+    right: (stack) => logging(stack, awsLogs({ ...common, datetimeFormat: "\\[%Y-%m-%d %H:%M:%S\\]" })),
+  },
+  "log-datetime-sequence": {
+    source: `${AWSLOGS}; moby, \`daemon/logger/awslogs\``,
     wrong: (stack) => logging(stack, awsLogs({ ...common, datetimeFormat: "%F %T" })),
     right: (stack) => logging(stack, awsLogs({ ...common, datetimeFormat: "%Y-%m-%d %H:%M:%S" })),
   },

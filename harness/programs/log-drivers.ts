@@ -56,17 +56,7 @@ export const LOG_DRIVER_PROGRAMS = {
       ],
       (multilinePattern) => ["log-multiline-pattern", logs({ multilinePattern }), "which refuses this"],
     ),
-    ...each("a time", ["%F %T", "%s", "%Y-%m-%d %k:%M", "%D", "%d/%h/%Y"], (datetimeFormat) => [
-      "log-datetime-format",
-      logs({ datetimeFormat }),
-      "leaves out the rest",
-    ]),
-    ...each("a time", ["yyyy-MM-dd HH:mm:ss", "RFC3339"], (datetimeFormat) => [
-      "log-datetime-format",
-      logs({ datetimeFormat }),
-      "describes a time",
-    ]),
-    ...each("a time", ["[%d/%b/%Y", "(%H:%M"], (datetimeFormat) => [
+    ...each("a time", ["[%d/%b/%Y", "(%H:%M", "[%Y-%m-%d %H:%M:%S]", "[%H:%M]"], (datetimeFormat) => [
       "log-datetime-format",
       logs({ datetimeFormat }),
       "which refuses it",
@@ -117,6 +107,16 @@ export const LOG_DRIVER_PROGRAMS = {
     ],
   },
   warned: {
+    ...each("a time", ["%F %T", "%s", "%Y-%m-%d %k:%M", "%D", "%d/%h/%Y"], (datetimeFormat) => [
+      "log-datetime-sequence",
+      logs({ datetimeFormat }),
+      "leaves out the rest",
+    ]),
+    ...each("a time", ["yyyy-MM-dd HH:mm:ss", "RFC3339"], (datetimeFormat) => [
+      "log-datetime-sequence",
+      logs({ datetimeFormat }),
+      "describes a time",
+    ]),
     ...each("a router's option", ["config_file_type", "enable-log-metadata", "log-driver-buffer-limit"], (name) => [
       "firelens-option-name",
       routed({ [name]: "1" }),

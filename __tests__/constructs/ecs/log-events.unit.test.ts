@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import { routerOptionProblems, routerWarnings } from "../../../constructs/ecs/rules/firelens-router";
 import { goRegexFault } from "../../../constructs/ecs/rules/go-regex";
-import { eventStartProblems } from "../../../constructs/ecs/rules/log-events";
+import { eventStartProblems, eventStartWarnings } from "../../../constructs/ecs/rules/log-events";
 
 const UNKNOWN = Token.asString({ resolve: () => "?" });
 
@@ -48,33 +48,46 @@ describe("the beginning of an event", () => {
     { datetimeFormat: UNKNOWN },
     { datetimeFormat: "", multilinePattern: "" },
     {},
-  ])("%j passes", (start) => expect(eventStartProblems(start)).toEqual([]));
+  ])("%j passes", (start) => {
+    expect(eventStartProblems(start)).toEqual([]);
+    expect(eventStartWarnings(start)).toEqual([]);
+  });
+
+  const judged = (code: string, rule: string, got: unknown, fix: string) => [
+    { code, rule: expect.stringContaining(rule) as string, got, fix: expect.stringContaining(fix) as string },
+  ];
+
+  test("a pattern that Go lacks is reported", () => {
+    const [code, rule, fix] = ["log-multiline-pattern", "which refuses this: invalid or", "without lookarounds"];
+    expect(eventStartProblems({ multilinePattern: "^(?!\\s)" })).toEqual(judged(code, rule, "^(?!\\s)", fix));
+  });
+
+  // Each as the driver expands it: %Y-%m is \d{4}-(?:…, and %H is (?:[01]….
+  test.each([
+    ["[%Y-%m-%d %H:%M:%S]", "invalid character class range: `}-(`"],
+    ["[%H:%M:%S]", "unexpected )"],
+    ["(%Y-%m-%d", "missing closing )"],
+    ["%Y{2}", "invalid nested repetition operator: `{4}{2}`"],
+    ["*%Y", "missing argument to repetition operator: `*`"],
+    ["[%T", "missing closing ]"],
+  ])("%s is reported", (datetimeFormat, fault) => {
+    const rule = `which refuses it: ${fault}`;
+    expect(eventStartProblems({ datetimeFormat })).toEqual(
+      judged("log-datetime-format", rule, datetimeFormat, "write \\[ for ["),
+    );
+  });
+
+  test.each(["[%M]", "[%Y]", "%F %T", "yyyy-MM-dd"])("%s is one for the driver", (datetimeFormat) =>
+    expect(eventStartProblems({ datetimeFormat })).toEqual([]),
+  );
 
   test.each([
-    [
-      { multilinePattern: "^(?!\\s)" },
-      "log-multiline-pattern",
-      "which refuses this: invalid or",
-      "without lookarounds",
-    ],
-    [
-      { datetimeFormat: "%F %T" },
-      "log-datetime-format",
-      "leaves out the rest",
-      "write %Y-%m-%d for %F, %H:%M:%S for %T",
-    ],
-    [{ datetimeFormat: "%Y %s %s" }, "log-datetime-format", "leaves out the rest", "take out %s %s"],
-    [{ datetimeFormat: "yyyy-MM-dd" }, "log-datetime-format", "describes a time with", "write it like"],
-    [{ datetimeFormat: "[%Y-%m-%d" }, "log-datetime-format", "which refuses it: missing closing ]", "write \\[ for ["],
-  ])("%j: %s", (start, code, rule, fix) => {
-    expect(eventStartProblems(start)).toEqual([
-      {
-        code,
-        rule: expect.stringContaining(rule) as string,
-        got: Object.values(start)[0],
-        fix: expect.stringContaining(fix) as string,
-      },
-    ]);
+    ["%F %T", "leaves out the rest", "write %Y-%m-%d for %F, %H:%M:%S for %T"],
+    ["%Y %s %s", "leaves out the rest", "take out %s %s"],
+    ["%Y%%", "leaves out the rest", "take out %%"],
+    ["yyyy-MM-dd", "describes a time with", "write it like"],
+  ])("%s is warned of", (datetimeFormat, rule, fix) => {
+    expect(eventStartWarnings({ datetimeFormat })).toEqual(judged("log-datetime-sequence", rule, datetimeFormat, fix));
   });
 });
 
@@ -122,12 +135,9 @@ describe("a FireLens router's options", () => {
     ]);
   });
 
-  test("a name that AWS does not know is warned of, with its container", () => {
+  test("a name that AWS does not know is warned of", () => {
     const options = { config_file_type: "file", "enable-ecs-log-metadata": "true", [UNKNOWN]: "x" };
-    const router = { name: "router", image: "a", firelensConfiguration: { type: "fluentbit", options } } as const;
-    expect(routerWarnings(router)).toMatchObject([
-      { code: "firelens-option-name", where: 'container "router"', got: "config_file_type" },
-    ]);
-    expect(routerWarnings({ name: "app", image: "a" })).toEqual([]);
+    expect(routerWarnings({ options })).toMatchObject([{ code: "firelens-option-name", got: "config_file_type" }]);
+    expect(routerWarnings()).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { known } from "../../core/known";
 import { problem, type Problem } from "../../core/problem";
-import type { ContainerDefinition, FirelensConfiguration } from "../container-definition";
-import { inContainer } from "./in-container";
+import { CREATE_GROUP, CREATE_NO_GROUP } from "../../logs/log-group-ownership";
+import type { FirelensConfiguration } from "../container-definition";
 
 /** What a router knows (Amazon ECS API reference, `FirelensConfiguration`, options). */
 const OPTIONS = ["enable-ecs-log-metadata", "config-file-type", "config-file-value"];
 
 /** What Go's `strconv.ParseBool` reads, with which AWS reads the option. */
-const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+const BOOLEAN: readonly string[] = [...CREATE_GROUP, ...CREATE_NO_GROUP];
 
 /** Where FireLens writes its own file (Amazon ECS developer guide, "Specifying a custom configuration file"). */
 const TAKEN = ["/fluent-bit/etc/fluent-bit.conf", "/fluentd/etc/fluent.conf"];
@@ -18,7 +18,7 @@ export function routerOptionProblems({ options = {} }: FirelensConfiguration): P
   const [flag, kind, file] = [known(metadata), known(type), known(value)];
   const problems: Problem[] = [];
   const add = (rule: string, got: unknown, fix: string) => problems.push(problem("firelens-option", rule, got, fix));
-  if (flag !== undefined && !BOOLEAN.test(flag)) {
+  if (flag !== undefined && !BOOLEAN.includes(flag)) {
     add("enable-ecs-log-metadata is true or false", flag, "choose one of them");
   }
   if ((type === undefined) !== (value === undefined)) {
@@ -37,13 +37,9 @@ export function routerOptionProblems({ options = {} }: FirelensConfiguration): P
 }
 
 /** Options that AWS's documents do not name: nothing reads what is misspelt. */
-export function routerWarnings(container: ContainerDefinition): Problem[] {
-  const names = Object.keys(container.firelensConfiguration?.options ?? {});
-  const unknown = names.filter((name) => known(name) !== undefined && !OPTIONS.includes(name));
+export function routerWarnings({ options = {} }: Pick<FirelensConfiguration, "options"> = {}): Problem[] {
+  const unknown = Object.keys(options).filter((name) => known(name) !== undefined && !OPTIONS.includes(name));
   const rule = `the options of a FireLens router are ${OPTIONS.join(", ")}`;
   const fix = "correct the name; options of an output belong to firelens(…)";
-  return inContainer(
-    container,
-    unknown.map((name) => problem("firelens-option-name", rule, name, fix)),
-  );
+  return unknown.map((name) => problem("firelens-option-name", rule, name, fix));
 }

@@ -11,6 +11,7 @@ const load = createRequire(__filename);
  * @returns Go's words for it, or `undefined` where it takes the pattern
  */
 export function goRegexFault(pattern: string): string | undefined {
+  if (pattern === "") return undefined;
   const { RE2JS } = load("re2js") as typeof Re2;
   try {
     RE2JS.compile(pattern);

@@ -2,8 +2,33 @@ import { known } from "../../core/known";
 import { problem, type Problem } from "../../core/problem";
 import { goRegexFault } from "./go-regex";
 
-/** What the driver makes a Go regular expression of, in its own words (moby, `daemon/logger/awslogs`, `strftimeToRegex`). */
-const SEQUENCES = "%a %A %w %d %b %B %m %Y %y %H %I %p %M %S %f %z %Z %j %L".split(" ");
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const oneOf = (words: readonly string[]): string => `(?:${words.join("|")})`;
+const short = (words: readonly string[]): string => oneOf(words.map((word) => word.slice(0, 3)));
+
+/** What the driver makes of each sequence: a part of a Go regular expression (moby, `daemon/logger/awslogs`, `strftimeToRegex`). */
+const SEQUENCES: Readonly<Record<string, string | undefined>> = {
+  "%a": short(DAYS),
+  "%A": oneOf(DAYS),
+  "%w": "[0-6]",
+  "%d": "(?:0[1-9]|[12][0-9]|3[01])",
+  "%b": short(MONTHS),
+  "%B": oneOf(MONTHS),
+  "%m": "(?:0[1-9]|1[0-2])",
+  "%Y": String.raw`\d{4}`,
+  "%y": String.raw`\d{2}`,
+  "%H": "(?:[01][0-9]|2[0-3])",
+  "%I": "(?:0[0-9]|1[0-2])",
+  "%p": "[AP]M",
+  "%M": "[0-5][0-9]",
+  "%S": "[0-5][0-9]",
+  "%f": String.raw`\d{6}`,
+  "%z": String.raw`[+-]\d{4}`,
+  "%Z": "[A-Z]{1,4}T",
+  "%j": "(?:[0-2][0-9][0-9]|3[0-5][0-9]|36[0-6])",
+  "%L": String.raw`\.\d{3}`,
+};
 
 /** Where awslogs lets an event begin. */
 interface EventStart {
@@ -12,13 +37,11 @@ interface EventStart {
 }
 
 /**
- * Whether awslogs can find the beginning of an event (Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch":
- * `awslogs-datetime-format`, `awslogs-multiline-pattern`). What the driver can't compile stops the task at its start; what
- * it does not know, it leaves out.
+ * Whether awslogs can compile where an event begins (Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch":
+ * `awslogs-datetime-format`, `awslogs-multiline-pattern`): else the task stops at its start.
  */
 export function eventStartProblems({ datetimeFormat, multilinePattern }: EventStart): Problem[] {
-  const [format, pattern] = [known(datetimeFormat) ?? "", known(multilinePattern) ?? ""];
-  return [...(format === "" ? [] : formatProblems(format)), ...(pattern === "" ? [] : patternProblems(pattern))];
+  return [...formatProblems(known(datetimeFormat) ?? ""), ...patternProblems(known(multilinePattern) ?? "")];
 }
 
 function patternProblems(pattern: string): Problem[] {
@@ -30,22 +53,25 @@ function patternProblems(pattern: string): Problem[] {
 }
 
 function formatProblems(format: string): Problem[] {
-  const add = (rule: string, fix: string): Problem[] => [problem("log-datetime-format", rule, format, fix)];
-  const sequences = format.match(/%./g) ?? [];
-  const unknown = sequences.filter((sequence) => !SEQUENCES.includes(sequence));
-  const all = SEQUENCES.join(" ");
-  if (unknown.length > 0) {
-    return add(
-      `datetimeFormat holds only what the driver knows (${all}), and it leaves out the rest`,
-      spelling(unknown),
-    );
-  }
-  if (sequences.length === 0) {
-    return add(`datetimeFormat describes a time with ${all}`, "write it like %Y-%m-%dT%H:%M:%S");
-  }
-  const fault = goRegexFault(format.replace(/%./g, "0"));
+  const fault = goRegexFault(format.replace(/%./g, (sequence) => SEQUENCES[sequence] ?? ""));
   if (fault === undefined) return [];
-  return add(`the rest of datetimeFormat is a regular expression of Go, which refuses it: ${fault}`, "write \\[ for [");
+  const rule = `datetimeFormat becomes a regular expression of Go, which refuses it: ${fault}`;
+  return [problem("log-datetime-format", rule, format, "write \\[ for [, and \\( for (")];
+}
+
+/** What the driver takes, and never finds as it is meant: it leaves out the sequences that it does not know. */
+export function eventStartWarnings({ datetimeFormat }: EventStart): Problem[] {
+  const format = known(datetimeFormat) ?? "";
+  const all = Object.keys(SEQUENCES).join(" ");
+  const sequences = format.match(/%./g) ?? [];
+  const unknown = sequences.filter((sequence) => SEQUENCES[sequence] === undefined);
+  if (unknown.length > 0) {
+    const rule = `datetimeFormat holds only what the driver knows (${all}), and it leaves out the rest`;
+    return [problem("log-datetime-sequence", rule, format, spelling(unknown))];
+  }
+  if (format === "" || sequences.length > 0) return [];
+  const rule = `datetimeFormat describes a time with ${all}`;
+  return [problem("log-datetime-sequence", rule, format, "write it like %Y-%m-%dT%H:%M:%S, or as multilinePattern")];
 }
 
 /** What strftime writes shorter, and the driver not at all. */

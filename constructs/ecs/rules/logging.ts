@@ -10,11 +10,11 @@ import type { FirelensOptions } from "../log-drivers/firelens";
 import { deliveryOf, type LogDriver } from "../log-drivers/log-driver";
 import type { SplunkOptions } from "../log-drivers/splunk";
 import { oneOf, wholeNumber } from "../../core/values";
-import { routerOptionProblems } from "./firelens-router";
+import { routerOptionProblems, routerWarnings } from "./firelens-router";
 import { inContainer } from "./in-container";
 import { CREATE_GROUP, CREATE_NO_GROUP } from "../../logs/log-group-ownership";
 import { driverGroupProblems } from "../../logs/log-group-arn-rules";
-import { eventStartProblems } from "./log-events";
+import { eventStartProblems, eventStartWarnings } from "./log-events";
 import { LOG_GROUP_NAME, NEW_LOG_GROUP_NAME } from "../../logs/log-group-rules";
 
 /** The rules of log drivers (Amazon ECS API reference, `LogConfiguration`), and of the FireLens router they may need. */
@@ -93,13 +93,23 @@ function deliveryProblems({ mode, maxBufferSize }: AnyDelivery): Problem[] {
   return problems;
 }
 
+/** What of a container's log driver is probably a mistake, though AWS takes it. */
+export function loggingWarnings(container: ContainerDefinition): Problem[] {
+  const { logConfiguration } = container;
+  return inContainer(container, [
+    ...bufferModeWarnings(logConfiguration),
+    ...(logConfiguration?.logDriver === "awslogs" ? eventStartWarnings(logConfiguration.settings) : []),
+    ...routerWarnings(container.firelensConfiguration),
+  ]);
+}
+
 /** Without a mode, the account's setting `defaultLogDriverMode` decides: AWS's own default is non-blocking, an older one not. */
-export function bufferModeWarnings(container: ContainerDefinition): Problem[] {
-  const delivery: AnyDelivery | undefined = deliveryOf(container.logConfiguration);
+function bufferModeWarnings(driver: LogDriver | undefined): Problem[] {
+  const delivery: AnyDelivery | undefined = deliveryOf(driver);
   if (delivery?.mode !== "accountDefault" || delivery.maxBufferSize === undefined) return [];
   const rule = "a buffer without the mode non-blocking counts only where that is the account's default";
   const fix = "choose non-blocking, or leave the size out";
-  return inContainer(container, [problem("log-buffer-mode-default", rule, delivery.maxBufferSize, fix)]);
+  return [problem("log-buffer-mode-default", rule, delivery.maxBufferSize, fix)];
 }
 
 /** Settings of awslogs that the compiler has not judged. */

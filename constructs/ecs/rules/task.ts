@@ -17,11 +17,10 @@ import { dependencyProblems } from "./dependencies";
 import { environmentProblems, environmentWarnings } from "./environment";
 import { imageWarnings } from "./image";
 import { limitProblems } from "./limits";
-import { bufferModeWarnings, loggingProblems } from "./logging";
+import { loggingProblems, loggingWarnings } from "./logging";
 import { windowsProblems, windowsWarnings } from "./platform";
 import { portProblems } from "./ports";
 import { bufferWarnings, resourceProblems } from "./resources";
-import { routerWarnings } from "./firelens-router";
 import { inContainer } from "./in-container";
 import { definitionSizeProblems } from "./task-size";
 import { mountRoleProblems, volumeProblems } from "./volumes";
@@ -72,8 +71,7 @@ export function taskWarnings({ cpu, memory, runtimePlatform, containers }: TaskS
       inContainer(container, [...environmentWarnings(container), ...imageWarnings(imageName(container.image))]),
     ),
     ...bufferWarnings(containers, size),
-    ...containers.flatMap(bufferModeWarnings),
-    ...containers.flatMap(routerWarnings),
+    ...containers.flatMap(loggingWarnings),
     ...(isWindows ? windowsWarnings(containers) : []),
   ];
 }

@@ -120,11 +120,10 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
   ),
   inLogging(
     "log-datetime-format",
-    "a sequence that the driver lacks",
-    logs({ datetimeFormat: "%T" }),
-    "datetimeFormat holds only what the driver knows " +
-      "(%a %A %w %d %b %B %m %Y %y %H %I %p %M %S %f %z %Z %j %L), and it leaves out the rest, " +
-      'got: "%T"; write %H:%M:%S for %T',
+    "a time in brackets",
+    logs({ datetimeFormat: "[%Y-%m-%d]" }),
+    "datetimeFormat becomes a regular expression of Go, which refuses it: invalid character class range: `}-(`, " +
+      'got: "[%Y-%m-%d]"; write \\\\[ for [, and \\\\( for (',
   ),
   inLogging(
     "log-format",
