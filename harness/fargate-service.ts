@@ -17,10 +17,13 @@ export function targetGroup(stack: Construct, id = "app"): TargetGroup {
 }
 
 /** What every service has. */
-export function serviceProps(stack: Construct): FargateServiceProps {
+export function serviceProps(
+  stack: Construct,
+  executionRole = new ExecutionRole(stack, "role", { name: "app" }),
+): FargateServiceProps {
   const taskDefinition = new FargateTaskDefinition(stack, "task", {
     family: "app",
-    executionRole: new ExecutionRole(stack, "role", { name: "app" }),
+    executionRole,
     containers: [
       { name: "app", image: "app:1", portMappings: [{ containerPort: 8080, name: "web", appProtocol: "http" }] },
     ],

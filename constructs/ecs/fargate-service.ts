@@ -48,7 +48,7 @@ export class FargateService extends AwsConstruct {
     reportProblems(this, () => [...problems, ...serviceRules(this, props, targets)]);
     for (const warning of serviceWarnings(props)) warnOf(this, warning);
     if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
-    if (serviceConnect?.logConfiguration) grantProxyLog(this, taskDefinition, serviceConnect.logConfiguration);
+    if (serviceConnect?.logConfiguration) grantProxyLog(this, name, taskDefinition, serviceConnect.logConfiguration);
     const unchanged = render.unchangedArguments(deployment, props.scaled);
     const service = new EcsService(this, "Resource", {
       name,

@@ -118,14 +118,14 @@ export class FargateTaskDefinition extends AwsConstruct {
   }
 
   private allowStart(props: FargateTaskDefinitionProps): void {
-    const { executionRole, containers } = props;
+    const { family, executionRole, containers } = props;
     if (executionRole === undefined) {
       reportProblems(this, () => executionRoleProblems(containers));
       for (const warning of executionRoleWarnings(containers)) warnOf(this, warning);
       return;
     }
     const grants = props.grantStart ?? executionRole.ownership === "managed";
-    if (grants) grantStart(this, executionRole, props);
+    if (grants) grantStart(this, executionRole, { name: family, containers });
     // Statements and policies may come after the task definition.
     if (executionRole instanceof EcsRole && (!grants || executionRole.isBounded))
       reportVerdict(this, () => ({ problems: [], warnings: lacking(executionRole, containers, grants) }));

@@ -7,24 +7,26 @@ import { EcsRole } from "../iam/ecs-role";
 import { existingRoleProblem } from "../iam/existing-role-rules";
 import { deriveStatements } from "../iam/derived-statements";
 import { knownPermissions } from "../iam/known-permissions";
+import { POLICY_NAME } from "../iam/managed-policy";
 import type { PolicyStatement } from "../iam/policy-document";
 import type { IExecutionRole } from "../iam/role";
 import { Statements } from "../iam/statements";
 import type { ContainerDefinition } from "./container-definition";
 import { allStartStatements } from "./start-statements";
 
-/** The task definition whose containers are to start. */
+/** What is to start. */
 interface Startable {
-  readonly family: string;
+  /** Of a task definition or a service: what the policy's name begins with. */
+  readonly name: string;
   readonly containers: readonly ContainerDefinition[];
 }
 
 /**
  * Allows the execution role what starting the containers takes. A role of another stack takes what refers to this one in a
- * policy `<task>_start` here: its own would make the two stacks wait for each other. A role that is there already is not
+ * policy `<name>-start` here: its own would make the two stacks wait for each other. A role that is there already is not
  * changed: a warning lists what it needs.
  */
-export function grantStart(scope: Construct, role: IExecutionRole, { family, containers }: Startable): void {
+export function grantStart(scope: Construct, role: IExecutionRole, { name, containers }: Startable): void {
   const statements = deriveStatements(allStartStatements(containers));
   if (statements.length === 0) return;
   if (role.ownership === "existing") {
@@ -35,8 +37,14 @@ export function grantStart(scope: Construct, role: IExecutionRole, { family, con
   role.addToPolicy(...statements.filter((statement) => isHere || !refers(statement)));
   const others = new Statements();
   if (!others.add(statements.filter((statement) => !isHere && refers(statement)))) return;
-  const props = { name: `${family}-start`, role: role.roleName, policy: others.document() };
+  const props = { name: policyName(name), role: role.roleName, policy: others.document() };
   knownPermissions(role).add(() => others.list(scope), new IamRolePolicy(scope, "start", props));
+}
+
+/** Shortened to what IAM takes (IAM API reference, `PutRolePolicy`); a reference can't be. */
+function policyName(name: string): string {
+  const end = "-start";
+  return `${isToken(name) ? name : name.slice(0, POLICY_NAME.max - end.length)}${end}`;
 }
 
 function refers({ resources }: PolicyStatement): boolean {

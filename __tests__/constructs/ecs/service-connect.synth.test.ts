@@ -1,8 +1,15 @@
+import { App, Testing } from "cdktf";
+import { FargateService } from "../../../constructs/ecs/fargate-service";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { LogGroup } from "../../../constructs/logs/log-group";
-import { addService, serviceOf } from "../../../harness/fargate-service";
-import { synth } from "../../../harness/synthesized-stack";
+import { ExecutionRole } from "../../../constructs/iam/execution-role";
+import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { addService, serviceOf, serviceProps } from "../../../harness/fargate-service";
+import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
+import { synth, type TerraformJson } from "../../../harness/synthesized-stack";
+
+afterAll(removeScratchDirectories);
 
 const LOGS = "arn:aws:logs:eu-west-3:123456789012";
 
@@ -74,6 +81,23 @@ describe("Service Connect", () => {
     };
     expect(() => logging({})).toThrow('[stack/service] execution-role-missing: container "Service Connect\'s proxy"');
     expect(() => logging({ streamPrefix: "" })).toThrow('container "Service Connect\'s proxy": ');
+  });
+
+  test("has a policy of each service, where two run one task with a role of another stack", () => {
+    const app = new App({ outdir: scratchDirectory(), stackTraces: false });
+    const iam = new ReadableStack(app, "iam");
+    const stack = new ReadableStack(app, "services");
+    const props = serviceProps(stack, new ExecutionRole(iam, "role", { name: "app" }));
+    const logGroup = new LogGroup(stack, "proxy", { name: "proxy" });
+    const delivery = { mode: "blocking" } as const;
+    const logConfiguration = awsLogs({ logGroup, region: "eu-west-3", streamPrefix: "proxy", delivery });
+    for (const name of ["web", "api"]) {
+      new FargateService(stack, name, { ...props, name, serviceConnect: { logConfiguration } });
+    }
+    for (const each of [iam, stack]) each.prepareStack();
+    const { resource } = JSON.parse(Testing.synth(stack)) as TerraformJson;
+    const names = Object.values(resource?.["aws_iam_role_policy"] ?? {}).map(({ name }) => name);
+    expect(names.sort()).toEqual(["api-service-connect-start", "web-service-connect-start"]);
   });
 
   test("a client alone calls others", () => {

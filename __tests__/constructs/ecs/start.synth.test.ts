@@ -130,13 +130,17 @@ describe("the execution role may write", () => {
 });
 
 describe("a role of another stack", () => {
-  function stacksOf(make: (app: App, id: string) => TerraformStack, container: (stack: TerraformStack) => Container) {
+  function stacksOf(
+    make: (app: App, id: string) => TerraformStack,
+    container: (stack: TerraformStack) => Container,
+    family = "app",
+  ) {
     const app = new App({ outdir: scratchDirectory(), stackTraces: false });
     const [iam, tasks] = ["iam", "tasks"].map((id) => make(app, id));
     if (!iam || !tasks) throw new Error("no stacks");
     const executionRole = new ExecutionRole(iam, "execution", { name: "execution" });
     const containers = [{ name: "app", image: ECR_IMAGE, ...container(tasks) }];
-    new FargateTaskDefinition(tasks, "task", { family: "app", cpu: 256, memory: 512, executionRole, containers });
+    new FargateTaskDefinition(tasks, "task", { family, cpu: 256, memory: 512, executionRole, containers });
     for (const stack of [iam, tasks]) stack.prepareStack();
     const policies = (stack: TerraformStack) => {
       const { resource } = JSON.parse(Testing.synth(stack)) as TerraformJson;
@@ -159,6 +163,15 @@ describe("a role of another stack", () => {
       name: "app-start",
       role: expect.stringMatching(/^\$\{data\.terraform_remote_state\.[\w-]+\.outputs\.[\w-]+\}$/),
     });
+  });
+
+  test("has policies with names that IAM takes, however long the family's is", () => {
+    const [, here] = stacksOf(
+      (app, id) => new ReadableStack(app, id),
+      (stack) => ({ logConfiguration: writing(new LogGroup(stack, "logs", { name: "app" })) }),
+      "f".repeat(255),
+    );
+    expect(Object.values(here)[0]).toMatchObject({ name: `${"f".repeat(122)}-start` });
   });
 
   test("is allowed all of it where nothing refers to this one", () => {
