@@ -5,6 +5,9 @@ import type { LogDriver } from "./log-drivers/log-driver";
 import type { PortMapping } from "./port-mapping";
 import type { Secret } from "./secret";
 
+/** An absolute path, on Windows with the drive that its containers have. */
+type ProgramPath = `/${string}` | `${"C" | "c"}:${"/" | "\\"}${string}`;
+
 /** How ECS finds out whether the container works. */
 export interface HealthCheck {
   /**
@@ -12,7 +15,7 @@ export interface HealthCheck {
    * collector for OpenTelemetry has it: `["/healthcheck"]` (aws-observability/aws-otel-collector issue 2034).
    */
   readonly command:
-    readonly ["CMD", string, ...string[]] | readonly ["CMD-SHELL", string] | readonly [`/${string}`, ...string[]];
+    readonly ["CMD", string, ...string[]] | readonly ["CMD-SHELL", string] | readonly [ProgramPath, ...string[]];
   /** Seconds between two checks, 5–300. @default 30 */
   readonly interval?: number;
   /** Seconds until a check counts as failed, 2–60. @default 5 */

@@ -12,6 +12,7 @@ import { Cluster, type ICluster } from "./cluster";
 import type { FargateServiceProps } from "./fargate-service-props";
 import type { FargateTaskDefinition } from "./fargate-task-definition";
 import { grantProxyLog } from "./grant-proxy-log";
+import { onOff } from "./on-off";
 import * as render from "./render-service";
 import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/execute-command";
 import { serviceRules, serviceWarnings } from "./rules/service/all";
@@ -43,6 +44,7 @@ export class FargateService extends AwsConstruct {
     const { value: props, problems } = checked(SERVICE, given);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
     const { deployment, capacityProviders, deploymentTriggers, serviceConnect, serviceRegistry, tags } = props;
+    const { availabilityZoneRebalancing } = props;
     const targets = [...(props.target ? [props.target] : []), ...(props.furtherTargets ?? [])];
     checkName(this, SERVICE_NAME, name);
     reportProblems(this, () => [...problems, ...serviceRules(this, props, targets)]);
@@ -64,7 +66,8 @@ export class FargateService extends AwsConstruct {
       ...render.renderDeployment(deployment, props.circuitBreaker),
       healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds,
       platformVersion: props.platformVersion as string | undefined,
-      availabilityZoneRebalancing: onOff(props.availabilityZoneRebalancing),
+      availabilityZoneRebalancing:
+        availabilityZoneRebalancing === undefined ? undefined : onOff(availabilityZoneRebalancing),
       // Else a change of the shares would replace the service.
       forceNewDeployment: props.forceNewDeployment ?? ((capacityProviders ?? deploymentTriggers) ? true : undefined),
       triggers: deploymentTriggers && { ...deploymentTriggers },
@@ -110,9 +113,4 @@ function neededBefore(cluster: ICluster, targets: readonly ServiceTarget[]): Ter
     ]),
     ...(association ? [association] : []),
   ];
-}
-
-function onOff(on: boolean | undefined): "ENABLED" | "DISABLED" | undefined {
-  if (on === undefined) return undefined;
-  return on ? "ENABLED" : "DISABLED";
 }

@@ -7,7 +7,7 @@ import { waitFor } from "../core/wait-for";
 import type { ILoadBalancer } from "../network/load-balancer";
 import { routesTo } from "../network/routes";
 import type { ITargetGroup } from "../network/target-group";
-import { requestScalingProblems, shiftWarnings } from "./rules/scaling";
+import { requestMetric, requestScalingProblems, shiftWarnings } from "./rules/scaling";
 import type { ScalingTarget } from "./scaling-target";
 import { SCALING_POLICY_NAME } from "./target-tracking-policy";
 
@@ -33,12 +33,14 @@ export class RequestTrackingPolicy extends AwsConstruct {
     const { name, target, loadBalancer, targetGroup, targetValue } = props;
     const { deployment, targets } = target.service;
     checkName(this, SCALING_POLICY_NAME, name);
+    target.hold(requestMetric(targetGroup));
     reportProblems(this, () =>
       requestScalingProblems({
         targetValue,
         targetGroup,
         ofService: targets.map((each) => each.targetGroup.arn),
         isCodeDeploy: deployment?.controller === "CODE_DEPLOY",
+        held: target.heldMetrics,
       }),
     );
     for (const warning of shiftWarnings(deployment)) warnOf(this, warning);

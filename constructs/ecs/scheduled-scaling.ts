@@ -5,7 +5,7 @@ import { numberText } from "../core/literal-text";
 import { checkName, type NameRule } from "../core/name";
 import { reportProblems, warnOf } from "../core/problem";
 import type { PlanTime } from "../terraform/plan-time";
-import { scheduleProblems, timezoneWarnings } from "./rules/service/schedule";
+import { scheduleProblems, timezoneWarnings } from "./rules/schedule";
 import type { ScalingTarget } from "./scaling-target";
 
 /** Application Auto Scaling API reference, `PutScheduledAction`. */

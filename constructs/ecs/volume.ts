@@ -1,6 +1,5 @@
 import type { EcsTaskDefinitionVolume } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { Token } from "cdktf";
-import { isToken } from "../core/token";
+import { onOff } from "./on-off";
 
 /** An empty directory on the task's ephemeral storage, shared by the containers that mount it. */
 export interface BindVolume {
@@ -66,13 +65,9 @@ export type EfsDirectory = {
     }
 );
 
-/** A value of the API that is on or off; one that a definition leaves to Terraform is the API's word already. */
-const onOff = (on: boolean): string => (isToken(on) ? Token.asString(on) : on ? "ENABLED" : "DISABLED");
-
 /**
  * The `volume` block. `configure_at_launch` is written out, since AWS answers with it (hashicorp/terraform-provider-aws
- * pull request 46132); a root
- * directory of `/` is what AWS stores where none is given.
+ * pull request 46132); a root directory of `/` is what AWS stores where none is given.
  */
 export function renderVolume({ name, configuredAtLaunch, efs }: Volume): EcsTaskDefinitionVolume {
   return {
@@ -90,10 +85,6 @@ function renderFileSystem(efs: EfsFileSystem): NonNullable<EcsTaskDefinitionVolu
     rootDirectory: rootDirectory ?? "/",
     transitEncryption: onOff(efs.transitEncryption ?? true),
     transitEncryptionPort,
-    ...(authorized
-      ? {
-          authorizationConfig: { accessPointId, iam: onOff(efs.iamAuthorization ?? false) },
-        }
-      : {}),
+    authorizationConfig: authorized ? { accessPointId, iam: onOff(efs.iamAuthorization ?? false) } : undefined,
   };
 }

@@ -3,15 +3,20 @@ import { TerraformVariable } from "cdktf";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import { FargateService } from "../../constructs/ecs/fargate-service";
 import type { FargateServiceProps } from "../../constructs/ecs/fargate-service-props";
+import { RequestTrackingPolicy } from "../../constructs/ecs/request-tracking-policy";
 import { ScalingTarget } from "../../constructs/ecs/scaling-target";
 import { ScheduledScaling, type Schedule } from "../../constructs/ecs/scheduled-scaling";
 import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
 import { FilterPattern } from "../../constructs/logs/filter-pattern";
+import { Listener } from "../../constructs/network/listener";
+import { ListenerAction } from "../../constructs/network/listener-action";
+import { LoadBalancer } from "../../constructs/network/load-balancer";
 import { addServices } from "../../constructs/patterns/add-services";
 import { ServiceMonitoring } from "../../constructs/patterns/service-monitoring";
 import type { MonitoringLimits } from "../../constructs/patterns/monitoring-limits";
 import type { ServiceSpec } from "../../constructs/patterns/service-spec";
 import { APP, SMALL, unchecked } from "../errors/example";
+import { targetGroup, webService } from "../errors/service-example";
 import type { Program, Programs, WrongProgram } from "./case";
 import { each } from "./each";
 import { cluster, logGroup, metricFilter, subscription, task } from "./parts";
@@ -47,6 +52,21 @@ const holds =
     for (const [index, metric] of metrics.entries()) {
       const name = `policy-${index}`;
       new TargetTrackingPolicy(stack, name, { name, target: of, metric: unchecked(metric), targetValue: 60 });
+    }
+  };
+
+const requests =
+  (...policies: string[]): Program =>
+  (stack) => {
+    const group = targetGroup(stack, "web");
+    const port = { targetGroup: group, containerName: "app", containerPort: 80 };
+    const of = webService(stack, { ...NETWORK, target: port, scaled: true, desiredCount: 2 });
+    const target = new ScalingTarget(stack, "scaling", { service: of, minCapacity: 2, maxCapacity: 4 });
+    const subnetIds = [...NETWORK.subnetIds, "subnet-0a1b2c3e"];
+    const loadBalancer = new LoadBalancer(stack, "alb", { ...NETWORK, name: "app", subnetIds });
+    new Listener(stack, "listener", { loadBalancer, port: 80, defaultAction: ListenerAction.forward(group) });
+    for (const name of policies) {
+      new RequestTrackingPolicy(stack, name, { name, target, loadBalancer, targetGroup: group, targetValue: 900 });
     }
   };
 
@@ -91,6 +111,7 @@ export const SERVICE_PROGRAMS = {
     ...each("subnet", ["eu-west-3a", "sg-0a1b2c3d", ""], (id) => ["network-id", service({ subnetIds: [id] })]),
     "a security group by its name": ["network-id", service({ securityGroupIds: ["app"] })],
     "two policies for one metric": ["scaling-metric", holds(CPU, CPU), "one policy"],
+    "two policies for the requests of one group": ["scaling-metric", requests("few", "many"), "one policy"],
     "a metric of CloudWatch's": ["scaling-metric", holds("CPUUtilization")],
     ...each<Schedule, WrongProgram>(
       "a schedule",
@@ -136,6 +157,7 @@ export const SERVICE_PROGRAMS = {
     "a beginning of a variable": (stack) =>
       target(stack, new TerraformVariable(stack, "tasks", { type: "number" }).numberValue),
     "many that begin where they have to": shop({ scaling: { minCapacity: 3, maxCapacity: 6, cpu: 60 } }),
+    "requests of one group": requests("few"),
     "two metrics": holds(CPU, "ECSServiceAverageMemoryUtilization"),
     ...each<Schedule, Program>(
       "a schedule",

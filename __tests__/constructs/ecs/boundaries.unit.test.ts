@@ -176,6 +176,10 @@ describe("ports of one container", () => {
 test.each<[readonly string[], string[]]>([
   [["/healthcheck"], []],
   [["/bin/check", "--port", "80"], []],
+  [["C:\\check.exe"], []],
+  [["c:/check.exe", "--port", "80"], []],
+  [[Token.asString({ resolve: () => "/healthcheck" })], []],
+  [[`${Token.asString({ resolve: () => "/opt" })}/healthcheck`], []],
   [["CMD", "true"], []],
   [["CMD-SHELL", "true"], []],
   [[Token.asString({ resolve: () => "CMD" }), "true"], []],

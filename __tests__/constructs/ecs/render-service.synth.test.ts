@@ -1,3 +1,4 @@
+import { TerraformVariable } from "cdktf";
 import { serviceOf } from "../../../harness/fargate-service";
 
 test("a service has each option in its place", () => {
@@ -37,4 +38,12 @@ test("a service has each option in its place", () => {
   expect(serviceOf(() => ({ availabilityZoneRebalancing: false }))).toMatchObject({
     availability_zone_rebalancing: "DISABLED",
   });
+});
+
+test("zones may be balanced as only Terraform knows", () => {
+  const service = serviceOf((stack) => {
+    const { value } = new TerraformVariable(stack, "balanced", { type: "string" });
+    return { availabilityZoneRebalancing: value as never };
+  });
+  expect(service).toMatchObject({ availability_zone_rebalancing: "${var.balanced}" });
 });

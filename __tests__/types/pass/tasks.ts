@@ -102,6 +102,8 @@ accept<PortMapping[]>([
 ]);
 accept<HealthCheck[]>([
   { command: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"] },
+  { command: ["/healthcheck"] },
+  { command: ["C:\\app\\check.exe", "--port", "80"] },
   { command: ["CMD", "curl", "-f", variable.stringValue], interval: variable.numberValue },
 ]);
 accept<Volume[]>([

@@ -5,6 +5,7 @@ import { DROPPABLE_CAPABILITIES, TMPFS_MOUNT_OPTIONS, ULIMIT_NAMES } from "../li
 import type { ContainerDefinition, HealthCheck, Tmpfs, Ulimit } from "../container-definition";
 import { oneOf, repeated, wholeNumber } from "../../core/values";
 import { imageName } from "../container-image";
+import { isAbsolute } from "./absolute-path";
 import { imageProblems } from "./image";
 
 /** Amazon ECS API reference, `ContainerRestartPolicy`: "a maximum of 50 container exit codes". */
@@ -48,10 +49,10 @@ function healthCheckProblems({ command, interval, timeout, retries, startPeriod 
 /** The API reference knows the first two; AWS's own images are checked with the path of a program alone. */
 function commandProblems(command: readonly string[]): Problem[] {
   const [first = ""] = command;
-  if (known(first)?.startsWith("/")) return [];
+  if (isToken(first) || isAbsolute(first)) return [];
   const what = "a health check's first word, unless it is the path of a program,";
   const problems = oneOf(first, ["CMD", "CMD-SHELL"], { code: "health-check-command", what });
-  return command.length < 2 && !isToken(command) ? [...problems, nothingToRun(command)] : problems;
+  return command.length < 2 ? [...problems, nothingToRun(command)] : problems;
 }
 
 const nothingToRun = (got: readonly string[]): Problem => ({
@@ -155,7 +156,7 @@ const controlTwice = (got: string): Problem => ({
 /** Docker refuses to start the container otherwise: "it needs to be an absolute path" (moby, `daemon/container.go`). */
 function directoryProblems(workingDirectory: string | undefined): Problem[] {
   const path = known(workingDirectory);
-  if (path === undefined || /^(?:\/|[A-Za-z]:[\\/])/.test(path)) return [];
+  if (path === undefined || isAbsolute(path)) return [];
   const rule = "workingDirectory is an absolute path";
   return [{ code: "container-working-directory", rule, got: path, fix: "leave it out to take the image's own" }];
 }

@@ -41,17 +41,28 @@ export function targetValueProblems(targetValue: number): Problem[] {
 /** Metrics that AWS has for every service (Application Auto Scaling API reference, `PredefinedMetricSpecification`). */
 const SERVICE_METRICS = ["ECSServiceAverageCPUUtilization", "ECSServiceAverageMemoryUtilization"];
 
-/**
- * Whether AWS has the metric, and no other policy holds it: "Only one TargetTrackingScaling policy for a given metric
- * specification is allowed" (Application Auto Scaling API, `PutScalingPolicy`).
- *
- * @param held the metrics of all policies of the target
- */
+/** Whether AWS has the metric, and no other policy of the target holds it. */
 export function serviceMetricProblems(metric: string, held: readonly string[]): Problem[] {
-  const code = "scaling-metric";
-  const problems = oneOf(metric, SERVICE_METRICS, { code, what: "the metric of a service" });
-  if (held.filter((other) => other === metric).length < 2) return problems;
-  return [...problems, problem(code, "one policy holds a metric of a service", metric, "leave out the others")];
+  return [
+    ...oneOf(metric, SERVICE_METRICS, { code: "scaling-metric", what: "the metric of a service" }),
+    ...heldTwice("a metric of a service", metric, held),
+  ];
+}
+
+/**
+ * "Only one TargetTrackingScaling policy for a given metric specification is allowed" (Application Auto Scaling API
+ * reference, `PutScalingPolicy`).
+ *
+ * @param held what all policies of the target hold
+ */
+function heldTwice(what: string, metric: string, held: readonly string[]): Problem[] {
+  if (held.filter((other) => other === metric).length < 2) return [];
+  return [problem("scaling-metric", `one policy holds ${what}`, metric, "leave out the others")];
+}
+
+/** The metric of a target group's requests: one for each group. */
+export function requestMetric({ arn }: RequestScaling["targetGroup"]): string {
+  return `ALBRequestCountPerTarget of ${arn}`;
 }
 
 /** What is scaled by the requests of a target group. */
@@ -61,6 +72,8 @@ export interface RequestScaling {
   /** ARNs of the service's target groups. */
   readonly ofService: readonly string[];
   readonly isCodeDeploy: boolean;
+  /** What all policies of the scaling target hold. */
+  readonly held: readonly string[];
 }
 
 /**
@@ -73,9 +86,10 @@ export function requestScalingProblems({
   targetGroup,
   ofService,
   isCodeDeploy,
+  held,
 }: RequestScaling): Problem[] {
   const requests = known(targetValue);
-  const problems: Problem[] = [];
+  const problems = heldTwice("the requests of a target group", requestMetric(targetGroup), held);
   if (requests !== undefined && !(requests > 0)) {
     const rule = "a task is held at more than 0 requests a minute";
     problems.push(problem("scaling-target-value", rule, requests, "choose what one task can serve in a minute"));

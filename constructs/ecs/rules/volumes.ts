@@ -5,6 +5,7 @@ import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
 import type { Volume } from "../volume";
 import { repeated, wholeNumber } from "../../core/values";
+import { isAbsolute } from "./absolute-path";
 import { inContainer } from "./in-container";
 
 /** Amazon ECS API reference, `Volume`. */
@@ -138,12 +139,9 @@ function unknownVolume(volumes: readonly Volume[], got: string): Problem[] {
   ];
 }
 
-/** Linux paths, and Windows' with a drive. */
 function pathProblems(containerPath: string): Problem[] {
   const path = known(containerPath);
-  return path === undefined || /^(?:\/|[A-Za-z]:[\\/])/.test(path)
-    ? []
-    : [notAbsolute("a mount's containerPath", path)];
+  return path === undefined || isAbsolute(path) ? [] : [notAbsolute("a mount's containerPath", path)];
 }
 
 const pathTwice = (got: string): Problem => ({

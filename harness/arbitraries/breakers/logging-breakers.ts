@@ -123,7 +123,7 @@ export const LOGGING_BREAKERS: readonly Breaker[] = [
     "a time in brackets",
     logs({ datetimeFormat: "[%Y-%m-%d]" }),
     "datetimeFormat becomes a regular expression of Go, which refuses it: invalid character class range: `}-(`, " +
-      'got: "[%Y-%m-%d]"; write \\\\[ for [, and \\\\( for (',
+      'got: "[%Y-%m-%d]"; write \\[ for [, and \\( for (',
   ),
   inLogging(
     "log-format",

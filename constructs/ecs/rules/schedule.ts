@@ -1,7 +1,7 @@
 import type { IResolvable } from "cdktf";
-import { known } from "../../../core/known";
-import { problem, type Problem } from "../../../core/problem";
-import { capacityProblems } from "../scaling";
+import { known } from "../../core/known";
+import { problem, type Problem } from "../../core/problem";
+import { capacityProblems } from "./scaling";
 
 /** What the rules look at. */
 export interface Scheduled {

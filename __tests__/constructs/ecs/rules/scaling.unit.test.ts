@@ -1,7 +1,13 @@
 import { Token } from "cdktf";
-import { percentWarnings } from "../../../constructs/cloudwatch/alarm-percent";
-import { desiredCountWarnings, firstCount, serviceMetricProblems } from "../../../constructs/ecs/rules/scaling";
-import { scheduleProblems } from "../../../constructs/ecs/rules/service/schedule";
+import {
+  desiredCountWarnings,
+  firstCount,
+  requestMetric,
+  requestScalingProblems,
+  serviceMetricProblems,
+  type RequestScaling,
+} from "../../../../constructs/ecs/rules/scaling";
+import { problemCodes } from "../../../../harness/problem-codes";
 
 const later = Token.asNumber({ resolve: () => 1 });
 const text = Token.asString({ resolve: () => "x" });
@@ -58,44 +64,31 @@ test.each<[string, string[], number]>([
   );
 });
 
-test.each([
-  ["cron(0 8 ? * MON-FRI *)", 0],
-  ["cron(59 23 31 12 ? 2027)", 0],
-  ["cron(0/15,50 0-23/2 * * ? *)", 0],
-  ["cron(5  8  ?  *  2#1  *)", 0],
-  ["cron(60 8 ? * MON *)", 1],
-  ["cron(0 24 ? * MON *)", 1],
-  ["cron(0 8 * * * *)", 1],
-  ["cron(0 8 1 * MON *)", 1],
-  ["cron(eight 8 ? * MON *)", 1],
-  ["cron(0, 8 ? * MON *)", 1],
-  ["cron(0 8 * * ?)", 1],
-  ["at(2028-02-29T08:00:00)", 0],
-  ["at(2027-02-29T08:00:00)", 1],
-  ["at(2027-02-28T24:00:00)", 1],
-  ["at(2027-13-01T08:00:00)", 1],
-  ["rate(2 hours)", 0],
-  [text, 0],
-])("schedule %s: %d problems", (schedule, problems) => {
-  const found = scheduleProblems({ schedule, minCapacity: 1 });
-  expect(found.map(({ code, got }) => [code, got])).toEqual(
-    Array.from({ length: problems }, () => ["scaling-schedule", schedule]),
-  );
-});
+describe("requests", () => {
+  const judge = (given: Partial<RequestScaling>) =>
+    problemCodes(
+      requestScalingProblems({
+        ...{ targetValue: 900, targetGroup: { arn: "a" }, ofService: ["b", "a"], isCodeDeploy: false, held: [] },
+        ...given,
+      }),
+    );
 
-test.each([
-  [0, 0],
-  [100, 0],
-  [99.9, 0],
-  [-0.1, 1],
-  [100.1, 1],
-  [NaN, 0],
-  [undefined, 0],
-  [later, 0],
-])("a limit of %p percent: %d warnings", (cpuPercent, warnings) => {
-  const found = percentWarnings({ cpuPercent });
-  expect(found.map(({ code, got }) => [code, got])).toEqual(
-    Array.from({ length: warnings }, () => ["alarm-percent", cpuPercent]),
-  );
-  expect(found.every(({ rule }) => rule.startsWith("cpuPercent "))).toBe(true);
+  test.each<[string, Partial<RequestScaling>]>([
+    ["of an own group", {}],
+    ["a few", { targetValue: 0.5 }],
+    ["a number of plan time", { targetValue: later }],
+    ["of a group of plan time", { targetGroup: { arn: text } }],
+    ["where the service's group is one of plan time", { ofService: [text] }],
+    ["of a group that one policy holds", { held: [CPU, requestMetric({ arn: "a" }), requestMetric({ arn: "b" })] }],
+  ])("%s", (_what, given) => expect(judge(given)).toEqual([]));
+
+  test.each<[string, Partial<RequestScaling>, string]>([
+    ["none", { targetValue: 0 }, "scaling-target-value"],
+    ["fewer than none", { targetValue: -5 }, "scaling-target-value"],
+    ["of another group", { ofService: ["b"] }, "scaling-target-group"],
+    ["without a group", { ofService: [] }, "scaling-target-group"],
+    ["without a group, of plan time", { ofService: [], targetGroup: { arn: text } }, "scaling-target-group"],
+    ["of a group that two policies hold", { held: [1, 2].map(() => requestMetric({ arn: "a" })) }, "scaling-metric"],
+    ["that CodeDeploy moves", { isCodeDeploy: true }, "scaling-code-deploy"],
+  ])("not %s", (_what, given, code) => expect(judge(given)).toEqual([code]));
 });

@@ -1,0 +1,4 @@
+/** Whether a path begins at a root: of Linux, or of a Windows drive. */
+export function isAbsolute(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:[\\/])/.test(path);
+}
