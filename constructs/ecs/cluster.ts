@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import type { FargateCapacity } from "./capacity-provider";
+import { noteCluster } from "./cluster-capacity";
 
 /** Amazon ECS API reference, `CreateCluster`. */
 export const CLUSTER_NAME: NameRule = {
@@ -48,8 +49,6 @@ export class Cluster extends AwsConstruct implements ICluster {
   public readonly clusterId: string;
   public readonly clusterName: string;
   public readonly capacityProviders?: readonly FargateCapacity[];
-  /** What services with capacity providers wait for. */
-  public readonly capacityAssociation?: EcsClusterCapacityProviders;
 
   public constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
@@ -63,10 +62,13 @@ export class Cluster extends AwsConstruct implements ICluster {
     });
     this.clusterId = cluster.id;
     this.clusterName = cluster.name;
-    if (capacityProviders === undefined) return;
     this.capacityProviders = capacityProviders;
-    this.capacityAssociation = new EcsClusterCapacityProviders(this, "capacity_providers", {
-      clusterName: cluster.name,
+    noteCluster(this, ...(capacityProviders ? [this.associate(capacityProviders)] : []));
+  }
+
+  private associate(capacityProviders: readonly FargateCapacity[]): EcsClusterCapacityProviders {
+    return new EcsClusterCapacityProviders(this, "capacity_providers", {
+      clusterName: this.clusterName,
       capacityProviders: [...capacityProviders],
     });
   }

@@ -8,7 +8,8 @@ import { checked } from "../core/shape";
 import { waitFor } from "../core/wait-for";
 import { routesTo } from "../network/routes";
 import { requiresProvider } from "../terraform/requires-provider";
-import { Cluster, type ICluster } from "./cluster";
+import type { ICluster } from "./cluster";
+import { associationsOf, capacityOf } from "./cluster-capacity";
 import type { FargateServiceProps } from "./fargate-service-props";
 import type { FargateTaskDefinition } from "./fargate-task-definition";
 import { grantProxyLog } from "./grant-proxy-log";
@@ -47,7 +48,10 @@ export class FargateService extends AwsConstruct {
     const { availabilityZoneRebalancing } = props;
     const targets = [...(props.target ? [props.target] : []), ...(props.furtherTargets ?? [])];
     checkName(this, SERVICE_NAME, name);
-    reportProblems(this, () => [...problems, ...serviceRules(this, props, targets)]);
+    reportProblems(this, () => {
+      const ofCluster = capacityProviders && capacityOf(cluster, this.node.root);
+      return [...problems, ...serviceRules(props, targets, ofCluster)];
+    });
     for (const warning of serviceWarnings(props)) warnOf(this, warning);
     if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
     if (serviceConnect?.logConfiguration) grantProxyLog(this, name, taskDefinition, serviceConnect.logConfiguration);
@@ -105,12 +109,11 @@ export class FargateService extends AwsConstruct {
  * cluster does not have yet; neither is a reference of the service.
  */
 function neededBefore(cluster: ICluster, targets: readonly ServiceTarget[]): TerraformResource[] {
-  const association = cluster instanceof Cluster ? cluster.capacityAssociation : undefined;
   return [
     ...targets.flatMap(({ targetGroup, shift }) => [
       ...routesTo(targetGroup),
       ...(shift ? routesTo(shift.alternateTargetGroup) : []),
     ]),
-    ...(association ? [association] : []),
+    ...associationsOf(cluster),
   ];
 }

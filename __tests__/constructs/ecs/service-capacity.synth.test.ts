@@ -1,7 +1,8 @@
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { Construct } from "constructs";
 import { Cluster } from "../../../constructs/ecs/cluster";
-import { addService, serviceOf } from "../../../harness/fargate-service";
+import { FargateService } from "../../../constructs/ecs/fargate-service";
+import { addService, serviceOf, serviceProps } from "../../../harness/fargate-service";
 import { synth } from "../../../harness/synthesized-stack";
 
 describe("capacity providers", () => {
@@ -48,6 +49,21 @@ describe("capacity providers", () => {
     expect(() =>
       without((stack) => new EcsClusterCapacityProviders(stack, "providers", { clusterName: "app" })),
     ).not.toThrow();
+  });
+
+  test("that the cluster lacks are reported for each service, with one look at the program", () => {
+    const names = ["web", "api", "jobs"];
+    const program = (stack: Construct) => {
+      const cluster = new Cluster(stack, "cluster", { name: "app" });
+      const props = { ...serviceProps(stack), cluster, capacityProviders: shares };
+      for (const name of names) new FargateService(stack, name, { ...props, name });
+      const look = jest.spyOn(stack.node.root.node, "findAll");
+      for (const name of names) {
+        expect(stack.node.findChild(name).node.validate().join()).toContain("service-capacity-cluster");
+      }
+      expect(look).toHaveBeenCalledTimes(1);
+    };
+    expect(() => synth(program)).toThrow("[stack/api] service-capacity-cluster: ");
   });
 
   test("a cluster may name none, and a namespace", () => {

@@ -1,9 +1,7 @@
-import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
-import type { Construct } from "constructs";
 import type { Problem } from "../../../core/problem";
 import { tagProblems } from "../../../core/tags";
 import { oneOf } from "../../../core/values";
-import { Cluster } from "../../cluster";
+import type { FargateCapacity } from "../../capacity-provider";
 import type { FargateServiceProps } from "../../fargate-service-props";
 import { shiftsTraffic } from "../../service-deployment";
 import type { ServiceTarget } from "../../service-target";
@@ -17,11 +15,15 @@ import { serviceConnectProblems } from "./connect";
 import { registryProblems } from "./registry";
 import { targetListProblems, targetProblems } from "../service-target";
 
-/** All rules of a service. */
+/**
+ * All rules of a service.
+ *
+ * @param ofCluster the capacity providers of its cluster, as far as they are known
+ */
 export function serviceRules(
-  service: Construct,
   props: FargateServiceProps,
   targets: readonly ServiceTarget[],
+  ofCluster: readonly FargateCapacity[] | undefined,
 ): Problem[] {
   const { taskDefinition, deployment, capacityProviders, serviceConnect, serviceRegistry } = props;
   const { containers } = taskDefinition;
@@ -34,8 +36,9 @@ export function serviceRules(
     ...targets.flatMap((target) => targetProblems(containers, target)),
     ...gracePeriodProblems({ ...props, containers, isTarget: targets.length > 0 }),
     ...deploymentProblems(props),
-    ...(capacityProviders ? capacityShareProblems(capacityProviders) : []),
-    ...(capacityProviders ? clusterCapacityProblems(capacityProviders, capacityOf(service, props.cluster)) : []),
+    ...(capacityProviders
+      ? [...capacityShareProblems(capacityProviders), ...clusterCapacityProblems(capacityProviders, ofCluster)]
+      : []),
     ...platformProblems(taskDefinition, props),
     ...(serviceConnect ? serviceConnectProblems(containers, serviceConnect) : []),
     ...proxyProblems(props),
@@ -60,11 +63,4 @@ function proxyProblems({ serviceConnect, taskDefinition }: FargateServiceProps):
 /** What AWS accepts, though it is hardly meant. */
 export function serviceWarnings(props: FargateServiceProps): Problem[] {
   return stuckDeployment(props);
-}
-
-/** What the cluster has, unless it is another one's, or the program gives it some otherwise. */
-function capacityOf(service: Construct, cluster: FargateServiceProps["cluster"]): Cluster["capacityProviders"] {
-  if (cluster.capacityProviders !== undefined || !(cluster instanceof Cluster)) return cluster.capacityProviders;
-  const isElsewhere = service.node.root.node.findAll().some((node) => node instanceof EcsClusterCapacityProviders);
-  return isElsewhere ? undefined : [];
 }
