@@ -5,7 +5,7 @@ import type { RegisterFileSystem, RegisterVolume } from "./register-input";
 export function readVolume({ name, configuredAtLaunch, efsVolumeConfiguration }: RegisterVolume): object {
   return {
     name,
-    ...(configuredAtLaunch !== undefined && configuredAtLaunch !== false && { configuredAtLaunch }),
+    ...(configuredAtLaunch && { configuredAtLaunch }),
     ...(efsVolumeConfiguration && { efs: readFileSystem(efsVolumeConfiguration) }),
   };
 }
