@@ -15,7 +15,7 @@ import type { FargateTaskDefinition } from "./fargate-task-definition";
 import { grantProxyLog } from "./grant-proxy-log";
 import { onOff } from "./on-off";
 import * as render from "./render-service";
-import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/execute-command";
+import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/service/execute-command";
 import { serviceRules, serviceWarnings } from "./rules/service/all";
 import { SERVICE } from "./shapes/service";
 import { shiftsTraffic } from "./service-deployment";

@@ -54,7 +54,7 @@ export { firelens, type FirelensDriver, type FirelensOptions } from "./log-drive
 export type { LogDriver } from "./log-drivers/log-driver";
 export { splunk, type SplunkDriver, type SplunkOptions } from "./log-drivers/splunk";
 export type { AppProtocol, NamedPort, PlainPort, PortMapping, PortRange, SinglePort } from "./port-mapping";
-export type { ServiceTargetPort } from "./rules/service-target";
+export type { ServiceTargetPort } from "./rules/service/target";
 export type * from "./register-input/register-input";
 export type { RegisterInputOptions } from "./register-input/registered-roles";
 export type { ServiceConnect, ServiceConnectService, ServiceConnectTls } from "./service-connect";

@@ -1,5 +1,5 @@
 import type { ITargetGroup } from "../network/target-group";
-import type { ServiceTargetPort } from "./rules/service-target";
+import type { ServiceTargetPort } from "./rules/service/target";
 
 /** The container port that a target group sends its requests to. */
 export interface ServiceTarget extends ServiceTargetPort {

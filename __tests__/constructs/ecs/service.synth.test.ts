@@ -11,7 +11,7 @@ import { ScalingTarget } from "../../../constructs/ecs/scaling-target";
 import { SecurityGroup, type IngressRule } from "../../../constructs/network/security-group";
 import { TargetGroup } from "../../../constructs/network/target-group";
 import { TargetTrackingPolicy } from "../../../constructs/ecs/target-tracking-policy";
-import { targetProblems } from "../../../constructs/ecs/rules/service-target";
+import { targetProblems } from "../../../constructs/ecs/rules/service/target";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import type { PortMapping } from "../../../constructs/ecs/port-mapping";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";

@@ -10,10 +10,10 @@ import { deploymentProblems, stuckDeployment } from "./deployment";
 import { platformProblems } from "./platform-version";
 import { executionRoleProblems } from "../execution-role";
 import { loggingProblems } from "../logging";
-import { gracePeriodProblems, serviceProblems } from "../service";
+import { gracePeriodProblems, serviceProblems } from "./service";
 import { serviceConnectProblems } from "./connect";
 import { registryProblems } from "./registry";
-import { targetListProblems, targetProblems } from "../service-target";
+import { targetListProblems, targetProblems } from "./target";
 
 /**
  * All rules of a service.

@@ -3,7 +3,7 @@ import { problem, type Problem } from "../../../core/problem";
 import { wholeNumber } from "../../../core/values";
 import type { ContainerDefinition } from "../../container-definition";
 import type { PlainRegistry } from "../../service-registry";
-import { targetProblems } from "../service-target";
+import { targetProblems } from "./target";
 
 const ARN = /^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]+:\d{12}:service\/srv-[a-z0-9]+$/;
 

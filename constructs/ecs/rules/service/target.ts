@@ -1,9 +1,9 @@
 import { Token } from "cdktf";
-import { problem, type Problem } from "../../core/problem";
-import type { ContainerDefinition } from "../container-definition";
-import type { PortMapping } from "../port-mapping";
-import { known } from "../../core/known";
-import { repeated } from "../../core/values";
+import { problem, type Problem } from "../../../core/problem";
+import type { ContainerDefinition } from "../../container-definition";
+import type { PortMapping } from "../../port-mapping";
+import { known } from "../../../core/known";
+import { repeated } from "../../../core/values";
 
 /** The container port that a target group sends its requests to. */
 export interface ServiceTargetPort {

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
-import type { ContainerDefinition } from "../../../../constructs/ecs/container-definition";
-import { gracePeriodProblems, type Checked } from "../../../../constructs/ecs/rules/service";
-import { problemCodes } from "../../../../harness/problem-codes";
+import type { ContainerDefinition } from "../../../../../constructs/ecs/container-definition";
+import { gracePeriodProblems, type Checked } from "../../../../../constructs/ecs/rules/service/service";
+import { problemCodes } from "../../../../../harness/problem-codes";
 
 const later = Token.asNumber({ resolve: () => 1 });
 

@@ -1,5 +1,5 @@
-import { targetListProblems, type AnyTarget } from "../../../../constructs/ecs/rules/service-target";
-import { problemCodes } from "../../../../harness/problem-codes";
+import { targetListProblems, type AnyTarget } from "../../../../../constructs/ecs/rules/service/target";
+import { problemCodes } from "../../../../../harness/problem-codes";
 
 describe("targets", () => {
   const target = (arn: string, containerPort = 80): AnyTarget => ({

@@ -1,6 +1,6 @@
-import type { PolicyStatement } from "../../iam/policy-document";
-import type { Problem } from "../../core/problem";
-import type { FargateTaskDefinition } from "../fargate-task-definition";
+import type { PolicyStatement } from "../../../iam/policy-document";
+import type { Problem } from "../../../core/problem";
+import type { FargateTaskDefinition } from "../../fargate-task-definition";
 
 /**
  * What the task role needs for ECS Exec; these actions know no resource (Amazon ECS developer guide, "Task IAM role",
