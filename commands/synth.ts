@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isMisspelt } from "../settings/context";
+import { isMisspelt } from "../constructs/core/nearest";
 import { errorMessage } from "./lib/failure";
 import { synthesize } from "./lib/synthesize";
 import { addStacks } from "../main";

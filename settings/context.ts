@@ -1,4 +1,4 @@
-import { distance } from "../constructs/core/nearest";
+import { isMisspelt } from "../constructs/core/nearest";
 import { SettingsError } from "./settings";
 
 type Context = Readonly<Record<string, unknown>>;
@@ -15,12 +15,4 @@ export function settingsIn(context: Context): unknown {
     throw new SettingsError(`context.${misspelt} in cdktf.json is not read; write context.settings.`);
   }
   return context["settings"];
-}
-
-/** Whether a name is the right one but for case, one letter, or the order of letters. Others may be anybody's. */
-export function isMisspelt(name: string, right: string): boolean {
-  if (name === right) return false;
-  const word = name.toLowerCase();
-  const letters = (text: string): string => text.split("").sort().join("");
-  return distance(word, right) <= 1 || letters(word) === letters(right);
 }

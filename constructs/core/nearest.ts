@@ -18,6 +18,18 @@ export function distance(from: string, to: string): number {
   return row[to.length] ?? 0;
 }
 
+/** Whether a name is the right one but for case, one letter, or the order of letters. Others may be anybody's. */
+export function isMisspelt(name: string, right: string): boolean {
+  const [word, meant] = [name.toLowerCase(), right.toLowerCase()];
+  return name !== right && (distance(word, meant) <= 1 || haveSameLetters(word, meant));
+}
+
+/** Whether two texts have the same letters, in any order. */
+export function haveSameLetters(one: string, other: string): boolean {
+  const letters = (text: string): string => text.split("").sort().join("");
+  return letters(one) === letters(other);
+}
+
 /**
  * The name that was probably meant: the same but for case, `_` and `-`, a longer one that begins so, or one that differs
  * in at most a third of its letters, two where they are few.

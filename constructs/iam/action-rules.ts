@@ -3,7 +3,7 @@ import { isToken } from "../core/token";
 import { patternsOverlap } from "../core/glob";
 import { problem } from "../core/problem";
 import { FINE, joinVerdicts, type Verdict } from "../core/verdict";
-import { closest, isMisspelt } from "./misspelling";
+import { closest, isProbablyMisspelt } from "./misspelling";
 import type { PolicyStatement } from "./policy-document";
 import {
   serviceActions,
@@ -53,7 +53,7 @@ function doubtful(rule: string, got: string, fix: string): Verdict {
 function unknownService(action: string, prefix: string, name: string): Verdict {
   const having = /[*?]/.test(name) ? servicePrefixes() : servicesWith(name);
   const meant = closest(prefix, having);
-  const isNear = meant !== undefined && (isMisspelt(prefix, meant) || meant.startsWith(prefix));
+  const isNear = meant !== undefined && (isProbablyMisspelt(prefix, meant) || meant.startsWith(prefix));
   if (meant !== undefined && (isNear || having.length === 1))
     return wrong("an action begins with the prefix of its service", action, `write ${meant}:${spelt(meant, name)}`);
   const fix = "look it up in the Service Authorization Reference";
@@ -63,7 +63,7 @@ function unknownService(action: string, prefix: string, name: string): Verdict {
 function unknownAction(action: string, prefix: string, { actions }: ServiceActions, name: string): Verdict {
   const meant = actions.get(closest(name.toLowerCase(), [...actions.keys()]) ?? "");
   const rule = `service ${prefix} has the action, or it is allowed for nothing`;
-  if (meant !== undefined && isMisspelt(name.toLowerCase(), meant.name.toLowerCase()))
+  if (meant !== undefined && isProbablyMisspelt(name.toLowerCase(), meant.name.toLowerCase()))
     return wrong(rule, action, `write ${prefix}:${meant.name}`);
   const [owner, ...others] = servicesWith(name);
   // It may be new in this service, or an API call that needs another action: s3:ListObjects, which a service of backups has.

@@ -3,7 +3,7 @@ import { isReference, isToken } from "../core/token";
 import { nearestName } from "../core/nearest";
 import { problem, type Problem } from "../core/problem";
 import { FINE, joinVerdicts, type Verdict } from "../core/verdict";
-import { closest, isMisspelt } from "./misspelling";
+import { closest, isProbablyMisspelt } from "./misspelling";
 import type { PolicyStatement } from "./policy-document";
 import { globalKeys, serviceActions } from "./service-actions";
 
@@ -58,7 +58,7 @@ function keyVerdict(key: string): Verdict {
     key.toLowerCase(),
     known.map((each) => each.toLowerCase()),
   );
-  if (meant !== undefined && isMisspelt(key.toLowerCase(), meant))
+  if (meant !== undefined && isProbablyMisspelt(key.toLowerCase(), meant))
     return misspelt(key, `write ${known.find((each) => each.toLowerCase() === meant) ?? meant}`);
   const rule = "a condition's key is one that its service lists";
   const fix = "look it up in the Service Authorization Reference";

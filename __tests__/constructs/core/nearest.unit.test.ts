@@ -1,4 +1,4 @@
-import { distance, nearest, nearestName } from "../../../constructs/core/nearest";
+import { distance, isMisspelt, nearest, nearestName } from "../../../constructs/core/nearest";
 
 test("the nearest names come first", () => {
   expect(nearest("appp", ["sidecar", "web", "app"], (name) => name)).toEqual(["app", "web", "sidecar"]);
@@ -32,4 +32,15 @@ test.each([
 
 test("without names, none is near", () => {
   expect(nearestName("command", [])).toBeUndefined();
+});
+
+test.each(["Settings", "setting", "settingss", "settinks", "estitngs", "SETITNGS"])(
+  "%s is settings, misspelt",
+  (name) => {
+    expect(isMisspelt(name, "settings")).toBe(true);
+  },
+);
+
+test.each(["settings", "set", "strings", "ratings"])("%s is not settings, misspelt", (name) => {
+  expect(isMisspelt(name, "settings")).toBe(false);
 });
