@@ -24,7 +24,7 @@ interface Tokens {
   readonly other: IamRole;
 }
 
-/** Where a value can come from, and what stands in the output then. */
+/** Where a value can come from, and what is in the output then. */
 const SOURCES = [
   {
     source: "a variable",
@@ -83,7 +83,7 @@ type Blocks = Readonly<Record<string, unknown>>;
 type Change = (props: unknown, tokens: Tokens) => unknown;
 
 /**
- * What a specimen writes with each of these changes. All stand beside each other in one stack, each in a scope of its own,
+ * What a specimen writes with each of these changes. All are beside each other in one stack, each in a scope of its own,
  * since a stack costs more than what is in it.
  */
 function synth({ props, make }: Specimen, changes: readonly Change[]): Blocks[] {
@@ -160,7 +160,7 @@ const change =
 /**
  * Blocks that are not what they were before, with the value filled in for the reference, and what they were before.
  *
- * @returns nothing where no reference stands in them
+ * @returns nothing where no reference is in them
  */
 function filledIn({ prop, value, reference }: Case, after: Blocks, before: Blocks): readonly unknown[] | undefined {
   const keys = Object.keys({ ...after, ...before }).filter((key) => after[key] !== before[key]);
