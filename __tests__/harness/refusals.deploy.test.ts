@@ -1,3 +1,4 @@
+import { makeLoadBalancer } from "../../harness/emulator/load-balancer";
 import { useEmulator } from "../../harness/emulator/set-up";
 
 // Emptied by nobody, since that takes seconds: each test has names of its own.
@@ -22,14 +23,7 @@ const endKey = (arn: string) => {
 const manifest = (n: number) =>
   JSON.stringify({ schemaVersion: 2, mediaType: "application/vnd.docker.distribution.manifest.v2+json", n });
 
-async function loadBalancer(Name: string): Promise<string> {
-  const VpcId = await call<string>("ec2", "create_vpc", { CidrBlock: "10.0.0.0/16" }, "Vpc.VpcId");
-  const subnet = (zone: string, CidrBlock: string) =>
-    call<string>("ec2", "create_subnet", { VpcId, CidrBlock, AvailabilityZone: zone }, "Subnet.SubnetId");
-  const Subnets = [await subnet("us-east-1a", "10.0.1.0/24"), await subnet("us-east-1b", "10.0.2.0/24")];
-  return call("elbv2", "create_load_balancer", { Name, Subnets }, "LoadBalancers[0].LoadBalancerArn");
-}
-
+const loadBalancer = (name: string) => makeLoadBalancer(aws, name);
 const attributes = (LoadBalancerArn: string, values: Readonly<Record<string, string>>) =>
   call("elbv2", "modify_load_balancer_attributes", {
     LoadBalancerArn,

@@ -10,6 +10,7 @@ from moto.ecs.models import TaskDefinition
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.secretsmanager.models import SecretsManagerBackend
 
+import cognito_additions
 import log_additions
 
 
@@ -18,6 +19,7 @@ def install():
     ecs_service_fields()
     ecs_container_definitions()
     managed_rotation()
+    cognito_additions.install()
     log_additions.install()
 
 

@@ -48,6 +48,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "Cognito user pools": list("cognito-idp", "list_user_pools", "UserPools[].Name", { MaxResults: 60 }),
   "ACM certificates": list("acm", "list_certificates", "CertificateSummaryList[].CertificateArn"),
   "EventBridge rules": list("events", "list_rules", "Rules[].Name"),
+  "hosted zones": list("route53", "list_hosted_zones", "HostedZones[].Name"),
 };
 
 /**
@@ -73,6 +74,13 @@ export async function inventory(emulator: Caller, region: string): Promise<Recor
     const active = "services[?status == 'ACTIVE'].serviceName";
     if (services.length > 0) note("ECS services", await ecs("describe_services", active, { cluster, services }));
   }
+  // A record of ours in a zone that is somebody else's; a zone has a NS and an SOA record by itself.
+  const dns = <Result>(operation: string, query: string, parameters: Kind["parameters"] = {}) =>
+    emulator.call<Result>({ service: "route53", operation, query, parameters, region });
+  const ours = "ResourceRecordSets[?Type != 'NS' && Type != 'SOA'].join(' ', [Type, Name])";
+  const zones = await dns<string[]>("list_hosted_zones", "HostedZones[].Id");
+  const records = zones.map((HostedZoneId) => dns<string[]>("list_resource_record_sets", ours, { HostedZoneId }));
+  note("DNS records", (await Promise.all(records)).flat());
   return found;
 }
 

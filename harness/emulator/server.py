@@ -34,6 +34,8 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import make_server
 
 import additions
+import authentication_refusals
+import certificate_refusals
 import refusals
 
 
@@ -76,8 +78,8 @@ def main():
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # otherwise a line for every request
     replies, sys.stdout = sys.stdout, sys.stderr  # nothing else may print between the replies
 
-    additions.install()
-    refusals.install()
+    for module in (additions, refusals, authentication_refusals, certificate_refusals):
+        module.install()
     application = DomainDispatcherApplication(create_app)
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=MotoRequestHandler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
