@@ -49,17 +49,21 @@ export interface ArnUse {
 }
 
 /** Whether an ARN is of a kind that fits, of its own region's partition, and from where it is used; tokens pass. */
-export function arnProblems(arn: string | undefined, { what, kinds, region, sameRegion }: ArnUse): Problem[] {
-  if (arn === undefined || isToken(arn)) return [];
+export function arnProblems(arn: string, { what, kinds, region, sameRegion }: ArnUse): Problem[] {
+  const problems = arnKindProblems(arn, what, kinds);
+  const parsed = isToken(arn) || problems.length > 0 ? undefined : parseArn(arn);
+  return parsed === undefined ? problems : placeProblems(arn, parsed, what, region, sameRegion);
+}
+
+/** Whether an ARN is of one of these kinds, if there are any; where it is from is judged where a resource has it. */
+export function arnKindProblems(arn: string, what: string, kinds: readonly ArnKind[]): Problem[] {
+  if (isToken(arn) || kinds.length === 0) return [];
   const parsed = parseArn(arn);
   const fits = ({ service, resource }: ArnKind) => parsed?.service === service && resource.test(parsed.resource);
-  if (parsed === undefined && kinds.length === 0) return [];
-  if (parsed === undefined || (kinds.length > 0 && !kinds.some(fits))) {
-    const names = kinds.map(({ what: name }) => name).join(" or ");
-    const fix = kinds.length > 2 ? "take one of these" : `write ${kinds.map(({ example }) => example).join(" or ")}`;
-    return [{ code: "arn-kind", rule: `${what} is given by the ARN of ${names}`, got: arn, fix }];
-  }
-  return placeProblems(arn, parsed, what, region, sameRegion);
+  if (kinds.some(fits)) return [];
+  const names = kinds.map(({ what: name }) => name).join(" or ");
+  const fix = kinds.length > 2 ? "take one of these" : `write ${kinds.map(({ example }) => example).join(" or ")}`;
+  return [{ code: "arn-kind", rule: `${what} is given by the ARN of ${names}`, got: arn, fix }];
 }
 
 /** An ARN of another partition is nobody's there (AWS general reference, "Amazon Resource Names (ARNs)"). */

@@ -1,4 +1,4 @@
-import { arnProblems } from "../core/arn";
+import { arnKindProblems } from "../core/arn";
 import { ARN_KINDS } from "../core/arn-kinds";
 import type { Problem } from "../core/problem";
 import type { PolicyStatement } from "../iam/policy-document";
@@ -67,5 +67,5 @@ const KINDS = {
 
 /** Whether the target's ARN is of its kind; CloudWatch Logs sends a test event there and refuses it where that fails. */
 export function targetProblems({ type, arn }: SubscriptionTarget): Problem[] {
-  return arnProblems(arn, { what: `the target (${type})`, kinds: [KINDS[type]] });
+  return arnKindProblems(arn, `the target (${type})`, [KINDS[type]]);
 }

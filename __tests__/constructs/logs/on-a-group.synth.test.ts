@@ -11,10 +11,11 @@ import type { LogGroupClass } from "../../../constructs/logs/log-group-rules";
 import { MetricFilter } from "../../../constructs/logs/metric-filter";
 import { SubscriptionTarget } from "../../../constructs/logs/subscription-target";
 import { SubscriptionFilter, type SubscriptionFilterProps } from "../../../constructs/logs/subscription-filter";
+import { codeOf, messagesOf } from "../../../harness/errors/run";
 import { LogAnalysisStack } from "../../../harness/log-analysis-stack";
 import { addressesOf, synth, synthesizeStack, type TerraformJson } from "../../../harness/synthesized-stack";
 
-// What stands on a log group: subscriptions, destinations, policies, detectors.
+// What is on a log group: subscriptions, destinations, policies, detectors.
 
 const synthWith = (add: (stack: Construct, group: LogGroup) => void, logGroupClass?: LogGroupClass): TerraformJson =>
   synth((stack) => add(stack, new LogGroup(stack, "app", { name: "app", logGroupClass }))).json;
@@ -111,7 +112,16 @@ describe("subscription filter", () => {
     }
   });
 
-  test("stands twice at a group, and not more", () => {
+  test("of another partition is reported once", () => {
+    const found = messagesOf((stack) => {
+      const logGroup = new LogGroup(stack, "app", { name: "app" });
+      const target = SubscriptionTarget.kinesis("arn:aws:kinesis:cn-north-1:123456789012:stream/all", "to");
+      new SubscriptionFilter(stack, "to", { name: "to", logGroup, pattern: FilterPattern.allEvents(), target });
+    });
+    expect(found.map(codeOf)).toEqual(["arn-partition"]);
+  });
+
+  test("is there twice for a group, and not more", () => {
     const target = SubscriptionTarget.account("arn:aws:logs:eu-west-3:123456789012:destination:all");
     const add = (count: number) =>
       synthWith((stack, logGroup) => {
