@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { problem, type Problem } from "../core/problem";
+import { repeated } from "../core/values";
 import { MANAGED_DATA_IDENTIFIERS, type ManagedDataIdentifier } from "./managed-data-identifier";
 
 /** The keys that must never be read in a log: of AWS, and private ones in each usual format. */
@@ -33,7 +34,7 @@ export function identifierProblems(
   const ofAws: readonly string[] = MANAGED_DATA_IDENTIFIERS;
   const own = custom.map(({ name }) => name);
   const names: string[] = [...managed, ...own];
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  const twice = repeated(names);
   const taken = own.filter((name) => ofAws.includes(name) && !twice.includes(name));
   if (names.length === 0)
     problems.push(problem("data-identifier", "a policy protects some kind of data", names, "name one"));

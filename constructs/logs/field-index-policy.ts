@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { problem, reportProblems, type Problem } from "../core/problem";
 import { encodeJson } from "../core/jsonencode";
+import { repeated } from "../core/values";
 import { groupLimitProblems, noteOnLogGroup } from "./log-group-limits";
 import type { ILogGroup } from "./log-group-base";
 import { classProblems } from "./metric-filter-rules";
@@ -39,7 +40,7 @@ export class FieldIndexPolicy extends AwsConstruct {
 /** Whether a policy may name these fields (CloudWatch Logs user guide, "Field index syntax and quotas"). */
 export function indexFieldProblems(fields: readonly string[]): Problem[] {
   const problems: Problem[] = [];
-  const twice = fields.filter((name, index) => fields.indexOf(name) !== index);
+  const twice = repeated(fields);
   if (fields.length === 0 || fields.length > 20) {
     problems.push(
       problem("field-index", "a policy indexes 1 to 20 fields", fields.length, "index what queries ask for most"),

@@ -1,4 +1,5 @@
 import { problem, type Problem } from "../core/problem";
+import { repeated } from "../core/values";
 import { testsOf, type FilterCondition } from "./filter-condition";
 import { regexCount, regexCountProblems, renderTest, valueProblems } from "./filter-condition-rules";
 import { lengthProblems, type RenderedPattern } from "./filter-pattern-rules";
@@ -15,7 +16,7 @@ export function renderSpaceDelimited(columns: readonly (string | FilterCondition
   return {
     text,
     fields: named.map((name) => `$${name}`),
-    regexes: regexCount(conditions),
+    hasRegex: regexCount(conditions) > 0,
     problems: [
       ...nameProblems(names),
       ...conditions.flatMap(columnProblems),
@@ -43,7 +44,7 @@ function renderColumn(column: string | FilterCondition): string {
 
 function nameProblems(names: readonly (string | undefined)[]): Problem[] {
   const known = names.filter((name) => name !== undefined);
-  const twice = known.filter((name, index) => known.indexOf(name) !== index);
+  const twice = repeated(known);
   const wrong = known.filter((name) => name !== ELLIPSIS && !/^[A-Za-z_]\w*$/.test(name));
   return [
     ...wrong.map((name) =>

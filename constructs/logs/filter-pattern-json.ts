@@ -14,7 +14,7 @@ export function renderJsonPattern(condition: FilterCondition): RenderedPattern {
   return {
     text,
     fields,
-    regexes: regexCount([condition]),
+    hasRegex: regexCount([condition]) > 0,
     problems: [
       ...fields.flatMap(selectorProblems),
       ...valueProblems(condition),

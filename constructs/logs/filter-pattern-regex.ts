@@ -4,5 +4,5 @@ import { lengthProblems, type RenderedPattern } from "./filter-pattern-rules";
 /** The pattern of one regular expression (CloudWatch Logs user guide, "Match terms with a regular expression (regex)"). */
 export function renderRegex(expression: string): RenderedPattern {
   const text = `%${expression}%`;
-  return { text, fields: [], regexes: 1, problems: [...regexProblems(expression), ...lengthProblems(text)] };
+  return { text, fields: [], hasRegex: true, problems: [...regexProblems(expression), ...lengthProblems(text)] };
 }

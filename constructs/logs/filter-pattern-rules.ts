@@ -6,8 +6,8 @@ export interface RenderedPattern {
   readonly text: string;
   /** Selectors of the fields that it names, as metric values and dimensions write them: `$.latency`, `$status_code`. */
   readonly fields: readonly string[];
-  /** How many regular expressions are in it. @default none */
-  readonly regexes?: number;
+  /** Whether a regular expression is in it. @default false */
+  readonly hasRegex?: boolean;
   readonly problems: readonly Problem[];
 }
 

@@ -25,11 +25,11 @@ export class FilterPattern {
 
   private constructor(
     public readonly kind: FilterPatternKind,
-    { text, fields, regexes = 0, problems }: RenderedPattern,
+    { text, fields, hasRegex = false, problems }: RenderedPattern,
   ) {
     this.text = text;
     this.fields = fields;
-    this.hasRegex = regexes > 0;
+    this.hasRegex = hasRegex;
     this.problems = problems;
   }
 

@@ -31,8 +31,7 @@ export class LogEncryptionKey extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: LogEncryptionKeyProps) {
     super(scope, id);
     const { name, account, region, logGroupNames = [], statements = [] } = props;
-    const [first, ...others] = logGroupNames;
-    const groups = first === undefined ? undefined : ([first, ...others] as const);
+    const [group, ...others] = logGroupNames;
     const { accountId, partition } = account;
     const key = new KmsKey(this, "Resource", {
       description: "Encrypts log groups",
@@ -40,7 +39,9 @@ export class LogEncryptionKey extends AwsConstruct {
       deletionWindowInDays: 30,
       policy: policyDocument([
         accountKeyStatement(accountId, partition),
-        ...(groups ? logsKeyStatements({ region, accountId, partition, logGroupNames: groups }) : []),
+        ...(group === undefined
+          ? []
+          : logsKeyStatements({ region, accountId, partition, logGroupNames: [group, ...others] })),
         ...statements,
       ]),
       lifecycle: { createBeforeDestroy: true },

@@ -1,16 +1,16 @@
 import type { PolicyStatement } from "../iam/policy-document";
 
-/** How `awslogs-create-group` says yes: the driver reads it as Go's `strconv.ParseBool` does. */
-export type CreateGroup = "true" | "True" | "TRUE" | "t" | "T" | "1";
-
-/** How `awslogs-create-group` says no, where a definition does so. */
-export type CreateNoGroup = "false" | "False" | "FALSE" | "f" | "F" | "0";
-
-/** All spellings of yes. */
-export const CREATE_GROUP: readonly CreateGroup[] = ["true", "True", "TRUE", "t", "T", "1"];
+/** All spellings of yes in `awslogs-create-group`, which the driver reads as Go's `strconv.ParseBool` does. */
+export const CREATE_GROUP = ["true", "True", "TRUE", "t", "T", "1"] as const;
 
 /** All spellings of no. */
-export const CREATE_NO_GROUP: readonly CreateNoGroup[] = ["false", "False", "FALSE", "f", "F", "0"];
+export const CREATE_NO_GROUP = ["false", "False", "FALSE", "f", "F", "0"] as const;
+
+/** How `awslogs-create-group` says yes. */
+export type CreateGroup = (typeof CREATE_GROUP)[number];
+
+/** How `awslogs-create-group` says no, where a definition does so. */
+export type CreateNoGroup = (typeof CREATE_NO_GROUP)[number];
 
 /** A log group that Terraform makes; the `LogGroup` construct is one. */
 export interface ManagedLogGroup {
