@@ -1,15 +1,12 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
-import { known } from "../core/known";
-import { problem, reportProblems, warnOf, type Problem } from "../core/problem";
-import { wholeNumber } from "../core/values";
+import { reportProblems, warnOf } from "../core/problem";
 import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems, redirectLoopProblems } from "./listener-action-rules";
+import { listenerProblems, listenerWarnings, RECOMMENDED_SSL_POLICY } from "./listener-rules";
 import type { ILoadBalancer } from "./load-balancer";
 import { noteRoutes } from "./routes";
-
-const RECOMMENDED_SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 /** A listener, whoever made it: for one that is there already, an object with its ARN does. */
 export interface IListener {
@@ -42,10 +39,9 @@ export class Listener extends AwsConstruct implements IListener {
   public constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id, props);
     const { loadBalancer, port, defaultAction, certificateArn, sslPolicy = RECOMMENDED_SSL_POLICY } = props;
-    if (known(port) === 443 && certificateArn === undefined) warnOf(this, plainHttps());
+    for (const warning of listenerWarnings(props)) warnOf(this, warning);
     reportProblems(this, () => [
-      ...wholeNumber(port, { code: "listener-port", what: "a listener's port", min: 1, max: 65535 }),
-      ...policyProblems(props),
+      ...listenerProblems(props),
       ...actionProblems(defaultAction, certificateArn !== undefined),
       ...redirectLoopProblems(defaultAction, { port, isHttps: certificateArn !== undefined }),
     ]);
@@ -58,25 +54,4 @@ export class Listener extends AwsConstruct implements IListener {
     noteRoutes(listener, defaultAction);
     this.arn = listener.arn;
   }
-}
-
-/** It would listen all the same, and no browser could speak to it. */
-const plainHttps = (): Problem =>
-  problem(
-    "listener-https",
-    "a listener on port 443 speaks HTTPS, for which it needs a certificate",
-    443,
-    "give it one",
-  );
-
-/** Elastic Load Balancing API reference, `CreateListener`, SslPolicy; user guide, "Security policies". */
-function policyProblems({ certificateArn, sslPolicy }: ListenerProps): Problem[] {
-  const policy = known(sslPolicy);
-  if (sslPolicy !== undefined && certificateArn === undefined) {
-    const rule = "only a listener with a certificate has an sslPolicy";
-    return [problem("listener-ssl-policy", rule, sslPolicy, "give it a certificate, or leave sslPolicy out")];
-  }
-  if (policy === undefined || /^ELBSecurityPolicy-[A-Za-z0-9-]+$/.test(policy)) return [];
-  const rule = "an sslPolicy is one of AWS's, whose names begin with ELBSecurityPolicy-";
-  return [problem("listener-ssl-policy", rule, policy, `leave it out, which takes ${RECOMMENDED_SSL_POLICY}`)];
 }
