@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { reportProblems, warnOf } from "../core/problem";
 import { fields, optional } from "../core/shape-fields";
-import { checked, list, map, TEXT } from "../core/shape";
+import { checked, list, map, standInText, TEXT } from "../core/shape";
 import { MovedConstruct } from "../terraform/moved-construct";
 import { known } from "../core/known";
 import { LoggedService, type RunIn } from "./logged-service";
@@ -65,13 +65,11 @@ export function addServices(stack: Construct, given: ServicesProps): ReadonlyMap
   });
   // By name, so that the file does not change with the order either.
   const sorted = Object.entries(services).sort(([a], [b]) => (a < b ? -1 : 1));
-  const named = sorted.map(([given, spec], index) => {
-    const id = checkedName(stack, given, index);
-    return { given, id, spec, name: spec.name ?? `${prefix}-${id}` };
-  });
+  const owners = new Map<string, string>();
   reportProblems(stack, () => renamedProblems(services));
-  reportProblems(stack, () => sameNameProblems(named.map(({ given, name }) => [given, name])));
-  const added = named.map(({ given, id, spec, name }) => {
+  const added = sorted.map(([given, spec], index) => {
+    const id = checkedName(stack, given, index);
+    const name = checkedOwnName(stack, given, spec.name ?? `${prefix}-${id}`, owners);
     const {
       name: _name,
       stack: _stack,
@@ -102,6 +100,14 @@ function checkedPrefix(stack: Construct, prefix: string): string {
   if (problems.length === 0) return prefix;
   reportProblems(stack, () => problems);
   return "prefix";
+}
+
+/** As {@link checkedPrefix}, of the name in AWS: no rule judges the stand-in. */
+function checkedOwnName(stack: Construct, service: string, name: string, owners: Map<string, string>): string {
+  const problems = sameNameProblems(service, name, owners);
+  if (problems.length === 0) return name;
+  reportProblems(stack, () => problems);
+  return standInText();
 }
 
 /** As {@link checkedPrefix}. */

@@ -45,19 +45,16 @@ export function prefixProblems(prefix: string): Problem[] {
 }
 
 /**
- * Whether each service has a name of its own in AWS.
+ * Whether a service has a name of its own in AWS.
  *
- * @param services the services' names in the program and in AWS
+ * @param owners the services by their names in AWS, to which this one is added
  */
-export function sameNameProblems(services: readonly (readonly [id: string, name: string])[]): Problem[] {
-  const owners = new Map<string, string>();
-  return services.flatMap(([id, name]) => {
-    const owner = owners.get(name);
-    if (known(name) === undefined || owner === undefined) {
-      owners.set(name, id);
-      return [];
-    }
-    const rule = `services have different names in AWS, and service "${owner}" has this one`;
-    return [{ code: "service-name-same", where: `service "${id}"`, rule, got: name, fix: "rename one of them" }];
-  });
+export function sameNameProblems(id: string, name: string, owners: Map<string, string>): Problem[] {
+  const owner = owners.get(name);
+  if (known(name) === undefined || owner === undefined) {
+    owners.set(name, id);
+    return [];
+  }
+  const rule = `services have different names in AWS, and service "${owner}" has this one`;
+  return [{ code: "service-name-same", where: `service "${id}"`, rule, got: name, fix: "rename one of them" }];
 }
