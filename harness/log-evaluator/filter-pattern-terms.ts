@@ -1,5 +1,6 @@
 import type { Terms } from "../../constructs/logs/filter-pattern-terms";
 import { NotDocumented } from "./not-documented";
+import { escapeRegex } from "./regex";
 
 /** Whether a message has these words and phrases (same guide, "Match terms in unstructured log events"). */
 export function matchesTerms({ all, any, exclude }: Required<Terms>, message: string): boolean {
@@ -14,7 +15,6 @@ function contains(message: string, term: string): boolean {
   if (!message.includes(term)) return false;
   const edge = (character: string, side: string) => (/\w/.test(character) ? side : "");
   const [first, last] = [edge(term.slice(0, 1), "(?<!\\w)"), edge(term.slice(-1), "(?!\\w)")];
-  const literal = term.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  if (new RegExp(first + literal + last).test(message)) return true;
+  if (new RegExp(first + escapeRegex(term) + last).test(message)) return true;
   throw new NotDocumented(`whether the term ${term} matches within a longer word: ${message}`);
 }

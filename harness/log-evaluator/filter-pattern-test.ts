@@ -1,8 +1,8 @@
 import type { FieldTest } from "../../constructs/logs/filter-condition";
 import { NotDocumented } from "./not-documented";
-import { filterRegex } from "./regex";
+import { escapeRegex, filterRegex } from "./regex";
 
-/** Whether a test on a field holds for its text. A text that is no number is equal to none, and not in order with one. */
+/** Whether a test on a field holds for its text. A text that is not a number equals none and has no order. */
 export function testText(test: Exclude<FieldTest, { type: "is" }>, text: string): boolean {
   switch (test.type) {
     case "string":
@@ -24,6 +24,5 @@ export function testText(test: Exclude<FieldTest, { type: "is" }>, text: string)
 function wildcard(value: string): RegExp {
   const inner = value.replace(/^\*|\*$/g, "");
   if (inner.includes("*")) throw new NotDocumented(`an asterisk in the middle of ${value}`);
-  const literal = inner.replace(/[\\^$.+?()[\]{}|/-]/g, "\\$&");
-  return new RegExp(`${value.startsWith("*") ? "" : "^"}${literal}${value.endsWith("*") ? "" : "$"}`);
+  return new RegExp(`${value.startsWith("*") ? "" : "^"}${escapeRegex(inner)}${value.endsWith("*") ? "" : "$"}`);
 }

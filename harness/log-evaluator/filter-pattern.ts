@@ -19,23 +19,18 @@ export function filterPattern(pattern: string): Matches {
   const parser = new FilterPatternParser(text);
   // "Match everything"; an empty pattern: API reference, `PutMetricFilter`.
   if (text === "" || text === '" "') return () => true;
-  if (text.startsWith("{"))
-    return (
-      (condition) => (message) =>
-        matchesJson(condition, message)
-    )(parser.json());
-  if (text.startsWith("["))
-    return (
-      (columns) => (message) =>
-        matchesColumns(columns, message)
-    )(parser.spaceDelimited());
-  if (text.startsWith("%"))
-    return (
-      (regex) => (message) =>
-        regex.test(message)
-    )(filterRegex(parser.regex()));
-  return (
-    (terms) => (message) =>
-      matchesTerms(terms, message)
-  )(parser.terms());
+  if (text.startsWith("{")) {
+    const condition = parser.json();
+    return (message) => matchesJson(condition, message);
+  }
+  if (text.startsWith("[")) {
+    const columns = parser.spaceDelimited();
+    return (message) => matchesColumns(columns, message);
+  }
+  if (text.startsWith("%")) {
+    const regex = filterRegex(parser.regex());
+    return (message) => regex.test(message);
+  }
+  const terms = parser.terms();
+  return (message) => matchesTerms(terms, message);
 }

@@ -4,7 +4,7 @@ import { numberOf, rowOf, type Row, type Table } from "./insights-row";
 import { readOperand, readStats, type ReadOperand } from "./insights-stats";
 import type { LogEvent } from "./log-event";
 import { NotDocumented } from "./not-documented";
-import { queryRegex } from "./regex";
+import { escapeRegex, queryRegex } from "./regex";
 
 type Command = (table: Table) => Table;
 
@@ -47,10 +47,7 @@ function readCommand(reader: InsightsReader): Command {
     case "fields":
       return readFields(reader);
     case "filter":
-      return (
-        (holds) =>
-        ({ rows, shown }) => ({ rows: rows.filter(holds), shown })
-      )(readFilter(reader));
+      return readRows(reader);
     case "parse":
       return readParse(reader);
     case "stats":
@@ -58,15 +55,22 @@ function readCommand(reader: InsightsReader): Command {
     case "sort":
       return readSort(reader);
     case "limit":
-      return (
-        (most) =>
-        ({ rows, shown }) => ({ rows: rows.slice(0, most), shown })
-      )(Number(reader.take("number")));
+      return readLimit(reader);
     case "dedup":
       return readDedup(reader);
     default:
       throw reader.unexpected("fields, filter, parse, stats, sort, limit or dedup");
   }
+}
+
+function readRows(reader: InsightsReader): Command {
+  const holds = readFilter(reader);
+  return ({ rows, shown }) => ({ rows: rows.filter(holds), shown });
+}
+
+function readLimit(reader: InsightsReader): Command {
+  const most = Number(reader.take("number"));
+  return ({ rows, shown }) => ({ rows: rows.slice(0, most), shown });
 }
 
 /** "If your query contains multiple fields commands, you'll display all of the fields that are specified in" them. */
@@ -100,10 +104,7 @@ function namedGroups(source: string): (text: string) => Row {
 
 /** `"user=*, method:*" as user, method`: text before, between and after the asterisks, anywhere in the field. */
 function readGlob(reader: InsightsReader): (text: string) => Row {
-  const parts = reader
-    .take("text")
-    .split("*")
-    .map((part) => part.replace(/[\\^$.+?()[\]{}|/-]/g, "\\$&"));
+  const parts = reader.take("text").split("*").map(escapeRegex);
   reader.take("field", "as");
   const names = reader.list(() => reader.take("field"));
   // "The number of * wildcards must equal the number of aliases."

@@ -1,5 +1,10 @@
 import { NotDocumented } from "./not-documented";
 
+/** A regular expression that matches the text itself. */
+export function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+
 /** One element of a filter pattern's regular expression: a class, an escape, an operator or a character. */
 const ELEMENT = /\[\^?(?:\\[^]|[^\]\\])+\]|\\x[0-9A-Fa-f]{2}|\\[^]|\{\d*,?\d*\}|[^]/g;
 const ESCAPES = /^\\(?:[dDsSwW]|x[0-9A-Fa-f]{2}|[\^$?[\]{}|\\*+.:_#=@/;,-])$/;

@@ -28,10 +28,13 @@ function emitted(program: (app: App) => unknown, settings: object = {}): Emitted
   return { patterns: each.flatMap(({ patterns }) => patterns), queries: each.flatMap(({ queries }) => queries) };
 }
 
+const SWITCH = emitted(addStacks, { logAnalysis: true });
+const WITH_ACCESS_LOG = emitted(addStacks, { logAnalysis: { accessLog: true } });
+
 // How many there are is written out: a collector that finds nothing would prove nothing.
 test.each<[what: string, emitted: Emitted, patterns: number, queries: number]>([
-  ["the switch", emitted(addStacks, { logAnalysis: true }), 1, 7 + 4],
-  ["the switch with an access log", emitted(addStacks, { logAnalysis: { accessLog: true } }), 1, 11 + 7],
+  ["the switch", SWITCH, 1, 7 + 4],
+  ["the switch with an access log", WITH_ACCESS_LOG, 1, 11 + 7],
   ["the switch beside hardening", emitted(addStacks, { logAnalysis: true, hardening: true }), 1, 7 + 4],
   ["the example of log analysis", emitted((app) => new LogsStack(app, "logs")), 3, 11],
   ["the example of monitoring", emitted((app) => new MonitoringStack(app, "monitoring")), 1, 1],
@@ -47,13 +50,13 @@ test.each<[what: string, emitted: Emitted, patterns: number, queries: number]>([
 });
 
 test("the switch emits nothing that finds nothing in the application's own log", () => {
-  const { patterns, queries } = emitted(addStacks, { logAnalysis: true });
+  const { patterns, queries } = SWITCH;
   const messages = WITHOUT_ACCESS_LOG.map(({ message }) => message);
   expect(patterns.filter((pattern) => !messages.some(filterPattern(pattern)))).toEqual([]);
   expect(queries.filter((query) => insightsQuery(query)(WITHOUT_ACCESS_LOG).length === 0)).toEqual([]);
 });
 
 test("with an access log, the switch's queries for it find something too", () => {
-  const { queries } = emitted(addStacks, { logAnalysis: { accessLog: true } });
+  const { queries } = WITH_ACCESS_LOG;
   expect(queries.filter((query) => insightsQuery(query)(EVERYTHING).length === 0)).toEqual([]);
 });

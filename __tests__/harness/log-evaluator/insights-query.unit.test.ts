@@ -105,16 +105,24 @@ describe("stats", () => {
   });
 });
 
-test("rows are the newest first, with what is shown", () => {
-  expect(run("fields @timestamp | limit 2")).toEqual([{ "@timestamp": AT(4) }, { "@timestamp": AT(3) }]);
-  expect(run("filter status = 500")).toEqual([{ "@timestamp": AT(0), "@message": LINES[0] }]);
-  expect(run("fields @timestamp | fields ms | limit 1 | filter 1in = 1".replace(" | filter 1in = 1", ""))).toHaveLength(
-    1,
-  );
-  expect(run("# a comment\nfields ms\n  # | limit 1\n| filter ms > 0")).toHaveLength(3);
-  expect(column("filter ispresent(path) | fields ms, path | dedup path", "ms")).toEqual([10, 30]);
-  expect(column("filter ispresent(ms) | fields ms | sort ms desc", "ms")).toEqual([120, 30, 10]);
-  expect(run("SOURCE 'app' | SOURCE 'other' | fields ms | limit 1")).toEqual([{}]);
+describe("the newest rows are first, and have the fields that are shown", () => {
+  test.each<[string, object[]]>([
+    ["fields @timestamp | limit 2", [{ "@timestamp": AT(4) }, { "@timestamp": AT(3) }]],
+    ["filter status = 500", [{ "@timestamp": AT(0), "@message": LINES[0] }]],
+    ["filter ms = 10 | fields @timestamp | fields ms", [{ "@timestamp": AT(2), ms: 10 }]],
+    ["# a comment\nfields ms\n  # | limit 1\n| filter ms > 0", [{ ms: 10 }, { ms: 30 }, { ms: 120 }]],
+    [
+      "filter ispresent(path) | fields ms, path | dedup path",
+      [
+        { ms: 10, path: "/a" },
+        { ms: 30, path: "/b" },
+      ],
+    ],
+    ["filter ispresent(ms) | fields ms | sort ms desc", [{ ms: 120 }, { ms: 30 }, { ms: 10 }]],
+    ["SOURCE 'app' | SOURCE 'other' | fields ms | limit 1", [{}]],
+  ])("%j", (query, expected) => {
+    expect(run(query)).toEqual(expected);
+  });
 });
 
 test.each([
