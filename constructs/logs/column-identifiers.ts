@@ -2,7 +2,7 @@ import type { CustomDataIdentifier } from "./data-identifier";
 
 /**
  * Kinds of data for the columns of rows that a program logs, one for each: `name: 'Ada'` as Node.js prints an object, a
- * property a line or all on one, and `"name":"Ada"` of JSON. AWS's own kinds miss what stands alone on a line, such as a first
+ * property a line or all on one, and `"name":"Ada"` of JSON. AWS's own kinds miss what is alone on a line, such as a first
  * name, or an address without its city.
  *
  * All is masked from the column's name to the end of the line, so that nothing is left of a value with quotes in it, or of

@@ -65,7 +65,7 @@ export class FilterPattern {
    * Takes events in which a regular expression matches somewhere, whatever their format. AWS takes five filters with regular
    * expressions in a log group.
    *
-   * @param expression without the `%` around it; no parentheses, `\x28` stands for one
+   * @param expression without the `%` around it; no parentheses: write `\x28` and `\x29`
    * @example FilterPattern.regex("^starting|^shutting down")
    */
   public static regex(expression: string): FilterPattern {

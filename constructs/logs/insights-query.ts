@@ -51,7 +51,7 @@ export class InsightsQuery {
 
   /**
    * Takes new fields out of a field, with a regular expression whose named groups they are, or with a text where each `*`
-   * stands for one of `names`.
+   * has one of `names`.
    *
    * @example InsightsQuery.parse("@logStream", "*\/*\/*", ["prefix", "container", "task"])
    */

@@ -55,7 +55,7 @@ function standardOnly(text: string): string[] {
   return [...commandsOf(text).filter((name) => STANDARD_ONLY.includes(name)), ...unmask];
 }
 
-/** The commands of a query in their order, in lower case; a text's own words are none. */
+/** The commands of a query in their order, in lower case, without the words in its texts. */
 export function commandsOf(text: string): string[] {
   return text
     .replace(QUOTED, (quoted) => (quoted.startsWith("#") ? "" : '""'))

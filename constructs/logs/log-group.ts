@@ -38,8 +38,8 @@ export interface LogGroupProps {
    */
   readonly deletionProtection?: "keep" | "refuse";
   /**
-   * Whether a group of this name that is there already, since a log driver made it, is imported with its events. Where
-   * there is none, Terraform makes it. Needs Terraform 1.7.
+   * Whether a group of this name that is there already, since a log driver made it, is imported with its events.
+   * Otherwise Terraform makes it. Needs Terraform 1.7.
    *
    * @default false: the apply fails where the group is there already
    */
@@ -102,7 +102,7 @@ export class LogGroup extends LogGroupBase {
 
   /**
    * A group that is there already, by its name. Terraform reads it when it plans (`data.aws_cloudwatch_log_group.<id>`),
-   * and fails where there is none.
+   * and fails where the group is missing.
    */
   public static fromName(scope: Construct, id: string, name: string, options?: ExistingLogGroupOptions): ILogGroup {
     return new LogGroupFromName(scope, id, name, options);

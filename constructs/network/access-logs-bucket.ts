@@ -32,8 +32,8 @@ export interface AccessLogsBucketProps {
   /** After how many days AWS deletes a log, 1 or more. @default 365 */
   readonly expirationDays?: number;
   /**
-   * Whether a bucket of this name that is there already, since Terraform was told to forget it, is imported with its logs;
-   * where there is none, Terraform makes it. Terraform finds it by the Resource Groups Tagging API (`tag:GetResources`),
+   * Whether a bucket of this name that is there already, since Terraform has forgotten it, is imported with its logs;
+   * otherwise Terraform makes it. Terraform finds it by the Resource Groups Tagging API (`tag:GetResources`),
    * which lists what has a tag. Needs Terraform 1.7.
    *
    * @default false: the apply fails where the bucket is there already

@@ -20,8 +20,8 @@ export interface FlowLogProps {
   /** Days after which records are deleted. @default 365 */
   readonly retentionInDays?: RetentionDays | PlanTime;
   /**
-   * Whether a log group of that name that is there already is imported with its records; where there is none, Terraform
-   * makes it. Needs Terraform 1.7.
+   * Whether a log group of that name that is there already is imported with its records; otherwise Terraform makes
+   * it. Needs Terraform 1.7.
    *
    * @default false: the apply fails where the group is there already
    */

@@ -54,7 +54,7 @@ describe("statistic", () => {
     "TM 10:90",
     "PR()",
   ];
-  test.each([...bad, ...badRanges])("%s is none", (statistic) => {
+  test.each([...bad, ...badRanges])("%s is invalid", (statistic) => {
     expect(codes(statisticProblems(statistic))).toEqual(["metric-statistic"]);
   });
 
@@ -120,7 +120,7 @@ describe("calculation", () => {
 
   test.each<[string, string, MathExpression["using"]]>([
     ["a metric that it does not use", "a", { a: METRIC, b: METRIC }],
-    ["a name that stands in a text only", "SEARCH('{b}', 'Sum') + a", { a: METRIC, b: METRIC }],
+    ["a name that is only in a text", "SEARCH('{b}', 'Sum') + a", { a: METRIC, b: METRIC }],
     ["a name with a capital", "A", { A: METRIC }],
     ["the name of the result", "result", { result: METRIC }],
     ["no metric", "1", {}],
@@ -220,7 +220,7 @@ describe("subscriptions", () => {
     expect(codes(subscriptionProblems([AlarmSubscription.https(url)]))).toEqual(["subscription-https"]),
   );
 
-  test("nobody is told twice", () => {
+  test("an endpoint is subscribed once", () => {
     const twice = [AlarmSubscription.email("ops@example.org"), AlarmSubscription.email("ops@example.org")];
     expect(codes(subscriptionProblems(twice))).toEqual(["subscription-twice"]);
   });

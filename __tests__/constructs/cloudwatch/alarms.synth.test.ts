@@ -219,11 +219,11 @@ describe("ready alarms", () => {
       const range = `${datapointsToAlarm ?? evaluationPeriods} of ${evaluationPeriods} × ${periodOf(metric) / 60} min`;
       return [`\`${name}\``, range, treatMissingData];
     });
-    const told = tableCells(section("docs/log-analysis.md", "ready alarms")).map(([name, , ...others]) => [
+    const documented = tableCells(section("docs/log-analysis.md", "ready alarms")).map(([name, , ...others]) => [
       name,
       ...others,
     ]);
-    expect(told.sort()).toEqual(rows.sort());
+    expect(documented.sort()).toEqual(rows.sort());
   });
 
   test("errors are counted among all events, and a period without them is not missing", () => {

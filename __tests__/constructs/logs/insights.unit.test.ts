@@ -99,7 +99,7 @@ describe("a class", () => {
     expect(refused(text, "STANDARD", undefined)).toEqual([]);
   });
 
-  test("INFREQUENT_ACCESS refuses no word that is no command", () => {
+  test("INFREQUENT_ACCESS refuses commands only, not words", () => {
     const query = 'filter @message like "| unmask pattern" and diff = 1 | fields pattern, @message like /unmask/';
     expect(refused(query, "INFREQUENT_ACCESS")).toEqual([]);
   });

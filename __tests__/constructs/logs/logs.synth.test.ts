@@ -1,10 +1,12 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { Account } from "../../../constructs/iam/account";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { FilterCondition } from "../../../constructs/logs/filter-condition";
 import { FilterPattern } from "../../../constructs/logs/filter-pattern";
 import { InsightsQuery } from "../../../constructs/logs/insights-query";
 import { QueryFilter } from "../../../constructs/logs/insights-expression";
+import { LogEncryptionKey } from "../../../constructs/logs/log-encryption-key";
 import { LogGroup, type LogGroupProps } from "../../../constructs/logs/log-group";
 import { logStatements } from "../../../constructs/logs/log-group-ownership";
 import { MetricFilter, type MetricFilterProps } from "../../../constructs/logs/metric-filter";
@@ -311,4 +313,14 @@ describe("saved query", () => {
       expect(wrong).toThrow(`[stack/errors] ${problem}`);
     }
   });
+});
+
+test("an encryption key may be for no log group", () => {
+  const { json } = synth((stack) => {
+    const account = new Account(stack, "account");
+    new LogEncryptionKey(stack, "key", { name: "key", account, region: "eu-west-3" });
+  });
+  const policy = String(json.resource?.["aws_kms_key"]?.["key"]?.["policy"]);
+  expect(policy).toContain('"Sid" = "Account"');
+  expect(policy).not.toContain('"Sid" = "CloudWatchLogs"');
 });

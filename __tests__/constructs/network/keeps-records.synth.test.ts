@@ -1,5 +1,4 @@
 import { Account } from "../../../constructs/iam";
-import { LogEncryptionKey } from "../../../constructs/logs";
 import { AccessLogsBucket, FlowLog } from "../../../constructs/network";
 import { synth } from "../../../harness/synthesized-stack";
 
@@ -40,14 +39,4 @@ test("the bucket and its policy go after the load balancer has let go of them", 
 test("a flow log's group that is there is imported, if the program says so", () => {
   expect(flowLog({})).not.toHaveProperty("import");
   expect(flowLog({ adoptExisting: true })).toMatchObject({ import: [{ to: "aws_cloudwatch_log_group.flow_group" }] });
-});
-
-test("a key may be for no log group at all", () => {
-  const { json } = synth((stack) => {
-    const account = new Account(stack, "account");
-    new LogEncryptionKey(stack, "key", { name: "key", account, region: "eu-west-3" });
-  });
-  const policy = String(json.resource?.["aws_kms_key"]?.["key"]?.["policy"]);
-  expect(policy).toContain('"Sid" = "Account"');
-  expect(policy).not.toContain('"Sid" = "CloudWatchLogs"');
 });

@@ -41,7 +41,7 @@ describe("ranges of addresses", () => {
     ["anywhere", "is IPv4 with a prefix length", "write it like this"],
     ["", "is IPv4 with a prefix length", "write it like this"],
     ["::/0", "is IPv4 with a prefix length", "write it like this"],
-  ])("%s is none of IPv4", (range, rule, fix) => {
+  ])("%s is not a range of IPv4", (range, rule, fix) => {
     expect(rangeProblems([range], [4])).toEqual([
       {
         code: "address-range",
@@ -56,7 +56,7 @@ describe("ranges of addresses", () => {
     ["::/129", "ends with / and 0 to 128"],
     ["::1", "ends with / and 0 to 128"],
     ["fe80::1%eth0/64", "is IPv4 or IPv6"],
-  ])("%s is none of either", (range, rule) => {
+  ])("%s is not a range of IPv4 or IPv6", (range, rule) => {
     expect(rangeProblems([range], [4, 6])).toMatchObject([{ rule: expect.stringContaining(rule) as string }]);
   });
 

@@ -9,7 +9,7 @@ import type { TerraformJson } from "../../../harness/synthesized-stack";
 
 afterAll(removeScratchDirectories);
 
-/** What is told of services that are wrong. */
+/** What is reported of services that are wrong. */
 const errorsOf = (services: ServiceSpecs, prefix = "school"): string[] => {
   try {
     synthesize((app) => void addServiceStacks(app, { prefix, region: "eu-west-3", services }), {
@@ -39,13 +39,13 @@ test.each(["execution", "aws", "constructor"])("%j is taken", (name) => {
   ]);
 });
 
-test("what else is wrong with such a service is told in the same run", () => {
+test("what else is wrong with such a service is reported in the same run", () => {
   const { cpu: units } = { cpu: 256 } as const;
-  const told = errorsOf({
+  const reported = errorsOf({
     "with.dot": { containers: [], cpu: units, memory: 512 },
     execution: { ...service, containers: [] },
   });
-  expect(told.map((line) => line.replace(/^\[[^\]]*\] ([a-z-]+):.*/, "$1"))).toEqual([
+  expect(reported.map((line) => line.replace(/^\[[^\]]*\] ([a-z-]+):.*/, "$1"))).toEqual([
     "service-name-taken",
     "service-name",
     "container-count",
@@ -53,10 +53,10 @@ test("what else is wrong with such a service is told in the same run", () => {
   ]);
 });
 
-test("a wrong prefix is told once for all services, and once for their role", () => {
-  const told = errorsOf({ a: service, b: service }, "my school!");
-  expect(told).toHaveLength(2);
-  expect(told[0]).toBe(
+test("a wrong prefix is reported once for all services, and once for their role", () => {
+  const reported = errorsOf({ a: service, b: service }, "my school!");
+  expect(reported).toHaveLength(2);
+  expect(reported[0]).toBe(
     '[services-1] services-prefix: a prefix of services is letters, digits, _ and -, got: "my school!"; rename it',
   );
 });

@@ -79,7 +79,7 @@ test("no name is lost, not even one that JavaScript gives a meaning", () => {
   expect(Object.keys(splitServices(services, 1).get(1) ?? {})).toEqual(["__proto__"]);
 });
 
-test("a service that is no object has a place by its name: its stack says what is wrong", () => {
+test("a service that is not an object has a place by its name: its stack says what is wrong", () => {
   const services = { a: null, b: "app:1" } as never;
   expect([...splitServices(services, 1).values()]).toEqual([{ a: null, b: "app:1" }]);
 });
