@@ -25,6 +25,7 @@ export { LogDestination, type LogDestinationProps } from "./log-destination";
 export { LogEncryptionKey, type LogEncryptionKeyProps } from "./log-encryption-key";
 export { LogGroup, type LogGroupProps } from "./log-group";
 export { LogGroupBase, type ILogGroup } from "./log-group-base";
+export { CREATE_GROUP, CREATE_NO_GROUP } from "./log-group-ownership";
 export type {
   CreateGroup,
   CreateNoGroup,
