@@ -9,6 +9,10 @@ export function literalText(text: string): string {
 }
 
 /** A number as text, also one that is known only at plan time. */
-export function numberText(value: number | string): string {
+export function numberText(value: number | string): string;
+/** A number as text, where there is one. */
+export function numberText(value: number | string | undefined): string | undefined;
+export function numberText(value: number | string | undefined): string | undefined {
+  if (value === undefined) return undefined;
   return Token.isUnresolved(value) ? Token.asString(value) : String(value);
 }

@@ -3,6 +3,9 @@ import { Token } from "cdktf";
 /** Every number that stands for a token is lower than this. */
 const LOWEST = -1e200;
 
+/** A token in a text, as a part of a regular expression. */
+export const TOKEN_TEXT = String.raw`\$\{TfToken\[[^\]]+\]\}`;
+
 /**
  * Whether a value is known only at plan time: cdktf's `Token.isUnresolved`, for a fraction of its cost where it is text or a
  * number, as most values are.

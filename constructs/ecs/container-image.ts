@@ -1,5 +1,5 @@
 import { ref, Token, Tokenization, type TerraformStack } from "cdktf";
-import { isToken } from "../core/token";
+import { isToken, TOKEN_TEXT } from "../core/token";
 import { imagePullStatements } from "../iam/image-pull";
 import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
@@ -63,16 +63,18 @@ function reference(text: string): { readonly identifier: string; readonly stack?
   return { identifier, stack: Reflect.get(token, "originStack") as TerraformStack | undefined };
 }
 
-/** A reference in a text. */
-const TOKEN = String.raw`\$\{TfToken\[[^\]]+\]\}`;
+/**
+ * A registry of ECR, as a part of a regular expression: `<account>.dkr.ecr.<region>.amazonaws.com`, or with IPv6
+ * `<account>.dkr-ecr.<region>.on.aws` (Amazon ECR user guide, "Making requests to Amazon ECR registries").
+ */
+export function ecrRegistry(account: string, region: string): string {
+  return String.raw`(${account})\.dkr[.-]ecr(?:-fips)?\.(${region})\.[a-z0-9.-]+`;
+}
 
-/** `<account>.dkr.ecr.<region>.amazonaws.com/<name>`, or `<account>.dkr-ecr.<region>.on.aws/<name>` with IPv6. */
-const ECR_IMAGE = new RegExp(
-  String.raw`^(\d{12}|${TOKEN})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+|${TOKEN})\.[a-z0-9.-]+\/([^:@]+)`,
-);
+const ECR_IMAGE = new RegExp(`^${ecrRegistry(`\\d{12}|${TOKEN_TEXT}`, `[a-z0-9-]+|${TOKEN_TEXT}`)}/([^:@]+)`);
 
 /**
- * ARN of the repository of an image (Amazon ECR user guide, "Making requests to Amazon ECR registries").
+ * ARN of the repository of an image.
  *
  * @returns `undefined` where it is not an image of ECR
  */

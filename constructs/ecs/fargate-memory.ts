@@ -15,6 +15,12 @@ export const FARGATE_MEMORY = {
   32768: [61440, 122880, 249856],
 } as const;
 
+/** MiB of the largest task. */
+export const MOST_MEMORY = Math.max(...Object.values(FARGATE_MEMORY).flat());
+
+/** CPU units of the largest task. */
+export const MOST_CPU = Math.max(...Object.keys(FARGATE_MEMORY).map(Number));
+
 /** CPU units of each size, by the number of vCPUs that AWS writes for it. */
 export interface Vcpus {
   readonly 256: "0.25" | ".25";

@@ -45,7 +45,6 @@ export class FargateService extends AwsConstruct {
     const { value: props, problems } = checked(SERVICE, given);
     const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
     const { deployment, capacityProviders, deploymentTriggers, serviceConnect, serviceRegistry, tags } = props;
-    const { availabilityZoneRebalancing } = props;
     const targets = [...(props.target ? [props.target] : []), ...(props.furtherTargets ?? [])];
     checkName(this, SERVICE_NAME, name);
     reportProblems(this, () => {
@@ -70,8 +69,7 @@ export class FargateService extends AwsConstruct {
       ...render.renderDeployment(deployment, props.circuitBreaker),
       healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds,
       platformVersion: props.platformVersion as string | undefined,
-      availabilityZoneRebalancing:
-        availabilityZoneRebalancing === undefined ? undefined : onOff(availabilityZoneRebalancing),
+      availabilityZoneRebalancing: onOff(props.availabilityZoneRebalancing),
       // Else a change of the shares would replace the service.
       forceNewDeployment: props.forceNewDeployment ?? ((capacityProviders ?? deploymentTriggers) ? true : undefined),
       triggers: deploymentTriggers && { ...deploymentTriggers },

@@ -92,16 +92,15 @@ export function renderShift(
 }
 
 function renderSteps(deployment: TrafficShift): Readonly<Record<string, unknown>> {
-  const minutes = (given: number | undefined) => (given === undefined ? undefined : numberText(given));
   switch (deployment.strategy) {
     case "CANARY": {
       const { canaryPercent, canaryBakeTimeInMinutes } = deployment;
-      const bakeTime = minutes(canaryBakeTimeInMinutes);
+      const bakeTime = numberText(canaryBakeTimeInMinutes);
       return { canary_configuration: { canary_percent: canaryPercent, canary_bake_time_in_minutes: bakeTime } };
     }
     case "LINEAR": {
       const { stepPercent, stepBakeTimeInMinutes } = deployment;
-      const bakeTime = minutes(stepBakeTimeInMinutes);
+      const bakeTime = numberText(stepBakeTimeInMinutes);
       return { linear_configuration: { step_percent: stepPercent, step_bake_time_in_minutes: bakeTime } };
     }
     default:

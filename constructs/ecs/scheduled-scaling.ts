@@ -9,7 +9,7 @@ import { scheduleProblems, timezoneWarnings } from "./rules/schedule";
 import type { ScalingTarget } from "./scaling-target";
 
 /** Application Auto Scaling API reference, `PutScheduledAction`. */
-export const SCHEDULED_ACTION_NAME: NameRule = {
+const SCHEDULED_ACTION_NAME: NameRule = {
   what: "a scheduled action's name",
   max: 256,
   pattern: /^[\x20-\x39\x3b-\x7b\x7d-\x7e]+$/,
@@ -47,7 +47,6 @@ export class ScheduledScaling extends AwsConstruct {
     reportProblems(this, () => scheduleProblems(props));
     for (const warning of timezoneWarnings(timezone)) warnOf(this, warning);
     target.leaveBounds();
-    const text = (count: number | undefined) => (count === undefined ? undefined : numberText(count));
     new AppautoscalingScheduledAction(this, "Resource", {
       name,
       resourceId: target.resourceId,
@@ -55,7 +54,7 @@ export class ScheduledScaling extends AwsConstruct {
       serviceNamespace: target.serviceNamespace,
       schedule: schedule as string,
       timezone,
-      scalableTargetAction: { minCapacity: text(minCapacity), maxCapacity: text(maxCapacity) },
+      scalableTargetAction: { minCapacity: numberText(minCapacity), maxCapacity: numberText(maxCapacity) },
     });
   }
 }

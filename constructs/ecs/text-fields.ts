@@ -1,15 +1,45 @@
 import type { Json } from "../core/json";
 import { numberAsText } from "../core/number-as-text";
 import { isToken } from "../core/token";
+import type { RegisterContainer } from "./register-input/register-input";
 
-/** Fields of a container that are numbers or flags (Amazon ECS API reference, `ContainerDefinition`); all others are text. */
-const NO_TEXTS: ReadonlySet<string> = new Set([
-  ...["cpu", "memory", "memoryReservation", "containerPort", "hostPort", "startTimeout", "stopTimeout"],
-  ...["interval", "timeout", "retries", "startPeriod", "restartAttemptPeriod", "ignoredExitCodes"],
-  ...["softLimit", "hardLimit", "size"],
-  ...["essential", "enabled", "readOnly", "readonlyRootFilesystem", "privileged", "initProcessEnabled"],
-  ...["interactive", "pseudoTerminal"],
-]);
+/** The fields of an object, and of what is in it, that are numbers or flags. */
+type NoTexts<T> = T extends readonly (infer Item)[]
+  ? NoTexts<Item>
+  : T extends object
+    ? { [K in keyof T & string]: IsText<NonNullable<T[K]>> extends true ? NoTexts<NonNullable<T[K]>> : K }[keyof T &
+        string]
+    : never;
+
+type IsText<T> = T extends number | boolean | readonly number[] ? false : true;
+
+/** Those of a container (Amazon ECS API reference, `ContainerDefinition`): all of them, or this does not compile; all others are text. */
+const NO_TEXTS: Readonly<Record<NoTexts<RegisterContainer>, true>> = {
+  cpu: true,
+  memory: true,
+  memoryReservation: true,
+  containerPort: true,
+  hostPort: true,
+  startTimeout: true,
+  stopTimeout: true,
+  interval: true,
+  timeout: true,
+  retries: true,
+  startPeriod: true,
+  restartAttemptPeriod: true,
+  ignoredExitCodes: true,
+  softLimit: true,
+  hardLimit: true,
+  size: true,
+  essential: true,
+  enabled: true,
+  readOnly: true,
+  readonlyRootFilesystem: true,
+  privileged: true,
+  initProcessEnabled: true,
+  interactive: true,
+  pseudoTerminal: true,
+};
 
 /** Fields whose own fields are named by the user, and are all text. */
 const TEXT_MAPS: ReadonlySet<string> = new Set(["options", "dockerLabels"]);
@@ -21,7 +51,7 @@ export function withTexts(container: Json): Json {
 
 function text(value: Json, field: string, isInMap: boolean): Json {
   if (typeof value === "string" || typeof value === "number") {
-    return isToken(value) && (isInMap || !NO_TEXTS.has(field)) ? numberAsText(value) : value;
+    return isToken(value) && (isInMap || !Object.hasOwn(NO_TEXTS, field)) ? numberAsText(value) : value;
   }
   if (typeof value !== "object" || value === null || isToken(value)) return value;
   if (isList(value)) return value.map((item) => text(item, field, isInMap));

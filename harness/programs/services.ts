@@ -110,6 +110,14 @@ export const SERVICE_PROGRAMS = {
     "a tag of a service of many": ["tag", shop({ serviceTags: { "AWS:team": "shop" } })],
     ...each("subnet", ["eu-west-3a", "sg-0a1b2c3d", ""], (id) => ["network-id", service({ subnetIds: [id] })]),
     "a security group by its name": ["network-id", service({ securityGroupIds: ["app"] })],
+    "a capacity provider of EC2's": [
+      "service-capacity",
+      service({
+        cluster: { clusterId: "app", clusterName: "app" },
+        capacityProviders: [{ provider: unchecked("instances"), weight: 1 }],
+      }),
+      "a capacity provider for Fargate is FARGATE, FARGATE_SPOT",
+    ],
     "two policies for one metric": ["scaling-metric", holds(CPU, CPU), "one policy"],
     "two policies for the requests of one group": ["scaling-metric", requests("few", "many"), "one policy"],
     "a metric of CloudWatch's": ["scaling-metric", holds("CPUUtilization")],

@@ -19,6 +19,7 @@ describe("an image", () => {
     "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com/app",
     "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/app",
     "123456789012.dkr-ecr.eu-west-3.on.aws/app",
+    "123456789012.dkr.ecr.eu-isoe-west-1.cloud.adc-e.uk/app",
     "docker.pkg.dev/p/r/i",
     UNKNOWN,
     `${UNKNOWN}:latest`,

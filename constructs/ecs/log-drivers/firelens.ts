@@ -31,6 +31,6 @@ export function firelens(options: FirelensOptions = {}): FirelensDriver {
 export function firelensOptions({ options, bufferLimit }: FirelensOptions): Record<string, string> {
   return given({
     ...options,
-    "log-driver-buffer-limit": bufferLimit === undefined ? undefined : numberText(bufferLimit),
+    "log-driver-buffer-limit": numberText(bufferLimit),
   });
 }

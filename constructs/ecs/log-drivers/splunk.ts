@@ -46,7 +46,7 @@ export function splunk(options: SplunkOptions): SplunkDriver {
 }
 
 /** What the driver calls the settings that may come from a secret. */
-const NAMES = {
+export const SPLUNK_TEXTS = {
   token: "splunk-token",
   url: "splunk-url",
   source: "splunk-source",
@@ -55,15 +55,20 @@ const NAMES = {
   tag: "tag",
 } as const satisfies Partial<Record<keyof SplunkOptions, string>>;
 
+/** What the driver calls the settings that are true or false. */
+export const SPLUNK_FLAGS = {
+  insecureSkipVerify: "splunk-insecureskipverify",
+  verifyConnection: "splunk-verify-connection",
+  gzip: "splunk-gzip",
+} as const satisfies Partial<Record<keyof SplunkOptions, string>>;
+
 /** The options as the driver spells them, without those from secrets; all values are text. */
 export function splunkOptions(settings: SplunkOptions): Record<string, string> {
-  const { insecureSkipVerify, verifyConnection, gzip } = settings;
+  const flags = Object.entries(SPLUNK_FLAGS) as [keyof typeof SPLUNK_FLAGS, string][];
   return given({
     ...Object.fromEntries(named(settings).map(([name, value]) => [name, isSecret(value) ? undefined : text(value)])),
     "splunk-format": settings.format,
-    "splunk-insecureskipverify": flag(insecureSkipVerify),
-    "splunk-verify-connection": flag(verifyConnection),
-    "splunk-gzip": flag(gzip),
+    ...Object.fromEntries(flags.map(([setting, name]) => [name, flag(settings[setting])])),
     ...deliveryOptions(settings.delivery),
   });
 }
@@ -74,14 +79,15 @@ export function splunkSecrets(settings: SplunkOptions): Record<string, Secret> {
 }
 
 function named(settings: SplunkOptions): (readonly [string, string | PlanTime | Secret | undefined])[] {
-  const names: Readonly<Record<string, string | undefined>> = NAMES;
-  return Object.entries(settings).flatMap(([key, value]: [string, SplunkOptions[keyof typeof NAMES]]) => {
+  const names: Readonly<Record<string, string | undefined>> = SPLUNK_TEXTS;
+  return Object.entries(settings).flatMap(([key, value]: [string, SplunkOptions[keyof typeof SPLUNK_TEXTS]]) => {
     const name = names[key];
     return name === undefined ? [] : [[name, value] as const];
   });
 }
 
-function isSecret(value: string | PlanTime | Secret | undefined): value is Secret {
+/** Whether a setting comes from a secret. */
+export function isSecret(value: string | PlanTime | Secret | undefined): value is Secret {
   return typeof value === "object" && "valueFrom" in value;
 }
 

@@ -24,7 +24,7 @@ const UNDOCUMENTED: Hints = Object.fromEntries(
 );
 
 /** Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch": all three are required on Fargate. */
-export type AwsLogsOptionNames = Options<
+type AwsLogsOptionNames = Options<
   "awslogs-group" | "awslogs-region" | "awslogs-stream-prefix",
   | "awslogs-create-group"
   | "awslogs-datetime-format"
@@ -53,7 +53,7 @@ const AWS_LOGS = fields<AwsLogsOptionNames>(
 );
 
 /** Docker documentation, "Splunk logging driver". What is not here may be among the `secretOptions`. */
-export type SplunkOptionNames = Options<
+type SplunkOptionNames = Options<
   never,
   | "splunk-url"
   | "splunk-source"

@@ -7,7 +7,7 @@ import { readLogDriver, readSecrets } from "./read-log-driver";
 import type { RegisterContainer, RegisterPair, RegisterPortMapping } from "./register-input";
 
 /** A container as `FargateTaskDefinition` takes it, and what is left out of it. */
-export interface ContainerFound extends Found<object> {
+interface ContainerFound extends Found<object> {
   readonly warnings: readonly Problem[];
 }
 

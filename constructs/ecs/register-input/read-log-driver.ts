@@ -3,6 +3,7 @@ import { problem, type Problem } from "../../core/problem";
 import { CREATE_GROUP, type LogGroupOwnership } from "../../logs/log-group-ownership";
 import { standInText } from "../../core/shape";
 import { isToken } from "../../core/token";
+import { SPLUNK_FLAGS, SPLUNK_TEXTS } from "../log-drivers/splunk";
 import { Secret } from "../secret";
 import type { RegisterLogConfiguration, RegisterSecret } from "./register-input";
 import { byName, type Found } from "./found";
@@ -63,28 +64,12 @@ function delivery(options: Options): object {
   return maxBufferSize === undefined ? { mode } : { mode, maxBufferSize };
 }
 
-/** Settings that are the same text, in a secret or not, with the driver's names. */
-const SPLUNK_TEXTS: readonly (readonly [setting: string, option: string])[] = [
-  ["token", "splunk-token"],
-  ["url", "splunk-url"],
-  ["source", "splunk-source"],
-  ["sourceType", "splunk-sourcetype"],
-  ["index", "splunk-index"],
-  ["tag", "tag"],
-];
-
-const SPLUNK_FLAGS = {
-  insecureSkipVerify: "splunk-insecureskipverify",
-  verifyConnection: "splunk-verify-connection",
-  gzip: "splunk-gzip",
-} as const;
-
 /** In the order of the secrets, which the driver's `secretOptions` keep. */
 function splunkSettings(options: Options, secrets: Readonly<Record<string, Secret>>): Found<object> {
   const problems: Problem[] = [];
   const settings: Record<string, unknown> = {};
   for (const [name, value] of [...Object.entries(secrets), ...Object.entries(options)]) {
-    const [setting] = SPLUNK_TEXTS.find(([, option]) => option === name) ?? [];
+    const [setting] = Object.entries(SPLUNK_TEXTS).find(([, option]) => option === name) ?? [];
     if (setting !== undefined) settings[setting] ??= value;
     else if (Object.hasOwn(secrets, name)) problems.push(notFromSecret(name));
   }
@@ -102,7 +87,7 @@ function splunkSettings(options: Options, secrets: Readonly<Record<string, Secre
 const notFromSecret = (got: string): Problem => ({
   code: "field-unknown",
   where: `secretOptions.${got}`,
-  rule: `splunk takes ${SPLUNK_TEXTS.map(([, name]) => name).join(", ")} from a secret`,
+  rule: `splunk takes ${Object.values(SPLUNK_TEXTS).join(", ")} from a secret`,
   got,
   fix: "leave it out",
 });

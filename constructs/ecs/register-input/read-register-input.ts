@@ -10,7 +10,7 @@ import { readVolume } from "./read-volume";
 import type { RegisterInput } from "./register-input";
 
 /** Props of `FargateTaskDefinition`, which the compiler has not seen; roles are still ARNs or names. */
-export interface ReadInput extends Found<Readonly<Record<string, unknown>>> {
+interface ReadInput extends Found<Readonly<Record<string, unknown>>> {
   readonly executionRole?: string;
   readonly taskRole?: string;
   readonly warnings: readonly Problem[];

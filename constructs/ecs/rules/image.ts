@@ -1,5 +1,7 @@
 import { known } from "../../core/known";
+import { REGION_TEXT } from "../../core/region-name";
 import { problem, type Problem } from "../../core/problem";
+import { ecrRegistry } from "../container-image";
 
 /** A part of a repository's path, a host with its port, a tag and a digest (github.com/distribution/reference, grammar). */
 const PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
@@ -8,8 +10,7 @@ const TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
 const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}";
 const REFERENCE = new RegExp(`^(?:${HOST}/)?${PART}(?:/${PART})*(?::${TAG})?(?:@${DIGEST})?$`);
 
-/** A registry of ECR (Amazon ECR user guide, "Private registry", "Making requests"). */
-const REGISTRY = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[a-z]{2,4}(?:-[a-z]+)+-\d\.[a-z0-9.]+$/;
+const ECR_REGISTRY = new RegExp(`^${ecrRegistry("\\d{12}", REGION_TEXT)}$`);
 
 /** Amazon ECS API reference, `ContainerDefinition`, image; `@` is in front of a digest. */
 const CHARACTERS = /^[\w:./#@-]{1,255}$/;
@@ -33,7 +34,7 @@ export function imageWarnings(image: string): Problem[] {
     return [problem(CODE, rule, text, "write it as registry/repository:tag, without https://")];
   }
   const [host = ""] = text.split("/");
-  if (!/\.dkr[.-]ecr[.-]/.test(host) || REGISTRY.test(host)) return [];
+  if (!/\.dkr[.-]ecr[.-]/.test(host) || ECR_REGISTRY.test(host)) return [];
   const rule = "a registry of ECR is <account, 12 digits>.dkr.ecr.<region>.amazonaws.com";
   return [problem(CODE, rule, text, "correct the account or the region")];
 }

@@ -4,6 +4,7 @@ import { known } from "../../core/known";
 import { DROPPABLE_CAPABILITIES, TMPFS_MOUNT_OPTIONS, ULIMIT_NAMES } from "../linux-names";
 import type { ContainerDefinition, HealthCheck, Tmpfs, Ulimit } from "../container-definition";
 import { oneOf, repeated, wholeNumber } from "../../core/values";
+import { MOST_MEMORY } from "../fargate-memory";
 import { imageName } from "../container-image";
 import { isAbsolute } from "./absolute-path";
 import { imageProblems } from "./image";
@@ -128,7 +129,7 @@ function kernelProblems({ linuxParameters, systemControls = [] }: ContainerDefin
 
 /** Amazon ECS API reference, `Tmpfs`; no task has more memory than the largest. */
 function tmpfsProblems({ size, mountOptions = [] }: Tmpfs): Problem[] {
-  const bounds = { code: "tmpfs-size", what: "a tmpfs mount's size", min: 1, max: 249_856, unit: "MiB" } as const;
+  const bounds = { code: "tmpfs-size", what: "a tmpfs mount's size", min: 1, max: MOST_MEMORY, unit: "MiB" } as const;
   const names = mountOptions.map((option) => known<string>(option)?.replace(/=.+$/, ""));
   const what = "an option of a tmpfs mount";
   return [

@@ -8,7 +8,7 @@ import type { AwsLogsOptions } from "../log-drivers/aws-logs";
 import { parseBufferSize, type AnyDelivery } from "../log-drivers/delivery";
 import type { FirelensOptions } from "../log-drivers/firelens";
 import { deliveryOf, type LogDriver } from "../log-drivers/log-driver";
-import type { SplunkOptions } from "../log-drivers/splunk";
+import { isSecret, type SplunkOptions } from "../log-drivers/splunk";
 import { oneOf, wholeNumber } from "../../core/values";
 import { routerOptionProblems, routerWarnings } from "./firelens-router";
 import { inContainer } from "./in-container";
@@ -174,7 +174,7 @@ const severalEndings = (got: readonly string[]): Problem => ({
 });
 
 function splunkProblems({ url }: SplunkOptions): Problem[] {
-  if (typeof url === "object" && "valueFrom" in url) return [];
+  if (isSecret(url)) return [];
   return urlProblems(url, /^https?:\/\/[^\s/]+/, "https://splunk.example.com:8088");
 }
 

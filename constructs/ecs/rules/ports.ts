@@ -8,7 +8,7 @@ import { oneOf, repeated, wholeNumber } from "../../core/values";
 import { inContainer } from "./in-container";
 
 /** Amazon ECS API reference, `PortMapping`. */
-export const PORT_NAME: NameRule = {
+const PORT_NAME: NameRule = {
   what: "a port's name",
   max: 64,
   pattern: /^[a-z0-9_][a-z0-9_-]*$/,

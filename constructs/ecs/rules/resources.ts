@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
+import { MOST_CPU, MOST_MEMORY } from "../fargate-memory";
 import { DEFAULT_BUFFER_MIB, parseBufferSize } from "../log-drivers/delivery";
 import { deliveryOf } from "../log-drivers/log-driver";
 import { wholeNumber } from "../../core/values";
@@ -25,11 +26,11 @@ export function resourceProblems(containers: readonly ContainerDefinition[], tas
 }
 
 function ownProblems({ cpu, memory, memoryReservation }: ContainerDefinition): Problem[] {
-  const mib = { min: 6, max: 249_856, unit: "MiB" };
+  const mib = { min: 6, max: MOST_MEMORY, unit: "MiB" };
   const reserved = known(memoryReservation);
   const limit = known(memory);
   return [
-    ...wholeNumber(cpu, { code: "container-cpu", what: "a container's cpu", min: 0, max: 32_768, unit: "units" }),
+    ...wholeNumber(cpu, { code: "container-cpu", what: "a container's cpu", min: 0, max: MOST_CPU, unit: "units" }),
     ...wholeNumber(memory, { code: "container-memory", what: "a container's memory", ...mib }),
     ...wholeNumber(memoryReservation, { code: "container-memory", what: "a container's memoryReservation", ...mib }),
     ...(reserved !== undefined && limit !== undefined && reserved > limit ? [above(reserved, limit)] : []),

@@ -1,4 +1,5 @@
 import { problem, type Problem } from "../../core/problem";
+import { TOKEN_TEXT } from "../../core/token";
 import type { ContainerDefinition } from "../container-definition";
 import { renderContainer } from "../render-container";
 
@@ -15,7 +16,7 @@ const OTHER = 4096;
 export function definitionSizeProblems(containers: readonly ContainerDefinition[]): Problem[] {
   if (roughSize(containers) <= MOST_BYTES) return [];
   const json = JSON.stringify(containers.map(renderContainer));
-  const bytes = Buffer.byteLength(json.replace(/\$\{TfToken\[[^\]]*\]\}/g, ""));
+  const bytes = Buffer.byteLength(json.replace(new RegExp(TOKEN_TEXT, "g"), ""));
   if (bytes <= MOST_BYTES) return [];
   return [
     problem(

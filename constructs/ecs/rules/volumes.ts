@@ -9,7 +9,7 @@ import { isAbsolute } from "./absolute-path";
 import { inContainer } from "./in-container";
 
 /** Amazon ECS API reference, `Volume`. */
-export const VOLUME_NAME: NameRule = {
+const VOLUME_NAME: NameRule = {
   what: "a volume's name",
   max: 255,
   pattern: /^[A-Za-z0-9_-]+$/,

@@ -49,7 +49,7 @@ const DEPLOYMENT = fields<ServiceDeployment>("a deployment", {
 });
 
 const SHARE = fields<CapacityShare>("a share of the capacity", {
-  provider: word("FARGATE", "FARGATE_SPOT"),
+  provider: TEXT,
   base: optional(NUMBER),
   weight: optional(NUMBER),
 });

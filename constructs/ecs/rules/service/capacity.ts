@@ -4,7 +4,7 @@ import { oneOf, repeated, wholeNumber } from "../../../core/values";
 import type { CapacityShare, FargateCapacity } from "../../capacity-provider";
 
 /** The capacity providers of Fargate. */
-export const FARGATE_CAPACITY: readonly FargateCapacity[] = ["FARGATE", "FARGATE_SPOT"];
+const FARGATE_CAPACITY: readonly FargateCapacity[] = ["FARGATE", "FARGATE_SPOT"];
 
 /** The rules of a strategy (Amazon ECS API reference, `CapacityProviderStrategyItem`). */
 export function capacityShareProblems(shares: readonly CapacityShare[]): Problem[] {

@@ -8,7 +8,7 @@ import type { PortMapping } from "../../port-mapping";
 import type { ServiceConnect, ServiceConnectService } from "../../service-connect";
 
 /** Amazon ECS API reference, `ServiceConnectService`. */
-export const DISCOVERY_NAME: NameRule = {
+const DISCOVERY_NAME: NameRule = {
   what: "a name in Cloud Map",
   max: 64,
   pattern: /^[a-z0-9_][a-z0-9_-]*$/,
@@ -16,7 +16,7 @@ export const DISCOVERY_NAME: NameRule = {
 };
 
 /** Amazon ECS API reference, `ServiceConnectClientAlias`. */
-export const ALIAS_NAME: NameRule = {
+const ALIAS_NAME: NameRule = {
   what: "a name that callers use",
   max: 127,
   pattern: /^[a-z0-9_.][a-z0-9_.-]*$/,

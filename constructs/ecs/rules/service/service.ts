@@ -10,7 +10,7 @@ const MOST_SUBNETS = 16;
 const MOST_SECURITY_GROUPS = 5;
 
 /** What the rules look at. */
-export interface ServiceNumbers {
+interface ServiceNumbers {
   /** How many tasks run. */
   readonly desiredCount: number;
   readonly subnetIds: readonly string[];

@@ -23,7 +23,7 @@ export interface AnyTarget extends ServiceTargetPort {
 }
 
 /** How a service is deployed, as far as it decides about its targets. */
-export interface TargetsDeployment {
+interface TargetsDeployment {
   readonly isCodeDeploy: boolean;
   readonly shiftsTraffic: boolean;
 }
