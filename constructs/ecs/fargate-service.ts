@@ -3,8 +3,9 @@ import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems, warnOf } from "../core/problem";
+import { reportProblems } from "../core/problem";
 import { checked } from "../core/shape";
+import { reportVerdict } from "../core/verdict";
 import { waitFor } from "../core/wait-for";
 import { routesTo } from "../network/routes";
 import { requiresProvider } from "../terraform/requires-provider";
@@ -47,11 +48,10 @@ export class FargateService extends AwsConstruct {
     const { deployment, capacityProviders, deploymentTriggers, serviceConnect, serviceRegistry, tags } = props;
     const targets = [...(props.target ? [props.target] : []), ...(props.furtherTargets ?? [])];
     checkName(this, SERVICE_NAME, name);
-    reportProblems(this, () => {
+    reportVerdict(this, () => {
       const ofCluster = capacityProviders && capacityOf(cluster, this.node.root);
-      return [...problems, ...serviceRules(props, targets, ofCluster)];
+      return { problems: [...problems, ...serviceRules(props, targets, ofCluster)], warnings: serviceWarnings(props) };
     });
-    for (const warning of serviceWarnings(props)) warnOf(this, warning);
     if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
     if (serviceConnect?.logConfiguration) grantProxyLog(this, name, taskDefinition, serviceConnect.logConfiguration);
     const unchanged = render.unchangedArguments(deployment, props.scaled);

@@ -10,19 +10,20 @@ import type { RegisterInputFile } from "./register-input/register-input";
 import { readRegisterInput } from "./register-input/read-register-input";
 import { registeredRoles, type RegisterInputOptions } from "./register-input/registered-roles";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems, warnOf, type Problem } from "../core/problem";
-import { reportVerdict } from "../core/verdict";
+import type { Problem } from "../core/problem";
+import { joinVerdicts, reportVerdict } from "../core/verdict";
 import { checked } from "../core/shape";
 import { encodeJson } from "../core/jsonencode";
 import type { ContainerDefinition } from "./container-definition";
 import { normalizeAmount, parseCpu, parseMemory, type RuntimePlatform } from "./fargate-size";
 import type { FargateTaskDefinitionProps } from "./fargate-task-definition-props";
 import { renderContainer } from "./render-container";
-import { taskProblems, taskWarnings } from "./rules/task";
-import { executionRoleProblems, executionRoleWarnings } from "./rules/execution-role";
+import { taskVerdict } from "./rules/task";
+import { executionRoleVerdict } from "./rules/execution-role";
 import { warnOfSharedFamily } from "./shared-family";
 import { beyondBoundary, missingPermissions } from "./rules/start-permissions";
 import { grantStart } from "./grant-start";
+import { allStatements, startStatements, type StartStatements } from "./start-statements";
 import { TASK } from "./shapes/task";
 import { renderVolume, type Volume } from "./volume";
 
@@ -60,8 +61,8 @@ export class FargateTaskDefinition extends AwsConstruct {
     const { family, cpu, memory, executionRole, taskRole, containers, volumes = [], ephemeralStorage } = props;
     checkName(this, FAMILY_NAME, family);
     warnOfSharedFamily(this, family);
-    reportProblems(this, () => [...problems, ...taskProblems(props)]);
-    for (const warning of taskWarnings(props)) warnOf(this, warning);
+    reportVerdict(this, () => joinVerdicts([{ problems, warnings: [] }, taskVerdict(props)]));
+    this.grantsStart = props.grantStart ?? executionRole?.ownership === "managed";
     this.allowStart(props);
     const task = new EcsTaskDefinition(this, "Resource", {
       family,
@@ -85,7 +86,6 @@ export class FargateTaskDefinition extends AwsConstruct {
     this.containers = containers;
     this.taskRole = taskRole;
     this.executionRole = executionRole;
-    this.grantsStart = props.grantStart ?? executionRole?.ownership === "managed";
     this.volumes = volumes;
     this.ephemeralStorage = ephemeralStorage;
     this.pidMode = props.pidMode;
@@ -112,31 +112,34 @@ export class FargateTaskDefinition extends AwsConstruct {
     const { value: read, problems, warnings, ...names } = readRegisterInput(json);
     const props = { ...read, ...options, ...registeredRoles(scope, id, names, options) };
     const task = new FargateTaskDefinition(scope, id, props as FargateTaskDefinitionProps);
-    reportProblems(task, () => problems);
-    for (const warning of warnings) warnOf(task, warning);
+    reportVerdict(task, () => ({ problems, warnings }));
     return task;
   }
 
   private allowStart(props: FargateTaskDefinitionProps): void {
     const { family, executionRole, containers } = props;
     if (executionRole === undefined) {
-      reportProblems(this, () => executionRoleProblems(containers));
-      for (const warning of executionRoleWarnings(containers)) warnOf(this, warning);
+      reportVerdict(this, () => executionRoleVerdict(containers));
       return;
     }
-    const grants = props.grantStart ?? executionRole.ownership === "managed";
-    if (grants) grantStart(this, executionRole, { name: family, containers });
+    const starts = containers.map((container) => [container.name, startStatements(container)] as const);
+    const grants = this.grantsStart;
+    if (grants)
+      grantStart(this, executionRole, { name: family, needed: allStatements(...starts.map(([, all]) => all)) });
     // Statements and policies may come after the task definition.
     if (executionRole instanceof EcsRole && (!grants || executionRole.isBounded))
-      reportVerdict(this, () => ({ problems: [], warnings: lacking(executionRole, containers, grants) }));
+      reportVerdict(this, () => ({ problems: [], warnings: lacking(executionRole, starts, grants) }));
   }
 }
 
+/** What starting each container takes, by its name. */
+type Starts = readonly (readonly [container: string, needed: StartStatements])[];
+
 /** What the role certainly lacks to start the containers. */
-function lacking(role: EcsRole, containers: readonly ContainerDefinition[], grants: boolean): Problem[] {
+function lacking(role: EcsRole, starts: Starts, grants: boolean): Problem[] {
   const known = knownPermissions(role);
-  const forbidden = containers.flatMap((container) => beyondBoundary(container, known));
-  const missing = grants ? [] : containers.flatMap((container) => missingPermissions(container, known));
+  const forbidden = starts.flatMap(([container, needed]) => beyondBoundary(container, needed, known));
+  const missing = grants ? [] : starts.flatMap(([container, needed]) => missingPermissions(container, needed, known));
   return missing.length === 0 || mayHaveOtherPermissions(role) ? forbidden : [...forbidden, ...missing];
 }
 

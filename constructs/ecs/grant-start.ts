@@ -11,14 +11,13 @@ import { POLICY_NAME } from "../iam/managed-policy";
 import type { PolicyStatement } from "../iam/policy-document";
 import type { IExecutionRole } from "../iam/role";
 import { Statements } from "../iam/statements";
-import type { ContainerDefinition } from "./container-definition";
-import { allStartStatements } from "./start-statements";
 
 /** What is to start. */
 interface Startable {
   /** Of a task definition or a service: what the policy's name begins with. */
   readonly name: string;
-  readonly containers: readonly ContainerDefinition[];
+  /** What starting it takes. */
+  readonly needed: readonly PolicyStatement[];
 }
 
 /**
@@ -26,8 +25,8 @@ interface Startable {
  * policy `<name>-start` here: its own would make the two stacks wait for each other. A role that is there already is not
  * changed: a warning lists what it needs.
  */
-export function grantStart(scope: Construct, role: IExecutionRole, { name, containers }: Startable): void {
-  const statements = deriveStatements(allStartStatements(containers));
+export function grantStart(scope: Construct, role: IExecutionRole, { name, needed }: Startable): void {
+  const statements = deriveStatements(needed);
   if (statements.length === 0) return;
   if (role.ownership === "existing") {
     warnOf(scope, existingRoleProblem(role.arn, statements));

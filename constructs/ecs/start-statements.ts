@@ -28,9 +28,9 @@ export function startStatements(container: ContainerDefinition): StartStatements
   };
 }
 
-/** All that the execution role needs to start the containers. */
-export function allStartStatements(containers: readonly ContainerDefinition[]): PolicyStatement[] {
-  return containers.map(startStatements).flatMap(({ image, logs, secrets }) => [...image, ...logs, ...secrets]);
+/** All of them, whatever they are for. */
+export function allStatements(...needed: readonly StartStatements[]): PolicyStatement[] {
+  return needed.flatMap(({ image, logs, secrets }) => [...image, ...logs, ...secrets]);
 }
 
 /** A group without an ARN is known by its name and the driver's region, whatever the account. */

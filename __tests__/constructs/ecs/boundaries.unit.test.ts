@@ -3,7 +3,7 @@ import type { ContainerDefinition } from "../../../constructs/ecs/container-defi
 import type { PortMapping } from "../../../constructs/ecs/port-mapping";
 import { encodeJson } from "../../../constructs/core/jsonencode";
 import { renderContainer } from "../../../constructs/ecs/render-container";
-import { taskProblems, type TaskShape } from "../../../constructs/ecs/rules/task";
+import { taskVerdict, type TaskShape } from "../../../constructs/ecs/rules/task";
 import { Secret } from "../../../constructs/ecs/secret";
 import type { Volume } from "../../../constructs/ecs/volume";
 
@@ -18,7 +18,7 @@ const task = (fields: Partial<TaskShape> = {}): TaskShape => ({
   containers: [container()],
   ...fields,
 });
-const codes = (shape: TaskShape) => taskProblems(shape).map(({ code }) => code);
+const codes = (shape: TaskShape) => taskVerdict(shape).problems.map(({ code }) => code);
 const inContainer = (fields: Fields) => codes(task({ containers: [container(fields)] }));
 
 const CHECK = { command: ["CMD", "true"] };

@@ -7,7 +7,7 @@ import {
   parseCpu,
   parseMemory,
 } from "../../../constructs/ecs/fargate-size";
-import { taskProblems } from "../../../constructs/ecs/rules/task";
+import { taskVerdict } from "../../../constructs/ecs/rules/task";
 
 /** Amazon ECS developer guide, "Task size": cpu units, least and most MiB, step in MiB. */
 const TABLE: [cpu: number, least: number, most: number, step: number][] = [
@@ -121,7 +121,9 @@ test("what is known only at plan time passes, and the rest is judged as far as i
 
 test("a platform known only at plan time counts as Linux", () => {
   const runtimePlatform = { operatingSystemFamily: Token.asString(later) as "LINUX" };
-  expect(taskProblems({ cpu: 256, memory: 512, runtimePlatform, containers: [{ name: "a", image: "b" }] })).toEqual([]);
+  expect(
+    taskVerdict({ cpu: 256, memory: 512, runtimePlatform, containers: [{ name: "a", image: "b" }] }).problems,
+  ).toEqual([]);
 });
 
 test.each([21, 22, 199, 200, Token.asNumber(later)])("ephemeral storage may be %d GiB", (gib) =>

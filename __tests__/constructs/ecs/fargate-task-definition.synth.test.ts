@@ -220,7 +220,10 @@ describe("messages", () => {
     const warnings: unknown[] = [];
     synthTask(
       inContainer({ environment: { DB_PASSWORD: "x", STAGE: "prod", API_KEY: "y" } }),
-      ({ task }) => void warnings.push(...task.node.metadata.map(({ type, data }) => [type, data as unknown])),
+      ({ task }) => {
+        expect(task.node.validate()).toEqual([]);
+        warnings.push(...task.node.metadata.map(({ type, data }) => [type, data as unknown]));
+      },
     );
     const sentence = (name: string) =>
       'environment-secret: container "app": a secret does not belong in environment, where everyone who may read the ' +

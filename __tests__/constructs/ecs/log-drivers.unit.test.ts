@@ -7,7 +7,7 @@ import type { ContainerDefinition } from "../../../constructs/ecs/container-defi
 import { parseBufferSize, type Delivery } from "../../../constructs/ecs/log-drivers/delivery";
 import { renderLogDriver } from "../../../constructs/ecs/render-log-driver";
 import { renderContainer } from "../../../constructs/ecs/render-container";
-import { taskProblems, taskWarnings } from "../../../constructs/ecs/rules/task";
+import { taskVerdict } from "../../../constructs/ecs/rules/task";
 import { Secret } from "../../../constructs/ecs/secret";
 import { splunk, type SplunkOptions } from "../../../constructs/ecs/log-drivers/splunk";
 
@@ -31,7 +31,7 @@ const container = (fields: Partial<ContainerDefinition>): ContainerDefinition =>
   ...fields,
 });
 const codes = (fields: Partial<ContainerDefinition>, ...others: Partial<ContainerDefinition>[]) =>
-  taskProblems({ cpu: 256, memory: 512, containers: [container(fields), ...others.map(container)] }).map(
+  taskVerdict({ cpu: 256, memory: 512, containers: [container(fields), ...others.map(container)] }).problems.map(
     ({ code }) => code,
   );
 const rendered = (fields: Partial<ContainerDefinition>) => renderContainer(container(fields));
@@ -96,7 +96,7 @@ describe("awslogs", () => {
 describe("log buffers", () => {
   const warned = (...fields: Partial<ContainerDefinition>[]) => {
     const task = { cpu: 256, memory: 512, containers: fields.map(container) };
-    return taskWarnings(task).map(({ code }) => code);
+    return taskVerdict(task).warnings.map(({ code }) => code);
   };
   const buffered = (memory: number, delivery: Delivery) => {
     const fields = { memory, logConfiguration: awsLogs({ ...LOGS, delivery }) };

@@ -1,4 +1,5 @@
 import { missingPermissions } from "../../../constructs/ecs/rules/start-permissions";
+import { startStatements } from "../../../constructs/ecs/start-statements";
 import { Secret } from "../../../constructs/ecs/secret";
 import { KnownPermissions } from "../../../constructs/iam/known-permissions";
 import { Construct } from "constructs";
@@ -9,7 +10,7 @@ const IMAGE = "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app:1";
 const CONTAINER = { name: "app", image: IMAGE, secrets: { PASSWORD: Secret.fromSecretArn(SECRET) } };
 
 test("what no policy allows is one problem for each purpose", () => {
-  expect(missingPermissions(CONTAINER, new KnownPermissions()).map(explain)).toEqual([
+  expect(missingPermissions("app", startStatements(CONTAINER), new KnownPermissions()).map(explain)).toEqual([
     'execution-role-permissions: container "app": the execution role may pull the container\'s image, or the task does not ' +
       'start, got: "without ecr:GetAuthorizationToken on *, ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer, ' +
       'ecr:BatchGetImage on arn:aws:ecr:eu-west-3:123456789012:repository/app"; leave out grantStart: false, or write ' +
@@ -25,9 +26,11 @@ test("what a policy allows is none", () => {
   const writer = new Construct(undefined as never, "");
   permissions.add(() => [{ actions: ["ecr:*"], resources: ["*"] }], writer);
   permissions.add(() => [{ actions: ["secretsmanager:GetSecretValue"], resources: [SECRET] }], writer);
-  expect(missingPermissions(CONTAINER, permissions)).toEqual([]);
+  expect(missingPermissions("app", startStatements(CONTAINER), permissions)).toEqual([]);
 });
 
 test("a container that needs nothing lacks nothing", () => {
-  expect(missingPermissions({ name: "app", image: "nginx:1" }, new KnownPermissions())).toEqual([]);
+  expect(missingPermissions("app", startStatements({ name: "app", image: "nginx:1" }), new KnownPermissions())).toEqual(
+    [],
+  );
 });

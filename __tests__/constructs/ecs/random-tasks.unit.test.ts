@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { explain } from "../../../constructs/core/problem";
 import { renderContainer } from "../../../constructs/ecs/render-container";
-import { taskProblems, type TaskShape } from "../../../constructs/ecs/rules/task";
+import { taskVerdict, type TaskShape } from "../../../constructs/ecs/rules/task";
 import { renderVolume } from "../../../constructs/ecs/volume";
 import { encodeJson } from "../../../constructs/core/jsonencode";
 import type { Json } from "../../../constructs/core/json";
@@ -41,10 +41,10 @@ function demand(holds: boolean, what: string): void {
 test("random legal tasks break no rule, and are refused with the code of the one rule that is broken in them", () => {
   fc.assert(
     fc.property(legalTask, ([task, { code, change }]) => {
-      const problems = taskProblems(task);
+      const problems = taskVerdict(task).problems;
       demand(problems.length === 0, problems.map(explain).join("\n"));
       const broken = change(task);
-      const codes = new Set<string>(taskProblems(broken).map((problem) => problem.code));
+      const codes = new Set<string>(taskVerdict(broken).problems.map((problem) => problem.code));
       demand(codes.size === 1 && codes.has(code), `${[...codes].join(", ")} instead of ${code}`);
       broken.containers.forEach(renderContainer);
     }),

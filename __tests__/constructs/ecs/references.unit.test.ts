@@ -1,7 +1,7 @@
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { Token } from "cdktf";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
-import { taskProblems, taskWarnings, type TaskShape } from "../../../constructs/ecs/rules/task";
+import { taskVerdict, type TaskShape } from "../../../constructs/ecs/rules/task";
 
 // How the containers of a task refer to each other and share the task.
 
@@ -20,7 +20,8 @@ const task = (containers: Containers, fields: Partial<TaskShape> = {}): TaskShap
   ),
   ...fields,
 });
-const problems = (containers: Containers, fields?: Partial<TaskShape>) => taskProblems(task(containers, fields));
+const problems = (containers: Containers, fields?: Partial<TaskShape>) =>
+  taskVerdict(task(containers, fields)).problems;
 const codes = (containers: Containers, fields?: Partial<TaskShape>) =>
   problems(containers, fields).map(({ code }) => code);
 const waitFor = (...names: string[]) => ({
@@ -209,8 +210,8 @@ describe("a Windows task", () => {
   ] as const)("read-only root %s on %s: a warning, since AWS seems to take it", (isReadOnly, family, expected) => {
     const containers = [{ name: "a", image: "nginx", readonlyRootFilesystem: isReadOnly }];
     const task = { cpu: 1024, memory: 2048, containers, runtimePlatform: { operatingSystemFamily: family } };
-    expect(taskProblems(task)).toEqual([]);
-    expect(taskWarnings(task).map(({ code }) => code)).toEqual(expected);
+    expect(taskVerdict(task).problems).toEqual([]);
+    expect(taskVerdict(task).warnings.map(({ code }) => code)).toEqual(expected);
   });
 
   test("is no Linux task", () => {

@@ -1,15 +1,15 @@
 import { explain } from "../../../constructs/core/problem";
 import type { HealthCheck } from "../../../constructs/ecs/container-definition";
-import { taskProblems } from "../../../constructs/ecs/rules/task";
+import { taskVerdict } from "../../../constructs/ecs/rules/task";
 import { BREAKERS, PLAIN_TASK, PLAIN_WINDOWS_TASK } from "../../../harness/arbitraries/breakers";
 
 test.each([PLAIN_TASK, PLAIN_WINDOWS_TASK])("the plain task is legal", (task) => {
-  expect(taskProblems(task)).toEqual([]);
+  expect(taskVerdict(task).problems).toEqual([]);
 });
 
 test.each(BREAKERS.map((breaker) => [breaker.what, breaker] as const))("is refused: %s", (_, breaker) => {
   const broken = breaker.change(breaker.on === "windows" ? PLAIN_WINDOWS_TASK : PLAIN_TASK);
-  expect(taskProblems(broken).map(explain)).toEqual([`${breaker.code}: ${breaker.says}`]);
+  expect(taskVerdict(broken).problems.map(explain)).toEqual([`${breaker.code}: ${breaker.says}`]);
 });
 
 test("all problems are told at once, each with its container", () => {
@@ -22,7 +22,7 @@ test("all problems are told at once, each with its container", () => {
       { name: "b", image: "nginx", portMappings: [{ containerPort: 0 }], volumesFrom: [{ sourceContainer: "c" }] },
     ],
   };
-  expect(taskProblems(task).map(({ code, where }) => [code, where])).toEqual([
+  expect(taskVerdict(task).problems.map(({ code, where }) => [code, where])).toEqual([
     ["fargate-cpu", undefined],
     ["ephemeral-storage", undefined],
     ["container-image", 'container "a"'],
@@ -35,7 +35,7 @@ test("all problems are told at once, each with its container", () => {
 
 test("a health check of nothing lacks its first word, and what to run", () => {
   const healthCheck = { command: [] } as object as HealthCheck;
-  const problems = taskProblems({ ...PLAIN_TASK, containers: [{ name: "app", image: "nginx", healthCheck }] });
+  const problems = taskVerdict({ ...PLAIN_TASK, containers: [{ name: "app", image: "nginx", healthCheck }] }).problems;
   expect(problems.map(({ code, got }) => [code, got])).toEqual([
     ["health-check-command", ""],
     ["health-check-command", []],

@@ -4,7 +4,7 @@ import { explain } from "../../../constructs/core/problem";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import { likelySecrets } from "../../../constructs/ecs/rules/environment";
 import { Secret, type SecretSelection } from "../../../constructs/ecs/secret";
-import { allStartStatements, startStatements } from "../../../constructs/ecs/start-statements";
+import { allStatements, startStatements } from "../../../constructs/ecs/start-statements";
 
 const SECRET_ARN = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
 const PARAMETER_ARN = "arn:aws:ssm:eu-west-3:123456789012:parameter/team/db";
@@ -102,11 +102,11 @@ describe("secrets", () => {
 
   test("stand beside environment files, which are read from their bucket", () => {
     const environmentFiles = [{ type: "s3", value: "arn:aws:s3:::bucket/path/app.env" }] as const;
-    expect(allStartStatements([container({ environmentFiles })])).toEqual([
+    expect(allStatements(startStatements(container({ environmentFiles })))).toEqual([
       { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::bucket/path/app.env"] },
       { actions: ["s3:GetBucketLocation"], resources: ["arn:aws:s3:::bucket"] },
     ]);
-    expect(allStartStatements([container({})])).toEqual([]);
+    expect(allStatements(startStatements(container({})))).toEqual([]);
   });
 
   test("may be known only at plan time", () => {

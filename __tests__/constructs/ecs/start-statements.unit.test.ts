@@ -1,6 +1,6 @@
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
-import { allStartStatements, startStatements } from "../../../constructs/ecs/start-statements";
+import { allStatements, startStatements } from "../../../constructs/ecs/start-statements";
 import { DriverLogGroup } from "../../../constructs/logs/driver-log-group";
 import type { LogGroupOwnership } from "../../../constructs/logs/log-group-ownership";
 import { existingLogGroup, namedLogGroup } from "../../../harness/log-groups";
@@ -47,10 +47,10 @@ test("FireLens writes with the task role", () => {
 
 test("all of them, image first, container by container", () => {
   const image = "123456789012.dkr.ecr.eu-west-3.amazonaws.com/team/app:1.4.2";
-  const all = allStartStatements([
-    { ...writing(existingLogGroup("/app", ARN)), image },
-    { name: "b", image: "nginx" },
-  ]);
+  const all = allStatements(
+    startStatements({ ...writing(existingLogGroup("/app", ARN)), image }),
+    startStatements({ name: "b", image: "nginx" }),
+  );
   expect(all.map(({ actions }) => actions[0])).toEqual([
     "ecr:GetAuthorizationToken",
     "ecr:BatchCheckLayerAvailability",

@@ -1,7 +1,13 @@
 import type { Problem } from "../../core/problem";
+import type { Verdict } from "../../core/verdict";
 import type { ContainerDefinition } from "../container-definition";
+import { pullStatements } from "../container-image";
 import { secretOptionsOf } from "../log-drivers/log-driver";
-import { startStatements } from "../start-statements";
+
+/** Whether the containers of a task do without an execution role. */
+export function executionRoleVerdict(containers: readonly ContainerDefinition[]): Verdict {
+  return { problems: executionRoleProblems(containers), warnings: executionRoleWarnings(containers) };
+}
 
 /**
  * What ECS refuses of a task without an execution role, or can't start (Amazon ECS developer guide, "Amazon ECS task
@@ -15,7 +21,7 @@ export function executionRoleProblems(containers: readonly ContainerDefinition[]
 }
 
 /** What is not certain: the specification of a domainless account is read with the role where it is in S3 or SSM. */
-export function executionRoleWarnings(containers: readonly ContainerDefinition[]): Problem[] {
+function executionRoleWarnings(containers: readonly ContainerDefinition[]): Problem[] {
   return containers.flatMap((container) =>
     (container.credentialSpecs ?? []).length > 0 ? [missing(container, "reads a credential specification")] : [],
   );
@@ -25,7 +31,7 @@ function uses(container: ContainerDefinition): Readonly<Record<string, boolean>>
   const { logConfiguration, secrets = {}, repositoryCredentials, environmentFiles = [] } = container;
   const secretOptions = secretOptionsOf(logConfiguration);
   return {
-    "pulls its image from ECR": startStatements(container).image.length > 0,
+    "pulls its image from ECR": pullStatements(container.image).length > 0,
     "writes its logs to CloudWatch": logConfiguration?.logDriver === "awslogs",
     "reads secrets": Object.keys(secrets).length + Object.keys(secretOptions).length > 0,
     "reads the credentials of its registry": repositoryCredentials !== undefined,

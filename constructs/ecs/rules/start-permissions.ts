@@ -1,8 +1,7 @@
 import type { Problem } from "../../core/problem";
 import type { KnownPermissions } from "../../iam/known-permissions";
 import { showStatements } from "../../iam/policy-document";
-import type { ContainerDefinition } from "../container-definition";
-import { startStatements, type StartStatements } from "../start-statements";
+import { allStatements, type StartStatements } from "../start-statements";
 
 /** What each permission is for, and how else than by `grantStart` a program gives it. */
 const PURPOSES: Readonly<Record<keyof StartStatements, { readonly may: string; readonly grant: string }>> = {
@@ -18,8 +17,11 @@ const PURPOSES: Readonly<Record<keyof StartStatements, { readonly may: string; r
 };
 
 /** What the execution role certainly lacks to start the container: it would fail in AWS only, when the task starts. */
-export function missingPermissions(container: ContainerDefinition, permissions: KnownPermissions): Problem[] {
-  const needed = startStatements(container);
+export function missingPermissions(
+  container: string,
+  needed: StartStatements,
+  permissions: KnownPermissions,
+): Problem[] {
   return (Object.keys(PURPOSES) as (keyof StartStatements)[]).flatMap((purpose) => {
     const missing = permissions.missing(needed[purpose]);
     if (missing.length === 0) return [];
@@ -27,7 +29,7 @@ export function missingPermissions(container: ContainerDefinition, permissions: 
     return [
       {
         code: "execution-role-permissions",
-        where: `container "${container.name}"`,
+        where: `container "${container}"`,
         rule: `the execution role may ${may}, or the task does not start`,
         got: `without ${showStatements(missing)}`,
         fix: `leave out grantStart: false, or write ${grant}`,
@@ -40,13 +42,13 @@ export function missingPermissions(container: ContainerDefinition, permissions: 
  * What the execution role is granted to start the container, and its permissions boundary forbids all the same (IAM user guide,
  * "Permissions boundaries for IAM entities").
  */
-export function beyondBoundary(container: ContainerDefinition, permissions: KnownPermissions): Problem[] {
-  const beyond = permissions.beyondBoundary(Object.values(startStatements(container)).flat());
+export function beyondBoundary(container: string, needed: StartStatements, permissions: KnownPermissions): Problem[] {
+  const beyond = permissions.beyondBoundary(allStatements(needed));
   if (beyond.length === 0) return [];
   return [
     {
       code: "execution-role-boundary",
-      where: `container "${container.name}"`,
+      where: `container "${container}"`,
       rule: "the execution role's permissions boundary allows what starting the container takes",
       got: `without ${showStatements(beyond)}`,
       fix: "add it to the boundary",

@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import { tagProblems } from "../../core/tags";
+import type { Verdict } from "../../core/verdict";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { ContainerDefinition } from "../container-definition";
 import { imageName } from "../container-image";
@@ -20,7 +21,7 @@ import { limitProblems } from "./limits";
 import { loggingProblems, loggingWarnings } from "./logging";
 import { windowsProblems, windowsWarnings } from "./platform";
 import { portProblems } from "./ports";
-import { bufferWarnings, resourceProblems } from "./resources";
+import { bufferWarnings, resourceProblems, type TaskSize } from "./resources";
 import { inContainer } from "./in-container";
 import { definitionSizeProblems } from "./task-size";
 import { mountRoleProblems, volumeProblems } from "./volumes";
@@ -41,10 +42,14 @@ export interface TaskShape {
 }
 
 /** Every rule of a Fargate task definition. */
-export function taskProblems(task: TaskShape): Problem[] {
+export function taskVerdict(task: TaskShape): Verdict {
+  const size = { cpu: amount(task.cpu, parseCpu), memory: amount(task.memory, parseMemory) };
+  return { problems: taskProblems(task, size), warnings: taskWarnings(task, size) };
+}
+
+function taskProblems(task: TaskShape, size: TaskSize): Problem[] {
   const { cpu, memory, runtimePlatform, ephemeralStorage, containers, volumes = [], pidMode } = task;
   const family = known(runtimePlatform?.operatingSystemFamily);
-  const size = { cpu: amount(cpu, parseCpu), memory: amount(memory, parseMemory) };
   return [
     ...fargateSizeProblems(cpu, memory, family),
     ...(ephemeralStorage === undefined ? [] : ephemeralStorageProblems(ephemeralStorage)),
@@ -63,8 +68,7 @@ export function taskProblems(task: TaskShape): Problem[] {
 }
 
 /** What is probably a mistake, though AWS takes it. */
-export function taskWarnings({ cpu, memory, runtimePlatform, containers }: TaskShape): Problem[] {
-  const size = { cpu: amount(cpu, parseCpu), memory: amount(memory, parseMemory) };
+function taskWarnings({ runtimePlatform, containers }: TaskShape, size: TaskSize): Problem[] {
   const isWindows = known(runtimePlatform?.operatingSystemFamily)?.startsWith("WINDOWS");
   return [
     ...containers.flatMap((container) =>
