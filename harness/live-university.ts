@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { planLines } from "../testing/plan-json";
 import type { TerraformWorkspace } from "../testing/terraform";
@@ -18,22 +18,38 @@ export const LEFT = {
   "S3 buckets": ["example-university-prod-alb-logs-123456789012"],
 } as const;
 
+/** The lines of a plan as they are committed in `__tests__/stacks/switches/`. */
+export function committedPlan(name: string): string[] {
+  const file = join(__dirname, "..", "__tests__", "stacks", "switches", `${name}.plan.txt`);
+  return readFileSync(file, "utf8").trim().split("\n");
+}
+
 /** The reference university in the emulated AWS, and outputs of ours that take its state over, one after the other. */
 export class LiveUniversity {
   /** Of a certificate that is there. */
   public certificateArn = "";
-  private state = "";
+  /** The file that holds its state. */
+  public state = "";
 
   public constructor(private readonly aws: RunningEmulator) {}
 
-  /** Deploys the reference system; the log driver has made its group. */
+  /** Deploys the reference system, with a log driver that has begun, and a certificate. */
   public async deploy(): Promise<void> {
     const original = referenceWorkspace("university", { env: this.aws.env });
     this.state = join(original.dir, "terraform.tfstate");
     await original.init();
     await original.apply({ vars }); // the provider itself waits a minute for a load balancer
+    await this.startDriver();
+    await this.requestCertificate();
+  }
+
+  /** The log driver makes its group. */
+  public async startDriver(): Promise<void> {
     await this.call("logs", "create_log_group", { logGroupName: APP.logGroupName });
     await this.call("logs", "create_log_stream", APP);
+  }
+
+  public async requestCertificate(): Promise<void> {
     const name = { DomainName: "www.example.org" };
     this.certificateArn = await this.call("acm", "request_certificate", name, "CertificateArn");
   }
@@ -46,6 +62,14 @@ export class LiveUniversity {
     query?: string,
   ): Promise<Result> {
     return this.aws.call<Result>({ service, operation, parameters, query });
+  }
+
+  /** The output under these settings, on the live state. */
+  public async over(settings: Settings): Promise<TerraformWorkspace> {
+    const workspace = synthesizedWorkspace("university", { env: this.aws.env, settings });
+    copyFileSync(this.state, stateFile(workspace, "university"));
+    await workspace.init();
+    return workspace;
   }
 
   /** What the output under these settings plans on the live state. */
@@ -81,12 +105,5 @@ export class LiveUniversity {
   /** Names of the policies that are attached to the execution role. */
   public attachedPolicies(): Promise<string[]> {
     return this.call("iam", "list_attached_role_policies", ROLE, "sort(AttachedPolicies[].PolicyName)");
-  }
-
-  private async over(settings: Settings): Promise<TerraformWorkspace> {
-    const workspace = synthesizedWorkspace("university", { env: this.aws.env, settings });
-    copyFileSync(this.state, stateFile(workspace, "university"));
-    await workspace.init();
-    return workspace;
   }
 }

@@ -1,12 +1,13 @@
-import { copyFileSync, readFileSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { useEmulator } from "../../harness/emulator/set-up";
+import { committedPlan, LEFT, LiveUniversity } from "../../harness/live-university";
 import { statesEquality } from "../../harness/reference/equality";
 import { checkov, parliament } from "../../harness/judges/judges";
 import { section, tableCells } from "../../harness/markdown";
 import "../../testing/matchers";
 import type { PlannedActions } from "../../testing/matchers";
-import { planLines, type ShownPlan } from "../../testing/plan-json";
+import type { ShownPlan } from "../../testing/plan-json";
 import type { TerraformWorkspace } from "../../testing/terraform";
 import {
   referenceWorkspace,
@@ -23,7 +24,7 @@ const aws = useEmulator();
 /** The state that the next output takes over: the reference system's, until something is applied on top. */
 let liveState: string;
 /** What goes on existing when Terraform has destroyed everything. */
-let kept: Record<string, string[]>;
+let kept: Readonly<Record<string, readonly string[]>>;
 
 describe.each<[stack: StackName, resources: number, followTaskDefinition: string[]]>([
   ["university", 28, ["aws_ecs_service.app-service"]],
@@ -87,7 +88,14 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
     A_MINUTE,
   );
 
-  if (stack === "university") describe("its switches", () => theSwitches(overLiveState, vars));
+  if (stack === "university") {
+    describe("its switches", () => {
+      const live = new LiveUniversity(aws);
+      beforeAll(() => void (live.state = liveState));
+      theSwitches(live);
+      afterAll(() => void (liveState = live.state));
+    });
+  }
 
   it(
     "is destroyed whole by the synthesized output",
@@ -102,71 +110,39 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
 });
 
 /** Each switch, alone and together, on the reference system's live state; at last everything is applied, and judged. */
-function theSwitches(
-  overLiveState: (options?: SynthesizedOptions) => TerraformWorkspace,
-  vars: Readonly<Record<string, unknown>>,
-): void {
-  const EVENT = { message: "ERROR written before the switch", logStreamName: "app/example-university-prod-app/0123" };
-  const APP = { logGroupName: "app" };
-  const logs = <Result>(operation: string, parameters: Readonly<Record<string, unknown>>, query?: string) =>
-    aws.call<Result>({ service: "logs", operation, parameters: { ...APP, ...parameters }, ...(query && { query }) });
-  const write = (message: string) =>
-    logs("put_log_events", {
-      logStreamName: EVENT.logStreamName,
-      logEvents: [{ timestamp: Date.now(), message }],
-    });
-  let certificateArn: string;
+function theSwitches(live: LiveUniversity): void {
+  const vars = variables("university", "defaults");
+  const BEFORE = "ERROR written before the switch";
+  const everythingOn = (hardening: unknown) => ({ hardening, logAnalysis: true, certificateArn: live.certificateArn });
   let original: ShownPlan;
   let everything: ShownPlan;
 
-  const everythingOn = (hardening: unknown) =>
-    overLiveState({ settings: { hardening, logAnalysis: true, certificateArn } });
-
-  async function planOf(workspace: TerraformWorkspace): Promise<ShownPlan> {
-    await workspace.init();
-    return workspace.plannedJson({ vars });
-  }
-
-  const committed = (name: string) =>
-    readFileSync(join(__dirname, "switches", `${name}.plan.txt`), "utf8")
-      .trim()
-      .split("\n");
-
-  beforeAll(async () => {
-    certificateArn = await aws.call({
-      service: "acm",
-      operation: "request_certificate",
-      parameters: { DomainName: "www.example.org" },
-      query: "CertificateArn",
-    });
-  });
+  beforeAll(() => live.requestCertificate());
 
   it(
     "makes the log group where the driver has not",
     async () => {
-      const lines = planLines(await planOf(overLiveState({ settings: { logAnalysis: true } })));
       const here = (line: string) => line.replace("import, update", "create");
-      expect(lines).toEqual(committed("log-analysis").map(here).sort());
+      expect(await live.plan({ logAnalysis: true })).toEqual(committedPlan("log-analysis").map(here).sort());
     },
     A_MINUTE,
   );
 
   it("has a live log group, made and written by the driver", async () => {
-    await logs("create_log_group", {});
-    await logs("create_log_stream", { logStreamName: EVENT.logStreamName });
-    await write(EVENT.message);
+    await live.startDriver();
+    expect(await live.writeEvent(BEFORE)).toEqual([BEFORE]);
   });
 
   it.each<[name: string, settings: () => Readonly<Record<string, unknown>>]>([
     ["log-analysis", () => ({ logAnalysis: true })],
     ["log-analysis-with-options", () => ({ logAnalysis: { accessLog: true, maskPersonalData: true } })],
     ["hardening", () => ({ hardening: true })],
-    ["everything", () => ({ hardening: true, logAnalysis: true, certificateArn })],
+    ["everything", () => everythingOn(true)],
   ])(
     "%s: the plan holds what its file in switches/ says, and nothing else",
     statesEquality(async (name, settings) => {
-      const lines = planLines(await planOf(overLiveState({ settings: settings() })));
-      expect(lines).toEqual(committed(name));
+      const lines = await live.plan(settings());
+      expect(lines).toEqual(committedPlan(name));
       expect(lines.filter((line) => /^(replace|destroy|delete)/.test(line))).toEqual(
         lines.filter((line) => line === "replace aws_ecs_task_definition.app-task"),
       );
@@ -177,21 +153,18 @@ function theSwitches(
   it(
     "everything applies, with an empty second plan",
     async () => {
-      original = await planOf(overLiveState());
-      const workspace = everythingOn(true);
-      await workspace.init();
-      await workspace.apply({ vars }); // the provider itself waits 40 s for a bucket's lifecycle
-      liveState = stateFile(workspace, "university");
-      expect((await workspace.plan({ vars, out: "second.tfplan" })).exitCode).toBe(0);
-      everything = await workspace.show("second.tfplan");
+      original = await (await live.over({})).plannedJson({ vars });
+      await live.apply(everythingOn(true)); // the provider itself waits 40 s for a bucket's lifecycle
+      const second = await live.over(everythingOn(true));
+      expect((await second.plan({ vars, out: "second.tfplan" })).exitCode).toBe(0);
+      everything = await second.show("second.tfplan");
     },
     5 * A_MINUTE,
   );
 
   it("the events from before are still there, and new ones come in", async () => {
-    await write("ERROR written after the switch");
-    const messages = await logs("filter_log_events", {}, "events[].message");
-    expect(messages).toEqual([EVENT.message, "ERROR written after the switch"]);
+    const after = "ERROR written after the switch";
+    expect(await live.writeEvent(after)).toEqual([BEFORE, after]);
   });
 
   it(
@@ -222,13 +195,11 @@ function theSwitches(
   it(
     "deletion protection is turned off with a reason, in place",
     async () => {
-      const workspace = everythingOn({ except: { "deletion-protection": "the system is taken down" } });
-      expect(planLines(await planOf(workspace))).toEqual([
+      const except = { "deletion-protection": "the system is taken down" };
+      expect(await live.apply(everythingOn({ except }))).toEqual([
         "update aws_lb.alb",
         "update module.aurora_mysql.aws_secretsmanager_secret.master",
       ]);
-      await workspace.apply({ vars });
-      liveState = stateFile(workspace, "university");
     },
     2 * A_MINUTE,
   );
@@ -236,15 +207,8 @@ function theSwitches(
   it(
     "both switches leave, and leave behind what holds people's data",
     async () => {
-      const workspace = overLiveState({ settings: { hardening: "leaving", logAnalysis: "leaving" } });
-      await workspace.init();
-      await workspace.apply({ vars });
-      liveState = stateFile(workspace, "university");
-      kept = {
-        "log groups": ["/vpc-flow-logs/example-university-prod-flow-logs", "app"],
-        "S3 buckets": ["example-university-prod-alb-logs-123456789012"],
-        "ACM certificates": [certificateArn],
-      };
+      await live.apply({ hardening: "leaving", logAnalysis: "leaving" });
+      kept = { ...LEFT, "ACM certificates": [live.certificateArn] };
     },
     3 * A_MINUTE,
   );

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { useEmulator } from "../../harness/emulator/set-up";
-import { LEFT, LiveUniversity } from "../../harness/live-university";
+import { committedPlan, LEFT, LiveUniversity } from "../../harness/live-university";
 import { statesEquality } from "../../harness/reference/equality";
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -11,15 +9,10 @@ const A_MINUTE = 60_000;
 const aws = useEmulator();
 const live = new LiveUniversity(aws);
 
-const committed = (name: string) =>
-  readFileSync(join(__dirname, "switches", `${name}.plan.txt`), "utf8")
-    .trim()
-    .split("\n");
-
 /** The plan is the committed one; nothing that runs is replaced but the revisions of the task definition. */
 async function expectPlan(name: string, settings: Settings): Promise<void> {
   const lines = await live.plan(settings);
-  expect({ [name]: lines }).toEqual({ [name]: committed(name) });
+  expect({ [name]: lines }).toEqual({ [name]: committedPlan(name) });
   const replaced = lines.filter((line) => line.startsWith("replace"));
   expect(replaced.filter((line) => line !== "replace aws_ecs_task_definition.app-task")).toEqual([]);
 }
