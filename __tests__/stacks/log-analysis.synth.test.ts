@@ -93,7 +93,7 @@ describe("personal data", () => {
   test("in more columns than AWS masks is an error", () => {
     const columns = Array.from({ length: 11 }, (_, index) => `column${index}`);
     expect(() => jsonOf({ logAnalysis: { maskPersonalData: { columns } } })).toThrow(
-      "[university/personal_data] data-identifier: a policy has at most 10 kinds of data of one's own",
+      "[university/personal_data] data-identifier: a policy has at most 10 custom data identifiers",
     );
   });
 

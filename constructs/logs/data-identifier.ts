@@ -20,7 +20,7 @@ export interface CustomDataIdentifier {
   readonly regex: string;
 }
 
-/** The ARN of a kind of data that AWS finds by itself. */
+/** The ARN of a managed data identifier. */
 export function identifierArn(identifier: ManagedDataIdentifier, partition = "aws"): string {
   return `arn:${partition}:dataprotection::aws:data-identifier/${identifier}`;
 }
@@ -37,29 +37,36 @@ export function identifierProblems(
   const twice = repeated(names);
   const taken = own.filter((name) => ofAws.includes(name) && !twice.includes(name));
   if (names.length === 0)
-    problems.push(problem("data-identifier", "a policy protects some kind of data", names, "name one"));
+    problems.push(problem("data-identifier", "a policy has a data identifier", names, "name one"));
   if (twice.length > 0)
-    problems.push(problem("data-identifier", "each kind of data has a name of its own", twice, "drop or rename one"));
+    problems.push(
+      problem("data-identifier", "each data identifier has a name of its own", twice, "drop or rename one"),
+    );
   if (taken.length > 0) {
-    const rule = "a kind of data of one's own has none of the names of AWS's";
+    const rule = "a custom data identifier has another name than AWS's managed ones";
     problems.push(problem("data-identifier", rule, taken, "rename it"));
   }
   if (custom.length > 10) {
     problems.push(
-      problem("data-identifier", "a policy has at most 10 kinds of data of one's own", custom.length, "join some"),
+      problem("data-identifier", "a policy has at most 10 custom data identifiers", custom.length, "join some"),
     );
   }
   for (const { name, regex } of custom) {
     if (!Token.isUnresolved(name) && !/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
       problems.push(
-        problem("data-identifier", "a kind of data has a name of 1 to 128 letters, digits, _ and -", name, "rename it"),
+        problem(
+          "data-identifier",
+          "a custom data identifier's name has 1 to 128 letters, digits, _ and -",
+          name,
+          "rename it",
+        ),
       );
     }
     if (!Token.isUnresolved(regex) && !/^[A-Za-z0-9_#=@/;, \-^$?[\]{}|\\*+.]{1,200}$/.test(regex)) {
       problems.push(
         problem(
           "data-identifier",
-          "a kind of data has a regular expression of 1 to 200 letters, digits, _#=@/;,- spaces and ^$?[]{}|\\*+.",
+          "a custom data identifier's regular expression has 1 to 200 letters, digits, _#=@/;,- spaces and ^$?[]{}|\\*+.",
           regex,
           "write it without the others: there are no parentheses",
         ),

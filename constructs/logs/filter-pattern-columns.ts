@@ -44,7 +44,6 @@ function renderColumn(column: string | FilterCondition): string {
 
 function nameProblems(names: readonly (string | undefined)[]): Problem[] {
   const known = names.filter((name) => name !== undefined);
-  const twice = repeated(known);
   const wrong = known.filter((name) => name !== ELLIPSIS && !/^[A-Za-z_]\w*$/.test(name));
   return [
     ...wrong.map((name) =>
@@ -55,7 +54,7 @@ function nameProblems(names: readonly (string | undefined)[]): Problem[] {
         "rename it",
       ),
     ),
-    ...[...new Set(twice)].map((name) =>
+    ...repeated(known).map((name) =>
       problem(
         "filter-pattern-column-twice",
         "a column's name, and the ellipsis, is used once",

@@ -14,7 +14,7 @@ import { namedGroup, wrongGroupArn } from "./log-group-rules";
  * @param region where the log driver looks for the group's name
  */
 export function driverGroupProblems(group: LogGroupOwnership, region: string): Problem[] {
-  // What is no region has a problem of its own.
+  // What is not a region is reported elsewhere.
   const here = REGION.test(region) ? region : undefined;
   const arn = known(group.arn);
   if (arn !== undefined) return groupArnProblems(group, arn, here);

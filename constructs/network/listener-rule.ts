@@ -62,7 +62,7 @@ function renderConditions(conditions: ListenerConditions): LbListenerRuleConditi
     ...(paths ? [{ pathPattern: values(paths) }] : []),
     ...(hosts ? [{ hostHeader: values(hosts) }] : []),
     ...(methods ? [{ httpRequestMethod: values(methods) }] : []),
-    // What is no range of addresses can only be a reference.
+    // What is not a range of addresses can only be a reference.
     ...(sourceIps ? [{ sourceIp: { values: [...sourceIps] } }] : []),
     ...Object.entries(headers).map(([httpHeaderName, list]) => ({ httpHeader: { httpHeaderName, ...values(list) } })),
     ...(parameters.length > 0 ? [{ queryString: parameters }] : []),

@@ -89,7 +89,7 @@ export class ServicesStack extends ReadableStack {
  * the same: without it, nothing would destroy the last service that was there.
  *
  * @returns the stacks, by their ids
- * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack, or a setting is unknown, missing or of
+ * @throws RangeError if `stacks`, or a service's own `stack`, is not the number of a stack, or a setting is unknown, missing or of
  * the wrong type; what is wrong with a service itself is reported when its stack is synthesized
  */
 export function addServiceStacks(app: App, props: ServiceStacksProps): ReadonlyMap<string, ServicesStack> {

@@ -11,7 +11,7 @@ const MOST = 1000;
  *
  * @param stacks how many stacks there are, 1 to 1000
  * @returns a part for each number that has a service, in the order of the numbers
- * @throws RangeError if `stacks`, or a service's own `stack`, is no number of a stack, or a renamed one would be in another
+ * @throws RangeError if `stacks`, or a service's own `stack`, is not the number of a stack, or a renamed one would be in another
  */
 export function splitServices(services: ServiceSpecs, stacks: number): ReadonlyMap<number, ServiceSpecs> {
   if (!Number.isInteger(stacks) || stacks < 1 || stacks > MOST) {

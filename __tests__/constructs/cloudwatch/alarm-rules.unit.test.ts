@@ -177,7 +177,7 @@ describe("actions", () => {
     expect(actionProblems({ onAlarm: five, onOk: five, onInsufficientData: five })).toEqual([]);
   });
 
-  test("what is no ARN, and a sixth action, don't", () => {
+  test("what is not an ARN, and a sixth action, don't", () => {
     expect(codes(actionProblems({ onAlarm: [target("alarms")] }))).toEqual(["alarm-action"]);
     expect(codes(actionProblems({ onOk: Array.from({ length: 6 }, () => target(arn)) }))).toEqual([
       "alarm-action-count",

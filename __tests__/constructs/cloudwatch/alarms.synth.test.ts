@@ -207,7 +207,7 @@ describe("ready alarms", () => {
     });
   });
 
-  test("docs/log-analysis.md tells all of them as they are", () => {
+  test("docs/log-analysis.md describes all of them as they are", () => {
     type Ready = AlarmBaseProps & { readonly metric: AnyMetric };
     const given = { ...common, threshold: 9 };
     type Makers = Readonly<Record<string, (props: typeof given) => Ready>>;

@@ -198,7 +198,7 @@ test.each<[FilterPattern, string[]]>([
     ["column-nesting"],
   ],
   [FilterPattern.spaceDelimited(isNull("a")), ["column-state"]],
-])("tells what is wrong: %#", (pattern, expected) => {
+])("reports what is wrong: %#", (pattern, expected) => {
   expect(codes(pattern)).toEqual(expected);
 });
 

@@ -70,7 +70,7 @@ test.each<[QueryCommand[], string[]]>([
     [InsightsQuery.dedup("a"), InsightsQuery.sort("a", "asc"), InsightsQuery.limit(0)],
     ["query-limit", "query-dedup"],
   ],
-])("tells what is wrong: %#", ([first, ...others], codes) => {
+])("reports what is wrong: %#", ([first, ...others], codes) => {
   if (!first) throw new Error("no command");
   expect(queryProblems(InsightsQuery.of(first, ...others)).map(({ code }) => code)).toEqual(codes);
 });

@@ -20,7 +20,7 @@ test.each([
   expect(logGroupProblems({ retentionInDays })).toMatchObject([{ code: "log-group-retention", fix }]);
 });
 
-test("tells every problem of a group", () => {
+test("reports every problem of a group", () => {
   const settings = { retentionInDays: 8, kmsKeyArn: "alias/logs", logGroupClass: "DELIVERY" } as const;
   expect(logGroupProblems(settings).map(({ code }) => code)).toEqual([
     "log-group-retention",

@@ -62,7 +62,7 @@ describe("log group", () => {
     });
   });
 
-  test("tells all that is wrong with it", () => {
+  test("reports all that is wrong with it", () => {
     const wrong = () => group({ name: "a b", retentionInDays: 30, logGroupClass: "DELIVERY", kmsKeyArn: "alias/x" });
     expect(wrong).toThrow(
       '[stack/app] name-pattern: a log group\'s name consists of letters, digits and _./#-, and does not start with aws/, which AWS keeps for itself, got: "a b"',
@@ -248,7 +248,7 @@ describe("metric filter", () => {
     );
   });
 
-  test("tells all that is wrong with it", () => {
+  test("reports all that is wrong with it", () => {
     const wrong = () =>
       filter({
         name: "a:b",
@@ -302,7 +302,7 @@ describe("saved query", () => {
     });
   });
 
-  test("tells all that is wrong with it", () => {
+  test("reports all that is wrong with it", () => {
     const wrong = () =>
       synth((stack) => {
         const logGroup = new LogGroup(stack, "app", { name: "app", logGroupClass: "INFREQUENT_ACCESS" });

@@ -95,7 +95,7 @@ describe("subscription filter", () => {
     expect(json.resource?.["aws_cloudwatch_log_subscription_filter"]?.["to"]).toMatchObject({ distribution: "Random" });
   });
 
-  test("tells all that is wrong with it", () => {
+  test("reports all that is wrong with it", () => {
     const wrong = () =>
       subscribe(
         SubscriptionTarget.lambda("arn:aws:lambda:eu-west-3:123456789012:function:ship"),
@@ -212,7 +212,7 @@ describe("log destination", () => {
     expect(text).toContain('"Resource" = aws_cloudwatch_log_destination.central.arn');
   });
 
-  test("tells what is wrong with it", () => {
+  test("reports what is wrong with it", () => {
     const wrong = () => destination({ name: "a*", senderAccountIds: ["1"], accountId: "2" });
     expect(wrong).toThrow('[stack/central] account-id: an account\'s number has 12 digits, got: "1"');
     expect(wrong).toThrow('[stack/central] account-id: an account\'s number has 12 digits, got: "2"');
@@ -242,7 +242,7 @@ describe("anomaly detector", () => {
     });
   });
 
-  test("tells all that is wrong with it", () => {
+  test("reports all that is wrong with it", () => {
     const wrong = () =>
       detect({ visibilityDays: 91, kmsKeyArn: "key", pattern: FilterPattern.terms({}) }, "INFREQUENT_ACCESS");
     for (const code of ["anomaly-visibility", "log-group-key", "filter-pattern-term", "log-group-class"]) {
@@ -259,7 +259,7 @@ describe("policies", () => {
     });
   });
 
-  test("mask data, and tell where they found it", () => {
+  test("mask data, and say where they found it", () => {
     const { resource = {} } = synthWith((stack, logGroup) => {
       new DataProtectionPolicy(stack, "protection", {
         name: "app",
@@ -284,7 +284,7 @@ describe("policies", () => {
     });
   });
 
-  test("stand once at a group, of a class that has them", () => {
+  test("are there once for a group, of a class that has them", () => {
     const wrong = () =>
       synthWith((stack, logGroup) => {
         for (const id of ["one", "two"]) {
@@ -299,18 +299,18 @@ describe("policies", () => {
     expect(wrong).not.toThrow("[stack/index_one] log-group-limit");
   });
 
-  test("tell what is wrong with their content", () => {
+  test("report what is wrong with their content", () => {
     const wrong = () =>
       synthWith((stack, logGroup) => {
         new FieldIndexPolicy(stack, "index", { logGroup, fields: [""] });
         new DataProtectionPolicy(stack, "protection", { name: "app", logGroup });
       });
     expect(wrong).toThrow("[stack/index] field-index: ");
-    expect(wrong).toThrow("[stack/protection] data-identifier: a policy protects some kind of data");
+    expect(wrong).toThrow("[stack/protection] data-identifier: a policy has a data identifier");
   });
 });
 
-test("all of them stand in one stack", () => {
+test("all of them fit in one stack", () => {
   const { text, json } = synthesizeStack((scope) => new LogAnalysisStack(scope, "logs"));
   expect(synthesizeStack((scope) => new LogAnalysisStack(scope, "logs")).text).toBe(text);
   expect(Object.keys(json.resource ?? {}).filter((type) => type.startsWith("aws_cloudwatch"))).toEqual([

@@ -45,7 +45,7 @@ describe("kinds of data", () => {
     expect(identifierProblems(["EmailAddress", ...KEY_IDENTIFIERS], custom)).toHaveLength(problems);
   });
 
-  test("are some", () => {
+  test("are at least one", () => {
     expect(identifierProblems([], [])).toMatchObject([{ code: "data-identifier", fix: "name one" }]);
   });
 });

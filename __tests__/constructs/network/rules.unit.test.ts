@@ -60,7 +60,7 @@ describe("ranges of addresses", () => {
     expect(rangeProblems([range], [4, 6])).toMatchObject([{ rule: expect.stringContaining(rule) as string }]);
   });
 
-  test("a list that Terraform fills in passes, and so does none", () => {
+  test("a list that Terraform fills in passes, and so does no list", () => {
     expect(rangeProblems(UNKNOWN_LIST, [4])).toEqual([]);
     expect(rangeProblems(undefined, [4])).toEqual([]);
   });
@@ -179,7 +179,7 @@ describe("load balancers", () => {
     }
   });
 
-  test("one is warned of, none is refused", () => {
+  test("one is warned of, an empty list is refused", () => {
     expect(loadBalancerProblems({ ...base, subnetIds: ["subnet-1"] })).toEqual([]);
     expect(codes(loadBalancerWarnings({ ...base, subnetIds: ["subnet-1", "subnet-1"] }))).toEqual([
       "load-balancer-subnets",

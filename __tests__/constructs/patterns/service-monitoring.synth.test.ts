@@ -29,7 +29,7 @@ describe("service monitoring", () => {
     };
   };
 
-  test("watches all that it is given, and tells one topic", () => {
+  test("watches all that it is given, and notifies one topic", () => {
     const { json, alarms } = monitor(ALL);
     expect(addressesOf(json)).toEqual([
       "aws_cloudwatch_dashboard.watch_dashboard",

@@ -37,7 +37,7 @@ describe("words and phrases", () => {
     },
   );
 
-  test.each(["a-b", "?", '"open', "ERROR %x%", "a.b"])("%s is no pattern", (pattern) => {
+  test.each(["a-b", "?", '"open', "ERROR %x%", "a.b"])("%s is not a pattern", (pattern) => {
     expect(() => filterPattern(pattern)).toThrow(NotDocumented);
   });
 });
@@ -69,7 +69,7 @@ describe("a regular expression", () => {
     },
   );
 
-  test.each(["%a", "%a% %b%", "%%"])("%s is no pattern", (pattern) => {
+  test.each(["%a", "%a% %b%", "%%"])("%s is not a pattern", (pattern) => {
     expect(() => filterPattern(pattern)).toThrow(NotDocumented);
   });
 });
@@ -133,7 +133,7 @@ describe("JSON", () => {
     '{ $.a = "x*y*" }',
     "{ $.a[*].b[*] = 1 }",
     "{ $.a = x-y }",
-  ])("%s is no pattern", (pattern) => {
+  ])("%s is not a pattern", (pattern) => {
     expect(() => filterPattern(pattern)('{"a":"1"}')).toThrow(NotDocumented);
   });
 });
