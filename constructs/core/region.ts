@@ -37,7 +37,8 @@ function providerOf(stack: TerraformStack): AwsProvider | undefined {
 
 /** Not by `instanceof`: under an alias of the bindings' package there are two copies of the class. */
 function findProvider(stack: TerraformStack): AwsProvider | undefined {
-  const providers = stack.node.children.filter((child) => TerraformProvider.isTerraformProvider(child));
-  const aws = providers.filter(({ terraformResourceType, alias }) => terraformResourceType === "aws" && !alias);
-  return aws[0] as AwsProvider | undefined;
+  return stack.node.children.find(
+    (child): child is AwsProvider =>
+      TerraformProvider.isTerraformProvider(child) && child.terraformResourceType === "aws" && !child.alias,
+  );
 }

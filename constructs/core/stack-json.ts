@@ -10,7 +10,8 @@ export function stackElements(stack: TerraformStack): TerraformElement[] {
   const elements: TerraformElement[] = [];
   const collect = (construct: IConstruct): void => {
     if (TerraformElement.isTerraformElement(construct)) elements.push(construct);
-    for (const child of construct.node.children) if (!TerraformStack.isStack(child)) collect(child);
+    else if (construct !== stack && TerraformStack.isStack(construct)) return;
+    for (const child of construct.node.children) collect(child);
   };
   collect(stack);
   return elements;

@@ -29,7 +29,7 @@ export class ReadableStack extends TerraformStack {
 
   /** Without a backend, the state is a file beside the project, by a relative path: the same bytes on any machine. */
   public override ensureBackendExists(): TerraformBackend {
-    const backend = this.node.findAll().find((element) => TerraformBackend.isBackend(element));
+    const backend = stackElements(this).find((element) => TerraformBackend.isBackend(element));
     return backend ?? addBackend(this, { type: "local" });
   }
 
@@ -53,10 +53,9 @@ export class ReadableStack extends TerraformStack {
   }
 
   private addressedElements(): AddressedElement[] {
-    return this.node.findAll().flatMap((element) => {
+    return stackElements(this).flatMap((element) => {
       const type = elementType(element);
-      if (type === undefined || !TerraformElement.isTerraformElement(element)) return [];
-      return [{ type, name: element.friendlyUniqueId, path: element.node.path }];
+      return type === undefined ? [] : [{ type, name: element.friendlyUniqueId, path: element.node.path }];
     });
   }
 }

@@ -52,6 +52,15 @@ test.each<[string, (scope: Construct, id: string) => unknown, string]>([
   ]);
 });
 
+test("a stack below another has addresses and a backend of its own", () => {
+  const outer = newStack();
+  const inner = new ReadableStack(outer, "inner");
+  for (const stack of [inner, outer]) role(stack, "app");
+  new LocalBackend(inner, { path: "inner.tfstate" });
+  expect(outer.node.validate()).toEqual([]);
+  expect(outer.ensureBackendExists()).not.toBe(inner.ensureBackendExists());
+});
+
 test("a name given by hand collides too", () => {
   const stack = newStack();
   role(stack, "a");
