@@ -1,3 +1,4 @@
+import { isPlain } from "./plain";
 import { problem, type Problem } from "./problem";
 
 /**
@@ -5,22 +6,23 @@ import { problem, type Problem } from "./problem";
  * would read `null`, and AWS would get 0 or its own default (ECMA-404). Numbers that stand for plan-time values are finite.
  */
 export function finiteProblems(settings: object): Problem[] {
+  const problems: Problem[] = [];
   const seen = new Set<object>();
-  const within = (value: unknown, path: string): Problem[] => {
-    if (typeof value === "number") return Number.isFinite(value) ? [] : [notFinite(path, value)];
-    if (!isPlain(value) || seen.has(value)) return [];
+  const path: string[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value === "number" && !Number.isFinite(value)) problems.push(notFinite(path.join("."), value));
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    if (!Array.isArray(value) && !isPlain(value)) return;
     seen.add(value);
-    return Object.entries(value).flatMap(([key, part]) => within(part, path === "" ? key : `${path}.${key}`));
+    for (const [key, part] of Object.entries(value)) {
+      path.push(key);
+      look(part);
+      path.pop();
+    }
   };
-  return within(settings, "");
+  look(settings);
+  return problems;
 }
 
 const notFinite = (path: string, got: number): Problem =>
   problem("number-not-finite", `\`${path}\` is a finite number`, got, "correct how it is computed, or leave it out");
-
-/** A list or an object of settings: no token, no construct, no instance of any class. */
-function isPlain(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
-}

@@ -1,5 +1,6 @@
 import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { isPlain } from "./plain";
 import { mayBeNumberToken } from "./token";
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
@@ -33,7 +34,7 @@ function copy(value: unknown, resolve: (part: unknown) => unknown): unknown {
     case "object":
       if (value === null) return value;
       if (Array.isArray(value)) return copyList(value, resolve);
-      return isPlain(value) ? copyFields(value, resolve) : resolve(value);
+      return isPlain(value) && typeof value["resolve"] !== "function" ? copyFields(value, resolve) : resolve(value);
     default:
       return resolve(value);
   }
@@ -57,9 +58,4 @@ function copyFields(fields: Readonly<Record<string, unknown>>, resolve: (part: u
 
 function mayStandForList(item: unknown): boolean {
   return typeof item === "string" ? item.includes("#{TfToken[") : typeof item === "number" && mayBeNumberToken(item);
-}
-
-/** No token, no construct, no instance of any class. */
-function isPlain(value: object): value is Readonly<Record<string, unknown>> {
-  return Object.getPrototypeOf(value) === Object.prototype && typeof Reflect.get(value, "resolve") !== "function";
 }

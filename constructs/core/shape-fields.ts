@@ -1,6 +1,7 @@
 import { nearestName } from "./nearest";
+import { isPlain } from "./plain";
 import type { Problem, ProblemCode } from "./problem";
-import { isObject, isPlain, mustBe, NONE, summary, within, type Shape } from "./shape";
+import { isObject, mustBe, NONE, summary, within, type Shape } from "./shape";
 import { isToken } from "./token";
 
 /** A field that may be left out. */

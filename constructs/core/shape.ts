@@ -1,4 +1,5 @@
 import { Lazy, Token, type IResolvable } from "cdktf";
+import { isPlain } from "./plain";
 import type { Problem } from "./problem";
 import { isToken } from "./token";
 
@@ -48,12 +49,6 @@ export function summary(value: unknown): unknown {
     return isToken(value) ? "a value that is known only at plan time" : "an object";
   }
   return typeof value === "bigint" ? `${value}n` : value;
-}
-
-/** An object of no class, whatever realm it comes from: one whose names are all that it has. */
-export function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** An object that is there when the program runs, and no list. */
