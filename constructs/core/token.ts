@@ -7,8 +7,8 @@ const LOWEST = -1e200;
 export const TOKEN_TEXT = String.raw`\$\{TfToken\[[^\]]+\]\}`;
 
 /**
- * Whether a value is known only at plan time: cdktf's `Token.isUnresolved`, for a fraction of its cost where it is text or a
- * number, as most values are.
+ * Whether a value is known only at plan time: cdktf's `Token.isUnresolved`, for a fraction of its cost where it is not, as
+ * with most values.
  */
 export function isToken(value: unknown): boolean {
   switch (typeof value) {
@@ -17,7 +17,7 @@ export function isToken(value: unknown): boolean {
     case "number":
       return mayBeNumberToken(value) && Token.isUnresolved(value);
     case "object":
-      return Token.isUnresolved(value);
+      return value !== null && mayBeToken(value) && Token.isUnresolved(value);
     default:
       return false;
   }
@@ -34,6 +34,14 @@ export function isReference(text: string): boolean {
 /** The one item of a list that Terraform fills in as a whole: cdktf knows the list alone. */
 function isListItem(text: string): boolean {
   return text.startsWith("#{TfToken[");
+}
+
+/** A list or a map that Terraform fills in as a whole holds one mark alone; any other token resolves itself. */
+function mayBeToken(value: object): boolean {
+  if (Array.isArray(value)) return value.length === 1;
+  if ("resolve" in value) return true;
+  for (const key in value) if (key.includes("&{TfToken[")) return true;
+  return false;
 }
 
 /** Whether cdktf has to look at a number before it is what it is. */

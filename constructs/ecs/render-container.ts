@@ -1,6 +1,5 @@
 import { Token } from "cdktf";
 import type { Json } from "../core/json";
-import { holdsToken } from "../core/jsonencode";
 import type { PlanTime } from "../terraform/plan-time";
 import type { ContainerDefinition, HealthCheck, LinuxParameters, RestartPolicy } from "./container-definition";
 import { imageName } from "./container-image";
@@ -18,8 +17,7 @@ import { withTexts } from "./text-fields";
  * compares; of all others AWS keeps the order, and another one is a new revision of a definition that is there already.
  */
 export function renderContainer(container: ContainerDefinition): Json {
-  const rendered = renderFields(container);
-  return holdsToken(rendered) ? withTexts(rendered) : rendered;
+  return withTexts(renderFields(container));
 }
 
 function renderFields(container: ContainerDefinition): Json {

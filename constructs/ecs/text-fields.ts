@@ -55,9 +55,11 @@ function text(value: Json, field: string, isInMap: boolean): Json {
   }
   if (typeof value !== "object" || value === null || isToken(value)) return value;
   if (isList(value)) return value.map((item) => text(item, field, isInMap));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, text(part, name, isInMap || TEXT_MAPS.has(name))]),
-  );
+  const texts: Record<string, Json> = {};
+  for (const name of Object.keys(value)) {
+    if (value[name] !== undefined) texts[name] = text(value[name], name, isInMap || TEXT_MAPS.has(name));
+  }
+  return texts;
 }
 
 function isList(value: Json): value is readonly Json[] {
