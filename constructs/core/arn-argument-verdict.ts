@@ -4,25 +4,40 @@ import { ARN_ARGUMENTS, type ArnArgument } from "./arn-arguments";
 import type { Problem } from "./problem";
 import type { ProblemCode } from "./problem-code";
 import { knownRegion } from "./region";
-import { FINE, type Verdict } from "./verdict";
+import { verdict, type Verdict } from "./verdict";
 
 /** What may be right after all. */
 const DOUBTFUL: ProblemCode = "arn-region-unusual";
 
-/** What is wrong with the ARNs in a resource's arguments, whoever wrote it: also resources of plain cdktf count. */
-export function arnArgumentVerdict(element: TerraformElement): Verdict {
-  if (!TerraformResource.isTerraformResource(element)) return FINE;
-  const resourceArguments = ARN_ARGUMENTS[element.terraformResourceType];
-  if (resourceArguments === undefined) return FINE;
-  const found = Object.entries(resourceArguments).flatMap(([path, argument]) => {
-    const [name = "", ...inner] = path.split(".");
-    const values = textsAt(Reflect.get(element, `${name}Input`), inner);
-    return values.flatMap((value) => argumentProblems(element, path, argument, value));
-  });
-  return {
-    problems: found.filter(({ code }) => code !== DOUBTFUL),
-    warnings: found.filter(({ code }) => code === DOUBTFUL),
-  };
+/** By Terraform's type: the attribute of the resource's construct, and the way from there into its blocks. */
+const ARGUMENTS = new Map(
+  Object.entries(ARN_ARGUMENTS).map(([type, paths]) => [
+    type,
+    Object.entries(paths).map(([path, argument]) => {
+      const [name = "", ...inner] = path.split(".");
+      return { path, input: `${name}Input`, inner, argument };
+    }),
+  ]),
+);
+
+/** What is wrong with the ARNs in the arguments of resources, whoever wrote them: also resources of plain cdktf count. */
+export function arnArgumentVerdict(elements: readonly TerraformElement[]): Verdict {
+  const found = elements.flatMap((element) =>
+    TerraformResource.isTerraformResource(element) ? resourceProblems(element) : [],
+  );
+  return verdict(
+    found.filter(({ code }) => code !== DOUBTFUL),
+    found.filter(({ code }) => code === DOUBTFUL),
+  );
+}
+
+function resourceProblems(resource: TerraformResource): Problem[] {
+  const problems: Problem[] = [];
+  for (const { path, input, inner, argument } of ARGUMENTS.get(resource.terraformResourceType) ?? []) {
+    for (const text of textsAt(Reflect.get(resource, input), inner))
+      problems.push(...argumentProblems(resource, path, argument, text));
+  }
+  return problems;
 }
 
 function argumentProblems(

@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import { arnArgumentVerdict } from "./arn-argument-verdict";
 import { stackElements } from "./stack-json";
 import { uniqueNameProblems } from "./unique-names";
-import { joinVerdicts, reportVerdict } from "./verdict";
+import { joinVerdicts, reportVerdict, verdict } from "./verdict";
 
 /** Stacks that are looked at already: one may hold many thousand constructs. */
 const checked = new WeakSet<TerraformStack>();
@@ -18,7 +18,6 @@ export function checkResources(construct: IConstruct): void {
   checked.add(stack);
   reportVerdict(stack, () => {
     const elements = stackElements(stack);
-    const duplicates = { problems: uniqueNameProblems(stack, elements), warnings: [] };
-    return joinVerdicts([duplicates, ...elements.map(arnArgumentVerdict)]);
+    return joinVerdicts([verdict(uniqueNameProblems(stack, elements)), arnArgumentVerdict(elements)]);
   });
 }

@@ -11,12 +11,18 @@ export interface Verdict {
 /** Nothing is wrong. */
 export const FINE: Verdict = { problems: [], warnings: [] };
 
+/** What is wrong, by how sure that is. */
+export function verdict(problems: readonly Problem[], warnings: readonly Problem[] = []): Verdict {
+  return problems.length + warnings.length === 0 ? FINE : { problems, warnings };
+}
+
 /** All of them together. */
 export function joinVerdicts(verdicts: readonly Verdict[]): Verdict {
-  return {
-    problems: verdicts.flatMap(({ problems }) => problems),
-    warnings: verdicts.flatMap(({ warnings }) => warnings),
-  };
+  const found = verdicts.filter((each) => each !== FINE);
+  return verdict(
+    found.flatMap(({ problems }) => problems),
+    found.flatMap(({ warnings }) => warnings),
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
 import { parseArn } from "../core/arn";
 import { isToken } from "../core/token";
-import { patternsOverlap } from "../core/glob";
+import { patternsOverlap, withoutTokens } from "../core/glob";
 import { problem } from "../core/problem";
-import { FINE, joinVerdicts, type Verdict } from "../core/verdict";
+import { FINE, joinVerdicts, verdict, type Verdict } from "../core/verdict";
 import { closest, isProbablyMisspelt } from "./misspelling";
 import type { PolicyStatement } from "./policy-document";
 import {
@@ -13,19 +13,23 @@ import {
   type ServiceActions,
 } from "./service-actions";
 
-/** Of the same content everywhere: most statements of a program are a few, word for word. */
+/** Of the same content everywhere: but for names, most statements of a program are a few. A program that runs on forgets them. */
 const judged = new Map<string, Verdict>();
+const MOST_JUDGED = 1_000;
 
 /**
  * Whether AWS knows the actions, and whether they can act on the resources (Service Authorization Reference). IAM takes any
  * action that has the form of one, and such a statement then allows nothing. What looks misspelt is wrong; what
  * else the reference lacks may be newer than it.
  */
-export function actionVerdict({ actions, resources }: PolicyStatement): Verdict {
+export function actionVerdict(statement: PolicyStatement): Verdict {
+  const { actions } = statement;
+  const resources = statement.resources.map(withoutTokens);
   const key = JSON.stringify([actions, resources]);
-  const verdict = judged.get(key) ?? joinVerdicts(actions.map((action) => judge(action, resources)));
-  judged.set(key, verdict);
-  return verdict;
+  const found = judged.get(key) ?? joinVerdicts(actions.map((action) => judge(action, resources)));
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  judged.set(key, found);
+  return found;
 }
 
 function judge(action: string, resources: readonly string[]): Verdict {
@@ -43,11 +47,11 @@ function judge(action: string, resources: readonly string[]): Verdict {
 }
 
 function wrong(rule: string, got: string, fix: string): Verdict {
-  return { ...FINE, problems: [problem("iam-action", rule, got, fix)] };
+  return verdict([problem("iam-action", rule, got, fix)]);
 }
 
 function doubtful(rule: string, got: string, fix: string): Verdict {
-  return { ...FINE, warnings: [problem("iam-action-unknown", rule, got, fix)] };
+  return verdict([], [problem("iam-action-unknown", rule, got, fix)]);
 }
 
 function unknownService(action: string, prefix: string, name: string): Verdict {
@@ -87,41 +91,29 @@ function spelt(service: string, name: string): string {
  * `logs:DescribeLogGroups`.
  */
 function resourceVerdict(action: string, { resources: types }: ServiceAction, resources: readonly string[]): Verdict {
-  if (types === undefined || resources.some(isOpen)) return FINE;
+  // What begins otherwise is anything, or begins with what is known only at plan time.
+  if (types === undefined || resources.some((resource) => !resource.startsWith("arn:"))) return FINE;
   if (types.length === 0) {
-    if (resources.some((resource) => /[*?]/.test(resource) || isToken(resource))) return FINE;
+    if (resources.some((resource) => /[*?]/.test(resource))) return FINE;
     const rule = `${action} acts on no resource of its own, so that it is allowed on * alone`;
-    return { ...FINE, warnings: [problem("iam-resource-none", rule, resources, "allow it on * in another statement")] };
+    return verdict([], [problem("iam-resource-none", rule, resources, "allow it on * in another statement")]);
   }
   if (types.some((type) => resources.some((resource) => fits(type, resource)))) return FINE;
   const rule = `${action} acts on ${[...new Set(types)].join(" or ")}, or it is allowed for nothing`;
-  const got = resources.map(withoutTokens);
   const fix = "name such a resource";
-  if (resources.every(isOfKnownKind)) return { ...FINE, problems: [problem("iam-resource-kind", rule, got, fix)] };
-  return { ...FINE, warnings: [problem("iam-resource-kind-unknown", rule, got, fix)] };
-}
-
-/** Anything, also what is known only at plan time. */
-function isOpen(resource: string): boolean {
-  return resource === "*" || withoutTokens(resource) === "*" || !resource.startsWith("arn:");
+  if (resources.every(isOfKnownKind)) return verdict([problem("iam-resource-kind", rule, resources, fix)]);
+  return verdict([], [problem("iam-resource-kind-unknown", rule, resources, fix)]);
 }
 
 /** One resource, of a kind that the reference has: what it lacks may be newer, and a pattern may mean what it doesn't say. */
 function isOfKnownKind(resource: string): boolean {
-  const text = withoutTokens(resource);
-  const service = serviceActions(parseArn(text)?.service ?? "");
-  if (/[*?]/.test(text) || service === undefined) return false;
-  return [...service.actions.values()].some(({ resources = [] }) => resources.some((type) => fits(type, text)));
+  const service = serviceActions(parseArn(resource)?.service ?? "");
+  if (/[*?]/.test(resource) || service === undefined) return false;
+  return [...service.actions.values()].some(({ resources = [] }) => resources.some((type) => fits(type, resource)));
 }
 
 function fits(type: string, resource: string): boolean {
-  const text = withoutTokens(resource);
   // A bucket's name holds no slash: behind it is an object.
-  if (type === "arn:*:s3:::*" && !/^[^/]*$/.test(text) && !text.includes("*/")) return false;
-  return patternsOverlap(type, text);
-}
-
-/** What is known only at plan time may be any text. */
-function withoutTokens(text: string): string {
-  return text.replace(/[$#]\{[^}]*\}/g, "*");
+  if (type === "arn:*:s3:::*" && resource.includes("/") && !resource.includes("*/")) return false;
+  return patternsOverlap(type, resource);
 }

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { warnOf, type Problem } from "../core/problem";
-import { joinVerdicts, reportVerdict } from "../core/verdict";
+import { joinVerdicts, reportVerdict, verdict } from "../core/verdict";
 import { knownPermissions } from "./known-permissions";
 import { policyVerdict } from "./policy-rules";
 import type { PolicyStatement } from "./policy-document";
@@ -22,7 +22,7 @@ export function checkPolicy(
 ): void {
   reportVerdict(construct, () => {
     const written = statements.list(construct);
-    return joinVerdicts([policyVerdict(written), { problems: more(written), warnings: [] }]);
+    return joinVerdicts([policyVerdict(written), verdict(more(written))]);
   });
 }
 

@@ -2,7 +2,7 @@ import { patternsOverlap } from "../core/glob";
 import { isReference, isToken } from "../core/token";
 import { nearestName } from "../core/nearest";
 import { problem, type Problem } from "../core/problem";
-import { FINE, joinVerdicts, type Verdict } from "../core/verdict";
+import { FINE, joinVerdicts, verdict, type Verdict } from "../core/verdict";
 import { closest, isProbablyMisspelt } from "./misspelling";
 import type { PolicyStatement } from "./policy-document";
 import { globalKeys, serviceActions } from "./service-actions";
@@ -28,7 +28,7 @@ const VALUES: readonly (readonly [operator: RegExp, value: RegExp, says: string]
 export function conditionVerdict({ conditions = {} }: PolicyStatement): Verdict {
   return joinVerdicts(
     Object.entries(conditions).flatMap(([operator, keys]) => [
-      { problems: operatorProblems(operator), warnings: valueWarnings(operator, Object.values(keys).flat()) },
+      verdict(operatorProblems(operator), valueWarnings(operator, Object.values(keys).flat())),
       ...Object.keys(keys).map(keyVerdict),
     ]),
   );
@@ -62,12 +62,12 @@ function keyVerdict(key: string): Verdict {
     return misspelt(key, `write ${known.find((each) => each.toLowerCase() === meant) ?? meant}`);
   const rule = "a condition's key is one that its service lists";
   const fix = "look it up in the Service Authorization Reference";
-  return { ...FINE, warnings: [problem("iam-condition-key-unknown", rule, key, fix)] };
+  return verdict([], [problem("iam-condition-key-unknown", rule, key, fix)]);
 }
 
 function misspelt(key: string, fix: string): Verdict {
   const rule = "a condition's key is one that requests have, such as aws:SourceAccount";
-  return { ...FINE, problems: [problem("iam-condition-key", rule, key, fix)] };
+  return verdict([problem("iam-condition-key", rule, key, fix)]);
 }
 
 /** The keys with the same prefix; `undefined` where nobody knows them all. */

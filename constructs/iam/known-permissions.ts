@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { arnsOverlap, patternsOverlap } from "../core/glob";
+import { arnsOverlap, patternsOverlap, withoutTokens } from "../core/glob";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
 import { isTaskExecutionPolicy, TASK_EXECUTION_POLICY } from "./task-execution-policy";
@@ -114,9 +114,4 @@ function mayBe(isLiteral: boolean, wanted: string, resource: string): boolean {
 /** A secret may be named without the six characters that AWS adds to its name. */
 function completed(arn: string): string {
   return /^arn:[^:]+:secretsmanager:/.test(arn) && !/-[A-Za-z0-9]{6}$/.test(arn) ? `${arn}*` : arn;
-}
-
-/** What is known only at plan time may be anything: cdktf's marks in texts, and the numbers that stand for tokens. */
-function withoutTokens(text: string): string {
-  return text.replace(/[$#]\{[^}]*\}|-\d(?:\.\d+)?e\+\d+/g, "*");
 }

@@ -3,7 +3,7 @@ import { known } from "../core/known";
 import { isToken } from "../core/token";
 import { problem, type Problem } from "../core/problem";
 import { repeated } from "../core/values";
-import { joinVerdicts, type Verdict } from "../core/verdict";
+import { joinVerdicts, verdict, type Verdict } from "../core/verdict";
 import { actionVerdict } from "./action-rules";
 import { conditionVerdict } from "./condition-rules";
 import { isWritten } from "./derived-statements";
@@ -18,12 +18,11 @@ export function policyVerdict(statements: readonly PolicyStatement[]): Verdict {
   const sids = statements.map(({ sid }) => known(sid) ?? "").filter((sid) => sid !== "");
   return joinVerdicts([
     ...statements.filter(isWritten).map(statementVerdict),
-    {
-      problems: repeated(sids).map((sid) =>
+    verdict(
+      repeated(sids).map((sid) =>
         problem("iam-sid", "a statement's id is unique in its policy", sid, "give one of them another"),
       ),
-      warnings: [],
-    },
+    ),
   ]);
 }
 
@@ -32,7 +31,7 @@ function statementVerdict(statement: PolicyStatement): Verdict {
   // Resources that are none have a problem already.
   const hasResources = !problems.some(({ code }) => code === "iam-resource" || code === "iam-empty");
   return joinVerdicts([
-    { problems, warnings: [] },
+    verdict(problems),
     actionVerdict(hasResources ? statement : { ...statement, resources: ["*"] }),
     conditionVerdict(statement),
   ]);
