@@ -4,6 +4,7 @@ import type { TerraformVariable } from "cdktf";
 import type { ExecutionRole } from "../constructs/iam/execution-role";
 import type { TaskRole } from "../constructs/iam/task-role";
 import type { LogGroup } from "../constructs/logs/log-group";
+import type { UserPool } from "../constructs/cognito/user-pool";
 import type { Cluster } from "../constructs/ecs/cluster";
 import type { FargateService } from "../constructs/ecs/fargate-service";
 import type { LoadBalancer } from "../constructs/network/load-balancer";
@@ -33,6 +34,7 @@ export declare const delivery: Delivery;
 export declare const task: FargateTaskDefinitionBase;
 export declare const taskDefinition: FargateTaskDefinition;
 
+export declare const userPool: UserPool;
 export declare const cluster: Cluster;
 export declare const service: FargateService;
 export declare const loadBalancer: LoadBalancer;

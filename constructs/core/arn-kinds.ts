@@ -47,6 +47,13 @@ export const ARN_KINDS = {
     /^server-certificate\/[^:]+$/,
     "iam::<account>:server-certificate/<name>",
   ),
+  userPool: kind(
+    "a user pool",
+    "cognito-idp",
+    /^userpool\/[\w-]+_[0-9a-zA-Z]+$/,
+    "cognito-idp:<region>:<account>:userpool/<id>",
+  ),
+  secret: kind("a secret", "secretsmanager", /^secret:[^:]+$/, "secretsmanager:<region>:<account>:secret:<name>"),
   // What an alarm may start besides (CloudWatch API reference, `PutMetricAlarm`, AlarmActions).
   scaling: kind("a scaling policy", "autoscaling", /^scalingPolicy:/, "autoscaling:<region>:<account>:scalingPolicy:…"),
   instance: kind("an EC2 action", "automate", /^(stop|terminate|reboot|recover)$/, "automate:<region>:ec2:stop"),

@@ -219,6 +219,18 @@ export type ProblemCode =
   | "listener-rule-condition"
   | "target-group-arn"
   | "load-balancer-arn"
+  // User pools
+  | "user-pool-mfa"
+  | "user-pool-tier"
+  | "user-pool-password"
+  | "user-pool-client-grant"
+  | "user-pool-client-url"
+  | "user-pool-client-scope"
+  | "user-pool-client-openid"
+  | "user-pool-client-provider"
+  | "user-pool-client-token"
+  | "user-pool-domain"
+  | "user-pool-domain-certificate"
   // Services
   | "target-container"
   | "target-port"
@@ -304,4 +316,5 @@ export type ProblemCode =
   | "moved-construct"
   | "hcl-output"
   | "plan-time"
+  | "secret-in-state"
   | "provider-version";

@@ -17,4 +17,5 @@ export { planTime, type PlanTime } from "./plan-time";
 export { ReadableStack } from "./readable-stack";
 export { RemovedBlock } from "./removed-block";
 export { requiresProvider } from "./requires-provider";
+export { SecretInState, type SecretsManagerSecret } from "./secret-in-state";
 export { AWS_PROVIDER_VERSIONS, requireAwsProvider } from "../core/required-provider";

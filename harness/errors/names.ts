@@ -8,6 +8,7 @@ import { SubscriptionFilter } from "../../constructs/logs/subscription-filter";
 import { SubscriptionTarget } from "../../constructs/logs/subscription-target";
 import { requireAwsProvider } from "../../constructs/core/required-provider";
 import { requiresProvider } from "../../constructs/terraform/requires-provider";
+import { SecretInState } from "../../constructs/terraform/secret-in-state";
 import { MovedConstruct } from "../../constructs/terraform/moved-construct";
 import { RemovedBlock } from "../../constructs/terraform/removed-block";
 import { planTime } from "../../constructs/terraform/plan-time";
@@ -135,6 +136,12 @@ export const NAME_ERRORS = {
     wrong: (stack) => container(stack, { essential: planTime(unchecked(true)) }),
     right: (stack) =>
       container(stack, { essential: planTime(new TerraformVariable(stack, "essential", { type: "bool" })) }),
+  },
+  "secret-in-state": {
+    source: 'Terraform language documentation, "Manage sensitive data in your configuration"',
+    wrong: (stack) => SecretInState.fromVariable(new TerraformVariable(stack, "client_secret", { type: "string" })),
+    right: (stack) =>
+      SecretInState.fromVariable(new TerraformVariable(stack, "client_secret", { type: "string", sensitive: true })),
   },
   "provider-version": {
     source: 'Terraform AWS provider, change log; Terraform language documentation, "Version Constraints"',

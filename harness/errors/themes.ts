@@ -22,6 +22,7 @@ import { SCALING_ERRORS } from "./scaling";
 import { SERVICE_CONNECT_ERRORS } from "./service-connect";
 import { SERVICE_ERRORS } from "./services";
 import { SIZE_ERRORS } from "./sizes";
+import { USER_POOL_ERRORS } from "./user-pools";
 import { VALUE_ERRORS } from "./values";
 import { VOLUME_ERRORS } from "./volumes";
 
@@ -51,6 +52,7 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Dashboards", file: "dashboards", errors: DASHBOARD_ERRORS },
   { title: "Network", file: "network", errors: NETWORK_ERRORS },
   { title: "Load balancers", file: "load-balancers", errors: LOAD_BALANCER_ERRORS },
+  { title: "User pools", file: "user-pools", errors: USER_POOL_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Roles", file: "roles", errors: ROLE_ERRORS },
   { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
@@ -79,6 +81,7 @@ export const ERRORS = {
   ...DASHBOARD_ERRORS,
   ...NETWORK_ERRORS,
   ...LOAD_BALANCER_ERRORS,
+  ...USER_POOL_ERRORS,
   ...SERVICE_ERRORS,
   ...ROLE_ERRORS,
   ...DEPLOYMENT_ERRORS,

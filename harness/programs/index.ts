@@ -17,6 +17,9 @@ import { SAMPLE_PROGRAMS } from "./samples";
 import { STATEMENT_PROGRAMS } from "./statements";
 import { QUERY_PROGRAMS } from "./queries";
 import { TASK_PROGRAMS } from "./tasks";
+import { SECRET_PROGRAMS } from "./secrets";
+import { USER_POOL_CLIENT_PROGRAMS } from "./user-pool-clients";
+import { USER_POOL_PROGRAMS } from "./user-pools";
 
 /** Every program, by its theme: a file of this folder for each, or a folder. */
 export const PROGRAMS = {
@@ -38,4 +41,7 @@ export const PROGRAMS = {
   samples: SAMPLE_PROGRAMS,
   statements: STATEMENT_PROGRAMS,
   tasks: TASK_PROGRAMS,
+  secrets: SECRET_PROGRAMS,
+  userPools: USER_POOL_PROGRAMS,
+  userPoolClients: USER_POOL_CLIENT_PROGRAMS,
 } satisfies Readonly<Record<string, Programs>>;

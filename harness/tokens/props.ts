@@ -3,14 +3,14 @@ import ts from "typescript";
 import { sourceOf } from "../source-program";
 
 /** Rooms of `constructs/` that make resources: what their doors let out is looked at. */
-const ROOMS = ["cloudwatch", "ecs", "iam", "logs", "network", "patterns"];
+const ROOMS = ["cloudwatch", "cognito", "ecs", "iam", "logs", "network", "patterns"];
 
 /** Stacks: they hand on what services are, and Terraform takes no reference for the rest (backend, provider's version). */
 const STACKS: ReadonlySet<string> = new Set(["addServiceStacks", "ServicesStack"]);
 
 /** Types that functions make whose own arguments are looked at, and other constructs. */
 const OPAQUE: ReadonlySet<string> = new Set([
-  ...["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup", "ITargetGroup", "ILoadBalancer"],
+  ...["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup", "ITargetGroup", "ILoadBalancer", "IUserPool"],
   ...["IRole", "IEcsRole", "IExecutionRole", "ITaskRole"],
 ]);
 

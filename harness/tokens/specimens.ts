@@ -1,3 +1,4 @@
+import { COGNITO_SPECIMENS } from "./cognito";
 import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "./dashboard";
 import { ALARM_SPECIMENS, LOG_SPECIMENS } from "./logs";
 import { READY_ALARM_SPECIMENS } from "./ready-alarms";
@@ -17,4 +18,5 @@ export const SPECIMENS: readonly Specimen[] = [
   ...DASHBOARD_SPECIMENS,
   ...MONITORING_SPECIMENS,
   ...SERVICES_SPECIMENS,
+  ...COGNITO_SPECIMENS,
 ];

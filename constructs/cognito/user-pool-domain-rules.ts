@@ -1,0 +1,68 @@
+import { arnProblems, parseArn } from "../core/arn";
+import { ARN_KINDS } from "../core/arn-kinds";
+import { known } from "../core/known";
+import { problem, type Problem } from "../core/problem";
+import { isToken } from "../core/token";
+
+/** Amazon Cognito developer guide, "Configuring a user pool domain", "Reserved terms". */
+const RESERVED = ["aws", "amazon", "cognito"];
+
+/** At least two labels (RFC 1123, 2.1), in lower case. */
+const DOMAIN_NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const CODE = "user-pool-domain";
+
+/**
+ * The rules of a prefix domain (Amazon Cognito user pools API reference, `CreateUserPoolDomain`), and the words that are
+ * nowhere in one: `Domain cannot contain reserved word`.
+ *
+ * @param prefix `undefined` where only Terraform knows it
+ */
+export function prefixProblems(prefix: string | undefined): Problem[] {
+  if (prefix === undefined) return [];
+  if (prefix.includes(".")) {
+    const rule = "a user pool domain's prefix is the first part alone, before .auth.<region>.amazoncognito.com";
+    return [problem(CODE, rule, prefix, "leave out the rest; a name of your own is a customDomain")];
+  }
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(prefix)) {
+    const rule =
+      "a user pool domain's prefix has 1 to 63 lower-case letters, digits and -, which is neither first nor last";
+    return [problem(CODE, rule, prefix, "rename it")];
+  }
+  return RESERVED.filter((word) => prefix.includes(word)).map((word) =>
+    problem(CODE, `a user pool domain's prefix has ${RESERVED.join(", ")} nowhere in it`, prefix, `leave out ${word}`),
+  );
+}
+
+/** The rules of a custom domain (Amazon Cognito developer guide, "Using your own domain for managed login"). */
+export function customDomainProblems(domainName: string, certificateArn: string): Problem[] {
+  return [...domainNameProblems(known(domainName)), ...certificateProblems(certificateArn)];
+}
+
+/** In lower case, of at least two parts. */
+function domainNameProblems(name: string | undefined): Problem[] {
+  if (name === undefined || DOMAIN_NAME.test(name)) return [];
+  const rule = "a user pool's custom domain is a whole name in lower case";
+  return [problem(CODE, rule, name, "write it like login.example.org; what goes before AWS's own name is a prefix")];
+}
+
+/** Cognito serves it by CloudFront, which takes certificates of US East (N. Virginia) only. */
+function certificateProblems(certificateArn: string): Problem[] {
+  const problems = arnProblems(certificateArn, {
+    what: "a custom domain's certificate",
+    kinds: [ARN_KINDS.certificate],
+  });
+  if (problems.length > 0 || isToken(certificateArn)) return problems;
+  const { partition, region } = parseArn(certificateArn) ?? {};
+  if (partition !== "aws" || region === "us-east-1" || isToken(region)) return [];
+  const rule = "a custom domain's certificate is in us-east-1, wherever the user pool is";
+  const fix = "request it there, by a second AwsProvider with an alias and region us-east-1";
+  return [problem("user-pool-domain-certificate", rule, certificateArn, fix)];
+}
+
+/** AWS's newer pages for signing in need a tier above LITE (`CreateUserPoolDomain`, ManagedLoginVersion). */
+export function managedLoginProblems(managedLogin: boolean, tier: string | undefined): Problem[] {
+  if (!managedLogin || tier !== "LITE") return [];
+  const fix = "set the pool's tier to ESSENTIALS, or leave managedLogin out";
+  return [problem("user-pool-tier", "managed login needs tier ESSENTIALS or PLUS", tier, fix)];
+}

@@ -1,0 +1,107 @@
+import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
+import { Fn, Token } from "cdktf";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
+import { knownValue } from "../core/known-value";
+import { problem, reportProblems, type Problem } from "../core/problem";
+import { isToken } from "../core/token";
+import { userPoolRegion } from "./existing";
+import type { IUserPool } from "./user-pool";
+import { customDomainProblems, managedLoginProblems, prefixProblems } from "./user-pool-domain-rules";
+
+/** Where users of a pool sign in, whoever made it; for one that is there already, `UserPoolDomain.fromDomain`. */
+export interface IUserPoolDomain {
+  /** The prefix, or the whole name of a custom domain. */
+  readonly domain: string;
+  /** `https://<prefix>.auth.<region>.amazoncognito.com`, or `https://` and the custom domain. */
+  readonly baseUrl: string;
+}
+
+/** A domain of one's own. */
+export interface CustomDomain {
+  /** In lower case: `login.example.org`. The domain above it needs an address of its own, whichever. */
+  readonly domainName: string;
+  /**
+   * ARN of its certificate, `arn:aws:acm:us-east-1:<account>:certificate/<id>`: in us-east-1, wherever the pool is. A second
+   * `AwsProvider` with an alias requests one there.
+   */
+  readonly certificateArn: string;
+}
+
+/** Settings of a {@link UserPoolDomain}: AWS's own name with a prefix, or a custom domain. */
+export type UserPoolDomainProps = {
+  readonly userPool: IUserPool;
+  /**
+   * Whether it has AWS's newer pages for signing in, rather than the classic hosted UI. They work once the client has a
+   * style, which version 5.100 of the AWS provider can't make; the tier is not LITE.
+   *
+   * @default false
+   */
+  readonly managedLogin?: boolean;
+} & (
+  | {
+      /**
+       * 1 to 63 lower-case letters, digits and `-`, unique in its region; `aws`, `amazon` and `cognito` are nowhere in it.
+       */
+      readonly prefix: string;
+      readonly customDomain?: undefined;
+    }
+  | { readonly customDomain: CustomDomain; readonly prefix?: undefined }
+);
+
+/**
+ * The name at which a user pool's pages are (Amazon Cognito developer guide, "Configuring a user pool domain"). Another name
+ * is another domain: Terraform then replaces it, and what was sent to the old one fails. It takes AWS a quarter of an hour
+ * or more to make a custom domain.
+ */
+export class UserPoolDomain extends AwsConstruct implements IUserPoolDomain {
+  public readonly domain: string;
+  public readonly baseUrl: string;
+  /** Where the alias record of a custom domain leads. */
+  public readonly dnsName: string;
+  /** Id of the zone of AWS that holds `dnsName`. */
+  public readonly hostedZoneId: string;
+
+  public constructor(scope: Construct, id: string, props: UserPoolDomainProps) {
+    super(scope, id);
+    const { userPool, prefix, customDomain, managedLogin = false } = props;
+    reportProblems(this, () => [
+      ...(userPool.problems ?? []),
+      ...(prefix === undefined ? [] : prefixProblems(knownValue(this, prefix))),
+      ...(customDomain ? customDomainProblems(customDomain.domainName, customDomain.certificateArn) : []),
+      ...((prefix === undefined) === (customDomain === undefined) ? [oneOfBoth()] : []),
+      ...managedLoginProblems(managedLogin, userPool.tier),
+    ]);
+    const domain = new CognitoUserPoolDomain(this, "Resource", {
+      domain: customDomain?.domainName ?? prefix ?? "",
+      certificateArn: customDomain?.certificateArn,
+      userPoolId: userPool.userPoolId,
+      managedLoginVersion: managedLogin ? 2 : 1,
+    });
+    this.domain = domain.domain;
+    this.baseUrl = customDomain ? `https://${domain.domain}` : prefixUrl(domain.domain, userPoolRegion(userPool.arn));
+    this.dnsName = domain.cloudfrontDistribution;
+    this.hostedZoneId = domain.cloudfrontDistributionZoneId;
+  }
+
+  /**
+   * A domain that is there already, which nobody looks up.
+   *
+   * @param domain its prefix, or the whole name of a custom one; may be known only at plan time
+   * @param region of the user pool
+   */
+  public static fromDomain(domain: string, region: string): IUserPoolDomain {
+    const [custom, own] = [`https://${domain}`, prefixUrl(domain, region)];
+    if (!isToken(domain)) return { domain, baseUrl: domain.includes(".") ? custom : own };
+    return { domain, baseUrl: Token.asString(Fn.conditional(Fn.strcontains(domain, "."), custom, own)) };
+  }
+}
+
+const oneOfBoth = (): Problem =>
+  problem("user-pool-domain", "a user pool's domain has a prefix or is a customDomain", "both or neither", "keep one");
+
+/** In AWS GovCloud (US) there are FIPS endpoints only. */
+function prefixUrl(prefix: string, region: string): string {
+  const name = !isToken(region) && region.startsWith("us-gov-") ? "auth-fips" : "auth";
+  return `https://${prefix}.${name}.${region}.amazoncognito.com`;
+}
