@@ -9,6 +9,7 @@ import { ManagedPolicy } from "../../constructs/iam/managed-policy";
 import { container, SMALL, task, unchecked } from "../errors/example";
 import { service } from "../errors/service-example";
 import type { Program, Programs } from "./case";
+import { cluster } from "./parts";
 import { each } from "./each";
 
 const text = (scope: Construct, id: string) => new TerraformVariable(scope, id, { type: "string" }).stringValue;
@@ -108,7 +109,8 @@ export const PLAN_TIME_PROGRAMS = {
     "a service's tags as a whole": (stack) => {
       const containers = [{ name: "app", image: "nginx" }];
       const app = { cpu: 256, memory: 512, containers, serviceTags: map(stack, "tags") } as const;
-      addServices(stack, { prefix: "school", region: "eu-west-3", services: { app } });
+      const runIn = { cluster: cluster(stack, "main"), subnetIds: ["subnet-0a1b2c3d"], securityGroupIds: [] };
+      addServices(stack, { prefix: "school", region: "eu-west-3", services: { app }, runIn });
     },
     "tags and more": (stack) =>
       task(stack, { tags: Token.asStringMap(Fn.merge([{ team: "app" }, map(stack, "tags")])) }),

@@ -1,3 +1,4 @@
+import { Fn, Token } from "cdktf";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
 import { TargetGroup } from "../../../constructs/network/target-group";
@@ -133,6 +134,13 @@ describe("a described service", () => {
       ],
       network_configuration: { security_groups: ["${aws_security_group.grades_security_group.id}", "sg-2"] },
       depends_on: ["aws_lb_listener_rule.grades_rule"],
+    });
+  });
+
+  test("has tags that Terraform fills in", () => {
+    const serviceTags = Token.asStringMap(Fn.merge([{ Team: "service" }, { Owner: "registry" }]));
+    expect(described({ serviceTags })["aws_ecs_service"]?.["grades_service"]).toMatchObject({
+      tags: '${merge({"Team" = "service"}, {"Owner" = "registry"})}',
     });
   });
 
