@@ -70,11 +70,14 @@ export class MonitoredStack extends ReadableStack {
   }
 }
 
-/** Alarms with the statistics that AWS knows and the emulated AWS does not. */
-export function addAlarmsOnRareStatistics(scope: Construct): void {
+/** Alarms with the statistics and the query that AWS knows and the emulated AWS does not. */
+export function addRareAlarms(scope: Construct): void {
   ["IQM", "PR(:300)", "TM(10%:90%)", "tc90", "WM(0:500)"].forEach((statistic, index) => {
     const metric = { namespace: "school", metricName: "Latency", statistic, period: 60 };
     const alarm = LogAlarm.volumeSpike({ name: `rare ${index}`, logGroup: { name: "a" }, threshold: 1 });
     new Alarm(scope, `rare${index}`, { ...alarm, metric });
   });
+  const busiest = LogAlarm.volumeSpike({ name: "busiest", logGroup: { name: "a" }, threshold: 90 });
+  const expression = 'SELECT MAX(CPUUtilization) FROM "AWS/ECS"';
+  new Alarm(scope, "busiest", { ...busiest, metric: { expression, using: {}, label: "Busiest service" } });
 }

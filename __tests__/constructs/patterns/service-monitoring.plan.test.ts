@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { addAlarmsOnRareStatistics, MonitoredStack } from "../../../harness/monitored-stack";
+import { addRareAlarms, MonitoredStack } from "../../../harness/monitored-stack";
 import { plannedValues, resourceChanges } from "../../../testing/plan-json";
 import { removeScratchDirectories } from "../../../harness/scratch";
 import { stackWorkspace } from "../../../harness/workspaces";
@@ -9,7 +9,7 @@ afterAll(removeScratchDirectories);
 test("the provider takes every alarm, statistic, period, subscription and the dashboard", async () => {
   const create = (scope: Construct) => {
     const stack = new MonitoredStack(scope, "watch");
-    addAlarmsOnRareStatistics(stack);
+    addRareAlarms(stack);
     return stack;
   };
   const terraform = stackWorkspace(create, { offline: true });
@@ -23,7 +23,7 @@ test("the provider takes every alarm, statistic, period, subscription and the da
   expect(counted).toEqual({
     "create aws_cloudwatch_dashboard": 1,
     "create aws_cloudwatch_log_group": 1,
-    "create aws_cloudwatch_metric_alarm": 19,
+    "create aws_cloudwatch_metric_alarm": 20,
     "create aws_sns_topic": 2,
     "create aws_sns_topic_policy": 2,
     "create aws_sns_topic_subscription": 2,
@@ -36,6 +36,9 @@ test("the provider takes every alarm, statistic, period, subscription and the da
     statistic: "Minimum",
     period: 10,
     treat_missing_data: "breaching",
+  });
+  expect(values.get("aws_cloudwatch_metric_alarm.busiest")).toMatchObject({
+    metric_query: [{ expression: 'SELECT MAX(CPUUtilization) FROM "AWS/ECS"', period: 60 }],
   });
   expect(values.get("aws_cloudwatch_metric_alarm.rare1")).toMatchObject({ extended_statistic: "PR(:300)" });
 }, 120_000);
