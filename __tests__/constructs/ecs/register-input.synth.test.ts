@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { TerraformVariable } from "cdktf";
 import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import { FargateTaskDefinition } from "../../../constructs/ecs/fargate-task-definition";
-import { withoutEmpty } from "../../../constructs/ecs/register-input/leftovers";
 import type { RegisterInputFile } from "../../../constructs/ecs/register-input/register-input";
 import type { RegisterInputOptions } from "../../../constructs/ecs/register-input/registered-roles";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
@@ -11,6 +10,7 @@ import { TaskRole } from "../../../constructs/iam/task-role";
 import type { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { said } from "../../../harness/errors/run";
 import { synth, type TerraformJson } from "../../../harness/synthesized-stack";
+import web from "../../../harness/registered/web.json";
 import described from "../../../harness/registered/web-described.json";
 import onEc2 from "../../../harness/registered/on-ec2.json";
 import router from "../../../harness/registered/router.json";
@@ -31,15 +31,10 @@ const containersIn = (json: TerraformJson): unknown => {
   return JSON.parse(text.replaceAll("$${", "${").replaceAll("%%{", "%{"));
 };
 
-/** What a definition has that is whole, without what says nothing. */
-const whole = (containers: unknown): unknown => withoutEmpty(containers);
-
 describe("a definition that is there already", () => {
   test("comes in whole as describe-task-definition answers", () => {
     const json = written(described);
-    const { containerDefinitions } = described.taskDefinition;
-    const [web, ...others] = whole(containerDefinitions) as Record<string, unknown>[];
-    expect(containersIn(json)).toEqual([web, ...others]);
+    expect(containersIn(json)).toEqual(web.containerDefinitions);
     expect(taskIn(json)).toMatchObject({
       family: "bookshop-web",
       cpu: "1024",
@@ -71,10 +66,10 @@ describe("a definition that is there already", () => {
   });
 
   test("keeps the order of every list, and every spelling", () => {
-    const [web, migrate] = containersIn(written(described)) as Record<string, object[]>[];
-    expect(web?.["mountPoints"]).toEqual(described.taskDefinition.containerDefinitions[0]?.mountPoints);
-    expect(web?.["secrets"]).toEqual(described.taskDefinition.containerDefinitions[0]?.secrets);
-    expect(web?.["logConfiguration"]).toMatchObject({ options: { "awslogs-create-group": "True" } });
+    const [first, migrate] = containersIn(written(described)) as Record<string, object[]>[];
+    expect(first?.["mountPoints"]).toEqual(described.taskDefinition.containerDefinitions[0]?.mountPoints);
+    expect(first?.["secrets"]).toEqual(described.taskDefinition.containerDefinitions[0]?.secrets);
+    expect(first?.["logConfiguration"]).toMatchObject({ options: { "awslogs-create-group": "True" } });
     expect(migrate?.["logConfiguration"]).toMatchObject({ options: { "awslogs-create-group": "false" } });
   });
 
@@ -97,6 +92,10 @@ describe("a definition that is there already", () => {
 
   test("writes both launch types", () => {
     expect(taskIn(written(router))["requires_compatibilities"]).toEqual(["EC2", "FARGATE"]);
+  });
+
+  test("is the same as what was registered, with which AWS answered", () => {
+    expect(written(web)).toEqual(written(described));
   });
 
   test("is the same from the text of a file", () => {
@@ -171,16 +170,16 @@ describe("roles", () => {
 
 test("what is for EC2 alone is refused, and each field is named", () => {
   const { errors } = said((stack) => read(stack, onEc2));
-  const told = (where: string) => expect(errors.join("\n")).toContain(`field-not-on-fargate: ${where}: `);
-  told("requiresCompatibilities");
-  told("networkMode");
-  told("pidMode");
-  told("ipcMode");
-  told("placementConstraints");
-  told("volumes[0].host");
-  told("containerDefinitions[0].hostname");
-  told("containerDefinitions[0].links");
-  told("containerDefinitions[0].portMappings[0].hostPort");
+  const reported = (where: string) => expect(errors.join("\n")).toContain(`field-not-on-fargate: ${where}: `);
+  reported("requiresCompatibilities");
+  reported("networkMode");
+  reported("pidMode");
+  reported("ipcMode");
+  reported("placementConstraints");
+  reported("volumes[0].host");
+  reported("containerDefinitions[0].hostname");
+  reported("containerDefinitions[0].links");
+  reported("containerDefinitions[0].portMappings[0].hostPort");
   expect(errors).toHaveLength(9);
 });
 
@@ -203,10 +202,12 @@ test("a variable without a value is left out, with a warning", () => {
   const container = { ...smallest.containerDefinitions[0], environment: [{ name: "A", value: "" }, { name: "B" }] };
   const program = (stack: ReadableStack) => read(stack, { ...smallest, containerDefinitions: [container] });
   const { errors, warnings } = said(program);
-  const told = (name: string, index: number) =>
+  const reported = (name: string, index: number) =>
     `containerDefinitions[0].environment[${index}]: a variable without a value is left out, since AWS and Terraform disagree for ever about it, got: "${name}"`;
   expect(errors).toEqual([]);
-  expect(warnings.map((warning) => warning.replace(/^.*environment-empty: |; .*$/g, ""))).toEqual(["A", "B"].map(told));
+  expect(warnings.map((warning) => warning.replace(/^.*environment-empty: |; .*$/g, ""))).toEqual(
+    ["A", "B"].map(reported),
+  );
 });
 
 test("nothing throws, whatever the value", () => {

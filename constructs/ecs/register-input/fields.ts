@@ -1,7 +1,7 @@
-import { fields, optional, type Hints } from "../../core/shape-fields";
-import { AMOUNT, FLAG, list, map, NUMBER, TEXT, word, type Shape } from "../../core/shape";
-import * as ours from "../shapes/container";
-import { APP_MESH, RUNTIME_PLATFORM, TASK_NOT_ON_FARGATE } from "../shapes/task";
+import { fields, optional, type FieldsOf, type Hints } from "../../core/shape-fields";
+import { FLAG, list, NUMBER, TEXT, word, type Shape } from "../../core/shape";
+import { CONTAINER_NOT_ON_FARGATE, SHARED_FIELDS, SHARED_PORT_FIELDS, TASK_FIELDS } from "../shapes/container";
+import { APP_MESH, SIZE, TASK_NOT_ON_FARGATE } from "../shapes/task";
 import { VOLUMES_NOT_ON_FARGATE } from "../shapes/volume";
 import { LOG_CONFIGURATION, SECRET } from "./log-fields";
 import type {
@@ -13,18 +13,12 @@ import type {
   RegisterVolume,
 } from "./register-input";
 
-/** What our containers call as the ECS API does; only the compiler tells the one from the other. */
-function same<T>(shape: Shape<never>): Shape<T> {
-  return shape as Shape<T>;
-}
+/** What our tables call as the ECS API does; only the compiler tells the one from the other. */
+type Shared<T, Names extends keyof FieldsOf<T>> = Pick<FieldsOf<T>, Names>;
 
 const PORT_MAPPING = fields<RegisterPortMapping>("a port mapping", {
-  containerPort: optional(NUMBER),
-  containerPortRange: optional(TEXT),
+  ...SHARED_PORT_FIELDS,
   hostPort: optional(NUMBER),
-  protocol: optional(TEXT),
-  name: optional(TEXT),
-  appProtocol: optional(TEXT),
 });
 
 const PAIR = fields<RegisterPair>("an environment variable", { name: TEXT, value: optional(TEXT) });
@@ -38,40 +32,15 @@ const CONTAINER = fields<RegisterContainer>(
   {
     name: TEXT,
     image: TEXT,
-    essential: optional(FLAG),
-    entryPoint: optional(list(TEXT)),
-    command: optional(list(TEXT)),
-    workingDirectory: optional(TEXT),
-    user: optional(TEXT),
-    cpu: optional(NUMBER),
-    memory: optional(NUMBER),
-    memoryReservation: optional(NUMBER),
+    ...(SHARED_FIELDS as Shared<RegisterContainer, keyof typeof SHARED_FIELDS>),
     portMappings: optional(list(PORT_MAPPING)),
     environment: optional(list(PAIR)),
-    environmentFiles: optional(list(same(ours.ENVIRONMENT_FILE))),
     secrets: optional(list(SECRET)),
-    dependsOn: optional(list(same(ours.DEPENDENCY))),
-    healthCheck: optional(same(ours.HEALTH_CHECK)),
-    startTimeout: optional(NUMBER),
-    stopTimeout: optional(NUMBER),
-    restartPolicy: optional(same(ours.RESTART_POLICY)),
-    mountPoints: optional(list(same(ours.MOUNT_POINT))),
-    volumesFrom: optional(list(same(ours.VOLUME_FROM))),
-    ulimits: optional(list(same(ours.ULIMIT))),
-    linuxParameters: optional(same(ours.LINUX_PARAMETERS)),
-    systemControls: optional(list(same(ours.SYSTEM_CONTROL))),
     privileged: optional(FLAG),
-    readonlyRootFilesystem: optional(FLAG),
-    interactive: optional(FLAG),
-    pseudoTerminal: optional(FLAG),
-    dockerLabels: optional(map(TEXT)),
-    credentialSpecs: optional(list(TEXT)),
     repositoryCredentials: optional(CREDENTIALS),
-    versionConsistency: optional(TEXT),
-    firelensConfiguration: optional(same(ours.FIRELENS)),
     logConfiguration: optional(LOG_CONFIGURATION),
   },
-  { ...ours.CONTAINER_NOT_ON_FARGATE, ...ours.TASK_FIELDS },
+  { ...CONTAINER_NOT_ON_FARGATE, ...TASK_FIELDS },
 );
 
 const FILE_SYSTEM = fields<RegisterFileSystem>("efsVolumeConfiguration", {
@@ -105,13 +74,11 @@ export const REGISTER_INPUT = fields<RegisterInput>(
   {
     family: TEXT,
     containerDefinitions: list(CONTAINER),
-    cpu: AMOUNT,
-    memory: AMOUNT,
+    ...(SIZE as Shared<RegisterInput, keyof typeof SIZE>),
     executionRoleArn: optional(TEXT),
     taskRoleArn: optional(TEXT),
     networkMode: optional(TEXT),
     requiresCompatibilities: optional(list(TEXT)),
-    runtimePlatform: optional(same(RUNTIME_PLATFORM)),
     volumes: optional(list(VOLUME)),
     ephemeralStorage: optional(
       fields<NonNullable<RegisterInput["ephemeralStorage"]>>("ephemeralStorage", { sizeInGiB: NUMBER }),

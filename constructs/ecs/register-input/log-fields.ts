@@ -1,5 +1,6 @@
-import { fields, optional, variants, type Hints } from "../../core/shape-fields";
+import { fields, optional, variants, type Hints, type Optional } from "../../core/shape-fields";
 import { list, map, TEXT, type Shape } from "../../core/shape";
+import { SPLUNK_FLAGS, SPLUNK_TEXTS } from "../log-drivers/splunk";
 import type { RegisterLogConfiguration, RegisterSecret } from "./register-input";
 
 type Options<Required extends string, Known extends string> = Readonly<Record<Required, string>> &
@@ -8,6 +9,10 @@ type Options<Required extends string, Known extends string> = Readonly<Record<Re
 /** A log configuration with the options of one driver. */
 interface LogConfiguration<DriverOptions> extends Omit<RegisterLogConfiguration, "options"> {
   readonly options: DriverOptions;
+}
+
+function optionalTexts<Name extends string>(names: readonly Name[]): Readonly<Record<Name, Optional<string>>> {
+  return Object.fromEntries(names.map((name) => [name, optional(TEXT)])) as Record<Name, Optional<string>>;
 }
 
 /** A secret by its name. */
@@ -23,16 +28,22 @@ const UNDOCUMENTED: Hints = Object.fromEntries(
   ].map((name) => [name, { rule: "AWS documents no such option of awslogs on Fargate", fix: "leave it out" }]),
 );
 
+/** Options of every driver (Docker documentation, "Configure logging drivers"). */
+const DELIVERY = ["mode", "max-buffer-size"] as const;
+
+const AWS_LOGS_OPTIONAL = [
+  "awslogs-create-group",
+  "awslogs-datetime-format",
+  "awslogs-multiline-pattern",
+  "awslogs-format",
+  "awslogs-endpoint",
+  ...DELIVERY,
+] as const;
+
 /** Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch": all three are required on Fargate. */
 type AwsLogsOptionNames = Options<
   "awslogs-group" | "awslogs-region" | "awslogs-stream-prefix",
-  | "awslogs-create-group"
-  | "awslogs-datetime-format"
-  | "awslogs-multiline-pattern"
-  | "awslogs-format"
-  | "awslogs-endpoint"
-  | "mode"
-  | "max-buffer-size"
+  (typeof AWS_LOGS_OPTIONAL)[number]
 >;
 
 const AWS_LOGS = fields<AwsLogsOptionNames>(
@@ -41,55 +52,29 @@ const AWS_LOGS = fields<AwsLogsOptionNames>(
     "awslogs-group": TEXT,
     "awslogs-region": TEXT,
     "awslogs-stream-prefix": TEXT,
-    "awslogs-create-group": optional(TEXT),
-    "awslogs-datetime-format": optional(TEXT),
-    "awslogs-multiline-pattern": optional(TEXT),
-    "awslogs-format": optional(TEXT),
-    "awslogs-endpoint": optional(TEXT),
-    mode: optional(TEXT),
-    "max-buffer-size": optional(TEXT),
+    ...optionalTexts(AWS_LOGS_OPTIONAL),
   },
   UNDOCUMENTED,
 );
 
-/** Docker documentation, "Splunk logging driver". What is not here may be among the `secretOptions`. */
-type SplunkOptionNames = Options<
-  never,
-  | "splunk-url"
-  | "splunk-source"
-  | "splunk-sourcetype"
-  | "splunk-index"
-  | "splunk-format"
-  | "splunk-insecureskipverify"
-  | "splunk-verify-connection"
-  | "splunk-gzip"
-  | "tag"
-  | "mode"
-  | "max-buffer-size"
->;
+const { token: SPLUNK_TOKEN, ...SPLUNK_OTHERS } = SPLUNK_TEXTS;
 
-const SPLUNK = fields<SplunkOptionNames>(
-  "splunk",
-  {
-    "splunk-url": optional(TEXT),
-    "splunk-source": optional(TEXT),
-    "splunk-sourcetype": optional(TEXT),
-    "splunk-index": optional(TEXT),
-    "splunk-format": optional(TEXT),
-    "splunk-insecureskipverify": optional(TEXT),
-    "splunk-verify-connection": optional(TEXT),
-    "splunk-gzip": optional(TEXT),
-    tag: optional(TEXT),
-    mode: optional(TEXT),
-    "max-buffer-size": optional(TEXT),
+/** Docker documentation, "Splunk logging driver". What is not here may be among the `secretOptions`. */
+const SPLUNK_OPTIONAL = [
+  ...Object.values(SPLUNK_OTHERS),
+  "splunk-format" as const,
+  ...Object.values(SPLUNK_FLAGS),
+  ...DELIVERY,
+];
+
+type SplunkOptionNames = Options<never, (typeof SPLUNK_OPTIONAL)[number]>;
+
+const SPLUNK = fields<SplunkOptionNames>("splunk", optionalTexts(SPLUNK_OPTIONAL), {
+  [SPLUNK_TOKEN]: {
+    rule: "the token would be readable by everyone who may read the task definition",
+    fix: "put it into secretOptions, from a secret",
   },
-  {
-    "splunk-token": {
-      rule: "the token would be readable by everyone who may read the task definition",
-      fix: "put it into secretOptions, from a secret",
-    },
-  },
-);
+});
 
 const NO_SECRETS: Hints = {
   secretOptions: { rule: "awslogs takes no option from a secret", fix: "leave it out" },

@@ -59,7 +59,7 @@ export const TASK_FIELDS = Object.fromEntries(
   ]),
 ) satisfies Hints;
 
-export const HEALTH_CHECK = fields<HealthCheck>("a health check", {
+const HEALTH_CHECK = fields<HealthCheck>("a health check", {
   command: list(TEXT, 2),
   interval: optional(NUMBER),
   timeout: optional(NUMBER),
@@ -67,20 +67,20 @@ export const HEALTH_CHECK = fields<HealthCheck>("a health check", {
   startPeriod: optional(NUMBER),
 });
 
-export const DEPENDENCY = fields<ContainerDependency>("a dependency", { containerName: TEXT, condition: TEXT });
+const DEPENDENCY = fields<ContainerDependency>("a dependency", { containerName: TEXT, condition: TEXT });
 
-export const MOUNT_POINT = fields<MountPoint>("a mount point", {
+const MOUNT_POINT = fields<MountPoint>("a mount point", {
   sourceVolume: TEXT,
   containerPath: TEXT,
   readOnly: optional(FLAG),
 });
 
-export const VOLUME_FROM = fields<VolumeFrom>("an entry of volumesFrom", {
+const VOLUME_FROM = fields<VolumeFrom>("an entry of volumesFrom", {
   sourceContainer: TEXT,
   readOnly: optional(FLAG),
 });
 
-export const ULIMIT = fields<Ulimit>("a ulimit", { name: TEXT, softLimit: NUMBER, hardLimit: NUMBER });
+const ULIMIT = fields<Ulimit>("a ulimit", { name: TEXT, softLimit: NUMBER, hardLimit: NUMBER });
 
 /** Fields of `linuxParameters` that only tasks on EC2 have. */
 export const LINUX_NOT_ON_FARGATE = {
@@ -96,7 +96,7 @@ const TMPFS = fields<Tmpfs>("a tmpfs mount", {
   mountOptions: optional(list(TEXT)),
 });
 
-export const LINUX_PARAMETERS = fields<LinuxParameters>(
+const LINUX_PARAMETERS = fields<LinuxParameters>(
   "linuxParameters",
   {
     capabilities: optional(
@@ -111,36 +111,67 @@ export const LINUX_PARAMETERS = fields<LinuxParameters>(
   LINUX_NOT_ON_FARGATE,
 );
 
-export const RESTART_POLICY = fields<RestartPolicy>("a restart policy", {
+const RESTART_POLICY = fields<RestartPolicy>("a restart policy", {
   enabled: optional(FLAG),
   ignoredExitCodes: optional(list(NUMBER)),
   restartAttemptPeriod: optional(NUMBER),
 });
 
-export const ENVIRONMENT_FILE = fields<EnvironmentFile>("an environment file", { value: TEXT, type: word("s3") });
+const ENVIRONMENT_FILE = fields<EnvironmentFile>("an environment file", { value: TEXT, type: word("s3") });
 
-export const SYSTEM_CONTROL = fields<SystemControl>("a system control", { namespace: TEXT, value: TEXT });
+const SYSTEM_CONTROL = fields<SystemControl>("a system control", { namespace: TEXT, value: TEXT });
 
 const CREDENTIALS = fields<RepositoryCredentials>("repositoryCredentials", { credentialsParameter: SECRET });
 
-export const FIRELENS = fields<FirelensConfiguration>("firelensConfiguration", {
+const FIRELENS = fields<FirelensConfiguration>("firelensConfiguration", {
   type: word("fluentbit", "fluentd"),
   options: optional(map(TEXT)),
 });
 
-const PORT_MAPPING = fields<PortMapping>(
-  "a port mapping",
-  {
-    containerPort: optional(NUMBER),
-    containerPortRange: optional(TEXT),
-    protocol: optional(TEXT),
-    name: optional(TEXT),
-    appProtocol: optional(TEXT),
-  },
-  { hostPort: { rule: "under awsvpc the port of the host is that of the container", fix: "leave it out" } },
-);
+/** Fields of a port mapping that are the ECS API's too. */
+export const SHARED_PORT_FIELDS = {
+  containerPort: optional(NUMBER),
+  containerPortRange: optional(TEXT),
+  protocol: optional(TEXT),
+  name: optional(TEXT),
+  appProtocol: optional(TEXT),
+};
+
+const PORT_MAPPING = fields<PortMapping>("a port mapping", SHARED_PORT_FIELDS, {
+  hostPort: { rule: "under awsvpc the port of the host is that of the container", fix: "leave it out" },
+});
 
 const IMAGE = either(TEXT, made<ContainerImage>("text, or a ContainerImage", ["imageName", "repositoryArn"]));
+
+/** Fields of a container that are the ECS API's too. */
+export const SHARED_FIELDS = {
+  essential: optional(FLAG),
+  entryPoint: optional(list(TEXT)),
+  command: optional(list(TEXT)),
+  workingDirectory: optional(TEXT),
+  user: optional(TEXT),
+  cpu: optional(NUMBER),
+  memory: optional(NUMBER),
+  memoryReservation: optional(NUMBER),
+  environmentFiles: optional(list(ENVIRONMENT_FILE)),
+  dependsOn: optional(list(DEPENDENCY)),
+  healthCheck: optional(HEALTH_CHECK),
+  startTimeout: optional(NUMBER),
+  stopTimeout: optional(NUMBER),
+  restartPolicy: optional(RESTART_POLICY),
+  mountPoints: optional(list(MOUNT_POINT)),
+  volumesFrom: optional(list(VOLUME_FROM)),
+  ulimits: optional(list(ULIMIT)),
+  linuxParameters: optional(LINUX_PARAMETERS),
+  systemControls: optional(list(SYSTEM_CONTROL)),
+  readonlyRootFilesystem: optional(FLAG),
+  interactive: optional(FLAG),
+  pseudoTerminal: optional(FLAG),
+  dockerLabels: optional(map(TEXT)),
+  credentialSpecs: optional(list(TEXT)),
+  versionConsistency: optional(TEXT),
+  firelensConfiguration: optional(FIRELENS),
+};
 
 /** A container, as it may come past the compiler. */
 export const CONTAINER = fields<ContainerDefinition>(
@@ -148,37 +179,12 @@ export const CONTAINER = fields<ContainerDefinition>(
   {
     name: TEXT,
     image: IMAGE,
-    essential: optional(FLAG),
-    entryPoint: optional(list(TEXT)),
-    command: optional(list(TEXT)),
-    workingDirectory: optional(TEXT),
-    user: optional(TEXT),
-    cpu: optional(NUMBER),
-    memory: optional(NUMBER),
-    memoryReservation: optional(NUMBER),
+    ...SHARED_FIELDS,
     portMappings: optional(list(PORT_MAPPING)),
     environment: optional(map(TEXT)),
-    environmentFiles: optional(list(ENVIRONMENT_FILE)),
     secrets: optional(map(SECRET)),
-    dependsOn: optional(list(DEPENDENCY)),
-    healthCheck: optional(HEALTH_CHECK),
-    startTimeout: optional(NUMBER),
-    stopTimeout: optional(NUMBER),
-    restartPolicy: optional(RESTART_POLICY),
-    mountPoints: optional(list(MOUNT_POINT)),
-    volumesFrom: optional(list(VOLUME_FROM)),
-    ulimits: optional(list(ULIMIT)),
-    linuxParameters: optional(LINUX_PARAMETERS),
-    systemControls: optional(list(SYSTEM_CONTROL)),
     privileged: optional(NOT_PRIVILEGED),
-    readonlyRootFilesystem: optional(FLAG),
-    interactive: optional(FLAG),
-    pseudoTerminal: optional(FLAG),
-    dockerLabels: optional(map(TEXT)),
-    credentialSpecs: optional(list(TEXT)),
     repositoryCredentials: optional(CREDENTIALS),
-    versionConsistency: optional(TEXT),
-    firelensConfiguration: optional(FIRELENS),
     logConfiguration: optional(LOG_DRIVER),
   },
   { ...CONTAINER_NOT_ON_FARGATE, privileged: PRIVILEGED, ...TASK_FIELDS },

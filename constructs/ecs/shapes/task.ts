@@ -6,7 +6,7 @@ import { CONTAINER, onlyOnEc2 } from "./container";
 import { EXECUTION_ROLE, TASK_ROLE } from "./role";
 import { VOLUME } from "./volume";
 
-export const RUNTIME_PLATFORM = fields<RuntimePlatform>("runtimePlatform", {
+const RUNTIME_PLATFORM = fields<RuntimePlatform>("runtimePlatform", {
   operatingSystemFamily: word(
     "LINUX",
     "WINDOWS_SERVER_2019_FULL",
