@@ -13,9 +13,13 @@ import { targetGroup, webService } from "./service-example";
 const ALB = "arn:aws:elasticloadbalancing:eu-west-3:123456789012:loadbalancer/app/school/0123456789abcdef";
 const WEB_PORT = { containerName: "app", containerPort: 80 };
 
-function scaled(stack: Construct, props: Partial<FargateServiceProps>): ScalingTarget {
+function scaled(
+  stack: Construct,
+  props: Partial<FargateServiceProps>,
+  bounds = { minCapacity: 2, maxCapacity: 8 },
+): ScalingTarget {
   const service = webService(stack, { scaled: true, desiredCount: 2, ...props });
-  return new ScalingTarget(stack, "scaling", { service, minCapacity: 2, maxCapacity: 8 });
+  return new ScalingTarget(stack, "scaling", { service, ...bounds });
 }
 
 function byRequests(stack: Construct, props: Partial<FargateServiceProps>): void {
@@ -37,6 +41,22 @@ function at(stack: Construct, bounds: ScheduledBounds): void {
 
 /** Scaling. `scaled` is a service between 2 and 8 tasks; `byRequests` scales a service by the requests of its target group, `at` by the clock. */
 export const SCALING_ERRORS = {
+  "scaling-capacity": {
+    source: "Application Auto Scaling API reference, `RegisterScalableTarget`",
+    wrong: (stack) => scaled(stack, {}, { minCapacity: 4, maxCapacity: 2 }),
+    right: (stack) => scaled(stack, {}, { minCapacity: 2, maxCapacity: 4 }),
+  },
+  "scaling-target-value": {
+    source: "Application Auto Scaling API reference, `TargetTrackingScalingPolicyConfiguration`",
+    wrong: (stack) => {
+      const metric = "ECSServiceAverageCPUUtilization";
+      new TargetTrackingPolicy(stack, "policy", { name: "cpu", target: scaled(stack, {}), metric, targetValue: 600 });
+    },
+    right: (stack) => {
+      const metric = "ECSServiceAverageCPUUtilization";
+      new TargetTrackingPolicy(stack, "policy", { name: "cpu", target: scaled(stack, {}), metric, targetValue: 60 });
+    },
+  },
   "scaling-desired-count": {
     source: 'Amazon ECS developer guide, "Automatically scale your Amazon ECS service"',
     wrong: (stack) => scaled(stack, { desiredCount: 1 }),

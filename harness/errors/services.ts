@@ -1,7 +1,5 @@
 import { ExecutionRole } from "../../constructs/iam/execution-role";
 import { TaskRole } from "../../constructs/iam/task-role";
-import { ScalingTarget } from "../../constructs/ecs/scaling-target";
-import { TargetTrackingPolicy } from "../../constructs/ecs/target-tracking-policy";
 import { splitServices } from "../../constructs/patterns/split-services";
 import { addServices } from "../../constructs/patterns/add-services";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
@@ -86,32 +84,6 @@ export const SERVICE_ERRORS = {
     right: (stack) => {
       const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
       service(stack, task(stack, { taskRole, containers: [APP] }), { enableExecuteCommand: true });
-    },
-  },
-  "scaling-capacity": {
-    source: "Application Auto Scaling API reference, `RegisterScalableTarget`",
-    wrong: (stack) => {
-      const app = service(stack, task(stack, {}), { scaled: true, desiredCount: 2 });
-      new ScalingTarget(stack, "target", { service: app, minCapacity: 4, maxCapacity: 2 });
-    },
-    right: (stack) => {
-      const app = service(stack, task(stack, {}), { scaled: true, desiredCount: 2 });
-      new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
-    },
-  },
-  "scaling-target-value": {
-    source: "Application Auto Scaling API reference, `TargetTrackingScalingPolicyConfiguration`",
-    wrong: (stack) => {
-      const app = service(stack, task(stack, {}), { scaled: true, desiredCount: 2 });
-      const target = new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
-      const metric = "ECSServiceAverageCPUUtilization";
-      new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 600 });
-    },
-    right: (stack) => {
-      const app = service(stack, task(stack, {}), { scaled: true, desiredCount: 2 });
-      const target = new ScalingTarget(stack, "target", { service: app, minCapacity: 2, maxCapacity: 4 });
-      const metric = "ECSServiceAverageCPUUtilization";
-      new TargetTrackingPolicy(stack, "policy", { name: "cpu", target, metric, targetValue: 60 });
     },
   },
   "service-scaling-no-service": {

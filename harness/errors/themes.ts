@@ -35,7 +35,7 @@ export interface ErrorTheme {
 }
 
 /** Every error, in the order of `docs/errors.md`. */
-export const ERROR_THEMES: readonly ErrorTheme[] = [
+export const ERROR_THEMES = [
   { title: "Fields", file: "fields", errors: FIELD_ERRORS },
   { title: "Sizes", file: "sizes", errors: SIZE_ERRORS },
   { title: "Containers", file: "containers", errors: CONTAINER_ERRORS },
@@ -54,40 +54,23 @@ export const ERROR_THEMES: readonly ErrorTheme[] = [
   { title: "Load balancers", file: "load-balancers", errors: LOAD_BALANCER_ERRORS },
   { title: "User pools", file: "user-pools", errors: USER_POOL_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
-  { title: "Roles", file: "roles", errors: ROLE_ERRORS },
   { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
   { title: "Scaling", file: "scaling", errors: SCALING_ERRORS },
   { title: "Service Connect and Cloud Map", file: "service-connect", errors: SERVICE_CONNECT_ERRORS },
+  { title: "Roles", file: "roles", errors: ROLE_ERRORS },
   { title: "Permissions", file: "permissions", errors: PERMISSION_ERRORS },
   { title: "Regions and tags", file: "values", errors: VALUE_ERRORS },
   { title: "Names and values", file: "names", errors: NAME_ERRORS },
-];
+] as const satisfies readonly ErrorTheme[];
 
-/** Does not compile where a code has no example; an example of no code does not compile in its own file. */
-export const ERRORS = {
-  ...FIELD_ERRORS,
-  ...SIZE_ERRORS,
-  ...CONTAINER_ERRORS,
-  ...PORT_ERRORS,
-  ...ENVIRONMENT_ERRORS,
-  ...VOLUME_ERRORS,
-  ...KERNEL_ERRORS,
-  ...LOG_DRIVER_ERRORS,
-  ...LOG_GROUP_ERRORS,
-  ...LOG_GROUP_POLICY_ERRORS,
-  ...FILTER_ERRORS,
-  ...QUERY_ERRORS,
-  ...ALARM_ERRORS,
-  ...DASHBOARD_ERRORS,
-  ...NETWORK_ERRORS,
-  ...LOAD_BALANCER_ERRORS,
-  ...USER_POOL_ERRORS,
-  ...SERVICE_ERRORS,
-  ...ROLE_ERRORS,
-  ...DEPLOYMENT_ERRORS,
-  ...SCALING_ERRORS,
-  ...SERVICE_CONNECT_ERRORS,
-  ...PERMISSION_ERRORS,
-  ...VALUE_ERRORS,
-  ...NAME_ERRORS,
-} satisfies Readonly<Record<ProblemCode, ErrorExample>>;
+/** The codes of all themes. */
+type ExplainedCode = (typeof ERROR_THEMES)[number]["errors"] extends infer Errors
+  ? Errors extends unknown
+    ? keyof Errors
+    : never
+  : never;
+
+/** By their codes. Does not compile where a code has no example; an example of no code does not compile in its own file. */
+export const ERRORS = Object.fromEntries(
+  ERROR_THEMES.flatMap(({ errors }) => Object.entries<ErrorExample>(errors)),
+) as Readonly<Record<ExplainedCode, ErrorExample>> satisfies Readonly<Record<ProblemCode, ErrorExample>>;
