@@ -31,7 +31,7 @@ export interface ClusterProps {
    * @default not Terraform's: services run on the launch type
    */
   readonly capacityProviders?: readonly FargateCapacity[];
-  /** ARN of the Cloud Map namespace of services that name none for Service Connect. @default there is none */
+  /** ARN of the Cloud Map namespace of services that name no other for Service Connect. @default they have to name one */
   readonly serviceConnectNamespaceArn?: string;
 }
 

@@ -66,12 +66,12 @@ export interface FargateServiceOptions {
   /** Whether ECS balances the tasks over the zones, also when none is deployed. @default the provider's own */
   readonly availabilityZoneRebalancing?: boolean;
   /**
-   * Whether each change of the service deploys its tasks anew, and so an image that has changed behind its tag.
+   * Whether each change of the service deploys its tasks again, and so an image that has changed behind its tag.
    *
    * @default true with `capacityProviders` or `deploymentTriggers`, otherwise only a new task definition is deployed
    */
   readonly forceNewDeployment?: boolean;
-  /** Texts that deploy the tasks anew when one of them changes. @default none */
+  /** Texts that deploy the tasks again when one of them changes. @default none */
   readonly deploymentTriggers?: Readonly<Record<string, string>>;
   /** Whether an apply waits until all tasks run, and fails where they don't within 20 minutes. @default false */
   readonly waitForSteadyState?: boolean;

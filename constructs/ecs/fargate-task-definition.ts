@@ -98,7 +98,7 @@ export class FargateTaskDefinition extends AwsConstruct {
    *
    * Every field is read or reported: one that is unknown, missing, of the wrong type or not for Fargate is a problem with its
    * path. Left out are `null`, empty texts, lists and objects of fields, and what only `describe-task-definition` has
-   * (`revision`, `status`, `registeredAt` …), which AWS makes anew.
+   * (`revision`, `status`, `registeredAt` …), which AWS makes itself.
    *
    * @param json the input of `RegisterTaskDefinition`, or the answer of `describe-task-definition`, also in
    * `{"taskDefinition": …}`: an object, or the text of a file

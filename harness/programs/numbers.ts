@@ -62,7 +62,7 @@ const band =
 
 const notFinite = (program: Program, path: string): WrongProgram => ["number-not-finite", program, `\`${path}\``];
 
-/** Numbers that are none, and those that are too large or too small. */
+/** Numbers that are invalid, and those that are too large or too small. */
 export const NUMBER_PROGRAMS = {
   refused: {
     ...each("an alarm's threshold", ODD, ({ number }) =>

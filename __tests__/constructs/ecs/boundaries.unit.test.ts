@@ -7,7 +7,7 @@ import { taskVerdict, type TaskShape } from "../../../constructs/ecs/rules/task"
 import { Secret } from "../../../constructs/ecs/secret";
 import type { Volume } from "../../../constructs/ecs/volume";
 
-// What stands just within the bounds of a rule, and what just beyond; the sentences are in rules.unit.test.ts.
+// What is just within the bounds of a rule, and what just beyond; the sentences are in rules.unit.test.ts.
 
 type Fields = { readonly [K in keyof ContainerDefinition]?: unknown };
 

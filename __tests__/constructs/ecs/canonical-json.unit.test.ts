@@ -6,7 +6,7 @@ import { renderContainer } from "../../../constructs/ecs/render-container";
 import { Secret } from "../../../constructs/ecs/secret";
 import { renderVolume, type Volume } from "../../../constructs/ecs/volume";
 
-// Each difference that is none, and the report of somebody who met it.
+// Each difference without a meaning, and the report of somebody who met it.
 
 const SECRET = Secret.fromSecretArn("arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3");
 const later = Token.asAny({ resolve: () => "x" });
@@ -133,7 +133,7 @@ test("hashicorp/terraform issue 23780: a mount says whether it is read-only", ()
   });
 });
 
-test("terraform-aws-modules/terraform-aws-ecs issue 356: versionConsistency stands there only where it was given", () => {
+test("terraform-aws-modules/terraform-aws-ecs issue 356: versionConsistency is there only where it was given", () => {
   expect(render({})).not.toHaveProperty("versionConsistency");
   expect(render({ versionConsistency: "enabled" })).toEqual({ ...PLAIN, versionConsistency: "enabled" });
 });

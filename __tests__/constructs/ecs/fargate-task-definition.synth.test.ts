@@ -218,13 +218,10 @@ describe("messages", () => {
 
   test("warn of what looks like a secret, with the way out, and of nothing else", () => {
     const warnings: unknown[] = [];
-    synthTask(
-      inContainer({ environment: { DB_PASSWORD: "x", STAGE: "prod", API_KEY: "y" } }),
-      ({ task }) => {
-        expect(task.node.validate()).toEqual([]);
-        warnings.push(...task.node.metadata.map(({ type, data }) => [type, data as unknown]));
-      },
-    );
+    synthTask(inContainer({ environment: { DB_PASSWORD: "x", STAGE: "prod", API_KEY: "y" } }), ({ task }) => {
+      expect(task.node.validate()).toEqual([]);
+      warnings.push(...task.node.metadata.map(({ type, data }) => [type, data as unknown]));
+    });
     const sentence = (name: string) =>
       'environment-secret: container "app": a secret does not belong in environment, where everyone who may read the ' +
       `task definition reads it, got: "${name}"; move it to \`secrets\`, with Secret.fromSecretArn or ` +

@@ -35,7 +35,7 @@ describe("a regular expression of Go", () => {
     ["(a", "missing closing ): `(a`"],
     ["a\\", "trailing backslash at end of expression"],
     ["\\h", "invalid escape sequence: `\\h`"],
-  ])("%s is none", (pattern, fault) => expect(goRegexFault(pattern)).toContain(fault));
+  ])("%s is invalid", (pattern, fault) => expect(goRegexFault(pattern)).toContain(fault));
 });
 
 describe("the beginning of an event", () => {

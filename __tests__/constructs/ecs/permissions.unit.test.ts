@@ -21,7 +21,7 @@ test("what no policy allows is one problem for each purpose", () => {
   ]);
 });
 
-test("what a policy allows is none", () => {
+test("what a policy allows is not reported", () => {
   const permissions = new KnownPermissions();
   const writer = new Construct(undefined as never, "");
   permissions.add(() => [{ actions: ["ecr:*"], resources: ["*"] }], writer);

@@ -17,7 +17,7 @@ test("what AWS says of fields on Fargate and Windows is what it said when each w
   expect(changed.map((field) => [field, notes.get(field) ?? "nothing any more"])).toEqual([]);
 });
 
-test("the notes are found at any depth, and those of Fargate are told from others", () => {
+test("the notes are found at any depth, and those of Fargate are distinguished from others", () => {
   for (const field of [
     "LinuxParameters.devices",
     "FirelensConfiguration.options",

@@ -11,12 +11,12 @@ test("random legal tasks synthesize, each to a task definition", () => {
   expect(definitions).toHaveLength(TASKS.length);
 });
 
-test("broken ones in one stack are all told, each by its path and code", () => {
+test("broken ones in one stack are all reported, each by its path and code", () => {
   const [linux, windows] = [randomTasks(1, 8), randomTasks(4, 8).slice(3)];
   const broken = BREAKERS.flatMap(({ change, on }) => (on === "windows" ? windows : linux).map(change));
-  const told = errorOf(() => synthesizeStack((scope) => new RandomTasksStack(scope, "tasks", broken))).split("\n");
+  const reported = errorOf(() => synthesizeStack((scope) => new RandomTasksStack(scope, "tasks", broken))).split("\n");
   for (const [index, { code }] of BREAKERS.entries()) {
-    expect(told).toContainEqual(expect.stringContaining(`[tasks/task${index}] ${code}: `));
+    expect(reported).toContainEqual(expect.stringContaining(`[tasks/task${index}] ${code}: `));
   }
 });
 

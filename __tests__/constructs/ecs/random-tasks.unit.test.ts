@@ -56,7 +56,7 @@ test("random legal tasks are rendered canonically", () => {
   fc.assert(
     fc.property(legalTask, ([task]) => {
       const json = rendered(task);
-      demand(!holdsEmpty(JSON.parse(json) as Json), `nothing stands in ${json}`);
+      demand(!holdsEmpty(JSON.parse(json) as Json), `something empty is in ${json}`);
       demand(rendered(shuffledTask(task)) === json, "another order of fields gives another text");
       demand(!JSON.stringify(task.volumes?.map(renderVolume) ?? []).includes('""'), "a volume with an empty text");
     }),

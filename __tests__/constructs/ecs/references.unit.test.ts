@@ -53,7 +53,7 @@ describe("dependencies", () => {
     ]);
   });
 
-  test("in circles are told once each", () => {
+  test("in cycles are reported once each", () => {
     const circles = {
       ...{ a: waitFor("b"), b: waitFor("a", "c"), c: waitFor("d"), d: waitFor("b") },
       ...{ x: waitFor("y"), y: waitFor("x"), z: waitFor("x", "a") },
@@ -85,7 +85,7 @@ describe("containers", () => {
     expect(codes({ a: { essential: false }, b: { essential: true } })).toEqual([]);
   });
 
-  test("have names that are told once, however often they stand there", () => {
+  test("have names that are reported once, however often they are repeated", () => {
     const same = { name: "a" };
     expect(codes({ a: {}, b: same, c: same, d: { name: laterName } })).toEqual(["container-name-duplicate"]);
   });
@@ -132,7 +132,7 @@ describe("containers", () => {
     expect(codes(large, { cpu: "many", memory: later })).toEqual(["fargate-cpu"]);
   });
 
-  test("are each told when they are too large", () => {
+  test("are each reported when they are too large", () => {
     expect(
       problems({ a: { memory: 3000 }, b: { memory: 4000 }, c: { memory: 1 + 2047 } }).map(({ got }) => got),
     ).toEqual([3000, 4000]);
@@ -169,7 +169,7 @@ describe("a FireLens router", () => {
     expect(problems({ a: routed, b: routed })).toMatchObject([{ code: "firelens-router-missing", got: ["a", "b"] }]);
   });
 
-  test("is told once that nobody uses it, and that there are two", () => {
+  test("is reported once as unused, and once as one of two", () => {
     expect(problems({ a: router, b: router })).toMatchObject([
       { code: "firelens-router-count", got: ["a", "b"] },
       { code: "firelens-router-unused", got: ["a", "b"] },
@@ -185,7 +185,7 @@ describe("a Windows task", () => {
     expect(codes({ a: fields }, { ...windows, volumes: [{ name: "data" }], ephemeralStorage: 30 })).toEqual([]);
   });
 
-  test("is told of every container and volume", () => {
+  test("is reported for every container and volume", () => {
     const volumes = [
       { name: "x", efs: { fileSystemId: "fs-01234567" } },
       { name: "y", configuredAtLaunch: true },

@@ -12,7 +12,7 @@ test.each(BREAKERS.map((breaker) => [breaker.what, breaker] as const))("is refus
   expect(taskVerdict(broken).problems.map(explain)).toEqual([`${breaker.code}: ${breaker.says}`]);
 });
 
-test("all problems are told at once, each with its container", () => {
+test("all problems are reported at once, each with its container", () => {
   const task = {
     ...PLAIN_TASK,
     cpu: 300,

@@ -21,7 +21,7 @@ import { synth } from "../../../harness/synthesized-stack";
 // What the stacks don't show: the options that they leave at their defaults, and names that AWS refuses.
 
 describe("service", () => {
-  test("stands behind no load balancer, with private addresses", () => {
+  test("has no load balancer in front, and has private addresses", () => {
     const service = serviceOf((stack) => ({ cluster: new Cluster(stack, "cluster", { name: "app" }) }));
     expect(service).toEqual({
       name: "app",

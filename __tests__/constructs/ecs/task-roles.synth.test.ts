@@ -61,7 +61,7 @@ describe("without an execution role", () => {
     ]);
   });
 
-  test("each container is told all that it needs one for", () => {
+  test("all that a container needs one for is reported", () => {
     expect(messagesOf((stack) => addTask(stack, LACKING))).toHaveLength(3);
   });
 

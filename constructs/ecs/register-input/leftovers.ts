@@ -2,7 +2,7 @@ import { isToken } from "../../core/token";
 
 /**
  * What `describe-task-definition` answers besides what was registered (Amazon ECS API reference, `TaskDefinition`):
- * `RegisterTaskDefinition` takes none of it, and AWS makes it anew.
+ * `RegisterTaskDefinition` takes none of it: AWS makes it itself.
  */
 export const DESCRIBED_ONLY = [
   "taskDefinitionArn",

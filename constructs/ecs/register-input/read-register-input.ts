@@ -74,7 +74,7 @@ function parse(text: string): Found<Fields> {
     const rule = "the definition is JSON, as aws ecs register-task-definition takes it";
     return {
       value: {},
-      problems: [{ code: "register-json", rule, got, fix: "correct it; YAML and Terraform are none" }],
+      problems: [{ code: "register-json", rule, got, fix: "correct it; YAML and Terraform are not read" }],
     };
   }
 }
