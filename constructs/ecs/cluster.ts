@@ -2,17 +2,12 @@ import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
-import { checkName, type NameRule } from "../core/name";
+import { checkName } from "../core/name";
+import { ecsName } from "./ecs-name";
 import type { FargateCapacity } from "./capacity-provider";
 import { noteCluster } from "./cluster-capacity";
 
-/** Amazon ECS API reference, `CreateCluster`. */
-export const CLUSTER_NAME: NameRule = {
-  what: "an ECS cluster's name",
-  max: 255,
-  pattern: /^[A-Za-z0-9_-]+$/,
-  says: "letters, digits, _ and -",
-};
+export const CLUSTER_NAME = ecsName("an ECS cluster's name");
 
 /** Settings of a {@link Cluster}. */
 export interface ClusterProps {

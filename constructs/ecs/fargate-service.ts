@@ -2,7 +2,8 @@ import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
-import { checkName, type NameRule } from "../core/name";
+import { checkName } from "../core/name";
+import { ecsName } from "./ecs-name";
 import { reportProblems } from "../core/problem";
 import { checked } from "../core/shape";
 import { reportVerdict } from "../core/verdict";
@@ -22,13 +23,7 @@ import { SERVICE } from "./shapes/service";
 import { shiftsTraffic } from "./service-deployment";
 import type { ServiceTarget } from "./service-target";
 
-/** Amazon ECS API reference, `CreateService`. */
-export const SERVICE_NAME: NameRule = {
-  what: "an ECS service's name",
-  max: 255,
-  pattern: /^[A-Za-z0-9_-]+$/,
-  says: "letters, digits, _ and -",
-};
+export const SERVICE_NAME = ecsName("an ECS service's name");
 
 /** Tasks kept running on Fargate. */
 export class FargateService extends AwsConstruct {

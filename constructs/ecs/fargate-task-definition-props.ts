@@ -44,7 +44,7 @@ export interface FargateTaskDefinitionBase {
    * A role that is there already (`ExecutionRole.fromArn`, `.fromName`) is not changed: with `true`, a warning lists what
    * it needs.
    *
-   * @default true; false for a role that is there already, of which nothing is said
+   * @default true; false for a role that is there already, which is then not judged
    */
   readonly grantStart?: boolean;
 }

@@ -9,7 +9,8 @@ import { mayHaveOtherPermissions } from "../iam/role-references";
 import type { RegisterInputFile } from "./register-input/register-input";
 import { readRegisterInput } from "./register-input/read-register-input";
 import { registeredRoles, type RegisterInputOptions } from "./register-input/registered-roles";
-import { checkName, type NameRule } from "../core/name";
+import { checkName } from "../core/name";
+import { ecsName } from "./ecs-name";
 import type { Problem } from "../core/problem";
 import { joinVerdicts, reportVerdict } from "../core/verdict";
 import { checked } from "../core/shape";
@@ -27,13 +28,7 @@ import { allStatements, startStatements, type StartStatements } from "./start-st
 import { TASK } from "./shapes/task";
 import { renderVolume, type Volume } from "./volume";
 
-/** Amazon ECS API reference, `RegisterTaskDefinition`. */
-export const FAMILY_NAME: NameRule = {
-  what: "a task definition's family",
-  max: 255,
-  pattern: /^[A-Za-z0-9_-]+$/,
-  says: "letters, digits, _ and -",
-};
+export const FAMILY_NAME = ecsName("a task definition's family");
 
 /**
  * A task definition for Fargate: `awsvpc`, one JSON of containers that is canonical for the provider's comparison.

@@ -116,7 +116,7 @@ export class Secret {
   }
 }
 
-/** A value that comes past the compiler may be none. */
+/** A value that the compiler has not seen may be anything. */
 function isText(value: unknown): boolean {
   return typeof value === "string";
 }

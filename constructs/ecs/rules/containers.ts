@@ -1,16 +1,11 @@
-import { nameProblems, type NameRule } from "../../core/name";
+import { nameProblems } from "../../core/name";
+import { ecsName } from "../ecs-name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
 import { repeated } from "../../core/values";
 
-/** Amazon ECS API reference, `ContainerDefinition`. */
-export const CONTAINER_NAME: NameRule = {
-  what: "a container's name",
-  max: 255,
-  pattern: /^[A-Za-z0-9_-]+$/,
-  says: "letters, digits, _ and -",
-};
+export const CONTAINER_NAME = ecsName("a container's name");
 
 /** Containers that a task definition can have (Amazon ECS service quotas, "Containers per task definition"). */
 const MOST = 10;

@@ -79,7 +79,7 @@ const SECRET_VALUES: readonly RegExp[] = [
 
 /**
  * Names of variables that look like secrets although they are in `environment`, where everyone who may read the task
- * definition reads them. ARNs and file paths only point at a secret; a plan-time value is nobody's to judge.
+ * definition reads them. ARNs and file paths only point at a secret; a value known only at plan time is not judged.
  */
 export function likelySecrets({ environment = {} }: ContainerDefinition): string[] {
   return Object.entries(environment).flatMap(([name, value]) => {

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
-import { nameProblems, type NameRule } from "../../core/name";
+import { nameProblems } from "../../core/name";
+import { ecsName } from "../ecs-name";
 import type { Problem } from "../../core/problem";
 import { known } from "../../core/known";
 import type { ContainerDefinition } from "../container-definition";
@@ -8,13 +9,7 @@ import { repeated, wholeNumber } from "../../core/values";
 import { isAbsolute } from "./absolute-path";
 import { inContainer } from "./in-container";
 
-/** Amazon ECS API reference, `Volume`. */
-const VOLUME_NAME: NameRule = {
-  what: "a volume's name",
-  max: 255,
-  pattern: /^[A-Za-z0-9_-]+$/,
-  says: "letters, digits, _ and -",
-};
+const VOLUME_NAME = ecsName("a volume's name");
 
 /** The rules of a task's volumes and of how its containers mount them (Amazon ECS API reference, `Volume`). */
 export function volumeProblems(volumes: readonly Volume[], containers: readonly ContainerDefinition[]): Problem[] {

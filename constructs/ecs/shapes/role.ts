@@ -1,7 +1,7 @@
 import { mustBe, NONE, standInText, type Shape } from "../../core/shape";
 import type { IEcsRole, IExecutionRole, ITaskRole } from "../../iam/role";
 
-/** A role, known by its purpose. A stand-in is one of somebody else, of which nothing is said. */
+/** A role, known by its purpose. A stand-in is a role that is there already, which is not judged. */
 function role<Role extends IEcsRole>(says: string, purpose: Role["purpose"]): Shape<Role> {
   const fits = (value: unknown): boolean => {
     if (typeof value !== "object" || value === null || !("arn" in value && "purpose" in value)) return false;
