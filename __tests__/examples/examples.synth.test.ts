@@ -96,6 +96,14 @@ test("docs/many-services.md shows parts of its program, and of what a test appli
   expect(oneLine(applied)).toContain(oneLine(blocks[2]?.text));
 });
 
+test("docs/authentication.md shows the middleware whole", () => {
+  const [middleware] = codeBlocks(readFileSync("docs/authentication.md", "utf8")).filter(
+    ({ language }) => language === "ts",
+  );
+  const source = readFileSync("examples/authentication/sign-in.ts", "utf8");
+  expect(source.slice(source.indexOf("class NotSignedIn")).trim()).toBe(middleware?.text.trim());
+});
+
 test("the documentation shows these programs", () => {
   const blocks = [...readFileSync("docs/log-analysis.md", "utf8").matchAll(/```ts\n([^]*?)```/g)];
   const program = (file: string) => readFileSync(`examples/${file}.ts`, "utf8").replace(/^ {4}/gm, "");
