@@ -21,31 +21,31 @@ export interface AddressedElement {
   /** Everything in front of the name: `aws_iam_role`, `data.aws_ecr_image`, `module`, `var`, `local`, `output`. */
   readonly type: string;
   readonly name: string;
-  /** The construct's path, for the error. */
-  readonly path: string;
+  /** The construct's node, whose path is for the error. */
+  readonly node: { readonly path: string };
 }
 
 /** Names that are no Terraform identifiers, and addresses that two elements claim. */
 export function addressProblems(elements: readonly AddressedElement[]): Problem[] {
   const problems: Problem[] = [];
-  const owners = new Map<string, string>();
-  for (const { type, name, path } of elements) {
+  const owners = new Map<string, AddressedElement["node"]>();
+  for (const { type, name, node } of elements) {
     const address = `${type}.${name}`;
     if (!IDENTIFIER.test(name)) {
       problems.push({
         code: "address-identifier",
-        rule: `a Terraform name starts with a letter or _ and holds letters, digits, _ and - only (construct ${path})`,
+        rule: `a Terraform name starts with a letter or _ and holds letters, digits, _ and - only (construct ${node.path})`,
         got: name,
         fix: "rename the construct's id",
       });
     }
     const owner = owners.get(address);
     if (owner === undefined) {
-      owners.set(address, path);
+      owners.set(address, node);
     } else {
       problems.push({
         code: "address-collision",
-        rule: `a Terraform address belongs to one construct (here ${owner} and ${path})`,
+        rule: `a Terraform address belongs to one construct (here ${owner.path} and ${node.path})`,
         got: address,
         fix: "give one of the two constructs another id",
       });

@@ -30,13 +30,12 @@ export function joinVerdicts(verdicts: readonly Verdict[]): Verdict {
  * validation, since an aspect of its own for each construct would cost more; each comes once, however often that runs.
  */
 export function reportVerdict(construct: IConstruct, judge: () => Verdict): void {
-  const warned = new Set<string>();
   const validate = (): string[] => {
     const { problems, warnings } = judge();
     for (const warning of warnings) {
       const sentence = explainAt(construct, warning);
-      if (!warned.has(sentence)) Annotations.of(construct).addWarning(sentence);
-      warned.add(sentence);
+      const isNew = !construct.node.metadata.some(({ data }) => data === sentence);
+      if (isNew) Annotations.of(construct).addWarning(sentence);
     }
     return problems.map((problem) => explainAt(construct, problem));
   };

@@ -21,8 +21,8 @@ export class ReadableStack extends TerraformStack {
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
-    const node = TerraformElement.isTerraformElement(element) ? element.node : element;
-    const name = addressName(node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id));
+    const { scopes } = TerraformElement.isTerraformElement(element) ? element.node : element;
+    const name = addressName(scopes.slice(scopes.indexOf(this) + 1).map((scope) => scope.node.id));
     // cdktf names what one stack shows another after a whole reference, which is no Terraform name.
     return name.startsWith("cross-stack-output-") ? name.replace(/[^\w-]/g, "-") : name;
   }
@@ -55,7 +55,7 @@ export class ReadableStack extends TerraformStack {
   private addressedElements(): AddressedElement[] {
     return stackElements(this).flatMap((element) => {
       const type = elementType(element);
-      return type === undefined ? [] : [{ type, name: element.friendlyUniqueId, path: element.node.path }];
+      return type === undefined ? [] : [{ type, name: element.friendlyUniqueId, node: element.node }];
     });
   }
 }

@@ -13,7 +13,7 @@ test.each<[string[], string]>([
   expect(addressName(ids)).toBe(name);
 });
 
-const element = (name: string, path = `stack/${name}`, type = "aws_iam_role") => ({ type, name, path });
+const element = (name: string, path = `stack/${name}`, type = "aws_iam_role") => ({ type, name, node: { path } });
 
 test.each(["a", "_", "_a1", "app-task", "A_b-9"])("%j is a Terraform identifier", (name) => {
   expect(addressProblems([element(name)])).toEqual([]);
