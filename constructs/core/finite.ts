@@ -14,9 +14,9 @@ export function finiteProblems(settings: object): Problem[] {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     if (!Array.isArray(value) && !isPlain(value)) return;
     seen.add(value);
-    for (const [key, part] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       path.push(key);
-      look(part);
+      look(Reflect.get(value, key));
       path.pop();
     }
   };

@@ -17,6 +17,7 @@ const MAP_VALUES: readonly unknown[] = [Token.STRING_MAP_TOKEN_VALUE, Token.ANY_
  * @throws what cdktf throws, in its words
  */
 export function resolveTokens(scope: IConstruct, value: unknown, preparing: boolean): unknown {
+  if (typeof value === "string" && !mayHoldToken(value)) return value;
   const resolve = (part: unknown): unknown => Tokenization.resolve(part, { scope, resolver: RESOLVER, preparing });
   try {
     return copy(value, resolve);
@@ -28,16 +29,23 @@ export function resolveTokens(scope: IConstruct, value: unknown, preparing: bool
 function copy(value: unknown, resolve: (part: unknown) => unknown): unknown {
   switch (typeof value) {
     case "string":
-      return MAY_HOLD_TOKEN.test(value) || MAP_VALUES.includes(value) ? resolve(value) : value;
+      return mayHoldToken(value) ? resolve(value) : value;
     case "number":
       return mayBeNumberToken(value) ? resolve(value) : value;
     case "object":
       if (value === null) return value;
       if (Array.isArray(value)) return copyList(value, resolve);
       return isPlain(value) && typeof value["resolve"] !== "function" ? copyFields(value, resolve) : resolve(value);
+    case "boolean":
+    case "undefined":
+      return value;
     default:
       return resolve(value);
   }
+}
+
+function mayHoldToken(text: string): boolean {
+  return MAY_HOLD_TOKEN.test(text) || MAP_VALUES.includes(text);
 }
 
 function copyList(list: readonly unknown[], resolve: (part: unknown) => unknown): unknown {

@@ -4,7 +4,8 @@ import type { Problem } from "./problem";
 import { resolveTokens } from "./resolve";
 import { UNIQUE_RESOURCES, type UniqueResource } from "./unique-resources";
 
-interface Claim extends UniqueResource {
+interface Claim {
+  readonly unique: UniqueResource;
   readonly resource: TerraformResource;
   readonly name: string;
 }
@@ -18,7 +19,8 @@ export function uniqueNameProblems(stack: TerraformStack, elements: readonly Ter
   for (const element of elements) {
     const claim = claimOf(stack, element);
     if (claim === undefined) continue;
-    const { resource, kind = resource.terraformResourceType, name, ignoresCase } = claim;
+    const { resource, name } = claim;
+    const { kind = resource.terraformResourceType, ignoresCase } = claim.unique;
     const key = `${kind} ${ignoresCase ? name.toLowerCase() : name}`;
     const claims = byName.get(key);
     if (claims) claims.push(claim);
@@ -31,7 +33,8 @@ export function uniqueNameProblems(stack: TerraformStack, elements: readonly Ter
 function twice(stack: TerraformStack, claims: readonly Claim[]): Problem[] {
   const byScope = new Map<string, Claim>();
   return claims.flatMap((claim) => {
-    const { resource, by, what, name } = claim;
+    const { resource, name } = claim;
+    const { by, what } = claim.unique;
     const scope = by.slice(1).map((argument) => textOf(stack, resource, argument));
     if (scope.includes(undefined)) return [];
     // The same name may be in several regions, which a provider may say, or from version 6 of it the resource itself.
@@ -42,7 +45,7 @@ function twice(stack: TerraformStack, claims: readonly Claim[]): Problem[] {
     return [
       {
         code: "duplicate-name",
-        rule: `${what} belongs to one construct (here ${pathOf(first)} and ${pathOf(claim)}): ${consequence(first)}`,
+        rule: `${what} belongs to one construct (here ${pathOf(first)} and ${pathOf(claim)}): ${consequence(first.unique)}`,
         got: first.name === name ? name : `${first.name} and ${name}`,
         fix: "give one of the two another, or use the one for both",
       },
@@ -50,7 +53,7 @@ function twice(stack: TerraformStack, claims: readonly Claim[]): Problem[] {
   });
 }
 
-function consequence({ second, ignoresCase }: Claim): string {
+function consequence({ second, ignoresCase }: UniqueResource): string {
   if (second === "same") return "AWS has only one, and each would overwrite the other";
   return `AWS refuses the second${ignoresCase ? ", in whatever case it is written" : ""}`;
 }
@@ -61,7 +64,7 @@ function claimOf(stack: TerraformStack, element: IConstruct): Claim | undefined 
   // Of several, or of none, each may have a name of its own.
   if (unique === undefined || element.count !== undefined || element.forEach !== undefined) return undefined;
   const name = textOf(stack, element, unique.by[0]);
-  return name === undefined ? undefined : { ...unique, resource: element, name };
+  return name === undefined ? undefined : { unique, resource: element, name };
 }
 
 /** An argument as Terraform will read it; `undefined` where it is absent, or another one for each instance. */
@@ -70,7 +73,8 @@ function textOf(stack: TerraformStack, resource: TerraformResource, argument: st
   const overridden: unknown = Reflect.get(Reflect.get(resource, "rawOverrides") as object, snakeCase(argument));
   const value = resolveTokens(stack, overridden ?? given, false);
   if (typeof value !== "string" && typeof value !== "number") return undefined;
-  return /\b(each|count)\.\w/.test(String(value)) && String(value).includes("${") ? undefined : String(value);
+  const text = String(value);
+  return text.includes("${") && /\b(each|count)\.\w/.test(text) ? undefined : text;
 }
 
 function snakeCase(name: string): string {

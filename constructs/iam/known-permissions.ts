@@ -49,12 +49,9 @@ export class KnownPermissions {
 
   /** Those of the needed statements of which some part is certainly not allowed by the policies that are known. */
   public missing(needed: readonly PolicyStatement[]): PolicyStatement[] {
-    return this.isComplete
-      ? lacking(
-          needed,
-          this.policies.flatMap(([, policy]) => policy()),
-        )
-      : [];
+    if (!this.isComplete || needed.length === 0) return [];
+    const statements = this.policies.flatMap(([, policy]) => policy());
+    return lacking(needed, statements);
   }
 
   /** Those of the needed statements of which the boundary certainly forbids some part, whatever the policies allow. */
