@@ -23,9 +23,21 @@ function mayBeNumber(value: unknown): boolean {
 
 /** A variable without a type is whatever its value is. */
 function isNoText(stack: TerraformStack | undefined, name: string): boolean {
-  const variable =
-    stack?.node.tryFindChild(name) ??
-    stack?.node.findAll().find((each) => each instanceof TerraformVariable && each.friendlyUniqueId === name);
-  if (!(variable instanceof TerraformVariable)) return false;
+  const variable = stack && variableOf(stack, name);
+  if (variable === undefined) return false;
   return variable.type === undefined ? typeof variable.default !== "string" : variable.type !== "string";
+}
+
+/** Variables that were found: to look through a stack for each text would take the square of their number. */
+const found = new WeakMap<TerraformStack, Map<string, TerraformVariable>>();
+
+function variableOf(stack: TerraformStack, name: string): TerraformVariable | undefined {
+  // Private in cdktf, which fixes the name of an element that it is asked for: others may be renamed yet.
+  const isIt = (each: unknown): each is TerraformVariable =>
+    each instanceof TerraformVariable && Reflect.get(each, "_friendlyUniqueId") === name;
+  const inStack = found.get(stack) ?? new Map<string, TerraformVariable>();
+  found.set(stack, inStack);
+  const variable = [inStack.get(name), stack.node.tryFindChild(name)].find(isIt) ?? stack.node.findAll().find(isIt);
+  if (variable) inStack.set(name, variable);
+  return variable;
 }

@@ -32,6 +32,25 @@ test("a variable is found deep in the tree too", () => {
   expect(written(value)).toBe("${tostring(var.in_v)}");
 });
 
+test("a variable is found whose name another construct has as its id", () => {
+  const value = (stack: ReadableStack) => {
+    new Construct(stack, "v");
+    const nested = new TerraformVariable(new Construct(stack, "in"), "w", { type: "number" });
+    nested.overrideLogicalId("v");
+    return nested.stringValue;
+  };
+  expect(written(value)).toBe("${tostring(var.v)}");
+});
+
+test("other variables may be renamed after one was looked for", () => {
+  const { json } = synth((stack) => {
+    const other = new TerraformVariable(new Construct(stack, "a"), "v", { type: "number" });
+    numberAsText(new TerraformVariable(new Construct(stack, "in"), "v", { type: "number" }).stringValue);
+    other.overrideLogicalId("renamed");
+  });
+  expect(Object.keys(json.variable ?? {})).toEqual(["in_v", "renamed"]);
+});
+
 test("so does a number of a resource", () => {
   const value = (stack: ReadableStack) => new IamRole(stack, "r", { assumeRolePolicy: "{}" }).maxSessionDuration;
   expect(written(value)).toBe("${tostring(aws_iam_role.r.max_session_duration)}");
