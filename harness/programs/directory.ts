@@ -18,8 +18,8 @@ export function programsDirectory(programs: Readonly<Record<string, Program>>): 
     mkdirSync(join(directory, name), { recursive: true });
     writeFileSync(join(directory, name, "main.tf.json"), JSON.stringify(json, null, 2));
   };
-  const stacks = Object.entries(programs).flatMap(([what, program]) =>
-    stacksOf(program).map((json, index) => ({ name: moduleName(what, index), json })),
+  const stacks = Object.entries(programs).flatMap(([what, program], number) =>
+    stacksOf(program).map((json, index) => ({ name: `${what.replace(/\W+/g, "-")}-${number}-${index}`, json })),
   );
   for (const { name, json } of stacks) write(name, withoutRoot(json));
   write(".", {
@@ -52,8 +52,4 @@ function stacksOf(program: Program): TerraformJson[] {
 function withoutRoot({ provider = {}, terraform: _, ...rest }: TerraformJson): TerraformJson {
   const aliased = (provider["aws"] ?? []).filter(({ alias }) => alias !== undefined);
   return { ...rest, ...(aliased.length > 0 && { provider: { aws: aliased } }) };
-}
-
-function moduleName(what: string, index: number): string {
-  return `${what.replace(/\W+/g, "-")}${index === 0 ? "" : `-${index}`}`;
 }

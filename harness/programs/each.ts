@@ -4,5 +4,6 @@ export function each<const Value, Case>(
   values: readonly Value[],
   make: (value: Value) => Case,
 ): Readonly<Record<string, Case>> {
-  return Object.fromEntries(values.map((value) => [`${what} ${JSON.stringify(value)}`, make(value)]));
+  const title = (value: Value): string => `${what} ${typeof value === "number" ? value : JSON.stringify(value)}`;
+  return Object.fromEntries(values.map((value) => [title(value), make(value)]));
 }

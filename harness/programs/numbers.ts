@@ -14,7 +14,7 @@ import type { Program, Programs, WrongProgram } from "./case";
 import { each } from "./each";
 import { alarm, cluster, listener, listenerRule, loadBalancer, logGroup, service } from "./parts";
 
-const ODD = [NaN, Infinity, -Infinity].map((number) => ({ number, what: String(number) }));
+const NOT_FINITE = [NaN, Infinity, -Infinity];
 const METRIC = { namespace: "App", metricName: "errors", statistic: "Sum", period: 60 };
 const GRAPH: GraphWidget = { type: "graph", title: "Errors", metrics: [{ metric: METRIC }] };
 const ROUTER = { ...APP, name: "router", firelensConfiguration: { type: "fluentbit" } } as const;
@@ -62,10 +62,10 @@ const band =
 
 const notFinite = (program: Program, path: string): WrongProgram => ["number-not-finite", program, `\`${path}\``];
 
-/** Numbers that are invalid, and those that are too large or too small. */
+/** Numbers that are not finite, and those that are too large or too small. */
 export const NUMBER_PROGRAMS = {
   refused: {
-    ...each("an alarm's threshold", ODD, ({ number }) =>
+    ...each("an alarm's threshold", NOT_FINITE, (number) =>
       notFinite((stack) => alarm(stack, "alarm", "app", { threshold: number }), "threshold"),
     ),
     "an alarm's evaluation periods": notFinite(
@@ -83,7 +83,7 @@ export const NUMBER_PROGRAMS = {
     "a band's width": notFinite(band(NaN), "bandWidth"),
     "no width of a band": ["alarm-band-width", band(0)],
     "a negative width of a band": ["alarm-band-width", band(-2)],
-    ...each("a metric filter's value", ODD, ({ number }) => notFinite(filter({ value: number }), "value")),
+    ...each("a metric filter's value", NOT_FINITE, (number) => notFinite(filter({ value: number }), "value")),
     "a metric filter's default": notFinite(filter({ defaultValue: NaN }), "defaultValue"),
     "a metric filter's value that is a word": ["metric-filter-field", filter({ value: "NaN" })],
     "a graph's threshold": notFinite(
