@@ -1,4 +1,4 @@
-import type { IConstruct } from "constructs";
+import type { TerraformElement, TerraformResource } from "cdktf";
 import { arnsOverlap, patternsOverlap, withoutTokens } from "../core/glob";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
@@ -9,13 +9,13 @@ type Policy = () => readonly PolicyStatement[];
 
 /** What a program allows a role by the constructs of this library. */
 export class KnownPermissions {
-  private readonly policies: (readonly [writer: IConstruct, policy: Policy])[] = [];
-  private readonly writers = new Set<IConstruct>();
+  private readonly policies: (readonly [writer: TerraformResource, policy: Policy])[] = [];
+  private readonly writers = new Set<TerraformResource>();
   private boundary?: Policy;
   private isComplete = true;
 
   /** @param writer the resource that writes the policy, or attaches it */
-  public add(policy: Policy, writer: IConstruct): void {
+  public add(policy: Policy, writer: TerraformResource): void {
     this.policies.push([writer, policy]);
     this.writers.add(writer);
   }
@@ -26,7 +26,7 @@ export class KnownPermissions {
   }
 
   /** Of a managed policy that the program does not write, only its ARN is known. */
-  public addManaged(arn: string, writer: IConstruct): void {
+  public addManaged(arn: string, writer: TerraformResource): void {
     this.writers.add(writer);
     if (isTaskExecutionPolicy(arn)) this.add(() => [TASK_EXECUTION_POLICY], writer);
     else this.isComplete = false;
@@ -43,8 +43,9 @@ export class KnownPermissions {
   }
 
   /** Whether a resource gives the role what is known here. */
-  public isWrittenBy(resource: IConstruct): boolean {
-    return this.writers.has(resource);
+  public isWrittenBy(resource: TerraformElement): boolean {
+    const writers: ReadonlySet<TerraformElement> = this.writers;
+    return writers.has(resource);
   }
 
   /** Those of the needed statements of which some part is certainly not allowed by the policies that are known. */
@@ -69,8 +70,8 @@ function lacking(needed: readonly PolicyStatement[], statements: readonly Policy
   );
 }
 
-function isInline(writer: IConstruct): boolean {
-  return Reflect.get(writer, "terraformResourceType") === "aws_iam_role_policy";
+function isInline({ terraformResourceType }: TerraformResource): boolean {
+  return terraformResourceType === "aws_iam_role_policy";
 }
 
 /** By identity of the role: what it is allowed is this library's own knowledge, not the role's interface. */

@@ -1,7 +1,8 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamPolicyAttachment } from "@cdktf/provider-aws/lib/iam-policy-attachment";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import type { Construct, IConstruct } from "constructs";
+import type { TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName, type NameRule } from "../core/name";
 import { checkPolicy, warnOfAttached } from "./check-policy";
@@ -103,7 +104,7 @@ export class ManagedPolicy extends AwsConstruct implements IGrantable {
     warnOfAttached(role, this);
   }
 
-  private attachTo({ roleName }: IRole, attachment: PolicyAttachment): IConstruct {
+  private attachTo({ roleName }: IRole, attachment: PolicyAttachment): TerraformResource {
     const policyArn = this.arn;
     if (attachment.type === "perRole")
       return new IamRolePolicyAttachment(this, "attachment", { role: roleName, policyArn });

@@ -2,7 +2,9 @@ import { missingPermissions } from "../../../constructs/ecs/rules/start-permissi
 import { startStatements } from "../../../constructs/ecs/start-statements";
 import { Secret } from "../../../constructs/ecs/secret";
 import { KnownPermissions } from "../../../constructs/iam/known-permissions";
-import { Construct } from "constructs";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { TerraformStack } from "cdktf";
+import { RootConstruct } from "constructs";
 import { explain } from "../../../constructs/core/problem";
 
 const SECRET = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
@@ -23,7 +25,8 @@ test("what no policy allows is one problem for each purpose", () => {
 
 test("what a policy allows is not reported", () => {
   const permissions = new KnownPermissions();
-  const writer = new Construct(undefined as never, "");
+  const stack = new TerraformStack(new RootConstruct(), "stack");
+  const writer = new IamRolePolicy(stack, "policy", { role: "app", policy: "{}" });
   permissions.add(() => [{ actions: ["ecr:*"], resources: ["*"] }], writer);
   permissions.add(() => [{ actions: ["secretsmanager:GetSecretValue"], resources: [SECRET] }], writer);
   expect(missingPermissions("app", startStatements(CONTAINER), permissions)).toEqual([]);
