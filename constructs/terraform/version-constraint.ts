@@ -7,8 +7,6 @@ interface Range {
   readonly from: Release;
   /** The lowest one above those that fit. */
   readonly to: Release;
-  /** One release that does not fit. */
-  readonly except?: Release;
   /** The only version that fits is one before its release, such as `6.4.0-beta1`. */
   readonly isPrerelease?: boolean;
 }
@@ -20,9 +18,9 @@ const CONDITION = /^\s*(=|!=|>=?|<=?|~>)?\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[0-9A
 /**
  * Whether a version constraint admits no version below the given one (Terraform language documentation, "Version
  * Constraints": conditions with commas between them, of which all hold; a version before a release is admitted only by
- * its exact name).
+ * its exact name). That every older release is excluded by name (`!=`) is not looked for.
  *
- * @param constraint such as `>= 6.4.0, < 7.0.0`; what is none admits anything
+ * @param constraint such as `>= 6.4.0, < 7.0.0`; an invalid one admits anything
  * @param version a release, such as `6.4.0`
  */
 export function excludesVersionsBelow(constraint: string, version: string): boolean {
@@ -34,18 +32,7 @@ export function excludesVersionsBelow(constraint: string, version: string): bool
   if (prerelease) return compare(prerelease.from, limit.from) > 0;
   const low = known.map(({ from }) => from).reduce(higher, FIRST);
   const high = known.map(({ to }) => to).reduce(lower, limit.from);
-  return compare(low, high) >= 0 || between(low, high).every((release) => known.some(excepts(release)));
-}
-
-/** The releases from one to before another; where there is no end of patches, one that nobody excepts. */
-function between(low: Release, high: Release): Release[] {
-  const [major, minor, patch] = low;
-  if (major !== high[0] || minor !== high[1]) return [[major, minor, Infinity]];
-  return Array.from({ length: high[2] - patch }, (_, more) => [major, minor, patch + more]);
-}
-
-function excepts(release: Release): (range: Range) => boolean {
-  return ({ except }) => except !== undefined && compare(except, release) === 0;
+  return compare(low, high) >= 0;
 }
 
 function rangeOf(condition: string): Range | undefined {
@@ -56,7 +43,7 @@ function rangeOf(condition: string): Range | undefined {
   const above = isPrerelease ? release : next(release);
   switch (operator) {
     case "!=":
-      return { from: FIRST, to: NO_END, except: isPrerelease ? undefined : release };
+      return { from: FIRST, to: NO_END };
     case ">":
       return { from: above, to: NO_END };
     case ">=":
