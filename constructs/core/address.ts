@@ -1,3 +1,4 @@
+import type { TerraformResource } from "cdktf";
 import type { Problem } from "./problem";
 
 /** Construct ids that carry no meaning of their own and leave no trace in an address. */
@@ -14,6 +15,11 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_-]*$/;
  */
 export function addressName(ids: readonly string[]): string {
   return ids.filter((id) => !SILENT_IDS.has(id)).join("_");
+}
+
+/** The address of a resource in its stack: `aws_iam_role.app`. */
+export function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
 }
 
 /** An element of a stack as Terraform sees it. */

@@ -1,4 +1,5 @@
 import { Lazy, TerraformStack, type TerraformResource } from "cdktf";
+import { addressOf } from "./address";
 
 /**
  * Lets a resource wait for others that it does not refer to (`depends_on`), as they are known when the program is complete.
@@ -7,9 +8,7 @@ import { Lazy, TerraformStack, type TerraformResource } from "cdktf";
 export function waitFor(resource: TerraformResource, find: () => readonly TerraformResource[]): void {
   const addresses = (): string[] | undefined => {
     const here = find().filter((other) => TerraformStack.of(other) === TerraformStack.of(resource));
-    const found = here.map(
-      ({ terraformResourceType, friendlyUniqueId }) => `${terraformResourceType}.${friendlyUniqueId}`,
-    );
+    const found = here.map(addressOf);
     return found.length === 0 ? undefined : [...new Set(found)].sort();
   };
   resource.dependsOn = Lazy.listValue({ produce: addresses });

@@ -1,4 +1,5 @@
 import { type TerraformElement, TerraformStack } from "cdktf";
+import { addressOf } from "../core/address";
 import { resolveTokens } from "../core/resolve";
 import { stackElements } from "../core/stack-json";
 import type { EcsRole } from "./ecs-role";
@@ -31,7 +32,7 @@ export function mayHaveOtherPermissions(role: EcsRole): boolean {
 /** How texts refer to the role: by an attribute, which an output of its stack reads for other stacks, or by its name. */
 function referencesTo(role: EcsRole): string[] {
   const name = resolveTokens(role, role.givenName, false);
-  return [`aws_iam_role.${role.resource.friendlyUniqueId}.`, JSON.stringify(name)];
+  return [`${addressOf(role.resource)}.`, JSON.stringify(name)];
 }
 
 function textOf(element: TerraformElement, stack: TerraformStack): string {

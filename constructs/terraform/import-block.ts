@@ -1,5 +1,6 @@
 import { Fn, TerraformElement, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { addressOf } from "../core/address";
 import { reportLostInHcl } from "./hcl-output";
 
 /** Settings of an {@link ImportBlock}. */
@@ -30,12 +31,12 @@ export class ImportBlock extends TerraformElement {
     private readonly props: ImportBlockProps,
   ) {
     super(scope, id);
-    reportLostInHcl(this, "import", () => [props.importId]);
+    reportLostInHcl(this, "import", () => [addressOf(props.to)]);
   }
 
   public override toTerraform(): Record<string, unknown> {
     const { to, importId, ifAmong, listedAs } = this.props;
-    const target = `${to.terraformResourceType}.${to.friendlyUniqueId}`;
+    const target = addressOf(to);
     if (ifAmong === undefined) return { import: [{ to: target, id: importId }] };
     // cdktf's own `importFrom` knows no `for_each`.
     const forEach = Fn.setintersection([...ifAmong], [[listedAs ?? importId]]);

@@ -1,5 +1,6 @@
 import { TerraformElement, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { addressOf } from "../core/address";
 import { reportLostInHcl } from "./hcl-output";
 
 /** Settings of a {@link MovedBlock}. */
@@ -26,6 +27,6 @@ export class MovedBlock extends TerraformElement {
 
   public override toTerraform(): Record<string, unknown> {
     const { from, to } = this.props;
-    return { moved: [{ from, to: `${to.terraformResourceType}.${to.friendlyUniqueId}` }] };
+    return { moved: [{ from, to: addressOf(to) }] };
   }
 }

@@ -25,7 +25,7 @@ const BLOCKS: [kind: string, without: string, address: string, add: (stack: Read
   [
     "import",
     "make what is there already",
-    "school",
+    "aws_ecs_cluster.cluster",
     (stack) => {
       const to = new EcsCluster(stack, "cluster", { name: "school" });
       new ImportBlock(stack, "block", { to, importId: "school" });
