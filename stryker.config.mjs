@@ -8,7 +8,7 @@ const config = {
   mutate: [
     "constructs/ecs/{container-image,fargate-size,render-container,render-log-driver,secret,start-statements,volume}.ts",
     "constructs/ecs/log-drivers/*.ts",
-    "constructs/ecs/rules/!(execute-command|scaling|service|service-target).ts",
+    "constructs/ecs/rules/*.ts",
     "constructs/core/{name,problem}.ts",
   ],
   testRunner: "jest",
