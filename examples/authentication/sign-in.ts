@@ -61,10 +61,9 @@ export function signIn({ required = true, groups, emailDomain, fetcher }: SignIn
 
 /** Ends both sessions: the load balancer's, whose cookie has up to 4 parts, and the identity provider's. */
 export function signOut(cookie = "AWSELBAuthSessionCookie") {
-  return (_request: IncomingMessage, response: ServerResponse): void => {
-    const expired = [0, 1, 2, 3].map((part) => `${cookie}-${part}=; Path=/; Max-Age=0; Secure; HttpOnly`);
-    response.writeHead(302, { location: setting("AUTH_SIGN_OUT_URL"), "set-cookie": expired }).end();
-  };
+  const expired = [0, 1, 2, 3].map((part) => `${cookie}-${part}=; Path=/; Max-Age=0; Secure; HttpOnly`);
+  const headers = { location: setting("AUTH_SIGN_OUT_URL"), "set-cookie": expired };
+  return (_request: IncomingMessage, response: ServerResponse): void => void response.writeHead(302, headers).end();
 }
 
 function setting(name: string): string {

@@ -3,7 +3,9 @@ import type { AlbJwtPayload } from "aws-jwt-verify/jwt-model";
 import { startServer, type RunningServer } from "./server";
 
 type Request = IncomingMessage & { user?: AlbJwtPayload };
-type Middleware = (request: Request, response: ServerResponse, next: () => void) => unknown;
+
+/** As Express has it. */
+export type Middleware = (request: Request, response: ServerResponse, next: () => void) => unknown;
 
 /** What an application does about users. */
 export interface ApplicationOptions {

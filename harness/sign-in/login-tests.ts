@@ -1,6 +1,6 @@
 import { Browser, type Page } from "./browser";
 import { forgeries, genuine, type Genuine } from "./forgeries";
-import { sendTo, type Hosts } from "./hosts";
+import { send, sendTo, type Hosts } from "./hosts";
 
 /** A running system: a load balancer, an OpenID provider and an application behind. */
 export interface SignInSystem {
@@ -46,6 +46,12 @@ export function provesSignIn(system: () => SignInSystem): void {
     expect(user(page)).toBe(name);
     return browser;
   }
+
+  it("goes by HTTPS alone", async () => {
+    const { hosts, origin, paths } = system();
+    const { status, headers } = await send(hosts, new URL(origin.replace("https:", "http:") + paths.page));
+    expect([status, headers.location]).toEqual([301, url("page")]);
+  });
 
   it("lets everybody see a public path", async () => {
     const page = await new Browser(system().hosts).open(url("public"));
