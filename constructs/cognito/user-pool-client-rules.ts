@@ -93,3 +93,11 @@ function validityProblems(validity: NonNullable<UserPoolClientSettings["tokenVal
     return wholeNumber(validity[token], { code, what: `the validity of ${token}`, min, max, unit: "minutes" });
   });
 }
+
+/** Amazon Cognito user pools API reference, `ClientIdType`. */
+export function clientIdProblems(clientId: string): Problem[] {
+  const text = known(clientId);
+  if (text === undefined || /^[\w+]{1,128}$/.test(text)) return [];
+  const rule = "a client is given by its id, of 1 to 128 letters, digits, _ and +";
+  return [problem("user-pool-client-id", rule, text, "copy it from aws cognito-idp list-user-pool-clients")];
+}

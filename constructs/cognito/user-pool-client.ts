@@ -4,10 +4,10 @@ import { AwsConstruct } from "../core/aws-construct";
 import { given } from "../core/given";
 import { literalText } from "../core/literal-text";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems, warnOf } from "../core/problem";
+import { reportProblems, warnOf, type Problem } from "../core/problem";
 import type { IUserPool } from "./user-pool";
 import { openIdWarnings } from "./scope-rules";
-import { userPoolClientProblems } from "./user-pool-client-rules";
+import { clientIdProblems, userPoolClientProblems } from "./user-pool-client-rules";
 
 /** Amazon Cognito user pools API reference, `CreateUserPoolClient`, ClientName. */
 export const USER_POOL_CLIENT_NAME: NameRule = {
@@ -30,6 +30,8 @@ export interface IUserPoolClient {
   readonly hasCodeGrant?: boolean;
   /** @default it is not known */
   readonly hasSecret?: boolean;
+  /** What is wrong with it: whoever uses it reports this. @default nothing is */
+  readonly problems?: readonly Problem[];
 }
 
 /** Where the users of a client come from, beside the pool itself. */
@@ -148,7 +150,7 @@ export class UserPoolClient extends AwsConstruct implements IUserPoolClient {
    * @param clientId its id, not its name; may be known only at plan time
    */
   public static fromClientId(clientId: string): IUserPoolClient {
-    return { clientId };
+    return { clientId, problems: clientIdProblems(clientId) };
   }
 }
 

@@ -40,7 +40,7 @@ export function customDomainProblems(domainName: string, certificateArn: string)
 }
 
 /** In lower case, of at least two parts. */
-function domainNameProblems(name: string | undefined): Problem[] {
+export function domainNameProblems(name: string | undefined): Problem[] {
   if (name === undefined || DOMAIN_NAME.test(name)) return [];
   const rule = "a user pool's custom domain is a whole name in lower case";
   return [problem(CODE, rule, name, "write it like login.example.org; what goes before AWS's own name is a prefix")];

@@ -7,7 +7,12 @@ import { problem, reportProblems, type Problem } from "../core/problem";
 import { isToken } from "../core/token";
 import { userPoolRegion } from "./existing";
 import type { IUserPool } from "./user-pool";
-import { customDomainProblems, managedLoginProblems, prefixProblems } from "./user-pool-domain-rules";
+import {
+  customDomainProblems,
+  domainNameProblems,
+  managedLoginProblems,
+  prefixProblems,
+} from "./user-pool-domain-rules";
 
 /** Where users of a pool sign in, whoever made it; for one that is there already, `UserPoolDomain.fromDomain`. */
 export interface IUserPoolDomain {
@@ -15,6 +20,8 @@ export interface IUserPoolDomain {
   readonly domain: string;
   /** `https://<prefix>.auth.<region>.amazoncognito.com`, or `https://` and the custom domain. */
   readonly baseUrl: string;
+  /** What is wrong with it: whoever uses it reports this. @default nothing is */
+  readonly problems?: readonly Problem[];
 }
 
 /** A domain of one's own. */
@@ -92,7 +99,11 @@ export class UserPoolDomain extends AwsConstruct implements IUserPoolDomain {
    */
   public static fromDomain(domain: string, region: string): IUserPoolDomain {
     const [custom, own] = [`https://${domain}`, prefixUrl(domain, region)];
-    if (!isToken(domain)) return { domain, baseUrl: domain.includes(".") ? custom : own };
+    if (!isToken(domain)) {
+      return domain.includes(".")
+        ? { domain, baseUrl: custom, problems: domainNameProblems(domain) }
+        : { domain, baseUrl: own, problems: prefixProblems(domain) };
+    }
     return { domain, baseUrl: Token.asString(Fn.conditional(Fn.strcontains(domain, "."), custom, own)) };
   }
 }

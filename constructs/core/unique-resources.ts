@@ -82,6 +82,21 @@ export const UNIQUE_RESOURCES: Readonly<Record<string, UniqueResource>> = {
   },
   // EC2, `CreateSecurityGroup`: error `InvalidGroup.Duplicate`.
   aws_security_group: { what: "the name of a VPC's security group", by: ["name", "vpcId"], second: "refused" },
+  // Amazon Cognito user pools, `CreateUserPoolDomain`: "already associated with another user pool"; `CreateGroup`:
+  // `GroupExistsException`; `CreateResourceServer`: "A unique resource server identifier"; `CreateIdentityProvider`:
+  // `DuplicateProviderException`.
+  aws_cognito_user_pool_domain: { what: "a user pool domain", by: ["domain"], second: "refused" },
+  aws_cognito_user_group: { what: "the name of a user pool's group", by: ["name", "userPoolId"], second: "refused" },
+  aws_cognito_resource_server: {
+    what: "the identifier of a user pool's resource server",
+    by: ["identifier", "userPoolId"],
+    second: "refused",
+  },
+  aws_cognito_identity_provider: {
+    what: "the name of a user pool's identity provider",
+    by: ["providerName", "userPoolId"],
+    second: "refused",
+  },
   // S3, `CreateBucket`: `BucketAlreadyOwnedByYou`, except in us-east-1, where it answers as if it had made the bucket. KMS,
   // `CreateAlias`: "must be unique in the account and Region". ECR, `CreateRepository`: `RepositoryAlreadyExistsException`.
   // Secrets Manager, `CreateSecret`: `ResourceExistsException`. SSM, `PutParameter`: `ParameterAlreadyExists`, since the AWS

@@ -7,6 +7,7 @@ import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ErrorExample } from "./example";
 import { FIELD_ERRORS } from "./fields";
 import { FILTER_ERRORS } from "./filters";
+import { IDENTITY_PROVIDER_ERRORS } from "./identity-providers";
 import { KERNEL_ERRORS } from "./kernel";
 import { LOAD_BALANCER_ERRORS } from "./load-balancers";
 import { LOG_DRIVER_ERRORS } from "./log-drivers";
@@ -53,6 +54,7 @@ export const ERROR_THEMES = [
   { title: "Network", file: "network", errors: NETWORK_ERRORS },
   { title: "Load balancers", file: "load-balancers", errors: LOAD_BALANCER_ERRORS },
   { title: "User pools", file: "user-pools", errors: USER_POOL_ERRORS },
+  { title: "Identity providers", file: "identity-providers", errors: IDENTITY_PROVIDER_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
   { title: "Scaling", file: "scaling", errors: SCALING_ERRORS },

@@ -1,12 +1,17 @@
-import { Fn, TerraformVariable } from "cdktf";
+import { Fn, TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { ManagedLoginBranding } from "../../constructs/cognito/managed-login-branding";
 import { UserPool, type UserPoolProps } from "../../constructs/cognito/user-pool";
 import {
   UserPoolClient,
   type AuthorizationCodeGrant,
+  type IUserPoolClient,
   type TokenValidity,
 } from "../../constructs/cognito/user-pool-client";
 import { UserPoolDomain } from "../../constructs/cognito/user-pool-domain";
+import { UserPoolGroup } from "../../constructs/cognito/user-pool-group";
+import { UserPoolResourceServer } from "../../constructs/cognito/user-pool-resource-server";
+import { requireAwsProvider } from "../../constructs/core/required-provider";
 import { unchecked, type ErrorExamples } from "./example";
 
 const ACM = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
@@ -33,6 +38,17 @@ function signIn(
 function machine(stack: Construct, scopes: readonly string[]): UserPoolClient {
   const grant = { type: "clientCredentials", scopes } as const;
   return new UserPoolClient(stack, "job", { userPool: userPool(stack), name: "job", grant });
+}
+
+function grades(stack: Construct): UserPoolResourceServer {
+  const pool = UserPool.fromArn("arn:aws:cognito-idp:eu-west-3:123456789012:userpool/eu-west-3_a1b2c3d4E");
+  const scopes = { read: "Read grades" };
+  return new UserPoolResourceServer(stack, "grades", { userPool: pool, identifier: "grades", name: "grades", scopes });
+}
+
+function style(stack: Construct, userPoolClient: IUserPoolClient): ManagedLoginBranding {
+  requireAwsProvider(TerraformStack.of(stack), ">= 6.13.0, < 7.0.0");
+  return new ManagedLoginBranding(stack, "style", { userPool: userPool(stack), userPoolClient });
 }
 
 const CREATE_CLIENT = "Amazon Cognito user pools API reference, `CreateUserPoolClient`";
@@ -87,6 +103,11 @@ export const USER_POOL_ERRORS = {
     wrong: (stack) => signIn(stack, {}, { tokenValidity: { accessToken: 1 } }),
     right: (stack) => signIn(stack, {}, { tokenValidity: { accessToken: 5 } }),
   },
+  "user-pool-client-id": {
+    source: "Amazon Cognito user pools API reference, `ClientIdType`",
+    wrong: (stack) => style(stack, UserPoolClient.fromClientId("Grades app")),
+    right: (stack) => style(stack, UserPoolClient.fromClientId("1h57kf5cpq17m0eml12EXAMPLE")),
+  },
   "user-pool-domain": {
     source: 'Amazon Cognito developer guide, "Configuring a user pool domain"',
     wrong: (stack) => new UserPoolDomain(stack, "sign_in", { userPool: userPool(stack), prefix: "students-aws" }),
@@ -103,5 +124,15 @@ export const USER_POOL_ERRORS = {
       const customDomain = { domainName: "login.example.org", certificateArn: ACM };
       new UserPoolDomain(stack, "sign_in", { userPool: userPool(stack), customDomain });
     },
+  },
+  "user-pool-group": {
+    source: "Amazon Cognito user pools API reference, `CreateGroup`",
+    wrong: (stack) => new UserPoolGroup(stack, "staff", { userPool: userPool(stack), name: "staff", precedence: -1 }),
+    right: (stack) => new UserPoolGroup(stack, "staff", { userPool: userPool(stack), name: "staff", precedence: 0 }),
+  },
+  "user-pool-resource-server": {
+    source: "Amazon Cognito user pools API reference, `ResourceServerScopeType`",
+    wrong: (stack) => machine(stack, [grades(stack).scope("raed")]),
+    right: (stack) => machine(stack, [grades(stack).scope("read")]),
   },
 } satisfies ErrorExamples;

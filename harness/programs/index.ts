@@ -2,6 +2,7 @@ import { ARN_PROGRAMS } from "./arns";
 import type { Programs } from "./case";
 import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
+import { IDENTITY_PROVIDER_PROGRAMS } from "./identity-providers";
 import { LOG_PROGRAMS } from "./logs";
 import { LOG_DRIVER_PROGRAMS } from "./log-drivers";
 import { METRIC_PROGRAMS } from "./metrics";
@@ -25,6 +26,7 @@ import { USER_POOL_PROGRAMS } from "./user-pools";
 export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
   arns: ARN_PROGRAMS,
+  identityProviders: IDENTITY_PROVIDER_PROGRAMS,
   logs: LOG_PROGRAMS,
   "log drivers": LOG_DRIVER_PROGRAMS,
   metrics: METRIC_PROGRAMS,

@@ -10,7 +10,16 @@ const STACKS: ReadonlySet<string> = new Set(["addServiceStacks", "ServicesStack"
 
 /** Types that functions make whose own arguments are looked at, and other constructs. */
 const OPAQUE: ReadonlySet<string> = new Set([
-  ...["FilterPattern", "InsightsQuery", "LogDriver", "ILogGroup", "ITargetGroup", "ILoadBalancer", "IUserPool"],
+  ...[
+    "FilterPattern",
+    "InsightsQuery",
+    "LogDriver",
+    "ILogGroup",
+    "ITargetGroup",
+    "ILoadBalancer",
+    "IUserPool",
+    "IUserPoolClient",
+  ],
   ...["IRole", "IEcsRole", "IExecutionRole", "ITaskRole"],
 ]);
 

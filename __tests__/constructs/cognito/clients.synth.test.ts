@@ -86,7 +86,7 @@ describe("a client", () => {
       const own = { type: "clientCredentials", scopes: ["students/read"] } as const;
       const job = new UserPoolClient(stack, "job", { userPool, name: "job", grant: own });
       expect(job).toMatchObject({ scopes: ["students/read"], callbackUrls: [], hasCodeGrant: false, hasSecret: true });
-      expect(UserPoolClient.fromClientId("a1b2c3")).toEqual({ clientId: "a1b2c3" });
+      expect(UserPoolClient.fromClientId("a1b2c3")).toEqual({ clientId: "a1b2c3", problems: [] });
     });
   });
 });

@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import { redirectUrlProblems } from "../../../constructs/cognito/redirect-url-rules";
 import { openIdWarnings, scopeProblems } from "../../../constructs/cognito/scope-rules";
 import {
+  clientIdProblems,
   userPoolClientProblems,
   type UserPoolClientSettings,
 } from "../../../constructs/cognito/user-pool-client-rules";
@@ -140,6 +141,16 @@ describe("clients", () => {
     [{ grant: code, tokenValidity: { accessToken: 5.5 } }, "user-pool-client-token", "whole"],
   ])("%j does not", (settings, problemCode, says) =>
     expect(userPoolClientProblems(settings)).toEqual(one(problemCode, says)),
+  );
+});
+
+describe("ids of clients that are there already", () => {
+  test.each(["1h57kf5cpq17m0eml12EXAMPLE", "a_b+c", UNKNOWN, "x".repeat(128)])("%s passes", (id) =>
+    expect(clientIdProblems(id)).toEqual([]),
+  );
+
+  test.each(["", "grades app", "a-b", "arn:aws:cognito-idp", "x".repeat(129)])("%s does not", (id) =>
+    expect(clientIdProblems(id)).toEqual(one("user-pool-client-id", "by its id", "list-user-pool-clients")),
   );
 });
 

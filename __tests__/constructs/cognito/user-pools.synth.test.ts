@@ -1,6 +1,7 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { UserPool, UserPoolClient, UserPoolDomain } from "../../../constructs/cognito";
 import type { ReadableStack } from "../../../constructs/terraform";
+import { problemCodes } from "../../../harness/problem-codes";
 import { addressesOf, synth, type TerraformJson } from "../../../harness/synthesized-stack";
 
 const ARN = "arn:aws:cognito-idp:eu-west-3:123456789012:userpool/eu-west-3_a1b2c3d4E";
@@ -184,7 +185,11 @@ describe("a domain", () => {
     ["students", "us-gov-west-1", "https://students.auth-fips.us-gov-west-1.amazoncognito.com"],
     ["login.example.org", "eu-west-3", "https://login.example.org"],
   ])("%s in %s that is there already is at %s", (domain, region, baseUrl) => {
-    expect(UserPoolDomain.fromDomain(domain, region)).toEqual({ domain, baseUrl });
+    expect(UserPoolDomain.fromDomain(domain, region)).toEqual({ domain, baseUrl, problems: [] });
+  });
+
+  test.each(["my-aws-login", "Login.example.org"])("%s is reported by who uses it", (domain) => {
+    expect(problemCodes(UserPoolDomain.fromDomain(domain, "eu-west-3").problems ?? [])).toEqual(["user-pool-domain"]);
   });
 
   test("that Terraform fills in is at either", () => {

@@ -1,9 +1,13 @@
 import { UserPool } from "../../../constructs/cognito/user-pool";
 import { UserPoolClient } from "../../../constructs/cognito/user-pool-client";
 import { UserPoolDomain } from "../../../constructs/cognito/user-pool-domain";
+import { UserPoolIdentityProviderGoogle } from "../../../constructs/cognito/user-pool-identity-provider-google";
+import { UserPoolIdentityProviderOidc } from "../../../constructs/cognito/user-pool-identity-provider-oidc";
+import { UserPoolIdentityProviderSaml } from "../../../constructs/cognito/user-pool-identity-provider-saml";
 import { SecretInState } from "../../../constructs/terraform/secret-in-state";
 import { accept, stack, userPool, variable } from "../../../harness/type-case-givens";
 
+const clientSecret = SecretInState.fromVariable(variable);
 const callbackUrls = ["https://app.example.org/oauth2/idpresponse"];
 const machine = { type: "clientCredentials", scopes: ["students/read"] } as const;
 const customDomain = { domainName: "login.example.org", certificateArn: "arn" };
@@ -38,6 +42,22 @@ new UserPoolDomain(stack, "j", { userPool, prefix: "students", customDomain });
 new UserPoolDomain(stack, "k", { userPool });
 // error: Property 'certificateArn' is missing
 new UserPoolDomain(stack, "l", { userPool, customDomain: { domainName: "login.example.org" } });
+
+// A SAML provider's metadata is at one place, and an OpenID provider's secret is no plain text.
+
+const idp = { userPool, name: "Staff" };
+const url = "https://id.example.org/metadata.xml";
+
+// error: is not assignable to type 'undefined'
+new UserPoolIdentityProviderSaml(stack, "m", { ...idp, metadata: { url, document: "<EntityDescriptor/>" } });
+// error: is not assignable to type 'SamlMetadata'
+new UserPoolIdentityProviderSaml(stack, "n", { ...idp, metadata: {} });
+// error: Type 'string' is not assignable to type 'SecretInState'
+new UserPoolIdentityProviderOidc(stack, "o", { ...idp, issuer: url, clientId: "a", clientSecret: "swordfish" });
+// error: 'name' does not exist in type 'UserPoolIdentityProviderGoogleProps'
+new UserPoolIdentityProviderGoogle(stack, "p", { userPool, clientId: "a", clientSecret, name: "Google" });
+// error: Type '"phone"' is not assignable to type '"email" | "openid" | "profile"'
+new UserPoolIdentityProviderGoogle(stack, "q", { userPool, clientId: "a", clientSecret, scopes: ["phone"] });
 
 // A secret that ends in the state is in no program.
 

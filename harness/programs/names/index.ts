@@ -1,5 +1,6 @@
 import type { Programs } from "../case";
 import { CLOUDWATCH_NAMES } from "./cloudwatch";
+import { COGNITO_NAMES } from "./cognito";
 import { LOG_GROUP_NAMES } from "./log-groups";
 import { NETWORK_NAMES } from "./networks";
 import { ON_A_GROUP_NAMES } from "./on-a-group";
@@ -12,6 +13,7 @@ const SUBJECTS: readonly Programs[] = [
   ON_A_GROUP_NAMES,
   ROLE_NAMES,
   CLOUDWATCH_NAMES,
+  COGNITO_NAMES,
   NETWORK_NAMES,
   SERVICE_NAMES,
   PLAIN_RESOURCE_NAMES,
