@@ -11,6 +11,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.secretsmanager.models import SecretsManagerBackend
 
 import cognito_additions
+import lambda_additions
 import log_additions
 
 
@@ -20,6 +21,7 @@ def install():
     ecs_container_definitions()
     managed_rotation()
     cognito_additions.install()
+    lambda_additions.install()
     log_additions.install()
 
 

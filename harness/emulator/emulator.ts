@@ -34,6 +34,8 @@ export interface Emulator extends Caller {
   readonly env: Readonly<Record<string, string>>;
   /** Everything that exists in a region, by kind; only what AWS does not create by itself. Empty object: nothing. */
   inventory(region?: string): Promise<Record<string, string[]>>;
+  /** From now on, this OpenSearch (`http://127.0.0.1:PORT`) answers at the endpoint of every domain. */
+  searchWith(endpoint: string): Promise<void>;
   /** Forgets everything. */
   reset(): Promise<void>;
   /** Ends the server; may be called twice. */
@@ -51,7 +53,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   options.onProgress?.("starting the emulated AWS");
   const server = spawn(python, [join(EMULATOR_SOURCES, "server.py")], {
     // The server's own environment must not lead it to a real AWS either.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PYTHONDONTWRITEBYTECODE: "1" },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE: process.execPath, PYTHONDONTWRITEBYTECODE: "1" },
   });
   const ended = new Promise<void>((resolve) => server.on("close", () => resolve()));
   const conversation = converse(server);
@@ -60,8 +62,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const emulator: Emulator = {
     endpoint,
     env: emulatedAws(endpoint),
-    call: conversation.call,
+    call: conversation.ask,
     inventory: (region = "us-east-1") => inventory(emulator, region),
+    searchWith: (search) => conversation.ask({ search }),
     reset: async () => {
       const response = await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });
       if (!response.ok) throw new Error(`The emulated AWS did not reset: HTTP ${response.status}.`);
@@ -123,7 +126,7 @@ function converse(server: ChildProcessWithoutNullStreams) {
     server.on("close", (code, signal) => end(`it ended with ${signal ?? `exit code ${code}`}`));
   });
 
-  const call = <Result>(request: EmulatorCall): Promise<Result> =>
+  const ask = <Result>(request: EmulatorCall | { readonly search: string }): Promise<Result> =>
     new Promise<Result>((resolve, reject) => {
       if (gone) {
         reject(gone);
@@ -133,5 +136,5 @@ function converse(server: ChildProcessWithoutNullStreams) {
       waiting.set(id, { resolve: (value) => resolve(value as Result), reject });
       server.stdin.write(`${JSON.stringify({ id, ...request })}\n`);
     });
-  return { greeting, call };
+  return { greeting, ask };
 }

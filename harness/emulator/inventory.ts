@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "SQS queues": list("sqs", "list_queues", "QueueUrls"),
   "S3 buckets": list("s3", "list_buckets", "Buckets[].Name"),
   "Lambda functions": list("lambda", "list_functions", "Functions[].FunctionName"),
+  "search domains": list("opensearch", "list_domain_names", "DomainNames[].DomainName"),
   "Cognito user pools": list("cognito-idp", "list_user_pools", "UserPools[].Name", { MaxResults: 60 }),
   "ACM certificates": list("acm", "list_certificates", "CertificateSummaryList[].CertificateArn"),
   "EventBridge rules": list("events", "list_rules", "Rules[].Name"),

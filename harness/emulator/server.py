@@ -6,7 +6,8 @@ JSON each, from standard input:
     {"id": 1, "service": "ecs", "operation": "list_clusters", "parameters": {}, "region": "us-east-1", "query": "JMESPath"}
 
 with {"id": 1, "result": ...} or {"id": 1, "error": {"code": ..., "message": ...}}. Each is a real HTTP request to the
-server; where AWS pages the answer, all pages are read.
+server; where AWS pages the answer, all pages are read. {"id": 1, "search": "http://127.0.0.1:PORT"} says which OpenSearch
+answers for the domains.
 
 It lives exactly as long as its standard input is open. So it can't outlive the program that started it, not even when
 that one is killed; and Ctrl-C in a terminal, which reaches every process of the group, leaves it running until its
@@ -36,7 +37,9 @@ from werkzeug.serving import make_server
 import additions
 import authentication_refusals
 import certificate_refusals
+import lambda_refusals
 import refusals
+import search_domains
 
 
 def create_app(service):
@@ -78,7 +81,7 @@ def main():
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # otherwise a line for every request
     replies, sys.stdout = sys.stdout, sys.stderr  # nothing else may print between the replies
 
-    for module in (additions, refusals, authentication_refusals, certificate_refusals):
+    for module in (additions, refusals, authentication_refusals, certificate_refusals, lambda_refusals):
         module.install()
     application = DomainDispatcherApplication(create_app)
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=MotoRequestHandler)
@@ -100,6 +103,10 @@ def main():
     reply({"endpoint": endpoint})
     for line in sys.stdin:
         request = json.loads(line)
+        if "search" in request:
+            search_domains.use(request["search"])
+            reply({"id": request["id"], "result": None})
+            continue
         try:
             reply({"id": request["id"], "result": answer(request, client_for)})
         except botocore.exceptions.ClientError as error:

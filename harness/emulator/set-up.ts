@@ -31,6 +31,7 @@ export function useEmulator(): RunningEmulator {
     },
     call: <Result>(request: EmulatorCall) => started().call<Result>(request),
     inventory: (region) => started().inventory(region),
+    searchWith: (endpoint) => started().searchWith(endpoint),
     reset: () => started().reset(),
   };
 }
