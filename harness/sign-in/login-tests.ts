@@ -22,7 +22,18 @@ export interface SignInSystem {
   readonly wait: (seconds: number) => void;
 }
 
-const user = ({ body }: Page): unknown => (JSON.parse(body) as { user: unknown }).user;
+/** Whom the application greets on a page. */
+export const user = ({ body }: Page): unknown => (JSON.parse(body) as { user: unknown }).user;
+
+/** Fills in the provider's forms: the one of the password, then the one of the consent. */
+export async function fillIn(browser: Browser, form: Page, login: string): Promise<Page> {
+  const { origin } = new URL(form.url);
+  let page = form;
+  for (let forms = 0; forms < 2 && page.url.startsWith(origin) && page.body.includes("<form"); forms++) {
+    page = await browser.submit(page, { login, password: "of anybody" });
+  }
+  return page;
+}
 
 /** Tests of a whole sign-in. */
 export function provesSignIn(system: () => SignInSystem): void {
@@ -30,13 +41,9 @@ export function provesSignIn(system: () => SignInSystem): void {
   const asksForLogin = (page: Page): boolean => page.url.startsWith(system().provider) && page.body.includes("<form");
 
   async function login(name: string, browser: Browser): Promise<Page> {
-    let page = await browser.open(url("page"));
+    const page = await browser.open(url("page"));
     expect(asksForLogin(page)).toBe(true);
-    // The form of the password, then the one of the consent.
-    for (let forms = 0; forms < 2 && asksForLogin(page); forms++) {
-      page = await browser.submit(page, { login: name, password: "of anybody" });
-    }
-    return page;
+    return fillIn(browser, page, name);
   }
 
   async function signedIn(name: string): Promise<Browser> {

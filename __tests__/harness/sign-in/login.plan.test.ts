@@ -1,6 +1,8 @@
 import { signIn, signOut } from "../../../examples/authentication/sign-in";
-import type { Action, Listener } from "../../../harness/sign-in/listeners";
-import { provesSignIn } from "../../../harness/sign-in/login-tests";
+import { Browser } from "../../../harness/sign-in/browser";
+import { forgeries } from "../../../harness/sign-in/forgeries";
+import type { Action, Listener, Rule } from "../../../harness/sign-in/listeners";
+import { fillIn, provesSignIn, user } from "../../../harness/sign-in/login-tests";
 import { COGNITO_ROUTES } from "../../../harness/sign-in/openid-provider";
 import { startSignIn } from "../../../harness/sign-in/start";
 
@@ -8,7 +10,9 @@ const ARN = "arn:aws:elasticloadbalancing:eu-west-3:123456789012:loadbalancer/ap
 const HOST = "app.example.org";
 const POOL = "eu-west-3_Students1";
 
-const session = (OnUnauthenticatedRequest: "authenticate" | "deny") => ({
+type Unauthenticated = "allow" | "authenticate" | "deny";
+
+const session = (OnUnauthenticatedRequest: Unauthenticated) => ({
   OnUnauthenticatedRequest,
   Scope: "openid email",
   SessionCookieName: "AWSELBAuthSessionCookie",
@@ -18,7 +22,7 @@ const session = (OnUnauthenticatedRequest: "authenticate" | "deny") => ({
 interface Case {
   readonly issuer: string;
   readonly signOutUrl: string;
-  readonly authenticate: (unauthenticated: "authenticate" | "deny") => Action;
+  readonly authenticate: (unauthenticated: Unauthenticated) => Action;
   readonly routes?: Readonly<Record<string, string>>;
 }
 
@@ -75,50 +79,72 @@ const path = (Priority: string, pattern: string, ...Actions: Action[]) => ({
   Actions,
 });
 
-const listeners = (authenticate: Case["authenticate"]): Listener[] => [
+const listeners = (DefaultActions: Action[], ...Rules: Rule[]): Listener[] => [
   { Port: 80, Protocol: "HTTP", DefaultActions: [TO_HTTPS], Rules: [] },
-  {
-    Port: 443,
-    Protocol: "HTTPS",
-    DefaultActions: [FORWARD, authenticate("authenticate")],
-    Rules: [path("20", "/api/*", authenticate("deny"), FORWARD), path("10", "/css/*", FORWARD)],
-  },
+  { Port: 443, Protocol: "HTTPS", DefaultActions, Rules },
 ];
 
+const start = (given: Case, its: Listener[], publicPaths: RegExp) =>
+  startSignIn({
+    arn: ARN,
+    host: HOST,
+    listeners: its,
+    client: {
+      client_id: "students",
+      client_secret: "a secret of 32 characters or more",
+      redirect_uris: [`https://${HOST}/oauth2/idpresponse`],
+      post_logout_redirect_uris: [`https://${HOST}/`],
+      scope: "openid email",
+    },
+    routes: given.routes,
+    environment: {
+      AUTH_ALB_ARN: ARN,
+      AUTH_ISSUER: given.issuer,
+      AUTH_CLIENT_ID: "students",
+      AUTH_REGION: "eu-west-3",
+      AUTH_SIGN_OUT_URL: given.signOutUrl,
+    },
+    application: { signIn, signOut },
+    paths: { public: "/css/base.css", api: "/api/students", page: "/students?page=2" },
+    publicPaths,
+  });
+
+beforeAll(() => void jest.spyOn(console, "log").mockImplementation());
+afterAll(() => void jest.restoreAllMocks());
+
 describe.each(Object.entries(CASES))("a sign-in with %s", (_, given) => {
-  let system: Awaited<ReturnType<typeof startSignIn>>;
+  let system: Awaited<ReturnType<typeof start>>;
 
   beforeAll(async () => {
-    jest.spyOn(console, "log").mockImplementation();
-    system = await startSignIn({
-      arn: ARN,
-      host: HOST,
-      listeners: listeners(given.authenticate),
-      client: {
-        client_id: "students",
-        client_secret: "a secret of 32 characters or more",
-        redirect_uris: [`https://${HOST}/oauth2/idpresponse`],
-        post_logout_redirect_uris: [`https://${HOST}/`],
-        scope: "openid email",
-      },
-      routes: given.routes,
-      environment: {
-        AUTH_ALB_ARN: ARN,
-        AUTH_ISSUER: given.issuer,
-        AUTH_CLIENT_ID: "students",
-        AUTH_REGION: "eu-west-3",
-        AUTH_SIGN_OUT_URL: given.signOutUrl,
-      },
-      application: { signIn, signOut },
-      paths: { public: "/css/base.css", api: "/api/students", page: "/students?page=2" },
-      publicPaths: /^\/css\//,
-    });
+    const { authenticate } = given;
+    const rules = [path("20", "/api/*", authenticate("deny"), FORWARD), path("10", "/css/*", FORWARD)];
+    system = await start(given, listeners([FORWARD, authenticate("authenticate")], ...rules), /^\/css\//);
   }, 30_000);
 
-  afterAll(() => {
-    system.stop();
-    jest.restoreAllMocks();
-  });
+  afterAll(() => system.stop());
 
   provesSignIn(() => system);
 });
+
+test.each(Object.entries(CASES))(
+  "who wants to signs in, with %s, and the others go on",
+  async (_, given) => {
+    const { authenticate } = given;
+    const rule = path("10", "/sign-in", authenticate("authenticate"), FORWARD);
+    const { stop, ...system } = await start(given, listeners([authenticate("allow"), FORWARD], rule), /./);
+    const page = `https://${HOST}/students`;
+    try {
+      const browser = new Browser(system.hosts);
+      expect(user(await browser.open(page))).toBeNull();
+      await fillIn(browser, await browser.open(`https://${HOST}/sign-in`), "ada");
+      expect(user(await browser.open(page))).toBe("ada");
+      for (const [what, , data] of forgeries(system.genuine)) {
+        const forged = await new Browser(system.hosts).open(page, { headers: { "x-amzn-oidc-data": data } });
+        expect([what, forged.status]).toEqual([what, 403]);
+      }
+    } finally {
+      stop();
+    }
+  },
+  30_000,
+);
