@@ -26,6 +26,18 @@ export function parseArn(text: string): Arn | undefined {
     : { partition, service, region, account, resource };
 }
 
+const PARTS = ["partition", "service", "region", "account", "resource"] as const;
+
+/**
+ * Whether two ARNs, which may be patterns, have a resource in common: a wildcard stays within its segment, except in the
+ * last, the resource itself (IAM user guide, "IAM JSON policy elements: Resource").
+ */
+export function arnsOverlap(one: string, other: string): boolean {
+  const [arn, another] = [parseArn(one), parseArn(other)];
+  if (arn === undefined || another === undefined) return patternsOverlap(one, other);
+  return PARTS.every((part) => patternsOverlap(arn[part], another[part]));
+}
+
 /** What an ARN is to be the ARN of. */
 export interface ArnKind {
   /** Such as "a Lambda function". */

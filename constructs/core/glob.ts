@@ -1,6 +1,3 @@
-import { parseArn } from "./arn";
-
-const PARTS = ["partition", "service", "region", "account", "resource"] as const;
 const WILDCARD = /[*?]/;
 
 /**
@@ -26,17 +23,7 @@ export function patternsOverlap(one: string, other: string): boolean {
   return row[other.length] === true;
 }
 
-/** What is known only at plan time may be any text: cdktf's marks in texts, numbers that stand for tokens, variables of IAM. */
+/** What is known only at plan time may be any text: cdktf's marks in texts, numbers in place of tokens, variables of IAM. */
 export function withoutTokens(text: string): string {
   return text.replace(/[$#]\{[^}]*\}|-\d(?:\.\d+)?e\+\d+/g, "*");
-}
-
-/**
- * Whether two ARNs, which may be patterns, have a resource in common: a wildcard stays within its segment, except in the
- * last, the resource itself (IAM user guide, "IAM JSON policy elements: Resource").
- */
-export function arnsOverlap(one: string, other: string): boolean {
-  const [arn, another] = [parseArn(one), parseArn(other)];
-  if (arn === undefined || another === undefined) return patternsOverlap(one, other);
-  return PARTS.every((part) => patternsOverlap(arn[part], another[part]));
 }

@@ -1,5 +1,6 @@
 import type { TerraformElement, TerraformResource } from "cdktf";
-import { arnsOverlap, patternsOverlap, withoutTokens } from "../core/glob";
+import { arnsOverlap } from "../core/arn";
+import { patternsOverlap, withoutTokens } from "../core/glob";
 import type { PolicyStatement } from "./policy-document";
 import type { IRole } from "./role";
 import { isTaskExecutionPolicy, TASK_EXECUTION_POLICY } from "./task-execution-policy";

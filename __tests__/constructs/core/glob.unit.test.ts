@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { arnsOverlap, patternsOverlap } from "../../../constructs/core/glob";
+import { arnsOverlap } from "../../../constructs/core/arn";
+import { patternsOverlap } from "../../../constructs/core/glob";
 
 test.each([
   ["", "", true],
