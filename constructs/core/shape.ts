@@ -160,6 +160,9 @@ export function list<T>(item: Shape<T>, fewest = 1): Shape<readonly T[]> {
   };
 }
 
+/** A list of texts. */
+export const TEXTS = list(TEXT);
+
 /** Tags, which Terraform may fill in as a whole: `Token.asStringMap`. */
 export const TAGS: Shape<Readonly<Record<string, string>>> = {
   check: (value) => (isToken(value) ? NONE : map(TEXT).check(value)),

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { reportProblems, warnOf } from "../core/problem";
 import { fields, optional } from "../core/shape-fields";
-import { checked, list, map, standInText, TEXT } from "../core/shape";
+import { checked, map, standInText, TEXT, TEXTS } from "../core/shape";
 import { MovedConstruct } from "../terraform/moved-construct";
 import { known } from "../core/known";
 import { LoggedService, type RunIn } from "./logged-service";
@@ -35,7 +35,7 @@ const PROPS = fields<ServicesProps>("addServices", {
   region: TEXT,
   services: map(SERVICE_SPEC),
   executionRoleName: optional(TEXT),
-  repositoryArns: optional(list(TEXT)),
+  repositoryArns: optional(TEXTS),
   runIn: optional(RUN_IN),
 });
 

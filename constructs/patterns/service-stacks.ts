@@ -7,7 +7,7 @@ import { addServices, type ServicesProps } from "./add-services";
 import { splitServices } from "./split-services";
 import { explain, reportProblems } from "../core/problem";
 import { fields, optional } from "../core/shape-fields";
-import { ANYTHING, checked, FUNCTION, list, map, NUMBER, TAGS, TEXT } from "../core/shape";
+import { ANYTHING, checked, FUNCTION, map, NUMBER, TAGS, TEXT, TEXTS } from "../core/shape";
 import { addBackend, type BackendSettings } from "../terraform/backend";
 import { ReadableStack } from "../terraform/readable-stack";
 import { requireAwsProvider } from "../core/required-provider";
@@ -48,7 +48,7 @@ const PROPS = fields<ServiceStacksProps>("addServiceStacks", {
   prefix: TEXT,
   region: TEXT,
   services: map(ANYTHING),
-  repositoryArns: optional(list(TEXT)),
+  repositoryArns: optional(TEXTS),
   stackName: optional(TEXT),
   stacks: optional(NUMBER),
   backend: optional(ANYTHING),

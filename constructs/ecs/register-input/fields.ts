@@ -1,5 +1,5 @@
 import { fields, optional, type FieldsOf, type Hints } from "../../core/shape-fields";
-import { FLAG, list, NUMBER, TEXT, word, type Shape } from "../../core/shape";
+import { FLAG, list, NUMBER, TEXT, TEXTS, word, type Shape } from "../../core/shape";
 import { CONTAINER_NOT_ON_FARGATE, SHARED_FIELDS, SHARED_PORT_FIELDS, TASK_FIELDS } from "../shapes/container";
 import { APP_MESH, SIZE, TASK_NOT_ON_FARGATE } from "../shapes/task";
 import { VOLUMES_NOT_ON_FARGATE } from "../shapes/volume";
@@ -78,7 +78,7 @@ export const REGISTER_INPUT = fields<RegisterInput>(
     executionRoleArn: optional(TEXT),
     taskRoleArn: optional(TEXT),
     networkMode: optional(TEXT),
-    requiresCompatibilities: optional(list(TEXT)),
+    requiresCompatibilities: optional(TEXTS),
     volumes: optional(list(VOLUME)),
     ephemeralStorage: optional(
       fields<NonNullable<RegisterInput["ephemeralStorage"]>>("ephemeralStorage", { sizeInGiB: NUMBER }),

@@ -1,6 +1,6 @@
 import { fields, optional, type Hint, type Hints } from "../../core/shape-fields";
 import { isToken } from "../../core/token";
-import { either, FLAG, list, made, map, NONE, NUMBER, summary, TEXT, word, type Shape } from "../../core/shape";
+import { either, FLAG, list, made, map, NONE, NUMBER, summary, TEXT, TEXTS, word, type Shape } from "../../core/shape";
 import type {
   ContainerDefinition,
   ContainerDependency,
@@ -93,7 +93,7 @@ export const LINUX_NOT_ON_FARGATE = {
 const TMPFS = fields<Tmpfs>("a tmpfs mount", {
   containerPath: TEXT,
   size: NUMBER,
-  mountOptions: optional(list(TEXT)),
+  mountOptions: optional(TEXTS),
 });
 
 const LINUX_PARAMETERS = fields<LinuxParameters>(
@@ -101,8 +101,8 @@ const LINUX_PARAMETERS = fields<LinuxParameters>(
   {
     capabilities: optional(
       fields<NonNullable<LinuxParameters["capabilities"]>>("capabilities", {
-        add: optional(list(TEXT)),
-        drop: optional(list(TEXT)),
+        add: optional(TEXTS),
+        drop: optional(TEXTS),
       }),
     ),
     initProcessEnabled: optional(FLAG),
@@ -146,8 +146,8 @@ const IMAGE = either(TEXT, made<ContainerImage>("text, or a ContainerImage", ["i
 /** Fields of a container that are the ECS API's too. */
 export const SHARED_FIELDS = {
   essential: optional(FLAG),
-  entryPoint: optional(list(TEXT)),
-  command: optional(list(TEXT)),
+  entryPoint: optional(TEXTS),
+  command: optional(TEXTS),
   workingDirectory: optional(TEXT),
   user: optional(TEXT),
   cpu: optional(NUMBER),
@@ -168,7 +168,7 @@ export const SHARED_FIELDS = {
   interactive: optional(FLAG),
   pseudoTerminal: optional(FLAG),
   dockerLabels: optional(map(TEXT)),
-  credentialSpecs: optional(list(TEXT)),
+  credentialSpecs: optional(TEXTS),
   versionConsistency: optional(TEXT),
   firelensConfiguration: optional(FIRELENS),
 };

@@ -1,5 +1,5 @@
 import { fields, optional } from "../../core/shape-fields";
-import { FLAG, list, made, map, NUMBER, standInText, TAGS, TEXT, word, type Shape } from "../../core/shape";
+import { FLAG, list, made, map, NUMBER, standInText, TAGS, TEXT, TEXTS, word, type Shape } from "../../core/shape";
 import type { ITargetGroup } from "../../network/target-group";
 import type { CapacityShare } from "../capacity-provider";
 import type { ICluster } from "../cluster";
@@ -117,8 +117,8 @@ export const PLACE = {
     clusterId: standInText(),
     clusterName: standInText(),
   })),
-  subnetIds: list(TEXT),
-  securityGroupIds: list(TEXT),
+  subnetIds: TEXTS,
+  securityGroupIds: TEXTS,
   assignPublicIp: optional(FLAG),
 };
 
