@@ -3,7 +3,7 @@ import { problem, type Problem } from "./problem";
 
 /**
  * Every number among these settings that is `NaN` or infinite, at any depth: JSON has no word for them, so that Terraform
- * would read `null`, and AWS would get 0 or its own default (ECMA-404). Numbers that stand for plan-time values are finite.
+ * would read `null`, and AWS would get 0 or its own default (ECMA-404). Numbers in place of plan-time values are finite.
  */
 export function finiteProblems(settings: object): Problem[] {
   const problems: Problem[] = [];

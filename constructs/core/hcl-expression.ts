@@ -65,7 +65,7 @@ class Renderer {
     return `"${texts.join("")}"`;
   }
 
-  /** The expression that a token stands for. A token may stand for text too (`Lazy`): that is written as such. */
+  /** The expression of a token. A token may hold text too (`Lazy`): that is written as such. */
   private renderToken(token: unknown): string {
     const template = this.resolve(token, false);
     if (typeof template !== "string") return this.render(template as Json);

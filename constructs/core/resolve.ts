@@ -5,7 +5,7 @@ import { mayBeNumberToken } from "./token";
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
-/** What cdktf looks for in a text: a token, or a number of a form that may stand for one. */
+/** What cdktf looks for in a text: a token, or a number of the form that a token may have. */
 const MAY_HOLD_TOKEN = /TfToken\[|[-|\d.+]e[-|\d.eE+]/;
 const MAP_VALUES: readonly unknown[] = [Token.STRING_MAP_TOKEN_VALUE, Token.ANY_MAP_TOKEN_VALUE];
 
@@ -49,7 +49,7 @@ function mayHoldToken(text: string): boolean {
 }
 
 function copyList(list: readonly unknown[], resolve: (part: unknown) => unknown): unknown {
-  // A list that stands for a token holds that alone.
+  // A list in place of a token holds that alone.
   if (list.some(mayStandForList)) return resolve(list);
   return list.map((item) => copy(item, resolve)).filter((item) => item !== undefined);
 }

@@ -166,7 +166,7 @@ export function variants<T extends object>(
   };
 }
 
-/** Of an instance of a class, which may have more than is told here, only what is told. */
+/** Of an instance of a class, which may have other fields besides, only those of the table. */
 function givenNames({ shapes }: Table, value: Values): readonly string[] {
   return isPlain(value) ? Object.keys(value) : [...shapes.keys()];
 }

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 
-/** Every number that stands for a token is lower than this. */
+/** Every number in place of a token is lower than this. */
 const LOWEST = -1e200;
 
 /** A token in a text, as a part of a regular expression. */

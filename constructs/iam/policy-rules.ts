@@ -14,7 +14,7 @@ export const POLICY_SIZES = { managed: 6_144, inline: 10_240, trust: 2_048 } as 
 
 /** What is wrong with the statements of a policy of an identity: a role's own, or a managed one. */
 export function policyVerdict(statements: readonly PolicyStatement[]): Verdict {
-  // IAM takes an empty id, and in several statements: it is none.
+  // IAM takes an empty id, also in several statements.
   const sids = statements.map(({ sid }) => known(sid) ?? "").filter((sid) => sid !== "");
   return joinVerdicts([
     ...statements.filter(isWritten).map(statementVerdict),
@@ -28,7 +28,7 @@ export function policyVerdict(statements: readonly PolicyStatement[]): Verdict {
 
 function statementVerdict(statement: PolicyStatement): Verdict {
   const problems = formProblems(statement);
-  // Resources that are none have a problem already.
+  // Invalid resources have a problem already.
   const hasResources = !problems.some(({ code }) => code === "iam-resource" || code === "iam-empty");
   return joinVerdicts([
     verdict(problems),

@@ -38,7 +38,7 @@ export interface CloudBackendSettings {
 }
 
 /**
- * Where stacks keep their states. `{stack}` in a path, key or workspace stands for the stack's name. A place without it
+ * Where stacks keep their states. `{stack}` in a path, key or workspace is the stack's name. A place without it
  * belongs to one stack (`university`), and `-<stack>` is added for every other one: two stacks on one state would each
  * destroy what the other made.
  */

@@ -41,7 +41,7 @@ const WHOLE = fields<Whole>(
   },
 );
 
-const told = (problems: readonly Problem[]): string[] =>
+const reported = (problems: readonly Problem[]): string[] =>
   problems.map(({ code, where, rule, got, fix }) => `${code} ${where}: ${rule}, got ${String(got)}; ${fix}`);
 
 const textToken = Token.asString(Lazy.anyValue({ produce: () => "x" }));
@@ -112,12 +112,12 @@ describe("a value without parts", () => {
     ],
     ["a text for an object", PART, "a", "must be a part, as an object, got a; write a part, as an object"],
   ])("%s is wrong", (_what, shape, value, expected) => {
-    expect(told(shape.check(value))).toEqual([`field-type : ${expected}`]);
+    expect(reported(shape.check(value))).toEqual([`field-type : ${expected}`]);
     expect(shape.repair(value)).not.toBe(value);
   });
 
   test("neither of two: what is wrong with an object is that it is not the second", () => {
-    expect(told(either(TEXT, PART).check({ name: 1 }))[0]).toMatch(/^field-type name: must be text/);
+    expect(reported(either(TEXT, PART).check({ name: 1 }))[0]).toMatch(/^field-type name: must be text/);
   });
 });
 
@@ -157,8 +157,8 @@ describe("an object", () => {
         "field-type labels.c: must be text, got 2; write it in quotes",
       ],
     ],
-  ])("is told %s", (_what, value, expected) => {
-    expect(told(WHOLE.check(value))).toEqual(expected);
+  ])("reports %s", (_what, value, expected) => {
+    expect(reported(WHOLE.check(value))).toEqual(expected);
   });
 
   test("may be an instance of a class, which has more", () => {
@@ -170,13 +170,13 @@ describe("an object", () => {
       }
     }
     expect(WHOLE.check(new Titled("a"))).toEqual([]);
-    expect(told(WHOLE.check(new Titled(1)))).toEqual(["field-type title: must be text, got 1; write it in quotes"]);
+    expect(reported(WHOLE.check(new Titled(1)))).toEqual(["field-type title: must be text, got 1; write it in quotes"]);
     expect(Object.keys(WHOLE.repair(new Titled(1)) as object)).toEqual(["title"]);
   });
 
   test("of another realm is as good as another", () => {
     const foreign = runInNewContext('({ title: "a", weight: 1 })') as object;
-    expect(told(WHOLE.check(foreign))[0]).toMatch(/^field-unknown weight: /);
+    expect(reported(WHOLE.check(foreign))[0]).toMatch(/^field-unknown weight: /);
   });
 
   test("without a prototype is as good as another", () => {
@@ -212,12 +212,12 @@ describe("the stand-in", () => {
     expect(repaired({ title: "a", titel: "b" })).toEqual({ title: "a" });
   });
 
-  test("leaves out values of a map that nothing stands for", () => {
+  test("leaves out values of a map that have no stand-in", () => {
     expect(map(FLAG).repair({ a: true, b: 1 })).toEqual({ a: true });
     expect(map(FLAG).repair("a")).toEqual({});
   });
 
-  test("is an object in place of what is none", () => {
+  test("is an object in place of an invalid one", () => {
     expect(Object.keys(repaired("a"))).toEqual(["title"]);
   });
 });
@@ -243,15 +243,15 @@ describe("an object that has other fields for each word", () => {
     ["a number", { kind: 1 }, ["field-type kind: must be one of part, dot, got 1; write one of part, dot"]],
     ["no object", "part", ["field-type : must be an object, got part; write an object"]],
   ])("knows %s", (_what, value, expected) => {
-    expect(told(shape.check(value))).toEqual(expected);
+    expect(reported(shape.check(value))).toEqual(expected);
   });
 
   test("leaves a word to a rule", () => {
     const line = { kind: "line" };
     expect(open.check(line)).toEqual([]);
     expect(open.repair(line)).toBe(line);
-    expect(told(open.check({ kind: 1 }))).toHaveLength(1);
-    expect(told(open.check({ kind: textToken }))).toHaveLength(1);
+    expect(reported(open.check({ kind: 1 }))).toHaveLength(1);
+    expect(reported(open.check({ kind: textToken }))).toHaveLength(1);
   });
 
   test("stands in with the first", () => {

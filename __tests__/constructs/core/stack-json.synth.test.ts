@@ -153,7 +153,7 @@ describe("an error during synthesis", () => {
   test.each([
     ["", false],
     ["1", true],
-  ])("tells where a token was made if DEBUG is %j: %j", (DEBUG, told) => {
+  ])("says where a token was made if DEBUG is %j: %j", (DEBUG, said) => {
     jest.replaceProperty(process, "env", { ...process.env, DEBUG });
     const { message } = failure((app) => {
       const stack = new ReadableStack(app, "stack");
@@ -164,6 +164,6 @@ describe("an error during synthesis", () => {
     });
     jest.restoreAllMocks();
     expect(message).toMatch(/^Resolution error: .*no value/);
-    expect(message.includes("Object creation stack:")).toBe(told);
+    expect(message.includes("Object creation stack:")).toBe(said);
   });
 });

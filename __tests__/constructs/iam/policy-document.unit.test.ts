@@ -1,6 +1,6 @@
 import { policyDocument, trustPolicy } from "../../../constructs/iam/policy-document";
 
-test("one action and one resource stand alone, several in a list", () => {
+test("one action and one resource are written alone, several as a list", () => {
   const document = policyDocument([
     { actions: ["a:One"], resources: ["arn:1"] },
     { actions: ["a:One", "a:Two"], resources: ["arn:1", "arn:2"] },

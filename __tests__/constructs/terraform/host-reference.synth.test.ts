@@ -4,7 +4,7 @@ import { toFragment } from "../../../constructs/terraform/fragment";
 import { hostModule, hostReference, hostVariable } from "../../../constructs/terraform/host-reference";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 
-/** What stands in the output for a role of this name and policy. */
+/** What is in the output for a role of this name and policy. */
 function role(name: string, assumeRolePolicy: string): unknown {
   const stack = new ReadableStack(new App(), "host");
   new IamRole(stack, "x", { name, assumeRolePolicy });
@@ -42,7 +42,7 @@ test.each([
   "path.module",
   "each.key",
   'x["${y}"]',
-])("%j is none", (text) => {
+])("%j is invalid", (text) => {
   expect(() => hostReference(text)).toThrow(
     `got: ${JSON.stringify(text)}; anything else belongs in a local of the host first`,
   );

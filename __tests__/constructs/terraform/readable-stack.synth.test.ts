@@ -94,7 +94,7 @@ describe("the backend", () => {
     expect(backendOf(newStack())).toEqual({ local: { path, workspace_dir: `${path}.d` } });
   });
 
-  test("is the one that the program gives it, wherever it stands", () => {
+  test("is the one that the program gives it, wherever it is", () => {
     const stack = newStack();
     new LocalBackend(new Construct(stack, "state"), { path: "here.tfstate" });
     expect(backendOf(stack)).toEqual({ local: { path: "here.tfstate" } });

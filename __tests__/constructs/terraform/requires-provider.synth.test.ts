@@ -28,6 +28,6 @@ test.each<[string, (stack: TerraformStack) => void, string]>([
 test.each<[string, (stack: TerraformStack) => void]>([
   ["requireAwsProvider", (stack) => requireAwsProvider(stack, ">= 6.4.0, < 7.0.0")],
   ["an override", (stack) => stack.addOverride("terraform.required_providers.aws.version", "6.66.0")],
-])("where all versions that the stack takes have it, it is none: %s", (_how, state) => {
+])("where all versions that the stack takes have it, nothing is reported: %s", (_how, state) => {
   expect(() => gated(state)).not.toThrow();
 });
