@@ -1,4 +1,5 @@
-import { arnsOverlap, patternsOverlap } from "../../constructs/core/glob";
+import { arnsOverlap } from "../../constructs/core/arn";
+import { patternsOverlap } from "../../constructs/core/glob";
 import type { AddressedBlock, ReceivedStack } from "./received";
 import { attributeOf, soleExpression, splitTemplate } from "./template";
 
