@@ -35,7 +35,7 @@ const FIRST_LINE = [...STARTS.map((start) => `^${start}`), ...HOLDS.map((text) =
 export const ERROR_REGEX = new RegExp(String.raw`^(${STARTS.join("|")}|\S.*(${HOLDS.join("|")}))`);
 
 /** What MySQL and its clients say (MySQL 8.0 reference manual, "Error Messages and Common Problems"), in any case. */
-const OF_THE_DATABASE = [
+export const DATABASE_ERROR_TEXTS = [
   ...NO_CONNECTION,
   "connection lost",
   "lost connection to mysql",
@@ -53,8 +53,9 @@ const OF_THE_DATABASE = [
   "duplicate entry",
   "data too long for column",
   "unknown column",
-  String.raw`table '\S+' doesn't exist`,
-].join("|");
+];
+
+const OF_THE_DATABASE = [...DATABASE_ERROR_TEXTS, String.raw`table '\S+' doesn't exist`].join("|");
 
 /** Lines about the database, none of which is indented, so that an error is shown once. */
 export const DATABASE_ERROR_REGEX = new RegExp(
