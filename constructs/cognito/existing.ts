@@ -23,7 +23,7 @@ export function userPoolFromArn(arn: string): UserPoolFromArn {
   return { arn, userPoolId, issuer, problems: arnProblems(arn, { what: "a user pool", kinds: [ARN_KINDS.userPool] }) };
 }
 
-/** The region of a user pool, from its ARN; empty for a text that is none, which is a problem. */
+/** The region of a user pool, from its ARN; empty for any other text, which is a problem. */
 export function userPoolRegion(arn: string): string {
   return isToken(arn) ? Token.asString(Fn.element(Fn.split(":", arn), 3)) : (parseArn(arn)?.region ?? "");
 }

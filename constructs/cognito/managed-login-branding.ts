@@ -13,8 +13,8 @@ export interface ManagedLoginBrandingProps {
 }
 
 /**
- * AWS's own style for the pages on which users of a client sign in, where the pool's domain has managed login: without a
- * style, there are none (Amazon Cognito developer guide, "Apply branding to managed login pages"). Needs version 6.13 of the
+ * AWS's own style for the pages on which users of a client sign in, where the pool's domain has managed login, which does not
+ * show them without a style (Amazon Cognito developer guide, "Apply branding to managed login pages"). Needs version 6.13 of the
  * AWS provider.
  */
 export class ManagedLoginBranding extends AwsConstruct {

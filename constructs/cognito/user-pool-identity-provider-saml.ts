@@ -38,7 +38,7 @@ export interface UserPoolIdentityProviderSamlProps extends IdentityProviderOptio
 
 /**
  * Users of a user pool who sign in at a SAML 2.0 provider, such as a company's directory (Amazon Cognito developer guide,
- * "Using SAML identity providers with a user pool"). No secret is shared, so that there is none in the Terraform state. The
+ * "Using SAML identity providers with a user pool"). No secret is shared, so that the Terraform state holds no such thing. The
  * provider gets the address `<baseUrl of the pool's domain>/saml2/idpresponse` and the audience `urn:amazon:cognito:sp:<pool's
  * id>`.
  */

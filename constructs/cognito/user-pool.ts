@@ -76,9 +76,9 @@ export interface UserPoolProps {
   /** Whether AWS refuses to delete it, with everybody's account. @default true */
   readonly deletionProtection?: boolean;
   /**
-   * Whether a pool of this name that is there already, since Terraform was told to forget it, is imported with its users;
-   * where there is none, Terraform makes it. Where there are several, Terraform's plan fails (`Invalid function argument`):
-   * only you know which. Needs Terraform 1.7, and `cognito-idp:ListUserPools`.
+   * Whether a pool of this name that exists already, because Terraform has forgotten it, is imported with its users; otherwise
+   * Terraform makes one. Where several pools have the name, every plan fails (`Invalid function argument`), since only you know
+   * which of them it is. Needs Terraform 1.7, and `cognito-idp:ListUserPools`.
    *
    * @default false: Terraform makes another pool of the same name
    */

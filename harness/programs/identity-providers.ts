@@ -56,7 +56,7 @@ const serving =
   (stack) =>
     new UserPoolResourceServer(stack, "grades", server(props));
 
-/** Where users come from, how they are told apart, and what clients may do. */
+/** Where users come from, what groups they are in, and what clients may do. */
 export const IDENTITY_PROVIDER_PROGRAMS = {
   refused: {
     ...each("a provider's name", ["_Staff", "Sta_ff", "My staff", "ab"], (name) => ["name-pattern", saml({ name })]),

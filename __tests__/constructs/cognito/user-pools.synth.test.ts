@@ -116,7 +116,7 @@ describe("a user pool by its ARN", () => {
     expect(output((stack) => of(stack).issuer)).toContain('element(split(":", var.pool), 3)');
   });
 
-  test("that is none is reported by who uses it", () => {
+  test("that is invalid is reported by who uses it", () => {
     const userPool = UserPool.fromArn("students");
     expect(() => synth((stack) => new UserPoolDomain(stack, "sign_in", { userPool, prefix: "students" }))).toThrow(
       "[stack/sign_in] arn-kind: a user pool is given by the ARN of a user pool",
