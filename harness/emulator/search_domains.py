@@ -1,7 +1,7 @@
 """The endpoints of OpenSearch domains: what AWS checks of a request before it reaches OpenSearch, which is a real one.
 
-Who signed it (botocore's signature must be the request's own), and whether the role's policies or the domain's allow
-`es:ESHttp<Method>` on the path. What passes goes to the search server (harness/search-server) as the role: user and backend
+Whether the security groups let the function connect to a domain in a VPC, who signed the request (botocore's signature must
+be its own), and whether the role's policies or the domain's allow `es:ESHttp<Method>` on the path. What passes goes to the search server (harness/search-server) as the role: user and backend
 role are its ARN; the domain's master role is the server's `master`.
 """
 
@@ -15,7 +15,9 @@ import urllib.parse
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
+from moto.awslambda.models import lambda_backends
 from moto.core import DEFAULT_ACCOUNT_ID
+from moto.ec2.models import ec2_backends
 from moto.opensearch.models import opensearch_backends
 from moto.sts.models import sts_backends
 
@@ -40,6 +42,10 @@ class Refused(Exception):
     """403, with AWS's message."""
 
 
+class NoWay(Exception):
+    """No connection at all."""
+
+
 class Front(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -48,17 +54,17 @@ class Front(http.server.BaseHTTPRequestHandler):
 
     def answer(self):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        domain = domain_at(self.headers.get("Host"))
-        if domain is None:
-            self.close_connection = True  # no such name: nobody is there
-            return
         try:
-            role = signer(self, body)
+            region, domain = domain_at(self.headers.get("Host"))
+            role, session = signer(self, body)
+            check_way(region, domain, session)
             check(domain, role, self.command, self.path)
+        except NoWay:
+            self.close_connection = True
         except Refused as refusal:
             self.reply(403, "application/json", json.dumps({"Message": str(refusal)}).encode())
-            return
-        self.reply(*passed_on(self, body, domain, role))
+        else:
+            self.reply(*passed_on(self, body, domain, role))
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = answer
 
@@ -71,12 +77,35 @@ class Front(http.server.BaseHTTPRequestHandler):
 
 
 def domain_at(host):
-    domains = [d for backend in opensearch_backends[DEFAULT_ACCOUNT_ID].values() for d in backend.domains.values()]
-    return next((d for d in domains if host in (d.endpoint, *(d.endpoints or {}).values())), None)
+    for region, backend in opensearch_backends[DEFAULT_ACCOUNT_ID].items():
+        for domain in backend.domains.values():
+            if host in (domain.endpoint, *(domain.endpoints or {}).values()):
+                return region, domain
+    raise NoWay
+
+
+def check_way(region, domain, function_name):
+    """A connection takes two rules: of a group of the function to go out, and of a group of the domain to come in."""
+    if domain.vpc_options is None:
+        return
+    function = lambda_backends[DEFAULT_ACCOUNT_ID][region].get_function(function_name)
+    ours = (function.vpc_config or {}).get("SecurityGroupIds", [])
+    theirs = domain.vpc_options.get("SecurityGroupIds", [])
+    group = ec2_backends[DEFAULT_ACCOUNT_ID][region].get_security_group_from_id
+    goes_out = any(lets(rule, theirs) for own in ours for rule in group(own).egress_rules)
+    comes_in = any(lets(rule, ours) for other in theirs for rule in group(other).ingress_rules)
+    if not (goes_out and comes_in):
+        raise NoWay
+
+
+def lets(rule, groups):
+    """Whether a rule is about port 443 and these groups. A range of addresses counts as the whole VPC."""
+    port = rule.ip_protocol == "-1" or (rule.ip_protocol == "tcp" and rule.from_port <= 443 <= rule.to_port)
+    return port and (bool(rule.ip_range) or rule.source_group.get("GroupId") in groups)
 
 
 def signer(request, body):
-    """The ARN of the role whose credentials signed the request."""
+    """The role whose credentials signed the request, and its session: the function's name."""
     fields = dict(f.strip().split("=", 1) for f in request.headers.get("Authorization", " ").split(" ", 1)[1].split(",") if f)
     if "Credential" not in fields:
         raise Refused("User: anonymous is not authorized to perform: es:ESHttp%s" % request.command.capitalize())
@@ -93,7 +122,7 @@ def signer(request, body):
         raise Refused("The provided 'x-amz-content-sha256' header does not match what was computed.")
     if service != "es" or "host" not in headers or signature != fields["Signature"]:
         raise Refused("The request signature we calculated does not match the signature you provided.")
-    return role.role_arn
+    return role.role_arn, role.session_name
 
 
 def check(domain, role, method, path):

@@ -17,6 +17,9 @@ const count = (field: string, title: string) => ({ field, type: "quantitative", 
 const name = (field: string, title: string) => ({ field, type: "nominal", title });
 const mostFirst = (field: string, title: string | null) => ({ field, type: "nominal", sort: "-x", title });
 
+/** Of a task's ARN its id, since a label is cut behind what all of them begin with. */
+const ID_ALONE = { labelExpr: "slice(datum.label, lastindexof(datum.label, '/') + 1)" };
+
 const byContainer = { of: "container.buckets", as: "container" };
 
 /** Charts for a web application whose containers write a line an event, JSON or not. */
@@ -37,7 +40,7 @@ export const APPLICATION_CHARTS: readonly VegaChart[] = [
     ...{ query: LUCENE.errors, aggs: { task: terms("ecs_task_arn", 20, { container: terms("container_name", 10) }) } },
     ...{ rows: "aggregations.task.buckets", inner: byContainer, mark: "bar" },
     encoding: {
-      ...{ x: count("container.doc_count", "errors"), y: mostFirst("key", "task") },
+      ...{ x: count("container.doc_count", "errors"), y: { ...mostFirst("key", "task"), axis: ID_ALONE } },
       color: name("container.key", "container"),
     },
   },
