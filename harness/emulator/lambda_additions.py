@@ -22,7 +22,10 @@ from permissions import allowed
 RUNNER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "run-handler.mjs")
 
 # What moto neither keeps nor answers, with what AWS answers where a request leaves it out.
-KEPT = {"DeadLetterConfig": lambda _: None, "LoggingConfig": lambda name: {"LogFormat": "Text", "LogGroup": group_of(name)}}
+KEPT = {
+    "DeadLetterConfig": lambda _: None,
+    "LoggingConfig": lambda name: {"LogFormat": "Text", "LogGroup": group_of(name)},
+}
 
 
 def group_of(name):
@@ -37,7 +40,8 @@ def install():
 def kept_fields():
     """CreateFunction, GetFunction, UpdateFunctionConfiguration: a function that comes back without them, or with old ones,
     differs from its configuration for ever."""
-    create, describe, update = LambdaFunction.__init__, LambdaFunction.get_configuration, LambdaFunction.update_configuration
+    create, describe = LambdaFunction.__init__, LambdaFunction.get_configuration
+    update = LambdaFunction.update_configuration
     plain = {"TracingConfig": "tracing_config", "KMSKeyArn": "kms_key_arn"}
 
     def init(self, account_id, spec, *args, **kwargs):
@@ -95,16 +99,17 @@ def invoke(self, event=None):
                 timeout=timeout,
             )
             log = done.stdout
-            reply = json.load(open(answer)) if os.path.exists(answer) else ended(done.returncode)
+            ended = "Runtime exited with error: exit status %d" % done.returncode
+            reply = json.load(open(answer)) if os.path.exists(answer) else failure("Runtime.ExitError", ended)
         except subprocess.TimeoutExpired as expired:
             log = (expired.stdout or b"").decode()
-            reply = {"error": {"errorType": "Sandbox.Timedout", "errorMessage": "Task timed out after %.2f seconds" % timeout}}
+            reply = failure("Sandbox.Timedout", "Task timed out after %.2f seconds" % timeout)
     keep_log(self, "START RequestId: %s\n%sEND RequestId: %s" % (request_id, log, request_id))
     return json.dumps(reply.get("error", reply.get("result"))), "error" in reply, log
 
 
-def ended(code):
-    return {"error": {"errorType": "Runtime.ExitError", "errorMessage": "Runtime exited with error: exit status %s" % code}}
+def failure(kind, message):
+    return {"error": {"errorType": kind, "errorMessage": message}}
 
 
 def environment(self):
@@ -139,7 +144,7 @@ def keep_log(self, text):
         self.logs_backend.create_log_group(group, {})
     if group not in self.logs_backend.groups:
         return
-    if may("CreateLogStream", "%s:log-stream:%s" % (arn, stream)) and may("PutLogEvents", "%s:log-stream:%s" % (arn, stream)):
+    if all(may(operation, "%s:log-stream:%s" % (arn, stream)) for operation in ("CreateLogStream", "PutLogEvents")):
         now = int(time.time() * 1000)
         self.logs_backend.create_log_stream(group, stream)
         events = [{"timestamp": now, "message": line} for line in text.splitlines() if line]

@@ -13,7 +13,7 @@ from moto.iam.models import iam_backends
 OPERATORS = ("Bool", "StringEquals", "StringLike", "ArnEquals", "ArnLike")
 
 # Every request to the emulated AWS counts as one over TLS.
-CONTEXT = {"aws:SecureTransport": "true"}
+OF_EVERY_REQUEST = {"aws:SecureTransport": "true"}
 
 
 def role_of(arn):
@@ -45,19 +45,27 @@ def statements_of(*documents):
     return [s for document in documents for s in listed(json.loads(document).get("Statement", []))]
 
 
-def concerns(statement, action, resource):
+def allows_service(documents, service, action, resource, context):
+    """Whether a policy of the resource lets a service of AWS do something, for what the context says."""
+    statements = [s for s in statements_of(*documents) if service in listed(s["Principal"].get("Service", []))]
+    effects = [s["Effect"] for s in statements if concerns(s, action, resource, context)]
+    return "Allow" in effects and "Deny" not in effects
+
+
+def concerns(statement, action, resource, context={}):
+    known = {**OF_EVERY_REQUEST, **context}
     return (
         matches(statement["Action"], action, re.IGNORECASE)
         and matches(statement["Resource"], resource)
-        and all(met(operator, tests) for operator, tests in statement.get("Condition", {}).items())
+        and all(met(operator, tests, known) for operator, tests in statement.get("Condition", {}).items())
     )
 
 
-def met(operator, tests):
+def met(operator, tests, known):
     if operator not in OPERATORS:
         raise NotImplementedError("the operator %s of a condition" % operator)
     # Of `Bool`, `true` and "true" are the same.
-    return all(key in CONTEXT and matches(wanted, CONTEXT[key], re.IGNORECASE) for key, wanted in tests.items())
+    return all(key in known and matches(wanted, known[key], re.IGNORECASE) for key, wanted in tests.items())
 
 
 def names(principal, role_arn):

@@ -40,6 +40,7 @@ import certificate_refusals
 import lambda_refusals
 import refusals
 import search_domains
+import search_refusals
 
 
 def create_app(service):
@@ -81,7 +82,8 @@ def main():
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # otherwise a line for every request
     replies, sys.stdout = sys.stdout, sys.stderr  # nothing else may print between the replies
 
-    for module in (additions, refusals, authentication_refusals, certificate_refusals, lambda_refusals):
+    modules = (additions, refusals, authentication_refusals, certificate_refusals, lambda_refusals, search_refusals)
+    for module in modules:
         module.install()
     application = DomainDispatcherApplication(create_app)
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=MotoRequestHandler)
