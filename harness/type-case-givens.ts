@@ -4,6 +4,8 @@ import type { TerraformVariable } from "cdktf";
 import type { ExecutionRole } from "../constructs/iam/execution-role";
 import type { TaskRole } from "../constructs/iam/task-role";
 import type { LogGroup } from "../constructs/logs/log-group";
+import type { FunctionCode } from "../constructs/lambda/function-code";
+import type { SearchDomain } from "../constructs/opensearch/search-domain";
 import type { UserPool } from "../constructs/cognito/user-pool";
 import type { Cluster } from "../constructs/ecs/cluster";
 import type { FargateService } from "../constructs/ecs/fargate-service";
@@ -35,6 +37,8 @@ export declare const task: FargateTaskDefinitionBase;
 export declare const taskDefinition: FargateTaskDefinition;
 
 export declare const userPool: UserPool;
+export declare const functionCode: FunctionCode;
+export declare const searchDomain: SearchDomain;
 export declare const cluster: Cluster;
 export declare const service: FargateService;
 export declare const loadBalancer: LoadBalancer;

@@ -12,6 +12,8 @@ import { LOG_METRIC_NAME, LOG_METRIC_NAMESPACE, METRIC_FILTER_NAME } from "../..
 import { QUERY_DEFINITION_NAME } from "../../constructs/logs/query-definition";
 import { SUBSCRIPTION_FILTER_NAME } from "../../constructs/logs/subscription-filter";
 import { LOAD_BALANCER_NAME } from "../../constructs/network/load-balancer";
+import { FUNCTION_NAME } from "../../constructs/lambda/lambda-function-rules";
+import { SEARCH_DOMAIN_NAME } from "../../constructs/opensearch/search-domain-rules";
 import { SECURITY_GROUP_NAME } from "../../constructs/network/security-group";
 import { TARGET_GROUP_NAME } from "../../constructs/network/target-group";
 import { nameProblems, type NameRule } from "../../constructs/core/name";
@@ -41,6 +43,8 @@ const LIMITS: [NameRule, number][] = [
   [LOG_METRIC_NAME, 255],
   [LOG_METRIC_NAMESPACE, 255],
   [LOG_GROUP_NAME, 512],
+  [FUNCTION_NAME, 64],
+  [SEARCH_DOMAIN_NAME, 28],
 ];
 
 describe.each(LIMITS.map(titled))("length of %s", (_title, rule, max) => {

@@ -44,11 +44,17 @@ const SOURCES = [
   },
 ];
 
+/** What Terraform checks of a value that it fills in; one that is known was checked at synthesis. */
+function isPrecondition(lifecycle: unknown): boolean {
+  return String(Object.keys(lifecycle as object)) === "precondition";
+}
+
 /** The output with JSON in texts opened, and all values as texts. */
 function decoded(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(decoded);
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, decoded(field)]));
+    const written = Object.entries(value).filter(([key, field]) => key !== "lifecycle" || !isPrecondition(field));
+    return Object.fromEntries(written.map(([key, field]) => [key, decoded(field)]));
   }
   if (typeof value !== "string" || !/^(?:[[{]|\$\{jsonencode\()/.test(value)) return String(value);
   const json = decodeJson(value);

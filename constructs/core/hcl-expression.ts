@@ -3,18 +3,19 @@ import type { Json } from "./json";
 import { isToken } from "./token";
 
 /**
- * A call of a Terraform function with one value: `${jsonencode({"name" = var.name})}`. Unlike cdktf's `Fn.jsonencode`,
+ * A call of a Terraform function: `${jsonencode({"name" = var.name})}`. Unlike cdktf's `Fn.jsonencode`,
  * it escapes all text: quotes, backslashes, control characters, `${` and `%{` come out as they went in.
  *
  * @param name name of the Terraform function
  * @returns a string token
  */
-export function callFunction(name: string, value: Json): string {
+export function callFunction(name: string, ...values: readonly Json[]): string {
   return Token.asString({
     creationStack: [],
     resolve: (context: IResolveContext) => {
-      if (context.preparing) return prepare(value, context);
-      const call = `${name}(${new Renderer(context).render(value)})`;
+      if (context.preparing) return prepare(values, context);
+      const renderer = new Renderer(context);
+      const call = `${name}(${values.map((value) => renderer.render(value)).join(", ")})`;
       return context.suppressBraces ? call : `\${${call}}`;
     },
   });

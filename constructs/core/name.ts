@@ -6,7 +6,9 @@ import { problem, reportProblems, type Problem } from "./problem";
 export interface NameRule {
   /** Such as "an IAM role's name". */
   readonly what: string;
-  /** Most characters; 1 is the fewest. */
+  /** Fewest characters. @default 1 */
+  readonly min?: number;
+  /** Most characters. */
   readonly max: number;
   readonly pattern: RegExp;
   /** The pattern in words. */
@@ -14,10 +16,11 @@ export interface NameRule {
 }
 
 /** Whether AWS accepts the name. */
-export function nameProblems({ what, max, pattern, says }: NameRule, name: string): Problem[] {
-  if (name.length === 0 || name.length > max) {
-    const fix = name.length === 0 ? "give it one" : `shorten it by ${name.length - max}`;
-    return [problem("name-length", `${what} has 1 to ${max} characters`, name, fix)];
+export function nameProblems({ what, min = 1, max, pattern, says }: NameRule, name: string): Problem[] {
+  if (name.length < min || name.length > max) {
+    const short = name.length === 0 ? "give it one" : "give it a longer one";
+    const fix = name.length < min ? short : `shorten it by ${name.length - max}`;
+    return [problem("name-length", `${what} has ${min} to ${max} characters`, name, fix)];
   }
   return pattern.test(name) ? [] : [problem("name-pattern", `${what} consists of ${says}`, name, "rename it")];
 }

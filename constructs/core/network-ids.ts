@@ -1,6 +1,6 @@
-import { knownItems } from "../core/known";
-import { problem, type Problem } from "../core/problem";
-import { isReference } from "../core/token";
+import { knownItems } from "./known";
+import { problem, type Problem } from "./problem";
+import { isReference } from "./token";
 
 /** What an id begins with (Amazon EC2 API reference, "Resource IDs"); what comes after it is AWS's own. */
 const PREFIX = { VPC: "vpc-", subnet: "subnet-", "security group": "sg-" } as const;

@@ -242,6 +242,21 @@ export type ProblemCode =
   | "identity-provider-oidc"
   | "identity-provider-issuer"
   | "identity-provider-scopes"
+  // Lambda functions
+  | "function-code"
+  | "function-code-size"
+  | "function-handler"
+  | "function-runtime"
+  | "function-size"
+  | "function-timeout"
+  | "function-environment"
+  // Search domains
+  | "search-domain-capacity"
+  | "search-domain-storage"
+  | "search-domain-subnets"
+  | "search-domain-engine"
+  | "search-domain-window"
+  | "search-domain-administrator"
   // Services
   | "target-container"
   | "target-port"

@@ -8,7 +8,7 @@ import { LogGroup, type LogGroupProps } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
 import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
-import { networkIdProblems } from "./network-ids";
+import { networkIdProblems } from "../core/network-ids";
 import type { PlanTime } from "../terraform/plan-time";
 import { ROLE_NAME } from "../iam/role-name";
 

@@ -1,6 +1,6 @@
 import { problem, type Problem } from "../core/problem";
 import { isToken } from "../core/token";
-import { networkIdProblems } from "./network-ids";
+import { networkIdProblems } from "../core/network-ids";
 
 /** What is checked of a load balancer, beside its name. */
 interface LoadBalancerNetwork {

@@ -2,7 +2,7 @@ import { known } from "../core/known";
 import { problem, type Problem } from "../core/problem";
 import { oneOf, wholeNumber } from "../core/values";
 import { rangeProblems } from "./address-range";
-import { networkIdProblems } from "./network-ids";
+import { networkIdProblems } from "../core/network-ids";
 
 /** EC2 API reference, `IpRange` and `CreateSecurityGroup`: no apostrophe, for one. */
 const DESCRIPTION = /^[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}$/;

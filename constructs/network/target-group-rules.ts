@@ -1,7 +1,7 @@
 import { known } from "../core/known";
 import { problem, type Problem } from "../core/problem";
 import { wholeNumber } from "../core/values";
-import { networkIdProblems } from "./network-ids";
+import { networkIdProblems } from "../core/network-ids";
 
 /** What is checked of a target group, beside its name. */
 interface TargetGroupSettings {

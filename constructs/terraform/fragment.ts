@@ -23,9 +23,10 @@ const LEFT_TO_HOST: ReadonlySet<string> = new Set(["//", "terraform", "provider"
  * that a stack needs no provider here.
  *
  * @throws Error with all broken rules, or where the stack holds what the host declares itself (a variable, an output, a
- * module): refer to those with `hostVariable`, `hostModule` and `hostReference`
+ * module): refer to those with `hostVariable`, `hostModule` and `hostReference`; or what writes files of its own
  */
 export function toFragment(stack: TerraformStack): Fragment {
+  refuseFiles(stack);
   invokeAspects(stack);
   stack.prepareStack();
   validate(stack);
@@ -38,6 +39,19 @@ export function toFragment(stack: TerraformStack): Fragment {
     );
   }
   return { resource: resource && withoutMetadata(resource), data: data && withoutMetadata(data) };
+}
+
+/** Where cdktf keeps what a construct writes besides its stack's JSON. */
+const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
+
+/** What a construct would write beside the stack's JSON, such as a function's code, has no place in a fragment. */
+function refuseFiles(stack: TerraformStack): void {
+  const writing = stack.node.findAll().find((construct) => Reflect.get(construct, CUSTOM_SYNTHESIS) !== undefined);
+  if (writing === undefined) return;
+  throw new Error(
+    `a fragment holds resource and data blocks only, got: files beside it (construct ${writing.node.path}); ` +
+      `synthesize a stack instead`,
+  );
 }
 
 function validate(stack: TerraformStack): void {

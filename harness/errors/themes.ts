@@ -9,6 +9,7 @@ import { FIELD_ERRORS } from "./fields";
 import { FILTER_ERRORS } from "./filters";
 import { IDENTITY_PROVIDER_ERRORS } from "./identity-providers";
 import { KERNEL_ERRORS } from "./kernel";
+import { LAMBDA_ERRORS } from "./lambda";
 import { LOAD_BALANCER_ERRORS } from "./load-balancers";
 import { LOG_DRIVER_ERRORS } from "./log-drivers";
 import { LOG_GROUP_ERRORS } from "./log-groups";
@@ -20,6 +21,7 @@ import { PORT_ERRORS } from "./ports";
 import { QUERY_ERRORS } from "./queries";
 import { ROLE_ERRORS } from "./roles";
 import { SCALING_ERRORS } from "./scaling";
+import { SEARCH_ERRORS } from "./search";
 import { SERVICE_CONNECT_ERRORS } from "./service-connect";
 import { SERVICE_ERRORS } from "./services";
 import { SIZE_ERRORS } from "./sizes";
@@ -55,6 +57,8 @@ export const ERROR_THEMES = [
   { title: "Load balancers", file: "load-balancers", errors: LOAD_BALANCER_ERRORS },
   { title: "User pools", file: "user-pools", errors: USER_POOL_ERRORS },
   { title: "Identity providers", file: "identity-providers", errors: IDENTITY_PROVIDER_ERRORS },
+  { title: "Lambda functions", file: "lambda", errors: LAMBDA_ERRORS },
+  { title: "Search domains", file: "search", errors: SEARCH_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
   { title: "Scaling", file: "scaling", errors: SCALING_ERRORS },

@@ -3,6 +3,7 @@ import type { Programs } from "./case";
 import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
 import { IDENTITY_PROVIDER_PROGRAMS } from "./identity-providers";
+import { LAMBDA_PROGRAMS } from "./lambda";
 import { LOG_PROGRAMS } from "./logs";
 import { LOG_DRIVER_PROGRAMS } from "./log-drivers";
 import { METRIC_PROGRAMS } from "./metrics";
@@ -12,6 +13,7 @@ import { NUMBER_PROGRAMS } from "./numbers";
 import { PERMISSION_PROGRAMS } from "./permissions";
 import { POLICY_PROGRAMS } from "./policies";
 import { REGION_PROGRAMS } from "./regions";
+import { SEARCH_PROGRAMS } from "./search";
 import { SERVICE_PROGRAMS } from "./services";
 import { PLAN_TIME_PROGRAMS } from "./plan-time";
 import { SAMPLE_PROGRAMS } from "./samples";
@@ -25,6 +27,8 @@ import { USER_POOL_PROGRAMS } from "./user-pools";
 /** Every program, by its theme: a file of this folder for each, or a folder. */
 export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
+  lambda: LAMBDA_PROGRAMS,
+  search: SEARCH_PROGRAMS,
   arns: ARN_PROGRAMS,
   identityProviders: IDENTITY_PROVIDER_PROGRAMS,
   logs: LOG_PROGRAMS,

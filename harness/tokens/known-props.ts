@@ -40,6 +40,8 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     paths: ["errors.statistic", "errors.period"],
     why: "the share of errors has its own",
   })),
+  { owner: "FunctionCode.fromDirectory", paths: ["folder"], why: "the synthesis reads the files" },
+  { owner: "FunctionCode.fromFiles", paths: ["files.*"], why: "the synthesis writes the zip" },
   { owner: "addServices", paths: ["services.*.stack"], why: "it decides in which stack the service lives" },
   { owner: "addServices", paths: ["services.*.renamedFrom"], why: "an address in the state holds it" },
 ];

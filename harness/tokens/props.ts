@@ -3,7 +3,7 @@ import ts from "typescript";
 import { sourceOf } from "../source-program";
 
 /** Rooms of `constructs/` that make resources: what their doors let out is looked at. */
-const ROOMS = ["cloudwatch", "cognito", "ecs", "iam", "logs", "network", "patterns"];
+const ROOMS = ["cloudwatch", "cognito", "ecs", "iam", "lambda", "logs", "network", "opensearch", "patterns"];
 
 /** Stacks: they hand on what services are, and Terraform takes no reference for the rest (backend, provider's version). */
 const STACKS: ReadonlySet<string> = new Set(["addServiceStacks", "ServicesStack"]);
@@ -20,7 +20,7 @@ const OPAQUE: ReadonlySet<string> = new Set([
     "IUserPool",
     "IUserPoolClient",
   ],
-  ...["IRole", "IEcsRole", "IExecutionRole", "ITaskRole"],
+  ...["IRole", "IEcsRole", "IExecutionRole", "ITaskRole", "FunctionCode", "ISearchDomain"],
 ]);
 
 /** The list of props as `harness/tokens/props.json` holds it, a prop a line, sorted: the compiler's order is not stable. */

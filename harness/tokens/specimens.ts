@@ -2,6 +2,7 @@ import { COGNITO_SPECIMENS } from "./cognito";
 import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "./dashboard";
 import { ALARM_SPECIMENS, LOG_SPECIMENS } from "./logs";
 import { READY_ALARM_SPECIMENS } from "./ready-alarms";
+import { SEARCH_SPECIMENS } from "./search";
 import { IAM_SPECIMENS, SERVICE_SPECIMENS } from "./service";
 import { SERVICES_SPECIMENS } from "./services";
 import type { Specimen } from "./specimen";
@@ -19,4 +20,5 @@ export const SPECIMENS: readonly Specimen[] = [
   ...MONITORING_SPECIMENS,
   ...SERVICES_SPECIMENS,
   ...COGNITO_SPECIMENS,
+  ...SEARCH_SPECIMENS,
 ];

@@ -11,13 +11,14 @@ test("publishes the doors, compiled, for every way that TypeScript resolves", ()
     typesVersions: { "*": { ecs: [ecs.types] } },
     bin: { "cdktf-ecs-logging": "./lib/bin/cdktf-ecs-logging.js" },
   });
-  const doors = ["cloudwatch", "cognito", "ecs", "iam", "logs", "network", "patterns", "terraform", "testing"];
+  const services = ["cloudwatch", "cognito", "ecs", "iam", "lambda", "logs", "network", "opensearch"];
+  const doors = [...services, "patterns", "terraform", "testing"];
   expect(Object.keys(published["exports"] as object)).toEqual([...doors.map((door) => `./${door}`), "./package.json"]);
 });
 
 test("leaves the framework to the user's project", () => {
   const { dependencies, peerDependencies, peerDependenciesMeta } = published as unknown as ProjectManifest;
-  expect(Object.keys(dependencies)).toEqual(["@cdktf/hcl2json", "re2js", "web-tree-sitter"]);
+  expect(Object.keys(dependencies)).toEqual(["@cdktf/hcl2json", "fflate", "re2js", "web-tree-sitter"]);
   expect(peerDependencies).toMatchObject({ cdktf: ">=0.21.0 <0.25.0", "@cdktf/provider-aws": ">=20.1.0 <26" });
   for (const name of Object.keys(peerDependencies)) expect(peerDependenciesMeta[name]).toEqual({ optional: true });
 });

@@ -5,7 +5,7 @@ import { rangeProblems } from "../../../constructs/network/address-range";
 import { conditionProblems } from "../../../constructs/network/listener-condition-rules";
 import type { ListenerConditions } from "../../../constructs/network/listener-conditions";
 import { loadBalancerProblems, loadBalancerWarnings } from "../../../constructs/network/load-balancer-rules";
-import { networkIdProblems } from "../../../constructs/network/network-ids";
+import { networkIdProblems } from "../../../constructs/core/network-ids";
 import { securityGroupProblems } from "../../../constructs/network/security-group-rules";
 import { targetGroupProblems } from "../../../constructs/network/target-group-rules";
 import type { Problem } from "../../../constructs/core/problem";

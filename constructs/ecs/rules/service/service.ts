@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import { problem, type Problem } from "../../../core/problem";
 import { known } from "../../../core/known";
 import { wholeNumber } from "../../../core/values";
-import { networkIdProblems } from "../../../network/network-ids";
+import { networkIdProblems } from "../../../core/network-ids";
 import type { ContainerDefinition } from "../../container-definition";
 
 /** Most subnets and security groups of a service (Amazon ECS API reference, `AwsVpcConfiguration`). */

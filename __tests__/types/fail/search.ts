@@ -1,0 +1,56 @@
+import { FunctionCode } from "../../../constructs/lambda/function-code";
+import { LambdaFunction } from "../../../constructs/lambda/lambda-function";
+import { SearchDomain } from "../../../constructs/opensearch/search-domain";
+import { functionCode, searchDomain, stack } from "../../../harness/type-case-givens";
+
+const code = functionCode;
+const handler = "index.handler";
+const vpcId = "vpc-1";
+const subnetIds = ["subnet-1"];
+
+// A function has code that the program knows, and a runtime that it is checked with.
+
+// error: Type 'string' is not assignable to type 'FunctionCode'
+new LambdaFunction(stack, "a", { name: "tidy", handler, code: "tidy.zip" });
+// error: Property 'handler' is missing
+new LambdaFunction(stack, "b", { name: "tidy", code });
+// error: Property 'code' is missing
+new LambdaFunction(stack, "c", { name: "tidy", handler });
+// error: Type '"nodejs18.x"' is not assignable to type
+new LambdaFunction(stack, "d", { name: "tidy", handler, code, runtime: "nodejs18.x" });
+// error: Type '"arm"' is not assignable to type '"arm64" | "x86_64" | undefined'
+new LambdaFunction(stack, "e", { name: "tidy", handler, code, architecture: "arm" });
+// error: Type 'number' is not assignable to type 'string'
+new LambdaFunction(stack, "f", { name: "tidy", handler, code, environment: { PORT: 80 } });
+// error: Property 'securityGroupIds' is missing
+new LambdaFunction(stack, "g", { name: "tidy", handler, code, vpc: { subnetIds } });
+// error: Type '31' is not assignable to type
+new LambdaFunction(stack, "h", { name: "tidy", handler, code, logs: { retentionInDays: 31 } });
+// error: Type 'string' is not assignable to type
+new LambdaFunction(stack, "i", { name: "tidy", handler, code, logs: "/aws/lambda/tidy" });
+// error: Constructor of class 'FunctionCode' is private
+new FunctionCode(new Map());
+// error: Type 'number' is not assignable to type 'string | CodeFile'
+FunctionCode.fromFiles({ "index.mjs": 1 });
+
+// A domain has a preset, and what fits it.
+
+const small = { name: "logs", preset: "development", vpcId, subnetIds } as const;
+const four = { instanceType: "m6g.large.search", count: 4 } as const;
+
+// error: Type '"small"' is not assignable to type 'SearchPreset'
+new SearchDomain(stack, "j", { name: "logs", preset: "small", vpcId, subnetIds });
+// error: Property 'vpcId' is missing
+new SearchDomain(stack, "k", { name: "logs", preset: "development", subnetIds });
+// error: is not assignable to type '`${string}.${string}.search`'
+new SearchDomain(stack, "l", { ...small, capacity: { instanceType: "r6g.large" } });
+// error: Type '4' is not assignable to type
+new SearchDomain(stack, "m", { ...small, capacity: { masters: four } });
+// error: is not assignable to type '`OpenSearch_${number}.${number}`'
+new SearchDomain(stack, "n", { ...small, engineVersion: "Elasticsearch_7.10" });
+// error: is not assignable to type
+new SearchDomain(stack, "o", { ...small, logPublishing: { types: ["gc"] } });
+// error: Type '"keep"' is not assignable to type '"refuse"'
+new SearchDomain(stack, "p", { ...small, deletionProtection: "keep" });
+// error: Argument of type 'string' is not assignable to parameter of type 'IRole'
+searchDomain.grantWrite("arn:aws:iam::123456789012:role/app");

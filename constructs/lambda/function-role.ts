@@ -1,0 +1,38 @@
+import type { Construct } from "constructs";
+import { partitionAt } from "../iam/partition";
+import type { PolicyStatement } from "../iam/policy-document";
+import { ServiceRole, type ServiceRoleProps } from "../iam/service-role";
+
+/** The role whose credentials a function has (AWS Lambda developer guide, "Lambda execution role"). */
+export class FunctionRole extends ServiceRole {
+  public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
+    super(scope, id, "lambda.amazonaws.com", props);
+  }
+
+  /**
+   * What Lambda needs to connect a function to a VPC, and what keeps the function's own code from using it (AWS Lambda
+   * developer guide, "Giving Lambda functions access to resources in an Amazon VPC"). Lambda checks it on `*`.
+   */
+  public allowNetworkInterfaces(functionName: string): void {
+    this.addToPolicy(
+      { actions: [...MANAGED, ...READ], resources: ["*"] },
+      {
+        effect: "Deny",
+        actions: MANAGED,
+        resources: ["*"],
+        conditions: {
+          ArnLike: { "lambda:SourceFunctionArn": `arn:${partitionAt(this)}:lambda:*:*:function:${functionName}` },
+        },
+      },
+    );
+  }
+}
+
+const MANAGED: PolicyStatement["actions"] = [
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:UnassignPrivateIpAddresses",
+];
+
+const READ: PolicyStatement["actions"] = ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"];

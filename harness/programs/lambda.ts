@@ -1,0 +1,86 @@
+import { FunctionCode } from "../../constructs/lambda/function-code";
+import { LambdaFunction, type LambdaFunctionProps } from "../../constructs/lambda/lambda-function";
+import { LogGroup } from "../../constructs/logs/log-group";
+import { unchecked } from "../errors/example";
+import type { Program, Programs } from "./case";
+import { each } from "./each";
+import { HERE, variable } from "./parts";
+
+const HANDLER = { "index.mjs": "export const handler = () => 1;" };
+const code = FunctionCode.fromFiles(HANDLER);
+
+const lambda =
+  (props: Partial<LambdaFunctionProps>): Program =>
+  (stack) =>
+    new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler", ...props });
+
+/** Lambda functions made of a zip. */
+export const LAMBDA_PROGRAMS = {
+  refused: {
+    ...each("a function's name", ["my function", "tidy.up", "größe"], (name) => ["name-pattern", lambda({ name })]),
+    "a function's long name": ["name-length", lambda({ name: "x".repeat(65), logs: LogGroup.named("tidy") })],
+    "a variable's long name": [
+      "name-length",
+      (stack) => lambda({ name: `${variable(stack, "project", "x".repeat(60))}-tidy` })(stack),
+    ],
+    ...each("memory of", [127, 10_241, 128.5], (memorySize) => ["function-size", lambda({ memorySize })]),
+    ...each("a timeout of", [0, 901, 1.5], (timeout) => ["function-timeout", lambda({ timeout })]),
+    ...each("runtime", ["nodejs18.x", "nodejs24.x", "python3.13"], (runtime) => [
+      "function-runtime",
+      lambda({ runtime: unchecked(runtime) }),
+      "nodejs22.x",
+    ]),
+    "an architecture of nobody": ["function-runtime", lambda({ architecture: unchecked("riscv") })],
+    ...each("handler", ["handler", "index.", ".handler", "src/main.handler"], (handler) => [
+      "function-handler",
+      lambda({ handler }),
+    ]),
+    "no file": ["function-code", lambda({ code: FunctionCode.fromFiles({}) })],
+    "a folder that is not there": ["function-code", lambda({ code: FunctionCode.fromDirectory("no/such/folder") })],
+    ...each("a path", ["/index.mjs", "../index.mjs", "lib//index.mjs", "lib\\index.mjs"], (path) => [
+      "function-code",
+      lambda({ code: FunctionCode.fromFiles({ ...HANDLER, [path]: "" }) }),
+      "a file's path",
+    ]),
+    ...each("a variable", ["AWS_REGION", "_HANDLER", "LAMBDA_TASK_ROOT"], (name) => [
+      "function-environment",
+      lambda({ environment: { [name]: "x" } }),
+      "Lambda sets some variables itself",
+    ]),
+    ...each("a variable", ["1st", "with-dash", "x", ""], (name) => [
+      "function-environment",
+      lambda({ environment: { [name]: "x" } }),
+      "a variable's name",
+    ]),
+    "more than 4 KB of variables": [
+      "function-environment",
+      lambda({ environment: { LONG: "x".repeat(4_093) } }),
+      "4096 bytes",
+    ],
+    "a subnet's name": ["network-id", lambda({ vpc: { subnetIds: ["private"], securityGroupIds: ["sg-1"] } })],
+    "a security group's name": ["network-id", lambda({ vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["web"] } })],
+  },
+  warned: {},
+  right: {
+    "a function": lambda({}),
+    "a function with all it has": lambda({
+      description: "tidies up",
+      runtime: "nodejs20.x",
+      architecture: "x86_64",
+      memorySize: 10_240,
+      timeout: 900,
+      environment: { LONG: "x".repeat(4_092) },
+      vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
+      logs: { retentionInDays: 1, kmsKeyArn: `arn:aws:kms:${HERE}:key/12345678-1234-1234-1234-123456789012` },
+    }),
+    "a function in a folder": lambda({
+      code: FunctionCode.fromFiles({ "src/main.cjs": "exports.run = () => 1;" }),
+      handler: "src/main.run",
+    }),
+    "a name of a variable": (stack) => lambda({ name: `${variable(stack, "project")}-tidy` })(stack),
+    "a log group of somebody else": lambda({ logs: LogGroup.named("app") }),
+    "a log group that Lambda makes": lambda({ logs: LogGroup.createdByDriver("/aws/lambda/tidy") }),
+    "a log group of the program": (stack) =>
+      lambda({ logs: new LogGroup(stack, "logs", { name: "tidy", retentionInDays: 7 }) })(stack),
+  },
+} satisfies Programs;
