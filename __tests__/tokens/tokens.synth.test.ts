@@ -124,12 +124,16 @@ function decodedBlock(block: unknown, copy: string): unknown {
   return DECODED.get(text);
 }
 
-/** Resources and data sources; cdktf's `Testing.synth` takes twice as long, to sort what is compared here. */
+/** Resources, data sources and locals; cdktf's `Testing.synth` takes twice as long, to sort what is compared here. */
 function blocksOf(stack: ReadableStack): [string, object][] {
   stack.prepareStack();
   stack.runAllValidations();
-  const { resource, data } = stack.toTerraform() as { resource: Record<string, object>; data?: Record<string, object> };
-  return [...Object.entries(resource), ...Object.entries(data ?? {})];
+  const {
+    resource,
+    data = {},
+    locals = {},
+  } = stack.toTerraform() as Record<string, Record<string, object> | undefined>;
+  return [...Object.entries(resource ?? {}), ...Object.entries(data), ["local", locals]];
 }
 
 /** As {@link synth}, but each in a stack of its own where one of them is refused, so that only that one fails. */

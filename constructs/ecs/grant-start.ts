@@ -9,7 +9,7 @@ import { deriveStatements } from "../iam/derived-statements";
 import { knownPermissions } from "../iam/known-permissions";
 import { POLICY_NAME } from "../iam/managed-policy";
 import type { PolicyStatement } from "../iam/policy-document";
-import type { IExecutionRole } from "../iam/role";
+import type { IEcsRole, IExecutionRole } from "../iam/role";
 import { Statements } from "../iam/statements";
 
 /** What is to start. */
@@ -20,12 +20,23 @@ interface Startable {
   readonly needed: readonly PolicyStatement[];
 }
 
+/** What a role is allowed, and what for. */
+interface Needed extends Startable {
+  /** The construct's id of a policy of its own, and the end of the policy's name. */
+  readonly purpose: string;
+}
+
 /**
  * Allows the execution role what starting the containers takes. A role of another stack takes what refers to this one in a
  * policy `<name>-start` here: its own would make the two stacks wait for each other. A role that is there already is not
  * changed: a warning lists what it needs.
  */
-export function grantStart(scope: Construct, role: IExecutionRole, { name, needed }: Startable): void {
+export function grantStart(scope: Construct, role: IExecutionRole, startable: Startable): void {
+  grantNeeded(scope, role, { ...startable, purpose: "start" });
+}
+
+/** Allows a role what follows from settings, as {@link grantStart} does, in a policy `<name>-<purpose>` where it needs one. */
+export function grantNeeded(scope: Construct, role: IEcsRole, { name, needed, purpose }: Needed): void {
   const statements = deriveStatements(needed);
   if (statements.length === 0) return;
   if (role.ownership === "existing") {
@@ -36,13 +47,13 @@ export function grantStart(scope: Construct, role: IExecutionRole, { name, neede
   role.addToPolicy(...statements.filter((statement) => isHere || !refers(statement)));
   const others = new Statements();
   if (!others.add(statements.filter((statement) => !isHere && refers(statement)))) return;
-  const props = { name: policyName(name), role: role.roleName, policy: others.document() };
-  knownPermissions(role).add(() => others.list(scope), new IamRolePolicy(scope, "start", props));
+  const props = { name: policyName(name, purpose), role: role.roleName, policy: others.document() };
+  knownPermissions(role).add(() => others.list(scope), new IamRolePolicy(scope, purpose, props));
 }
 
 /** Shortened to what IAM takes (IAM API reference, `PutRolePolicy`); a reference can't be. */
-function policyName(name: string): string {
-  const end = "-start";
+function policyName(name: string, purpose: string): string {
+  const end = `-${purpose}`;
   return `${isToken(name) ? name : name.slice(0, POLICY_NAME.max - end.length)}${end}`;
 }
 

@@ -50,6 +50,7 @@ export type {
   Delivery,
   NonBlockingDelivery,
 } from "./log-drivers/delivery";
+export * from "./firelens";
 export { firelens, type FirelensDriver, type FirelensOptions } from "./log-drivers/firelens";
 export type { LogDriver } from "./log-drivers/log-driver";
 export { splunk, type SplunkDriver, type SplunkOptions } from "./log-drivers/splunk";

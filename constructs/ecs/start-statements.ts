@@ -33,8 +33,8 @@ export function allStatements(...needed: readonly StartStatements[]): PolicyStat
   return needed.flatMap(({ image, logs, secrets }) => [...image, ...logs, ...secrets]);
 }
 
-/** A group without an ARN is known by its name and the driver's region, whatever the account. */
-function writeStatements({ logGroup, region }: AwsLogsOptions): PolicyStatement[] {
+/** To write a group; one without an ARN is known by its name and the driver's region, whatever the account. */
+export function writeStatements({ logGroup, region }: Pick<AwsLogsOptions, "logGroup" | "region">): PolicyStatement[] {
   if (logGroup.arn !== undefined) return logStatements(logGroup);
   const arn = `arn:${partitionOf(region)}:logs:${region}:*:log-group:${logGroup.name}`;
   return logStatements({ ...logGroup, arn });

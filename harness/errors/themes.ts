@@ -8,6 +8,7 @@ import type { ErrorExample } from "./example";
 import { FIELD_ERRORS } from "./fields";
 import { FILTER_ERRORS } from "./filters";
 import { IDENTITY_PROVIDER_ERRORS } from "./identity-providers";
+import { FIRELENS_ERRORS } from "./firelens";
 import { KERNEL_ERRORS } from "./kernel";
 import { LAMBDA_ERRORS } from "./lambda";
 import { LOAD_BALANCER_ERRORS } from "./load-balancers";
@@ -47,6 +48,7 @@ export const ERROR_THEMES = [
   { title: "Volumes", file: "volumes", errors: VOLUME_ERRORS },
   { title: "Limits, kernel and Windows", file: "kernel", errors: KERNEL_ERRORS },
   { title: "Log drivers", file: "log-drivers", errors: LOG_DRIVER_ERRORS },
+  { title: "Log routers", file: "firelens", errors: FIRELENS_ERRORS },
   { title: "Log groups", file: "log-groups", errors: LOG_GROUP_ERRORS },
   { title: "What is attached to log groups", file: "log-group-policies", errors: LOG_GROUP_POLICY_ERRORS },
   { title: "Filters", file: "filters", errors: FILTER_ERRORS },

@@ -4,6 +4,7 @@ import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
 import { IDENTITY_PROVIDER_PROGRAMS } from "./identity-providers";
 import { LAMBDA_PROGRAMS } from "./lambda";
+import { FIRELENS_PROGRAMS } from "./firelens";
 import { LOG_PROGRAMS } from "./logs";
 import { LOG_DRIVER_PROGRAMS } from "./log-drivers";
 import { METRIC_PROGRAMS } from "./metrics";
@@ -33,6 +34,7 @@ export const PROGRAMS = {
   identityProviders: IDENTITY_PROVIDER_PROGRAMS,
   logs: LOG_PROGRAMS,
   "log drivers": LOG_DRIVER_PROGRAMS,
+  "log routers": FIRELENS_PROGRAMS,
   metrics: METRIC_PROGRAMS,
   names: NAME_PROGRAMS,
   networks: NETWORK_PROGRAMS,

@@ -30,6 +30,7 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     paths: ["json"],
     why: "the fields that it holds decide what is written",
   },
+  { owner: "FirelensRouter", paths: ["kibPerSecond"], why: "what has to wait is computed from it" },
   {
     owner: "LoadBalancerAlarm.latency",
     paths: ["statistic"],

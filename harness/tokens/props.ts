@@ -14,6 +14,7 @@ const OPAQUE: ReadonlySet<string> = new Set([
     "FilterPattern",
     "InsightsQuery",
     "LogDriver",
+    "FirelensOutput",
     "ILogGroup",
     "ITargetGroup",
     "ILoadBalancer",

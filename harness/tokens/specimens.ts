@@ -1,5 +1,6 @@
 import { COGNITO_SPECIMENS } from "./cognito";
 import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "./dashboard";
+import { FIRELENS_SPECIMENS } from "./firelens";
 import { ALARM_SPECIMENS, LOG_SPECIMENS } from "./logs";
 import { READY_ALARM_SPECIMENS } from "./ready-alarms";
 import { SEARCH_SPECIMENS } from "./search";
@@ -11,6 +12,7 @@ import { TASK_SPECIMENS } from "./task";
 /** Every specimen: together they have a value for each prop that takes a number or a text. */
 export const SPECIMENS: readonly Specimen[] = [
   ...TASK_SPECIMENS,
+  ...FIRELENS_SPECIMENS,
   ...IAM_SPECIMENS,
   ...SERVICE_SPECIMENS,
   ...LOG_SPECIMENS,

@@ -120,7 +120,7 @@ type AnyAwsLogs = Pick<AwsLogsOptions, "logGroup" | "region" | "streamPrefix" | 
 };
 
 /** Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch". */
-function awsLogsProblems(settings: AnyAwsLogs): Problem[] {
+export function awsLogsProblems(settings: AnyAwsLogs): Problem[] {
   const { datetimeFormat, multilinePattern, format, endpoint } = settings;
   const group = known(settings.logGroup.name);
   const region = known(settings.region);

@@ -1,0 +1,89 @@
+import type { PlanTime } from "../../terraform/plan-time";
+import type { Secret } from "../secret";
+import type { FurtherOptions } from "./option-table";
+import type { FirelensOutput } from "./output";
+import type { AwayFor } from "./retry";
+import { searchOutput, signOptions, type SearchOutputBase, type SigV4Auth, type UserAuth } from "./search-output";
+
+/** A key of Elasticsearch's own; images of 3.x only. */
+export interface ApiKeyAuth {
+  readonly type: "apiKey";
+  /** The key as Elasticsearch encodes it. */
+  readonly key: Secret;
+}
+
+/** A deployment of Elastic Cloud. */
+export interface ElasticCloudAuth {
+  readonly type: "elasticCloud";
+  /** Its Cloud ID, which says where it is. */
+  readonly cloudId: string;
+  /** A secret that holds `user:password`. */
+  readonly credentials: Secret;
+}
+
+/** Where Elasticsearch is, and who writes. */
+export type ElasticsearchDestination =
+  | {
+      /** Host name, without `https://`. */
+      readonly host: string;
+      /** @default 443 */
+      readonly port?: number | PlanTime;
+      readonly auth: UserAuth | ApiKeyAuth | SigV4Auth;
+    }
+  | { readonly auth: ElasticCloudAuth; readonly host?: undefined; readonly port?: undefined };
+
+/** What the settings of {@link elasticsearchOutput} say. */
+export type ElasticsearchSetting =
+  | "index"
+  | "logstash_format"
+  | "logstash_prefix"
+  | "logstash_prefix_key"
+  | "suppress_type_name"
+  | "replace_dots"
+  | "generate_id"
+  | "id_key"
+  | "buffer_size"
+  | "trace_error"
+  | "trace_output"
+  | "aws_auth"
+  | "aws_region"
+  | "aws_service_name"
+  | "aws_role_arn"
+  | "aws_external_id"
+  | "http_user"
+  | "http_passwd"
+  | "http_api_key"
+  | "cloud_id"
+  | "cloud_auth"
+  | "type";
+
+/** Settings of {@link elasticsearchOutput}. */
+export type ElasticsearchOutputOptions = SearchOutputBase &
+  ElasticsearchDestination &
+  AwayFor & {
+    /** Options of the output `es` beyond these, such as `{ compress: "gzip" }`. @default none */
+    readonly options?: FurtherOptions<"es", ElasticsearchSetting>;
+  };
+
+/**
+ * Sends records to Elasticsearch 7 to 9 (Fluent Bit documentation, "Elasticsearch"); what follows is the same as for
+ * `opensearchOutput`. It was tried with OpenSearch alone, to which the two outputs write alike.
+ */
+export function elasticsearchOutput(options: ElasticsearchOutputOptions): FirelensOutput {
+  return searchOutput({ ...options, plugin: "es", ...credentials(options.auth) });
+}
+
+type Auth = ElasticsearchOutputOptions["auth"];
+
+function credentials(auth: Auth): Pick<Parameters<typeof searchOutput>[0], "auth" | "secrets" | "signed"> {
+  switch (auth.type) {
+    case "sigv4":
+      return { auth: signOptions(auth), secrets: {}, signed: auth };
+    case "user":
+      return { auth: { HTTP_User: auth.user }, secrets: { HTTP_Passwd: auth.password } };
+    case "apiKey":
+      return { auth: {}, secrets: { HTTP_API_Key: auth.key } };
+    case "elasticCloud":
+      return { auth: { Cloud_ID: auth.cloudId }, secrets: { Cloud_Auth: auth.credentials } };
+  }
+}

@@ -1,0 +1,77 @@
+import type { PlanTime } from "../../terraform/plan-time";
+import type { FurtherOptions } from "./option-table";
+import type { FirelensOutput } from "./output";
+import type { AwayFor } from "./retry";
+import { searchOutput, signOptions, type SearchOutputBase, type SigV4Auth, type UserAuth } from "./search-output";
+
+/** A domain of Amazon OpenSearch Service: the `SearchDomain` construct is one, and cdktf's `OpensearchDomain`. */
+export interface ISearchDomain {
+  /** ARN of the domain, without a path. */
+  readonly arn: string;
+  /** Host name of the domain, without `https://`. */
+  readonly endpoint: string;
+}
+
+/** Where OpenSearch is, and who writes. */
+export type OpenSearchDestination =
+  /** A domain of this program: the task role is allowed to write, and to do nothing else. */
+  | { readonly domain: ISearchDomain; readonly auth: SigV4Auth; readonly host?: undefined; readonly port?: undefined }
+  /** Any other: what the task role needs there is up to its owner. */
+  | {
+      /** Host name, without `https://`. */
+      readonly host: string;
+      /** @default 443 */
+      readonly port?: number | PlanTime;
+      readonly auth: SigV4Auth | UserAuth;
+      readonly domain?: undefined;
+    };
+
+/** What the settings of {@link opensearchOutput} say. */
+export type OpenSearchSetting =
+  | "index"
+  | "logstash_format"
+  | "logstash_prefix"
+  | "logstash_prefix_key"
+  | "suppress_type_name"
+  | "replace_dots"
+  | "generate_id"
+  | "id_key"
+  | "buffer_size"
+  | "trace_error"
+  | "trace_output"
+  | "aws_auth"
+  | "aws_region"
+  | "aws_service_name"
+  | "aws_role_arn"
+  | "aws_external_id"
+  | "http_user"
+  | "http_passwd"
+  | "type";
+
+/** Settings of {@link opensearchOutput}. */
+export type OpenSearchOutputOptions = SearchOutputBase &
+  OpenSearchDestination &
+  AwayFor & {
+    /** Options of the output `opensearch` beyond these, such as `{ compress: "gzip" }`. @default none */
+    readonly options?: FurtherOptions<"opensearch", OpenSearchSetting>;
+  };
+
+/**
+ * Sends records to OpenSearch 1.x, 2.x or 3.x (Fluent Bit documentation, "OpenSearch").
+ *
+ * Port, TLS with the check of the host's name, `Suppress_Type_Name`, `Replace_Dots`, `Generate_ID` and an unlimited
+ * `Buffer_Size` follow. `Generate_ID` makes one document of two equal lines in the same millisecond.
+ */
+export function opensearchOutput(options: OpenSearchOutputOptions): FirelensOutput {
+  const { domain, host, auth } = options;
+  const isSigned = auth.type === "sigv4";
+  return searchOutput({
+    ...options,
+    plugin: "opensearch",
+    host: domain === undefined ? host : domain.endpoint,
+    domainArn: domain?.arn,
+    auth: isSigned ? signOptions(auth) : { HTTP_User: auth.user },
+    secrets: isSigned ? {} : { HTTP_Passwd: auth.password },
+    signed: isSigned ? auth : undefined,
+  });
+}

@@ -1,0 +1,148 @@
+import { Token } from "cdktf";
+import { known } from "../../core/known";
+import { given } from "../../core/given";
+import { numberText } from "../../core/literal-text";
+import { problem, type Problem } from "../../core/problem";
+import type { PolicyStatement } from "../../iam/policy-document";
+import type { PlanTime } from "../../terraform/plan-time";
+import type { Secret } from "../secret";
+import { knownTo, onOff, valueProblems, type FirelensOutput } from "./output";
+import { awayForProblems, type AnyAwayFor } from "./retry";
+
+/** The index that records go to. */
+export type SearchIndex =
+  /** One for each day, named `<daily>-2026.11.26`: old ones are deleted as a whole. */
+  | { readonly daily: string; readonly fixed?: undefined }
+  /** One for all of them. */
+  | { readonly fixed: string; readonly daily?: undefined };
+
+/** Requests are signed with the task role's credentials, or those of another role. */
+export interface SigV4Auth {
+  readonly type: "sigv4";
+  /** Region of the destination, such as `us-east-1`. */
+  readonly region: string;
+  /** `es`: a domain. `aoss`: a collection of OpenSearch Serverless; images of 3.x only. @default `es` */
+  readonly service?: "es" | "aoss";
+  /** A role of another account that the task role assumes; it needs the permission on the domain. @default none */
+  readonly roleArn?: string;
+  /** What that role's trust policy asks for. @default nothing */
+  readonly externalId?: string;
+}
+
+/** A user of the search engine's own. */
+export interface UserAuth {
+  readonly type: "user";
+  readonly user: string;
+  /** Its password: there is no field for one as text. */
+  readonly password: Secret;
+}
+
+/** What records of both search engines go through. */
+export interface SearchOutputBase {
+  readonly index: SearchIndex;
+  /** Field that names the document, instead of a hash of the record. @default the hash */
+  readonly idKey?: string;
+  /**
+   * Whether the router's log holds the engine's answer to a record that it refuses: the only way to see why, and it shows
+   * parts of the record. Only with `development` of the router.
+   *
+   * @default false
+   */
+  readonly traceErrors?: boolean;
+}
+
+/** Such an output, however it is found and who may write. */
+interface AnySearchOutput extends SearchOutputBase, AnyAwayFor {
+  readonly plugin: "opensearch" | "es";
+  /** `undefined` for Elastic Cloud, whose id says it. */
+  readonly host?: string;
+  readonly port?: number | PlanTime;
+  /** Where requests are signed: the domain that may be written. @default nothing is granted */
+  readonly domainArn?: string;
+  readonly auth: Readonly<Record<string, string | undefined>>;
+  readonly secrets: Readonly<Record<string, Secret>>;
+  readonly signed?: SigV4Auth;
+  readonly options?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Bytes of an index name, and of the date behind a daily one (OpenSearch, `MetadataCreateIndexService`). */
+const MOST_BYTES = 255;
+const DATE_BYTES = "-2026.11.26".length;
+
+/**
+ * An output of one of the two search engines, with what must be on: without `Suppress_Type_Name` every request is refused,
+ * without `tls.verify_hostname` any certificate is taken, and `Generate_ID` makes a second sending of a record harmless.
+ */
+export function searchOutput(settings: AnySearchOutput): FirelensOutput {
+  const { plugin, host, port = 443, index, idKey, traceErrors = false, auth, secrets, signed, options = {} } = settings;
+  const derived = given({
+    Host: host,
+    Port: host === undefined ? undefined : numberText(typeof port === "object" ? Token.asNumber(port) : port),
+    tls: "On",
+    "tls.verify": "On",
+    "tls.verify_hostname": "On",
+    Suppress_Type_Name: "On",
+    Replace_Dots: "On",
+    Generate_ID: idKey === undefined ? "On" : undefined,
+    Id_Key: idKey,
+    // Of the answer: one to a full chunk is more than the default of 512 KB, and one cut off reads as a failure.
+    Buffer_Size: "False",
+    Trace_Error: traceErrors ? onOff(true) : undefined,
+    ...indexOptions(index),
+  });
+  const further = given({ ...auth, ...options });
+  return {
+    plugin,
+    options: (place) => ({ ...knownTo(place, plugin, derived), ...further }),
+    secrets,
+    permissions: signed && signStatements(signed, settings.domainArn),
+    away: settings,
+    takesLines: false,
+    tracesErrors: traceErrors,
+    problems: [
+      ...hostProblems(host),
+      ...indexProblems(index),
+      ...awayForProblems(settings),
+      ...valueProblems({ ...derived, ...further }),
+    ],
+  };
+}
+
+/** What signing takes: `es:ESHttpPost` on what Fluent Bit asks alone, or to be another role. */
+function signStatements({ roleArn }: SigV4Auth, domainArn: string | undefined): PolicyStatement[] {
+  if (roleArn !== undefined) return [{ actions: ["sts:AssumeRole"], resources: [roleArn] }];
+  return domainArn === undefined ? [] : [{ actions: ["es:ESHttpPost"], resources: [`${domainArn}/_bulk`] }];
+}
+
+/** How Fluent Bit spells a signature. */
+export function signOptions({ region, service, roleArn, externalId }: SigV4Auth): Record<string, string> {
+  return given({
+    AWS_Auth: "On",
+    AWS_Region: region,
+    AWS_Service_Name: service,
+    AWS_Role_ARN: roleArn,
+    AWS_External_ID: externalId,
+  });
+}
+
+function indexOptions({ daily, fixed }: SearchIndex): Record<string, string | undefined> {
+  return daily === undefined ? { Index: fixed } : { Logstash_Format: "On", Logstash_Prefix: daily };
+}
+
+/** The rule is stricter than the engine's, which takes `.app` and `é` too: those are asking for trouble. */
+function indexProblems({ daily, fixed }: SearchIndex): Problem[] {
+  const name = known(daily ?? fixed);
+  if (name === undefined) return [];
+  const most = daily === undefined ? MOST_BYTES : MOST_BYTES - DATE_BYTES;
+  if (/^[a-z0-9][a-z0-9._-]*$/.test(name) && name.length <= most) return [];
+  const rule = `an index name has up to ${most} lower-case letters, digits and ._-, and begins with a letter or digit`;
+  return [problem("firelens-index", rule, name, "write it as 'app'")];
+}
+
+/** Fluent Bit takes a host alone. */
+export function hostProblems(host: string | undefined): Problem[] {
+  const name = known(host);
+  if (name === undefined || /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(name)) return [];
+  const rule = "a host is a name without https://, port and path";
+  return [problem("firelens-host", rule, name, "write it as 'logs.example.com'; the port has a field of its own")];
+}
