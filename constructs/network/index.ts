@@ -4,8 +4,20 @@
  * @packageDocumentation
  */
 export { AccessLogsBucket, type AccessLogsBucketProps } from "./access-logs-bucket";
+export { Certificate, type CertificateProps } from "./certificate";
 export { FlowLog, type FlowLogProps } from "./flow-log";
+export { AliasRecord, type AliasRecordProps, type AliasTarget } from "./alias-record";
+export { AuthenticatedPaths, type AuthenticatedPathsProps } from "./authenticated-paths";
+export type {
+  AuthenticateAction,
+  AuthenticateCognitoAction,
+  AuthenticateCognitoOptions,
+  AuthenticateOidcAction,
+  AuthenticateOidcOptions,
+  AuthenticateOptions,
+} from "./authenticate-action";
 export { Listener, type IListener, type ListenerProps } from "./listener";
+export type { AuthenticatingListenerProps, BaseListenerProps, PlainListenerProps } from "./listener";
 export { ListenerAction } from "./listener-action";
 export type {
   FixedResponseAction,
@@ -13,8 +25,9 @@ export type {
   ForwardAction,
   RedirectAction,
   RedirectOptions,
+  TerminalAction,
   WeightedTargetGroup,
-} from "./listener-action";
+} from "./terminal-action";
 export type { ListenerConditions } from "./listener-conditions";
 export { ListenerRule, type ListenerRuleProps } from "./listener-rule";
 export { LoadBalancer, type ILoadBalancer, type LoadBalancerProps } from "./load-balancer";

@@ -1,13 +1,9 @@
 import { known } from "../core/known";
 import { problem, type Problem } from "../core/problem";
 import { oneOf, wholeNumber } from "../core/values";
-import {
-  asList,
-  type FixedResponseAction,
-  type ForwardAction,
-  type ListenerAction,
-  type RedirectAction,
-} from "./listener-action";
+import { authenticateProblems } from "./authenticate-rules";
+import type { ListenerAction } from "./listener-action";
+import { asList, type FixedResponseAction, type ForwardAction, type RedirectAction } from "./terminal-action";
 
 /** Target groups of one action (Elastic Load Balancing user guide, "Quotas for your Application Load Balancers"). */
 const MOST_TARGET_GROUPS = 5;
@@ -28,6 +24,9 @@ export function actionProblems(action: ListenerAction, isHttps: boolean | undefi
       return redirectProblems(action, isHttps);
     case "fixedResponse":
       return fixedResponseProblems(action);
+    case "authenticateCognito":
+    case "authenticateOidc":
+      return [...authenticateProblems(action, isHttps), ...actionProblems(action.next, isHttps)];
   }
 }
 

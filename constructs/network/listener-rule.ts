@@ -2,7 +2,7 @@ import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aw
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { literalText } from "../core/literal-text";
-import { reportProblems } from "../core/problem";
+import { reportProblems, warnOf } from "../core/problem";
 import { wholeNumber } from "../core/values";
 import type { IListener } from "./listener";
 import { renderAction, type ListenerAction } from "./listener-action";
@@ -11,6 +11,7 @@ import { conditionProblems } from "./listener-condition-rules";
 import type { ListenerConditions } from "./listener-conditions";
 import { notePriority, priorityProblems } from "./listener-priorities";
 import { noteRoutes } from "./routes";
+import { noteSession } from "./session-cookies";
 
 /** Settings of a {@link ListenerRule}. */
 export interface ListenerRuleProps {
@@ -34,11 +35,12 @@ export class ListenerRule extends AwsConstruct {
     this.listenerArn = listener.arn;
     this.priority = priority;
     notePriority(this);
+    for (const warning of noteSession(this, listener.arn, action)) warnOf(this, warning);
     reportProblems(this, () => [
       ...priorityProblems(this),
       ...wholeNumber(priority, { code: "listener-rule-priority", what: "a rule's priority", min: 1, max: 50_000 }),
       ...conditionProblems(conditions),
-      ...actionProblems(action, undefined),
+      ...actionProblems(action, listener.isHttps),
     ]);
     const rule = new LbListenerRule(this, "Resource", {
       listenerArn: listener.arn,

@@ -2,27 +2,28 @@ import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { reportProblems, warnOf } from "../core/problem";
+import { certificateHostProblems } from "./certificate-names";
 import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems, redirectLoopProblems } from "./listener-action-rules";
 import { listenerProblems, listenerWarnings, RECOMMENDED_SSL_POLICY } from "./listener-rules";
 import type { ILoadBalancer } from "./load-balancer";
 import { noteRoutes } from "./routes";
+import { noteSession } from "./session-cookies";
+import type { TerminalAction } from "./terminal-action";
 
 /** A listener, whoever made it: for one that is there already, an object with its ARN does. */
 export interface IListener {
   /** ARN. */
   readonly arn: string;
+  /** Whether it speaks HTTPS. @default nobody knows */
+  readonly isHttps?: boolean;
 }
 
-/** Settings of a {@link Listener}. */
-export interface ListenerProps {
+/** What every {@link Listener} has. */
+export interface BaseListenerProps {
   readonly loadBalancer: ILoadBalancer;
   /** Port that it listens on, 1–65535. */
   readonly port: number;
-  /** What happens to a request that no rule takes: `ListenerAction.forward(targetGroup)`, for example. */
-  readonly defaultAction: ListenerAction;
-  /** ARN of the certificate (ACM, or IAM) with which it speaks HTTPS. @default it speaks HTTP */
-  readonly certificateArn?: string;
   /**
    * With a certificate: the TLS versions and ciphers that it speaks (Elastic Load Balancing user guide, "Security
    * policies").
@@ -32,18 +33,41 @@ export interface ListenerProps {
   readonly sslPolicy?: string;
 }
 
+/** A listener that lets everybody in. */
+export interface PlainListenerProps extends BaseListenerProps {
+  /** What happens to a request that no rule takes: `ListenerAction.forward(targetGroup)`, for example. */
+  readonly defaultAction: TerminalAction;
+  /** ARN of the certificate (ACM, or IAM) with which it speaks HTTPS. @default it speaks HTTP */
+  readonly certificateArn?: string;
+}
+
+/** A listener that signs people in, for which it speaks HTTPS. */
+export interface AuthenticatingListenerProps extends BaseListenerProps {
+  /** What happens to a request that no rule takes: `ListenerAction.authenticateCognito({ … })`, for example. */
+  readonly defaultAction: ListenerAction;
+  /** ARN of the certificate (ACM, or IAM) with which it speaks HTTPS. */
+  readonly certificateArn: string;
+}
+
+/** Settings of a {@link Listener}: only with a certificate it can sign people in. */
+export type ListenerProps = PlainListenerProps | AuthenticatingListenerProps;
+
 /** A listener of an application load balancer; {@link ListenerRule}s take requests before its default action does. */
 export class Listener extends AwsConstruct implements IListener {
   public readonly arn: string;
+  public readonly isHttps: boolean;
 
   public constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id, props);
     const { loadBalancer, port, defaultAction, certificateArn, sslPolicy = RECOMMENDED_SSL_POLICY } = props;
+    this.isHttps = certificateArn !== undefined;
+    const { isHttps } = this;
     for (const warning of listenerWarnings(props)) warnOf(this, warning);
     reportProblems(this, () => [
       ...listenerProblems(props),
-      ...actionProblems(defaultAction, certificateArn !== undefined),
-      ...redirectLoopProblems(defaultAction, { port, isHttps: certificateArn !== undefined }),
+      ...actionProblems(defaultAction, isHttps),
+      ...redirectLoopProblems(defaultAction, { port, isHttps }),
+      ...("next" in defaultAction ? certificateHostProblems(this, certificateArn, defaultAction) : []),
     ]);
     const listener = new LbListener(this, "Resource", {
       loadBalancerArn: loadBalancer.arn,
@@ -53,5 +77,6 @@ export class Listener extends AwsConstruct implements IListener {
     });
     noteRoutes(listener, defaultAction);
     this.arn = listener.arn;
+    for (const warning of noteSession(this, this.arn, defaultAction)) warnOf(this, warning);
   }
 }

@@ -44,6 +44,8 @@ export class LoadBalancer extends AwsConstruct implements ILoadBalancer {
   public readonly arn: string;
   public readonly arnSuffix: string;
   public readonly dnsName: string;
+  /** Id of the zone of AWS that holds `dnsName`, as an {@link AliasRecord} takes it. */
+  public readonly hostedZoneId: string;
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id, props);
@@ -65,6 +67,7 @@ export class LoadBalancer extends AwsConstruct implements ILoadBalancer {
     this.arn = lb.arn;
     this.arnSuffix = lb.arnSuffix;
     this.dnsName = lb.dnsName;
+    this.hostedZoneId = lb.zoneId;
   }
 
   /**

@@ -1,14 +1,16 @@
 import type { TerraformResource } from "cdktf";
-import { asList, type ListenerAction } from "./listener-action";
+import { terminalOf, type ListenerAction } from "./listener-action";
 import type { ITargetGroup } from "./target-group";
+import { asList } from "./terminal-action";
 
 /** Listeners and rules that send requests to a target group, as far as the program has made them. */
 const routes = new WeakMap<ITargetGroup, TerraformResource[]>();
 
 /** Remembers where the action of a listener, or of a rule, sends requests. */
 export function noteRoutes(route: TerraformResource, action: ListenerAction): void {
-  if (action.type !== "forward") return;
-  for (const { targetGroup } of asList(action.targetGroups)) {
+  const last = terminalOf(action);
+  if (last.type !== "forward") return;
+  for (const { targetGroup } of asList(last.targetGroups)) {
     routes.set(targetGroup, [...(routes.get(targetGroup) ?? []), route]);
   }
 }

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { Listener, type ListenerProps } from "../../constructs/network/listener";
+import { Listener, type PlainListenerProps } from "../../constructs/network/listener";
 import { ListenerAction } from "../../constructs/network/listener-action";
 import { ListenerRule, type ListenerRuleProps } from "../../constructs/network/listener-rule";
 import { LoadBalancer } from "../../constructs/network/load-balancer";
@@ -17,7 +17,7 @@ function targetGroup(stack: Construct, props: Partial<TargetGroupProps>): Target
   return new TargetGroup(stack, "group", { name: "app", port: 80, vpcId: "vpc-1", healthCheck, ...props });
 }
 
-function listener(stack: Construct, props: Partial<ListenerProps>): Listener {
+function listener(stack: Construct, props: Partial<PlainListenerProps>): Listener {
   const network = { subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] };
   const loadBalancer = new LoadBalancer(stack, "alb", { name: "app", ...network });
   return new Listener(stack, "listener", { loadBalancer, port: 80, defaultAction: NOT_FOUND, ...props });

@@ -25,6 +25,7 @@ import { SCALING_ERRORS } from "./scaling";
 import { SEARCH_ERRORS } from "./search";
 import { SERVICE_CONNECT_ERRORS } from "./service-connect";
 import { SERVICE_ERRORS } from "./services";
+import { SIGN_IN_ERRORS } from "./sign-in";
 import { SIZE_ERRORS } from "./sizes";
 import { USER_POOL_ERRORS } from "./user-pools";
 import { VALUE_ERRORS } from "./values";
@@ -61,6 +62,7 @@ export const ERROR_THEMES = [
   { title: "Identity providers", file: "identity-providers", errors: IDENTITY_PROVIDER_ERRORS },
   { title: "Lambda functions", file: "lambda", errors: LAMBDA_ERRORS },
   { title: "Search domains", file: "search", errors: SEARCH_ERRORS },
+  { title: "Sign-in", file: "sign-in", errors: SIGN_IN_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },
   { title: "Deployments of services", file: "deployments", errors: DEPLOYMENT_ERRORS },
   { title: "Scaling", file: "scaling", errors: SCALING_ERRORS },

@@ -18,6 +18,7 @@ import { SEARCH_PROGRAMS } from "./search";
 import { SERVICE_PROGRAMS } from "./services";
 import { PLAN_TIME_PROGRAMS } from "./plan-time";
 import { SAMPLE_PROGRAMS } from "./samples";
+import { SIGN_IN_PROGRAMS } from "./sign-in";
 import { STATEMENT_PROGRAMS } from "./statements";
 import { QUERY_PROGRAMS } from "./queries";
 import { TASK_PROGRAMS } from "./tasks";
@@ -47,6 +48,7 @@ export const PROGRAMS = {
   policies: POLICY_PROGRAMS,
   services: SERVICE_PROGRAMS,
   samples: SAMPLE_PROGRAMS,
+  "sign-in": SIGN_IN_PROGRAMS,
   statements: STATEMENT_PROGRAMS,
   tasks: TASK_PROGRAMS,
   secrets: SECRET_PROGRAMS,

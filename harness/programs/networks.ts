@@ -2,7 +2,7 @@ import { TerraformVariable } from "cdktf";
 import { Account } from "../../constructs/iam/account";
 import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
 import { FlowLog } from "../../constructs/network/flow-log";
-import { Listener, type ListenerProps } from "../../constructs/network/listener";
+import { Listener, type PlainListenerProps } from "../../constructs/network/listener";
 import { ListenerAction } from "../../constructs/network/listener-action";
 import type { ListenerConditions } from "../../constructs/network/listener-conditions";
 import { ListenerRule } from "../../constructs/network/listener-rule";
@@ -49,7 +49,7 @@ const balancer =
     new LoadBalancer(stack, "alb", { name: "app", subnetIds, securityGroupIds });
 
 const listener =
-  (props: Partial<ListenerProps>): Program =>
+  (props: Partial<PlainListenerProps>): Program =>
   (stack) =>
     new Listener(stack, "http", {
       loadBalancer: loadBalancer(stack, "alb"),

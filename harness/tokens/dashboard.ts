@@ -84,6 +84,7 @@ export const MONITORING_SPECIMENS = [
       containerInsights: true,
       loadBalancer: { arnSuffix: "app/web/50dc6c495c0c9188" },
       targetGroup: { arnSuffix: "targetgroup/web/50dc6c495c0c9189" },
+      signsIn: true,
       queries: [{ title: "Newest", query: "fields @message" }],
       limits: {
         errorPercent: 7,
@@ -92,6 +93,8 @@ export const MONITORING_SPECIMENS = [
         memoryPercent: 78,
         serverErrorPercent: 9,
         latencySeconds: 2,
+        signInFailures: 33,
+        signInMilliseconds: 4444,
       },
     }),
     (stack, props) => new ServiceMonitoring(stack, "monitoring", props),

@@ -32,6 +32,16 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
   },
   { owner: "FirelensRouter", paths: ["kibPerSecond"], why: "what has to wait is computed from it" },
   {
+    owner: "AuthenticatedPaths",
+    paths: ["publicPaths.[]", "apiPaths.[]", "signInPath"],
+    why: "the rules are named after them",
+  },
+  {
+    owner: "Listener",
+    paths: ["defaultAction.userPoolClient.callbackUrls.[]", "defaultAction.userPoolClient.scopes.[]"],
+    why: "the client has them, a listener compares them",
+  },
+  {
     owner: "LoadBalancerAlarm.latency",
     paths: ["statistic"],
     why: "what few samples mean is said for percentiles only",

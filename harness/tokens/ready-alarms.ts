@@ -58,4 +58,7 @@ export const READY_ALARM_SPECIMENS = [
     threshold: 2,
     statistic: "p90",
   }),
+  alarm("LoadBalancerAlarm.signInErrors", LoadBalancerAlarm.signInErrors, { ...base, loadBalancer }),
+  alarm("LoadBalancerAlarm.signInFailures", LoadBalancerAlarm.signInFailures, { ...base, loadBalancer, threshold: 7 }),
+  alarm("LoadBalancerAlarm.signInLatency", LoadBalancerAlarm.signInLatency, { ...base, loadBalancer, threshold: 7 }),
 ];

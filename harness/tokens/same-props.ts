@@ -27,10 +27,18 @@ const SERVICE_OPTIONS = [
 
 /** Props that are proved elsewhere to take tokens: whoever has them hands them on as they are. */
 export const SAME_PROPS: readonly SameProps[] = [
-  ...["redirect", "fixedResponse"].map((action): SameProps => ({
+  ...["redirect", "fixedResponse", "authenticateCognito", "authenticateOidc"].map((action): SameProps => ({
     ...{ owner: `ListenerAction.${action}`, path: "", as: ["Listener", "defaultAction."] },
     since: "a listener takes what it makes",
   })),
+  {
+    ...{ owner: "Listener", path: "defaultAction.next.", as: ["Listener", "defaultAction."] },
+    since: "what follows a sign-in is written as what nothing follows",
+  },
+  {
+    ...{ owner: "AuthenticatedPaths", path: "authenticate.", as: ["Listener", "defaultAction."] },
+    since: "rules and listeners write the same action",
+  },
   {
     ...{ owner: "ListenerRule", path: "action.", as: ["Listener", "defaultAction."] },
     since: "rules and listeners write the same action",

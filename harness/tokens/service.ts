@@ -8,7 +8,7 @@ import { TaskRole } from "../../constructs/iam/task-role";
 import { AccessLogsBucket } from "../../constructs/network/access-logs-bucket";
 import { Account } from "../../constructs/iam/account";
 import { Cluster } from "../../constructs/ecs/cluster";
-import { Listener, type ListenerProps } from "../../constructs/network/listener";
+import { Listener, type PlainListenerProps } from "../../constructs/network/listener";
 import { LoadBalancer } from "../../constructs/network/load-balancer";
 import { ListenerAction } from "../../constructs/network/listener-action";
 import { ListenerRule, type ListenerRuleProps } from "../../constructs/network/listener-rule";
@@ -19,6 +19,7 @@ import { TargetTrackingPolicy, type ServiceMetric } from "../../constructs/ecs/t
 import { addService, TARGET_PORT, targetGroup } from "../fargate-service";
 import { DEPLOYMENT_SPECIMENS } from "./deployments";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import { SIGN_IN_SPECIMENS } from "./sign-in";
 import { specimen } from "./specimen";
 
 const ELB = "arn:aws:elasticloadbalancing:eu-west-3:123456789012";
@@ -107,7 +108,7 @@ export const SERVICE_SPECIMENS = [
     (stack, props) => new Cluster(stack, "cluster", props),
   ),
   ...DEPLOYMENT_SPECIMENS,
-  specimen<Omit<ListenerProps, "loadBalancer">>(
+  specimen<Omit<PlainListenerProps, "loadBalancer">>(
     "Listener",
     (stack) => ({
       port: 443,
@@ -123,7 +124,8 @@ export const SERVICE_SPECIMENS = [
     }),
     (stack, props) => new Listener(stack, "listener", { loadBalancer: loadBalancer(stack), ...props }),
   ),
-  specimen<Omit<ListenerProps, "loadBalancer">>(
+  ...SIGN_IN_SPECIMENS,
+  specimen<Omit<PlainListenerProps, "loadBalancer">>(
     "Listener",
     () => ({
       port: 80,
@@ -138,7 +140,7 @@ export const SERVICE_SPECIMENS = [
     (stack, props) => new Listener(stack, "listener", { loadBalancer: loadBalancer(stack), ...props }),
     "that redirects",
   ),
-  specimen<Omit<ListenerProps, "loadBalancer">>(
+  specimen<Omit<PlainListenerProps, "loadBalancer">>(
     "Listener",
     () => ({ port: 80, defaultAction: ListenerAction.fixedResponse({ statusCode: 503, messageBody: "Back soon" }) }),
     (stack, props) => new Listener(stack, "listener", { loadBalancer: loadBalancer(stack), ...props }),

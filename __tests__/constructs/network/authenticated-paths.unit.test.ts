@@ -1,0 +1,101 @@
+import { Token } from "cdktf";
+import { pathId, pathProblems, type PathLists } from "../../../constructs/network/authenticated-paths-rules";
+import { pathPriorities } from "../../../constructs/network/path-priority";
+
+const UNKNOWN = Token.asString({ resolve: () => "?" });
+
+const found = (lists: Partial<PathLists>) =>
+  pathProblems({ publicPaths: [], apiPaths: [], ...lists }).map(({ code, rule, got }) => [code, rule, got]);
+
+describe("paths that are treated apart", () => {
+  test.each<[string, Partial<PathLists>]>([
+    ["none", {}],
+    ["some that differ", { publicPaths: ["/css/*", "/css", "/favicon.ico"], apiPaths: ["/api/*"], signInPath: "/in" }],
+    ["the first page", { publicPaths: ["/"] }],
+    ["files by their ends", { publicPaths: ["/*.png", "/*.css"] }],
+  ])("pass: %s", (_what, lists) => expect(found(lists)).toEqual([]));
+
+  const rule = "authenticated-paths";
+  const overlap = "no request fits two of the paths";
+  test.each<[string, Partial<PathLists>, unknown[]]>([
+    ["everything", { publicPaths: ["/*"] }, [[rule, "public paths leave something to sign in for", "/*"]]],
+    [
+      "everything, in other words",
+      { publicPaths: ["*"] },
+      [[rule, "public paths leave something to sign in for", "*"]],
+    ],
+    [
+      "everything, in many words",
+      { publicPaths: ["/**"] },
+      [[rule, "public paths leave something to sign in for", "/**"]],
+    ],
+    [
+      "the way back from the provider",
+      { publicPaths: ["/oauth2/*"] },
+      [[rule, "/oauth2/idpresponse is the load balancer's own path", "/oauth2/*"]],
+    ],
+    ["one within another", { publicPaths: ["/css/*", "/css/a.css"] }, [[rule, overlap, ["/css/*", "/css/a.css"]]]],
+    [
+      "a public one within an API",
+      { publicPaths: ["/api/health"], apiPaths: ["/api/*"] },
+      [[rule, overlap, ["/api/health", "/api/*"]]],
+    ],
+    ["the way in among the public", { publicPaths: ["/in*"], signInPath: "/in" }, [[rule, overlap, ["/in*", "/in"]]]],
+    ["one twice", { apiPaths: ["/a", "/a"] }, [[rule, overlap, ["/a", "/a"]]]],
+    [
+      "two with one name",
+      { publicPaths: ["/a.b", "/a_b"] },
+      [[rule, "paths differ in their letters, digits and /, since their rules are named after them", ["/a.b", "/a_b"]]],
+    ],
+    [
+      "one that Terraform knows",
+      { publicPaths: [UNKNOWN] },
+      [[rule, "paths are written in the program, since they name their rules", UNKNOWN]],
+    ],
+  ])("are refused: %s", (_what, lists, problems) => expect(found(lists)).toEqual(problems));
+});
+
+test.each([
+  ["/", "root"],
+  ["/css/*", "css_all"],
+  ["/favicon.ico", "favicon_ico"],
+  ["*.png", "all_png"],
+  ["/a-b/c", "a_b_c"],
+])("the rule of %s is called %s", (path, id) => expect(pathId(path)).toBe(id));
+
+describe("priorities", () => {
+  const PATHS = ["/css/*", "/img/*", "/js/*", "/api/*"];
+
+  test("depend on the path alone", () => {
+    const all = pathPriorities(PATHS);
+    for (const path of PATHS) expect(pathPriorities([path]).get(path)).toBe(all.get(path));
+    expect(pathPriorities([...PATHS].reverse())).toEqual(all);
+    // Written down, since another one would move the rules of live listeners.
+    expect([...all]).toEqual([
+      ["/api/*", 31216],
+      ["/css/*", 37205],
+      ["/img/*", 2005],
+      ["/js/*", 35973],
+    ]);
+  });
+
+  test("are unique and within what AWS takes", () => {
+    const many = Array.from({ length: 2000 }, (_, index) => `/${index}`);
+    const priorities = [...pathPriorities(many).values()];
+    expect(new Set(priorities).size).toBe(2000);
+    expect(Math.min(...priorities)).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...priorities)).toBeLessThanOrEqual(50_000);
+  });
+
+  test("give way to the earlier of two paths", () => {
+    const many = Array.from({ length: 2000 }, (_, index) => `/${index}`);
+    const alone = (path: string) => pathPriorities([path]).get(path);
+    const together = pathPriorities(many);
+    const moved = many.filter((path) => together.get(path) !== alone(path));
+    expect(moved.length).toBeGreaterThan(0);
+    for (const path of moved) {
+      const first = many.find((other) => other < path && together.get(other) === alone(path));
+      expect(first).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
+import { domainNameProblems } from "../core/domain-name";
+import { reportProblems } from "../core/problem";
+
+/** What a name can lead to: a load balancer, or a user pool's custom domain. */
+export interface AliasTarget {
+  readonly dnsName: string;
+  /** Id of the zone of AWS that holds `dnsName`. */
+  readonly hostedZoneId: string;
+}
+
+/** Settings of an {@link AliasRecord}. */
+export interface AliasRecordProps {
+  /** Id of the Route 53 zone that holds the name. */
+  readonly zoneId: string;
+  /** In lower case: `app.example.org`. */
+  readonly domainName: string;
+  readonly target: AliasTarget;
+}
+
+/**
+ * A name that leads to a load balancer, or to what else has a zone of AWS (Route 53 developer guide, "Choosing between alias
+ * and non-alias records"). AWS refuses it where the name has an address already: nothing is taken over in silence.
+ */
+export class AliasRecord extends AwsConstruct {
+  public readonly domainName: string;
+
+  public constructor(scope: Construct, id: string, { zoneId, domainName, target }: AliasRecordProps) {
+    super(scope, id);
+    reportProblems(this, () => domainNameProblems(domainName, { code: "alias-record-name", what: "a record's name" }));
+    const record = new Route53Record(this, "Resource", {
+      zoneId,
+      name: domainName,
+      type: "A",
+      alias: { name: target.dnsName, zoneId: target.hostedZoneId, evaluateTargetHealth: false },
+    });
+    this.domainName = record.name;
+  }
+}
