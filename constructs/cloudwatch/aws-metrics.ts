@@ -54,10 +54,21 @@ export function containerInsightsMetric(
   return { namespace: "ECS/ContainerInsights", metricName, dimensions: serviceDimensions(service), ...sampling };
 }
 
+/** Names of metrics that a load balancer publishes; those of `ELBAuth…` where it signs people in, without zeros. */
+export type LoadBalancerMetric =
+  | "RequestCount"
+  | "HTTPCode_ELB_5XX_Count"
+  | "HTTPCode_Target_5XX_Count"
+  | "HTTPCode_Target_4XX_Count"
+  | "ELBAuthError"
+  | "ELBAuthFailure"
+  | "ELBAuthLatency"
+  | "ELBAuthSuccess";
+
 /** Metrics that a load balancer publishes for itself (Elastic Load Balancing user guide, "CloudWatch metrics"). */
 export function loadBalancerMetric(
   loadBalancer: MeasuredByArnSuffix,
-  metricName: "RequestCount" | "HTTPCode_ELB_5XX_Count" | "HTTPCode_Target_5XX_Count" | "HTTPCode_Target_4XX_Count",
+  metricName: LoadBalancerMetric,
   sampling: Sampling,
 ): Metric {
   const dimensions = { LoadBalancer: loadBalancer.arnSuffix };

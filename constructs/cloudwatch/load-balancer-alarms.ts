@@ -99,7 +99,89 @@ function latency(props: LatencyProps): AlarmProps {
   };
 }
 
+/** Settings of `LoadBalancerAlarm.signInErrors`. */
+export interface SignInErrorsProps extends ReadyAlarmProps {
+  readonly loadBalancer: MeasuredByArnSuffix;
+}
+
+/**
+ * The load balancer can't sign people in: it does not reach the identity provider, or is set up wrong (`ELBAuthError`). By
+ * default: once in five minutes, since each is somebody who stays outside.
+ *
+ * Missing data is good (`notBreaching`): the load balancer publishes no zeros.
+ */
+function signInErrors(props: SignInErrorsProps): AlarmProps {
+  const { loadBalancer, period = 300 } = props;
+  return {
+    ...readyAlarm(props, { evaluationPeriods: 1 }),
+    description:
+      "The load balancer can't sign people in. See whether it reaches the provider, and compare the client's callback.",
+    metric: loadBalancerMetric(loadBalancer, "ELBAuthError", { statistic: "Sum", period }),
+    comparison: "GreaterThanThreshold",
+    threshold: 0,
+    treatMissingData: "notBreaching",
+  };
+}
+
+/** Settings of `LoadBalancerAlarm.signInFailures`. */
+export interface SignInFailuresProps extends ReadyAlarmProps {
+  readonly loadBalancer: MeasuredByArnSuffix;
+  /** How many people the provider may refuse in a period. @default 20 */
+  readonly threshold?: number;
+}
+
+/**
+ * The identity provider refuses many people, or somebody uses an authorization code again (`ELBAuthFailure`). By default: more
+ * than 20 in five minutes. Wrong passwords are not among them: the provider asks again, and no load balancer hears of it.
+ *
+ * Missing data is good (`notBreaching`): the load balancer publishes no zeros.
+ */
+function signInFailures(props: SignInFailuresProps): AlarmProps {
+  const { loadBalancer, period = 300, threshold = 20 } = props;
+  return {
+    ...readyAlarm(props, { evaluationPeriods: 1 }),
+    description: `The identity provider refuses more than ${numberText(threshold)} people. Look at its own log.`,
+    metric: loadBalancerMetric(loadBalancer, "ELBAuthFailure", { statistic: "Sum", period }),
+    comparison: "GreaterThanThreshold",
+    threshold,
+    treatMissingData: "notBreaching",
+  };
+}
+
+/** Settings of `LoadBalancerAlarm.signInLatency`. */
+export interface SignInLatencyProps extends ReadyAlarmProps {
+  readonly loadBalancer: MeasuredByArnSuffix;
+  /** Milliseconds until the provider has said who it is. @default 3000 */
+  readonly threshold?: number;
+}
+
+/**
+ * The identity provider answers the load balancer slowly (`ELBAuthLatency`, in milliseconds). By default: the 95th percentile
+ * is above three seconds in three of the last five minutes.
+ *
+ * Missing data is good (`notBreaching`): nobody signs in then.
+ */
+function signInLatency(props: SignInLatencyProps): AlarmProps {
+  const { loadBalancer, period = 60, threshold = 3000 } = props;
+  return {
+    ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
+    description: "The identity provider answers the load balancer slowly (p95). People wait before they see a page.",
+    metric: loadBalancerMetric(loadBalancer, "ELBAuthLatency", { statistic: "p95", period }),
+    comparison: "GreaterThanThreshold",
+    threshold,
+    lowSampleCount: "ignore",
+    treatMissingData: "notBreaching",
+  };
+}
+
 /**
  * Ready alarms on a load balancer and its targets: settings for `new Alarm(scope, id, LoadBalancerAlarm.serverErrors({ … }))`.
  */
-export const LoadBalancerAlarm = { serverErrors, unhealthyHosts, latency } as const;
+export const LoadBalancerAlarm = {
+  serverErrors,
+  unhealthyHosts,
+  latency,
+  signInErrors,
+  signInFailures,
+  signInLatency,
+} as const;

@@ -12,13 +12,20 @@ export interface MonitoringLimits {
   readonly serverErrorPercent?: number;
   /** Seconds until 95 % of the requests are answered. @default 1 */
   readonly latencySeconds?: number;
+  /** People whom the identity provider may refuse in 5 minutes. @default 20 */
+  readonly signInFailures?: number;
+  /** Milliseconds until the identity provider has answered the load balancer, for 95 % of the sign-ins. @default 3000 */
+  readonly signInMilliseconds?: number;
 }
 
 /** The limits with their defaults. */
 export function withDefaults(
   limits: MonitoringLimits,
 ): MonitoringLimits & Required<Omit<MonitoringLimits, "logEvents">> {
-  return { errorPercent: 5, cpuPercent: 85, memoryPercent: 85, serverErrorPercent: 5, latencySeconds: 1, ...limits };
+  return {
+    ...{ errorPercent: 5, cpuPercent: 85, memoryPercent: 85, serverErrorPercent: 5, latencySeconds: 1 },
+    ...{ signInFailures: 20, signInMilliseconds: 3000, ...limits },
+  };
 }
 
 /** Those that are percents, by their names. */

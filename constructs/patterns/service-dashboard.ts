@@ -11,10 +11,12 @@ import {
 } from "../cloudwatch/aws-metrics";
 import { serverErrorShare } from "../cloudwatch/load-balancer-alarms";
 import { errorShare } from "../cloudwatch/log-alarms";
-import type { DashboardRow, GraphThreshold, LogQueryWidget, ShownAlarm, ShownMetric } from "../cloudwatch/widget";
+import type { DashboardRow, LogQueryWidget, ShownAlarm, ShownMetric } from "../cloudwatch/widget";
 import type { Metric } from "../cloudwatch/metric";
 import { numberText } from "../core/literal-text";
+import { COLOR, limitLine, PERIOD } from "./dashboard-style";
 import { withDefaults, type MonitoringLimits } from "./monitoring-limits";
+import { signInGraphs } from "./sign-in-graphs";
 
 /** What a service's dashboard shows. Sections whose subject is not given are left out. */
 export interface ServiceDashboardInputs {
@@ -29,6 +31,8 @@ export interface ServiceDashboardInputs {
   readonly containerInsights?: boolean;
   /** @default no graphs of requests */
   readonly loadBalancer?: MeasuredByArnSuffix;
+  /** Whether the load balancer signs people in. @default false */
+  readonly signsIn?: boolean;
   /** @default no graphs of answers and targets */
   readonly targetGroup?: MeasuredByArnSuffix;
   /** Queries on the log group. @default none */
@@ -42,14 +46,9 @@ export interface ServiceDashboardInputs {
 /** A query on the service's log group. */
 export type ServiceQuery = Pick<LogQueryWidget, "title" | "query" | "view" | "stacked">;
 
-/** Seconds that one data point covers. */
-const PERIOD = 300;
-
-const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4", good: "#2ca02c", calm: "#7f7f7f" } as const;
-
 /** The rows of a dashboard that an operator of a service on ECS wants to see first. */
 export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[] {
-  const { title, alarms = [], service, loadBalancer } = inputs;
+  const { title, alarms = [], service, loadBalancer, signsIn = false } = inputs;
   const heading = `# ${title}\nMade by Terraform: change it in the program, not here.`;
   return [
     [{ type: "text", markdown: heading, transparent: true, height: 2 }],
@@ -62,6 +61,7 @@ export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[]
     ...inThrees((inputs.queries ?? []).map((query) => ({ type: "query", logGroups: [inputs.logGroup], ...query }))),
     ...(service ? [section("Service"), serviceGraphs({ ...inputs, service })] : []),
     ...(loadBalancer ? [section("Load balancer"), loadBalancerGraphs({ ...inputs, loadBalancer })] : []),
+    ...(loadBalancer && signsIn ? [section("Sign-in"), signInGraphs(loadBalancer, inputs.limits)] : []),
   ];
 }
 
@@ -100,7 +100,7 @@ function logGraphs({ logGroup, errors, limits = {} }: ServiceDashboardInputs): D
         { metric: events, label: "Events", color: COLOR.main },
         { metric: usual, color: COLOR.calm },
       ],
-      thresholds: logEvents === undefined ? [] : [limit(logEvents)],
+      thresholds: logEvents === undefined ? [] : [limitLine(logEvents)],
       leftAxis: { min: 0 },
     },
     {
@@ -116,7 +116,7 @@ function logGraphs({ logGroup, errors, limits = {} }: ServiceDashboardInputs): D
         { metric: errorShare({ logGroup, errors, period: PERIOD }), color: COLOR.bad },
         { metric: { ...errors, statistic: "Sum", period: PERIOD }, label: "Errors", color: COLOR.warn, axis: "right" },
       ],
-      thresholds: [limit(errorPercent)],
+      thresholds: [limitLine(errorPercent)],
       leftAxis: { min: 0, label: "%" },
       rightAxis: { min: 0 },
     },
@@ -149,14 +149,14 @@ function serviceGraphs(inputs: ServiceDashboardInputs & { readonly service: Meas
       type: "graph",
       title: "CPU",
       metrics: use("CPUUtilization"),
-      thresholds: [limit(cpuPercent)],
+      thresholds: [limitLine(cpuPercent)],
       leftAxis: percent,
     },
     {
       type: "graph",
       title: "Memory",
       metrics: use("MemoryUtilization"),
-      thresholds: [limit(memoryPercent)],
+      thresholds: [limitLine(memoryPercent)],
       leftAxis: percent,
     },
     ...(containerInsights
@@ -204,7 +204,7 @@ function loadBalancerGraphs(
               latencyOf(targets, "p95", "95 % of the requests", COLOR.warn),
               latencyOf(targets, "p99", "99 % of the requests", COLOR.bad),
             ],
-            thresholds: [limit(latencySeconds)],
+            thresholds: [limitLine(latencySeconds)],
             leftAxis: { min: 0, label: "s" },
           },
           {
@@ -232,8 +232,4 @@ function latencyOf(
   color: string,
 ): ShownMetric {
   return { metric: targetGroupMetric(targets, "TargetResponseTime", { statistic, period: PERIOD }), label, color };
-}
-
-function limit(value: number): GraphThreshold {
-  return { value, label: "Alarm", color: COLOR.bad };
 }

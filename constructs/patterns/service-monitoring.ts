@@ -7,9 +7,10 @@ import { LogAlarm } from "../cloudwatch/log-alarms";
 import { ServiceAlarm } from "../cloudwatch/service-alarms";
 import type { AlarmSubscription } from "../cloudwatch/alarm-subscription";
 import { percentWarnings } from "../cloudwatch/alarm-percent";
+import type { MeasuredByArnSuffix } from "../cloudwatch/aws-metrics";
 import { Dashboard } from "../cloudwatch/dashboard";
 import type { ShownAlarm } from "../cloudwatch/widget";
-import { percentLimits, withDefaults } from "./monitoring-limits";
+import { percentLimits, withDefaults, type MonitoringLimits } from "./monitoring-limits";
 import { addReadyAlarms, type ReadyAlarmMaker } from "./add-ready-alarms";
 import { serviceDashboard, type ServiceDashboardInputs } from "./service-dashboard";
 
@@ -55,7 +56,7 @@ export class ServiceMonitoring extends AwsConstruct {
 
 /** The ready alarms for what is given: the log group; the service; the load balancer with its target group. */
 function readyAlarms(props: ServiceMonitoringProps): Readonly<Record<string, ReadyAlarmMaker>> {
-  const { logGroup, errors, service, containerInsights, loadBalancer, targetGroup } = props;
+  const { logGroup, errors, service, containerInsights, loadBalancer, targetGroup, signsIn } = props;
   const limits = withDefaults(props.limits ?? {});
   const { logEvents } = limits;
   const targets = loadBalancer && targetGroup && { loadBalancer, targetGroup };
@@ -81,5 +82,20 @@ function readyAlarms(props: ServiceMonitoringProps): Readonly<Record<string, Rea
     unhealthy_hosts: targets && ((common) => LoadBalancerAlarm.unhealthyHosts({ ...common, ...targets })),
     latency:
       targets && ((common) => LoadBalancerAlarm.latency({ ...common, ...targets, threshold: limits.latencySeconds })),
+    ...(loadBalancer && signsIn ? signInAlarms(loadBalancer, limits) : {}),
+  };
+}
+
+/** The ready alarms of a load balancer that signs people in. */
+function signInAlarms(
+  loadBalancer: MeasuredByArnSuffix,
+  { signInFailures, signInMilliseconds }: Required<Pick<MonitoringLimits, "signInFailures" | "signInMilliseconds">>,
+): Readonly<Record<string, ReadyAlarmMaker>> {
+  return {
+    sign_in_errors: (common) => LoadBalancerAlarm.signInErrors({ ...common, loadBalancer }),
+    sign_in_failures: (common) =>
+      LoadBalancerAlarm.signInFailures({ ...common, loadBalancer, threshold: signInFailures }),
+    sign_in_latency: (common) =>
+      LoadBalancerAlarm.signInLatency({ ...common, loadBalancer, threshold: signInMilliseconds }),
   };
 }

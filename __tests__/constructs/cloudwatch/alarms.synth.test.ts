@@ -198,6 +198,25 @@ describe("ready alarms", () => {
         treat_missing_data: "notBreaching",
       },
     ],
+    [
+      "signInErrors",
+      LoadBalancerAlarm.signInErrors(common),
+      { metric_name: "ELBAuthError", statistic: "Sum", period: 300, threshold: 0, treat_missing_data: "notBreaching" },
+    ],
+    [
+      "signInFailures",
+      LoadBalancerAlarm.signInFailures(common),
+      { metric_name: "ELBAuthFailure", statistic: "Sum", threshold: 20, treat_missing_data: "notBreaching" },
+    ],
+    [
+      "signInLatency",
+      LoadBalancerAlarm.signInLatency(common),
+      {
+        ...{ metric_name: "ELBAuthLatency", extended_statistic: "p95", threshold: 3000, datapoints_to_alarm: 3 },
+        evaluate_low_sample_count_percentiles: "ignore",
+        treat_missing_data: "notBreaching",
+      },
+    ],
   ])("%s", (_name, props, expected) => {
     const alarm = alarmOf((stack) => new Alarm(stack, "x", props));
     expect(alarm).toMatchObject({

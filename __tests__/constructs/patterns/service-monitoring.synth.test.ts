@@ -76,6 +76,22 @@ describe("service monitoring", () => {
     ]);
   });
 
+  test("watches those who sign in, where the load balancer asks them to", () => {
+    const { alarms, widgets } = monitor({ ...ALL, signsIn: true, limits: { signInFailures: 7 } });
+    const before = monitor(ALL);
+    expect(alarms.filter((name) => !before.alarms.includes(name))).toEqual([
+      "app-sign-in-errors",
+      "app-sign-in-failures",
+      "app-sign-in-latency",
+    ]);
+    expect(widgets.slice(before.widgets.length)).toMatchObject([
+      { widget: { type: "text", markdown: "## Sign-in" } },
+      { widget: { title: "Sign-ins", thresholds: [{ value: 7 }] } },
+      { widget: { title: "Answers of the identity provider", thresholds: [{ value: 3000 }] } },
+    ]);
+    expect(monitor({ ...LOGS, signsIn: true })).toMatchObject({ alarms: monitor(LOGS).alarms });
+  });
+
   test("shows no section and makes no alarm of what it is not given", () => {
     const { alarms, widgets } = monitor(LOGS);
     expect(alarms).toEqual(["app-error-rate", "app-silence", "app-volume-anomaly"]);
