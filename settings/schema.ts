@@ -79,6 +79,15 @@ export function flag(): Schema<boolean> {
   };
 }
 
+/** A whole number from `min` to `max`. */
+export function wholeNumber(min: number, max: number, unit: string): Schema<number> {
+  return (value, place) => {
+    if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
+    place.report(`must be ${min} to ${max} ${unit}, whole`, value, "choose a number in between");
+    return undefined;
+  };
+}
+
 /** One of a few words or numbers. */
 export function oneOf<T extends string | number>(choices: readonly T[]): Schema<T> {
   return (value, place) => {
@@ -122,6 +131,22 @@ export function object<R extends Schemas, O extends Schemas>(required: R, option
   return (value, place) => {
     const fields = fieldsOf(value, place);
     return fields && readFields(fields, place, required, optional);
+  };
+}
+
+/** An object with exactly one of these fields. */
+export function oneFieldOf<S extends Schemas>(
+  fields: S,
+): Schema<{ [Name in keyof S]: Readonly<Record<Name, Read<S[Name]>>> }[keyof S]> {
+  const names = Object.keys(fields).join(" or ");
+  const read = object({}, fields);
+  return (value, place) => {
+    const found = read(value, place);
+    if (found === undefined || !isFields(value)) return undefined;
+    const given = Object.keys(fields).filter((name) => value[name] !== undefined);
+    if (given.length === 1) return found as never;
+    place.report(`must have ${names}`, value, given.length === 0 ? "give one" : "leave one out");
+    return undefined;
   };
 }
 

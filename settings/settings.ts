@@ -1,8 +1,11 @@
 import { AWS_PROVIDER_VERSIONS } from "../constructs/core/required-provider";
+import type { AuthenticationOptions, CertificateOptions } from "./authentication";
+import { combinationProblems } from "./combinations";
 import type { HardeningOptions } from "./hardening";
 import type { LogAnalysisOptions } from "./log-analysis";
 import { LEAVING, object, Place, type Read } from "./schema";
 import { SETTINGS } from "./table";
+import type { TextOrVariable } from "./text-or-variable";
 
 const SCHEMA = object({}, SETTINGS);
 
@@ -10,18 +13,20 @@ const SCHEMA = object({}, SETTINGS);
 type Given = Read<typeof SCHEMA>;
 
 /** Name of a switch. */
-export type SwitchName = "logAnalysis" | "hardening";
+export type SwitchName = "logAnalysis" | "hardening" | "authentication";
 
 /** Settings that are read: complete, checked, and with each switch on with its options, or absent. */
 export interface Settings extends Required<
-  Omit<Given, "moduleSources" | "logAnalysis" | "hardening" | "certificateArn">
+  Omit<Given, "moduleSources" | SwitchName | "certificateArn" | "certificate">
 > {
   readonly moduleSources: Required<NonNullable<Given["moduleSources"]>>;
   readonly logAnalysis?: LogAnalysisOptions;
   readonly hardening?: HardeningOptions;
+  readonly authentication?: AuthenticationOptions;
   /** Switches that are on their way out: what holds people's data is forgotten instead of destroyed. */
   readonly leaving: readonly SwitchName[];
-  readonly certificateArn?: string;
+  readonly certificateArn?: TextOrVariable;
+  readonly certificate?: CertificateOptions;
 }
 
 /** The reference system. */
@@ -70,35 +75,27 @@ export function readSettings(
   const fromContext = read("context.settings in cdktf.json", context);
   const fromEnvironment = read(SETTINGS_VARIABLE, parse(environment[SETTINGS_VARIABLE], problems));
   if (problems.length > 0) throw new SettingsError(problems.join("\n"));
-  const { logAnalysis, hardening, ...settings } = { ...DEFAULT_SETTINGS, ...fromContext, ...fromEnvironment };
-  const switches = { logAnalysis, hardening };
-  const leaving = (Object.keys(switches) as SwitchName[]).filter((name) => switches[name] === LEAVING);
-  const moduleSources = {
-    ...DEFAULT_SETTINGS.moduleSources,
-    ...fromContext.moduleSources,
-    ...fromEnvironment.moduleSources,
+  const { logAnalysis, hardening, authentication, ...others } = {
+    ...DEFAULT_SETTINGS,
+    ...fromContext,
+    ...fromEnvironment,
   };
-  const unused = unusedArn(settings.certificateArn, hardening);
-  if (unused !== undefined) throw new SettingsError(unused);
-  return { ...settings, moduleSources, logAnalysis: optionsOf(logAnalysis), hardening: optionsOf(hardening), leaving };
-}
-
-/** Reports an ARN that is given for what is off. */
-function unusedArn(certificateArn: string | undefined, hardening: Given["hardening"]): string | undefined {
-  if (certificateArn !== undefined && !hardening) {
-    return (
-      `certificateArn needs the setting hardening, got: ${JSON.stringify(certificateArn)} without it; ` +
-      "set hardening to true, or take certificateArn away."
-    );
-  }
-  const { logsKeyArn, except } = optionsOf(hardening) ?? {};
-  if (logsKeyArn !== undefined && except?.["log-encryption"] !== undefined) {
-    return (
-      `hardening.logsKeyArn needs the measure log-encryption, got: ${JSON.stringify(logsKeyArn)} with hardening.except; ` +
-      "take logsKeyArn away, or log-encryption out of except."
-    );
-  }
-  return undefined;
+  const switches = { logAnalysis, hardening, authentication };
+  const settings = {
+    ...others,
+    moduleSources: {
+      ...DEFAULT_SETTINGS.moduleSources,
+      ...fromContext.moduleSources,
+      ...fromEnvironment.moduleSources,
+    },
+    logAnalysis: optionsOf(logAnalysis),
+    hardening: optionsOf(hardening),
+    authentication: optionsOf(authentication),
+    leaving: (Object.keys(switches) as SwitchName[]).filter((name) => switches[name] === LEAVING),
+  };
+  const combined = combinationProblems(settings);
+  if (combined.length > 0) throw new SettingsError(combined.join("\n"));
+  return settings;
 }
 
 /** The options of a switch that is on. */

@@ -1,8 +1,10 @@
+import { AUTHENTICATION, CERTIFICATE } from "./authentication";
 import { BACKEND } from "./backend";
 import { HARDENING } from "./hardening";
 import { LOG_ANALYSIS } from "./log-analysis";
 import { REGION } from "./region";
 import { flag, object, switchOf, text, type Read } from "./schema";
+import { textOrVariable } from "./text-or-variable";
 
 const ONE_VERSION = String.raw`\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*`;
 const VERSION_CONSTRAINT = {
@@ -61,8 +63,18 @@ export const SETTINGS = {
    */
   hardening: switchOf(HARDENING),
   /**
-   * ARN of a certificate of AWS Certificate Manager for the load balancer's name, in the load balancer's region. With
-   * `hardening`, requests then come in by HTTPS only.
+   * Who reads the pages of stack `university` has to sign in (`docs/authentication.md`): the load balancer asks, before a
+   * request comes to the application. Needs `certificateArn` or `certificate`.
    */
-  certificateArn: text(CERTIFICATE_ARN),
+  authentication: switchOf(AUTHENTICATION),
+  /**
+   * ARN of a certificate of AWS Certificate Manager for the load balancer's name, in the load balancer's region. With
+   * `hardening` or `authentication`, requests then come in by HTTPS only.
+   */
+  certificateArn: textOrVariable(CERTIFICATE_ARN),
+  /**
+   * A certificate that is requested instead, proved by a record in the name's Route 53 zone, and the record that leads to the
+   * load balancer: `{ "zoneName": "example.org" }`.
+   */
+  certificate: CERTIFICATE,
 };

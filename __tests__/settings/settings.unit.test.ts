@@ -196,7 +196,8 @@ test.each<[string, unknown, string]>([
   [
     "a certificate without hardening",
     { certificateArn: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" },
-    'certificateArn needs the setting hardening, got: "arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" without it; ' +
+    "certificateArn needs the setting hardening or authentication, got: " +
+      '"arn:aws:acm:eu-west-3:123456789012:certificate/8c2c" without them; ' +
       "set hardening to true, or take certificateArn away.",
   ],
   [

@@ -1,8 +1,12 @@
 import { TerraformOutput } from "cdktf";
 import { Listener, ListenerAction, LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
+import { addCertificate } from "./certificate";
 import type { Alb, Vpc } from "./parts";
+import { SignIn } from "./sign-in";
 import type { System } from "./system";
 import { APP_PORT } from "./task-definitions";
+
+const ANYWHERE = ["0.0.0.0/0"];
 
 /**
  * `aws_security_group.alb_sg`, `aws_lb.alb`, `aws_lb_listener.app_listener`, `aws_lb_target_group.app_tg` and the output
@@ -10,13 +14,19 @@ import { APP_PORT } from "./task-definitions";
  */
 export function addAlb(system: System, vpc: Vpc): Alb {
   const { stack, prefix } = system;
-  const { ingress = [], egress } = system.over("albSecurityGroup", { vpc });
+  const { ingress = [], egress, reaches = [] } = system.over("albSecurityGroup", { vpc });
+  const { enabled = false, authentication } = system.over("httpsListener");
+  const certificate = enabled ? addCertificate(system) : undefined;
   const securityGroup = new SecurityGroup(stack, "alb_sg", {
     name: `${prefix}-lb-sg`,
     description: "Allow incoming traffic",
     vpcId: vpc.vpcId,
-    ingress: [{ protocol: "tcp", port: 80, cidrBlocks: ["0.0.0.0/0"] }, ...ingress],
-    egress,
+    ingress: [
+      { protocol: "tcp", port: 80, cidrBlocks: ANYWHERE },
+      ...(certificate ? [{ protocol: "tcp", port: 443, cidrBlocks: ANYWHERE, description: "HTTPS" } as const] : []),
+      ...ingress,
+    ],
+    egress: egress && [...egress, ...reaches],
   });
   const loadBalancer = new LoadBalancer(stack, "alb", {
     name: `${prefix}-alb`,
@@ -30,12 +40,24 @@ export function addAlb(system: System, vpc: Vpc): Alb {
     vpcId: vpc.vpcId,
     healthCheck: { path: "/", matcher: "200" },
   });
+  const forward = ListenerAction.forward(targetGroup);
   new Listener(stack, "app_listener", {
     loadBalancer,
     port: 80,
-    defaultAction: ListenerAction.forward(targetGroup),
-    ...system.over("listener"),
+    defaultAction: certificate ? ListenerAction.redirectToHttps() : forward,
   });
   new TerraformOutput(stack, "alb_url", { value: loadBalancer.dnsName });
-  return { securityGroup, targetGroup, loadBalancer };
+  if (certificate === undefined) return { securityGroup, targetGroup, loadBalancer };
+  const { certificateArn } = certificate;
+  const https = { loadBalancer, port: 443, certificateArn };
+  certificate.addRecord(loadBalancer);
+  if (authentication === undefined) {
+    new Listener(stack, "app_https_listener", { ...https, defaultAction: forward });
+    return { securityGroup, targetGroup, loadBalancer };
+  }
+  const signIn = new SignIn(system, authentication);
+  const defaultAction = signIn.authenticate(forward);
+  const listener = new Listener(stack, "app_https_listener", { ...https, defaultAction });
+  signIn.addRules(listener, defaultAction, loadBalancer);
+  return { securityGroup, targetGroup, loadBalancer, signInEnvironment: signIn.environment(loadBalancer) };
 }

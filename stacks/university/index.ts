@@ -38,7 +38,8 @@ export class UniversityStack extends ReadableStack {
     addApplicationAccess(system, executionRole, password);
     if (settings.readEcrImage) addEcrImage(system, repository);
     const { repositoryUrl } = repository;
-    const taskDefinition = addTaskDefinition(system, { repositoryUrl, logGroup, database, executionRole });
+    const task = { repositoryUrl, logGroup, database, executionRole, environment: alb.signInEnvironment };
+    const taskDefinition = addTaskDefinition(system, task);
     const service = addService(system, { vpc, alb, securityGroup, taskDefinition });
     system.addBeside({ vpc, alb, logGroup, logsKey, taskDefinition, service });
   }

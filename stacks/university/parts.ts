@@ -27,6 +27,8 @@ export interface Alb {
   readonly securityGroup: SecurityGroup;
   readonly targetGroup: TargetGroup;
   readonly loadBalancer: LoadBalancer;
+  /** Where people sign in: what the application needs in its environment to verify who asks. @default nobody has to */
+  readonly signInEnvironment?: Readonly<Record<string, string>>;
 }
 
 /** The application's database, as its module outputs it. */

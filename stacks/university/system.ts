@@ -1,12 +1,14 @@
-import { Fn, type TerraformResource } from "cdktf";
+import { Fn, TerraformVariable, type TerraformResource, type TerraformVariableConfig } from "cdktf";
 import type { ClusterProps, ContainerDefinition, FargateServiceProps } from "../../constructs/ecs";
 import type { FargateTaskDefinitionBase } from "../../constructs/ecs";
 import { Account, type EcsRoleProps, type PolicyAttachment, type PolicyStatement } from "../../constructs/iam";
 import type { LogEncryptionKey, LogGroupProps } from "../../constructs/logs";
-import type { EgressRule, FlowLogProps, IngressRule, ListenerProps, LoadBalancerProps } from "../../constructs/network";
+import type { EgressRule, FlowLogProps, IngressRule, LoadBalancerProps } from "../../constructs/network";
 import type { ServiceMonitoringProps } from "../../constructs/patterns";
 import type { ReadableStack } from "../../constructs/terraform";
-import type { Settings } from "../../settings/settings";
+import type { AuthenticationOptions } from "../../settings/authentication";
+import { SettingsError, type Settings } from "../../settings/settings";
+import type { TextOrVariable } from "../../settings/text-or-variable";
 import { merge } from "./merge";
 import type { RoleUse, University, Vpc } from "./parts";
 
@@ -22,6 +24,8 @@ export interface SecurityGroupPart {
   readonly ingress?: readonly IngressRule[];
   /** @default every way out is open */
   readonly egress?: readonly EgressRule[];
+  /** Ways out that stay open where others are closed. */
+  readonly reaches?: readonly EgressRule[];
 }
 
 /** What features can say of each part of the system, over what its own file says. */
@@ -30,7 +34,12 @@ export interface Parts {
   readonly image: { readonly tag?: string };
   readonly albSecurityGroup: SecurityGroupPart;
   readonly loadBalancer: Partial<Pick<LoadBalancerProps, "dropInvalidHeaders" | "deletionProtection" | "accessLogs">>;
-  readonly listener: Partial<Pick<ListenerProps, "defaultAction">>;
+  readonly httpsListener: {
+    /** Whether requests come in by HTTPS, where there is a certificate; HTTP then redirects there. */
+    readonly enabled?: boolean;
+    /** @default everybody is let in */
+    readonly authentication?: AuthenticationOptions;
+  };
   readonly serviceSecurityGroup: SecurityGroupPart;
   readonly cluster: Partial<Pick<ClusterProps, "containerInsights">>;
   readonly service: Partial<Pick<FargateServiceProps, "circuitBreaker">>;
@@ -109,6 +118,7 @@ export class System {
   public readonly region: string;
   public readonly settings: Settings;
   private readonly features: readonly Feature[];
+  private readonly variables = new Map<string, TerraformVariable>();
   private madeAccount?: Account;
 
   public constructor(
@@ -127,6 +137,29 @@ export class System {
   /** The account that Terraform works in; what reads it is in the output only if somebody asks. */
   public get account(): Account {
     return (this.madeAccount ??= new Account(this.stack, "current"));
+  }
+
+  /** A text of the settings, or what the Terraform variable holds that they name. */
+  public textOf(setting: TextOrVariable, description: string): string {
+    return typeof setting === "string" ? setting : this.variable(setting.fromVariable, { description }).stringValue;
+  }
+
+  /**
+   * A Terraform variable without a default that the settings name, once for all who ask for it.
+   *
+   * @throws SettingsError where the stack has something of this name already
+   */
+  public variable(name: string, config: Pick<TerraformVariableConfig, "description" | "sensitive">): TerraformVariable {
+    const made = this.variables.get(name);
+    if (made !== undefined && made.sensitive === config.sensitive) return made;
+    if (this.stack.node.tryFindChild(name)) {
+      throw new SettingsError(
+        `fromVariable must be a name of its own, got: ${JSON.stringify(name)}, which the stack has already; choose another.`,
+      );
+    }
+    const variable = new TerraformVariable(this.stack, name, { type: "string", ...config });
+    this.variables.set(name, variable);
+    return variable;
   }
 
   /** What the features say of a part, over what its file says; to be asked for once, since some make things for it. */

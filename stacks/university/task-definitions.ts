@@ -13,6 +13,8 @@ export interface TaskDefinitionInputs {
   readonly logGroup: LogGroup | DriverLogGroup;
   readonly database: Database;
   readonly executionRole: ExecutionRole;
+  /** Further variables of the application's environment. @default none */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Port of the application and of everything in front of it. */
@@ -21,7 +23,7 @@ export const APP_PORT = 80;
 /** `aws_ecs_task_definition.app-task`. */
 export function addTaskDefinition(system: System, inputs: TaskDefinitionInputs): FargateTaskDefinition {
   const { stack, prefix, region } = system;
-  const { repositoryUrl, logGroup, database, executionRole } = inputs;
+  const { repositoryUrl, logGroup, database, executionRole, environment } = inputs;
   const { tag = "latest" } = system.over("image");
   return new FargateTaskDefinition(stack, "app-task", {
     family: `${prefix}-app`,
@@ -40,6 +42,7 @@ export function addTaskDefinition(system: System, inputs: TaskDefinitionInputs):
           APP_DB_HOST: Fn.tostring(database.address),
           APP_DB_NAME: "students",
           APP_PORT: String(APP_PORT),
+          ...environment,
         },
         secrets: { APP_DB_PASSWORD: databasePassword(database) },
         portMappings: [{ containerPort: APP_PORT }],

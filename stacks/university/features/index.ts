@@ -1,12 +1,13 @@
 import type { Settings } from "../../../settings/settings";
 import type { Feature } from "../system";
+import { AUTHENTICATION, authenticationFeatures } from "./authentication";
 import { HARDENING, hardeningFeatures } from "./hardening";
 import { LOG_ANALYSIS, logAnalysisFeatures } from "./log-analysis";
 
 /** The switches, by their settings. */
-export const SWITCHES = { logAnalysis: LOG_ANALYSIS, hardening: HARDENING } as const;
+export const SWITCHES = { logAnalysis: LOG_ANALYSIS, hardening: HARDENING, authentication: AUTHENTICATION } as const;
 
 /** Everything that is switched on. */
 export function featuresOf(settings: Settings): Feature[] {
-  return [...hardeningFeatures(settings), ...logAnalysisFeatures(settings)];
+  return [...hardeningFeatures(settings), ...logAnalysisFeatures(settings), ...authenticationFeatures(settings)];
 }

@@ -7,6 +7,7 @@ import {
   DataProtectionPolicy,
   MetricFilter,
   QueryDefinition,
+  userQueries,
 } from "../../../constructs/logs";
 import { applicationWidgets, ServiceMonitoring } from "../../../constructs/patterns";
 import { DEFAULT_RETENTION_DAYS, PERSONAL_COLUMNS } from "../../../settings/log-analysis";
@@ -45,7 +46,11 @@ export const LOG_ANALYSIS = {
       metricName: "Errors",
       unit: "Count",
     });
-    const queries = { ...applicationQueries(), ...(settings.logAnalysis?.accessLog && accessLogQueries()) };
+    const queries = {
+      ...applicationQueries(),
+      ...(settings.logAnalysis?.accessLog && accessLogQueries()),
+      ...(alb.signInEnvironment && userQueries()),
+    };
     for (const [name, query] of Object.entries(queries)) {
       const [id, title] = [words(name, "_"), words(name, " ")];
       new QueryDefinition(stack, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups: [logGroup] });
@@ -67,6 +72,7 @@ export const LOG_ANALYSIS = {
       service,
       loadBalancer: alb.loadBalancer,
       targetGroup: alb.targetGroup,
+      signsIn: alb.signInEnvironment !== undefined,
       queries: applicationWidgets(queries),
       subscriptions: settings.logAnalysis?.subscriptions,
       ...system.over("monitoring", { logsKey }),

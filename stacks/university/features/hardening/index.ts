@@ -37,13 +37,14 @@ export const HARDENING: Measure = {
 };
 
 /** The measures that are on, in the order of the settings' names, and what is left of those that are turned off. */
-export function hardeningFeatures({ hardening, leaving, certificateArn }: Settings): Feature[] {
+export function hardeningFeatures(settings: Settings): Feature[] {
+  const { hardening, leaving } = settings;
   if (leaving.includes("hardening")) return MEASURE_NAMES.map((name) => leave(name));
   if (!hardening) return [];
   const { except = {}, extras = [] } = hardening;
   const asked = EXTRA_NAMES.filter((name) => extras.includes(name));
   return [
-    { name: "hardening", ...HARDENING, comments: reasons(hardening, certificateArn) },
+    { name: "hardening", ...HARDENING, comments: reasons(hardening, settings) },
     ...MEASURE_NAMES.map((name) =>
       except[name] === undefined ? { name, ...MEASURES[name] } : left(name, MEASURES[name]),
     ),
@@ -58,8 +59,8 @@ function leave(name: MeasureName): Feature {
 }
 
 /** Why each measure that is off is off. */
-function reasons({ except = {} }: HardeningOptions, certificateArn: string | undefined): Record<string, string> {
-  const inert = except["tls-listener"] === undefined && certificateArn === undefined;
+function reasons({ except = {} }: HardeningOptions, { certificateArn, certificate }: Settings): Record<string, string> {
+  const inert = except["tls-listener"] === undefined && certificateArn === undefined && certificate === undefined;
   const all = { ...except, ...(inert && { "tls-listener": "the setting certificateArn is not given" }) };
   return Object.fromEntries(Object.entries(all).map(([measure, reason]) => [measure, `off: ${reason}`]));
 }

@@ -1,4 +1,4 @@
-import { AccessLogsBucket, Listener, ListenerAction } from "../../../../constructs/network";
+import { AccessLogsBucket } from "../../../../constructs/network";
 import type { Measure } from "../measure";
 
 /** The way in. */
@@ -10,22 +10,10 @@ export const LOAD_BALANCER_MEASURES = {
     loadBalancer: () => ({ dropInvalidHeaders: true }),
   },
   "tls-listener": {
-    does: "With the setting `certificateArn`: requests come in by HTTPS (TLS 1.2 or 1.3), and HTTP redirects there.",
+    does: "With the setting `certificateArn` or `certificate`: requests come in by HTTPS (TLS 1.2 or 1.3), and HTTP redirects there.",
     source: "Elastic Load Balancing user guide, `Security policies`; Security Hub ELB.1",
     plan: "creates the HTTPS listener, changes the HTTP listener and its security group in place",
-    albSecurityGroup: ({ settings }) =>
-      settings.certificateArn === undefined
-        ? {}
-        : {
-            ingress: [{ protocol: "tcp", port: 443, cidrBlocks: ["0.0.0.0/0"], description: "HTTPS" }],
-          },
-    listener: ({ settings }) =>
-      settings.certificateArn === undefined ? {} : { defaultAction: ListenerAction.redirectToHttps() },
-    beside: ({ stack, settings: { certificateArn } }, { alb: { loadBalancer, targetGroup } }) => {
-      if (certificateArn === undefined) return;
-      const defaultAction = ListenerAction.forward(targetGroup);
-      new Listener(stack, "app_https_listener", { loadBalancer, port: 443, defaultAction, certificateArn });
-    },
+    httpsListener: () => ({ enabled: true }),
   },
   "access-logs": {
     does:

@@ -1,0 +1,231 @@
+import { readSettings, SettingsError } from "../../settings/settings";
+
+const CONTEXT = "context.settings in cdktf.json";
+const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/1234abcd-12ab-34cd-56ef-1234567890ab";
+const POOL = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Ab1cD2eF3";
+const LOGIN = "https://login.example.org";
+
+const cognito = { type: "cognito", domainPrefix: "university" };
+const existing = { type: "cognitoPool", userPoolArn: POOL, clientId: "1h57kf5cpq17m0eml12EXAMPLE", domain: "school" };
+const oidc = {
+  ...{ type: "oidc", issuer: LOGIN, authorizationEndpoint: `${LOGIN}/authorize`, tokenEndpoint: `${LOGIN}/token` },
+  ...{ userInfoEndpoint: `${LOGIN}/me`, clientId: "school", clientSecret: { fromVariable: "client_secret" } },
+};
+const SECRET = "arn:aws:secretsmanager:us-east-1:123456789012:secret:login-a1b2c3";
+
+const given = (more: object = {}, provider: object = cognito) => ({
+  authentication: { host: "students.example.org", provider, ...more },
+  certificateArn: CERTIFICATE,
+});
+
+/** The sentences that a user reads, or an empty list. */
+function problems(context: unknown): string[] {
+  try {
+    readSettings(context);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message.split("\n");
+    throw error;
+  }
+}
+
+test.each<[string, object]>([
+  ["a user pool of its own", given()],
+  [
+    "a user pool with all options",
+    given({}, { ...cognito, mfa: "required", tier: "PLUS", groups: ["staff", "a.b-c_d"], deletionProtection: false }),
+  ],
+  ["a user pool that is there", given({}, existing)],
+  ["a user pool with a custom domain", given({}, { ...existing, domain: "login.example.org" })],
+  ["an OpenID provider", given({}, oidc)],
+  ["its secret in Secrets Manager", given({}, { ...oidc, clientSecret: { fromSecretsManager: SECRET } })],
+  ["its own end of a session", given({}, { ...oidc, endSessionEndpoint: `${LOGIN}/end?tenant=a` })],
+  ["paths", given({ publicPaths: ["/css/*", "/favicon.ico"], apiPaths: ["/api/*"] })],
+  ["a session of a second", given({ sessionTimeout: 1 })],
+  ["a session of a week", given({ sessionTimeout: 604_800 })],
+  ["observing", given({ mode: "observe" })],
+  [
+    "variables",
+    {
+      authentication: {
+        host: { fromVariable: "host" },
+        provider: { type: "cognito", domainPrefix: { fromVariable: "prefix" } },
+      },
+      certificateArn: { fromVariable: "certificate_arn" },
+    },
+  ],
+  ["a zone", { authentication: given().authentication, certificate: { zoneName: "example.org" } }],
+  [
+    "the host's own zone",
+    { authentication: given().authentication, certificate: { zoneName: "students.example.org" } },
+  ],
+  [
+    "a zone, and the host twice",
+    {
+      authentication: given().authentication,
+      certificate: { zoneName: "example.org", host: "students.example.org" },
+    },
+  ],
+  [
+    "a zone that Terraform knows",
+    { authentication: given().authentication, certificate: { zoneName: { fromVariable: "zone" } } },
+  ],
+  [
+    "a certificate that is requested for hardening",
+    { hardening: {}, certificate: { zoneName: "example.org", host: "a.example.org" } },
+  ],
+])("%s is accepted", (_what, context) => {
+  expect(readSettings(context)).toMatchObject(context);
+});
+
+test("leaving forgets the options, and what it needed may stay", () => {
+  const settings = readSettings({ authentication: "leaving", certificateArn: CERTIFICATE });
+  expect(settings).toMatchObject({ leaving: ["authentication"], certificateArn: CERTIFICATE });
+  expect(settings.authentication).toBeUndefined();
+});
+
+const at = (path: string) => `authentication.${path} (${CONTEXT})`;
+const PREFIX =
+  "1 to 63 lower-case letters, digits and -, which is neither first nor last, without aws, amazon and cognito";
+const HOST = "a domain name in lower case such as students.example.org";
+
+test.each<[string, object, string]>([
+  [
+    "an upper-case host",
+    given({ host: "Students.example.org" }),
+    `${at("host")} must be ${HOST}, got: "Students.example.org"; correct it.`,
+  ],
+  [
+    "a host with a scheme",
+    given({ host: "https://a.example" }),
+    `${at("host")} must be ${HOST}, got: "https://a.example"; correct it.`,
+  ],
+  [
+    "a host with a port",
+    given({ host: "a.example:443" }),
+    `${at("host")} must be ${HOST}, got: "a.example:443"; correct it.`,
+  ],
+  ["a host without a dot", given({ host: "students" }), `${at("host")} must be ${HOST}, got: "students"; correct it.`],
+  ["a variable without a name", given({ host: {} }), `${at("host")} must have fromVariable, got: {}; give one.`],
+  [
+    "a variable's name that is none",
+    given({ host: { fromVariable: "my host" } }),
+    `${at("host.fromVariable")} must be the name of a Terraform variable such as host, got: "my host"; correct it.`,
+  ],
+  [
+    "a prefix with aws",
+    given({}, { ...cognito, domainPrefix: "my-aws-login" }),
+    `${at("provider.domainPrefix")} must be ${PREFIX}, got: "my-aws-login"; correct it.`,
+  ],
+  [
+    "a prefix with cognito",
+    given({}, { ...cognito, domainPrefix: "cognito" }),
+    `${at("provider.domainPrefix")} must be ${PREFIX}, got: "cognito"; correct it.`,
+  ],
+  [
+    "a prefix in capitals",
+    given({}, { ...cognito, domainPrefix: "School" }),
+    `${at("provider.domainPrefix")} must be ${PREFIX}, got: "School"; correct it.`,
+  ],
+  [
+    "a long prefix",
+    given({}, { ...cognito, domainPrefix: "a".repeat(64) }),
+    `${at("provider.domainPrefix")} must be ${PREFIX}, got: "${"a".repeat(64)}"; correct it.`,
+  ],
+  [
+    "an unknown provider",
+    given({}, { type: "saml" }),
+    `${at("provider.type")} must be one of cognito, cognitoPool, oidc, got: "saml"; choose one.`,
+  ],
+  [
+    "another provider's field",
+    given({}, { ...cognito, issuer: LOGIN }),
+    `${at("provider.issuer")} is not a setting, got: "https://login.example.org"; use one of: type, domainPrefix, mfa, tier, groups, deletionProtection.`,
+  ],
+  [
+    "an unknown second factor",
+    given({}, { ...cognito, mfa: true }),
+    `${at("provider.mfa")} must be one of off, optional, required, got: true; choose one.`,
+  ],
+  [
+    "a pool's id",
+    given({}, { ...existing, userPoolArn: "us-east-1_Ab1cD2eF3" }),
+    `${at("provider.userPoolArn")} must be the ARN of a Cognito user pool such as arn:aws:cognito-idp:eu-west-3:123456789012:userpool/eu-west-3_Ab1cD2eF3, got: "us-east-1_Ab1cD2eF3"; correct it.`,
+  ],
+  [
+    "a domain with a scheme",
+    given({}, { ...existing, domain: "https://school" }),
+    `${at("provider.domain")} must be a user pool's domain: its prefix, or the whole name of a custom one, got: "https://school"; correct it.`,
+  ],
+  [
+    "an issuer of HTTP",
+    given({}, { ...oidc, issuer: "http://login.example.org" }),
+    `${at("provider.issuer")} must be an address such as https://login.example.org, got: "http://login.example.org"; correct it.`,
+  ],
+  [
+    "a secret in plain text",
+    given({}, { ...oidc, clientSecret: "s3cret" }),
+    `${at("provider.clientSecret")} must be an object, got: "s3cret"; write it as { … }.`,
+  ],
+  [
+    "a secret from two places",
+    given({}, { ...oidc, clientSecret: { fromVariable: "a", fromSecretsManager: SECRET } }),
+    `${at("provider.clientSecret")} must have fromSecretsManager or fromVariable, got: {"fromVariable":"a","fromSecretsManager":"${SECRET}"}; leave one out.`,
+  ],
+  [
+    "a session of no time",
+    given({ sessionTimeout: 0 }),
+    `${at("sessionTimeout")} must be 1 to 604800 seconds, whole, got: 0; choose a number in between.`,
+  ],
+  [
+    "a session of more than a week",
+    given({ sessionTimeout: 604_801 }),
+    `${at("sessionTimeout")} must be 1 to 604800 seconds, whole, got: 604801; choose a number in between.`,
+  ],
+  ["an unknown mode", given({ mode: "off" }), `${at("mode")} must be one of enforce, observe, got: "off"; choose one.`],
+  [
+    "a path without its slash",
+    given({ publicPaths: ["css/*"] }),
+    `${at("publicPaths")} must be a list of paths such as /css/*, got: ["css/*"]; correct it.`,
+  ],
+  [
+    "authentication without a certificate",
+    { authentication: given().authentication },
+    'authentication needs a certificate, got: {"host":"students.example.org"} without one; set certificateArn, or certificate.zoneName.',
+  ],
+  [
+    "both certificates",
+    { ...given(), certificate: { zoneName: "example.org" } },
+    `certificateArn and certificate exclude each other, got: {"certificateArn":"${CERTIFICATE}","certificate":{"zoneName":"example.org"}}; leave one out.`,
+  ],
+  [
+    "a certificate for nobody",
+    { certificate: { zoneName: "example.org", host: "a.example.org" } },
+    'certificate needs the setting hardening or authentication, got: {"zoneName":"example.org","host":"a.example.org"} ' +
+      "without them; set hardening to true, or take certificate away.",
+  ],
+  [
+    "a certificate without a host",
+    { hardening: true, certificate: { zoneName: "example.org" } },
+    'certificate.host must be given without authentication, got: {"zoneName":"example.org"}; add it.',
+  ],
+  [
+    "two hosts",
+    { authentication: given().authentication, certificate: { zoneName: "example.org", host: "www.example.org" } },
+    'certificate.host must be the host of authentication, got: "www.example.org" and "students.example.org"; leave certificate.host out.',
+  ],
+  [
+    "another zone",
+    { authentication: given().authentication, certificate: { zoneName: "ple.org" } },
+    'certificate.zoneName must be a zone that holds the host, got: "ple.org" for "students.example.org"; correct one of the two.',
+  ],
+])("%s: one sentence with the way out", (_what, context, sentence) => {
+  expect(problems(context)).toEqual([sentence]);
+});
+
+test("true alone says neither where people sign in nor for what name", () => {
+  expect(problems({ authentication: true, certificateArn: CERTIFICATE })).toEqual([
+    `${at("host")} must be given, got: nothing; add it.`,
+    `${at("provider")} must be given, got: nothing; add it.`,
+  ]);
+});

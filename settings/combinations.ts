@@ -1,0 +1,81 @@
+import type { AuthenticationOptions, CertificateOptions } from "./authentication";
+import type { HardeningOptions } from "./hardening";
+import type { TextOrVariable } from "./text-or-variable";
+
+/** Settings that have to do with each other. */
+interface Settings {
+  readonly certificateArn?: TextOrVariable;
+  readonly certificate?: CertificateOptions;
+  readonly authentication?: AuthenticationOptions;
+  readonly hardening?: HardeningOptions;
+  readonly leaving: readonly string[];
+}
+
+/** Settings that do not fit together, a sentence each. */
+export function combinationProblems(settings: Settings): string[] {
+  return [...certificateProblems(settings), ...hostProblems(settings), ...logsKeyProblems(settings)];
+}
+
+/** A certificate is for a listener that speaks HTTPS, and who signs in needs one. */
+function certificateProblems({ certificateArn, certificate, authentication, hardening, leaving }: Settings): string[] {
+  const given = Object.entries({ certificateArn, certificate }).filter(([, value]) => value !== undefined);
+  if (given.length === 2) {
+    return [
+      `certificateArn and certificate exclude each other, got: ${show({ certificateArn, certificate })}; leave one out.`,
+    ];
+  }
+  const isUsed = authentication ?? hardening ?? (leaving.includes("hardening") || leaving.includes("authentication"));
+  const [only] = given;
+  if (only && !isUsed) {
+    const [name, value] = only;
+    return [
+      `${name} needs the setting hardening or authentication, got: ${show(value)} without them; ` +
+        `set hardening to true, or take ${name} away.`,
+    ];
+  }
+  if (authentication && only === undefined) {
+    return [
+      `authentication needs a certificate, got: ${show({ host: authentication.host })} without one; ` +
+        "set certificateArn, or certificate.zoneName.",
+    ];
+  }
+  return [];
+}
+
+/** The certificate that is requested is for the host, in whose zone its proof is. */
+function hostProblems({ certificate, authentication, hardening }: Settings): string[] {
+  if (certificate === undefined || !(authentication ?? hardening)) return [];
+  const { zoneName, host: own } = certificate;
+  const host = authentication?.host ?? own;
+  if (host === undefined) {
+    return [`certificate.host must be given without authentication, got: ${show(certificate)}; add it.`];
+  }
+  if (own !== undefined && show(own) !== show(host)) {
+    return [
+      `certificate.host must be the host of authentication, got: ${show(own)} and ${show(host)}; leave certificate.host out.`,
+    ];
+  }
+  if (typeof host === "string" && typeof zoneName === "string" && !isWithin(host, zoneName)) {
+    return [
+      `certificate.zoneName must be a zone that holds the host, got: ${show(zoneName)} for ${show(host)}; correct one of the two.`,
+    ];
+  }
+  return [];
+}
+
+function logsKeyProblems({ hardening }: Settings): string[] {
+  const { logsKeyArn, except } = hardening ?? {};
+  if (logsKeyArn === undefined || except?.["log-encryption"] === undefined) return [];
+  return [
+    `hardening.logsKeyArn needs the measure log-encryption, got: ${JSON.stringify(logsKeyArn)} with hardening.except; ` +
+      "take logsKeyArn away, or log-encryption out of except.",
+  ];
+}
+
+function isWithin(host: string, zoneName: string): boolean {
+  return host === zoneName || host.endsWith(`.${zoneName}`);
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value);
+}
