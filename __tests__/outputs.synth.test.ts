@@ -38,6 +38,15 @@ const SETTINGS: Readonly<Record<string, object>> = {
   "log-analysis": { logAnalysis: true },
   both: { hardening: true, logAnalysis: true },
   "both with options and certificate": OPTIONS,
+  authentication: {
+    authentication: {
+      host: "students.example.org",
+      provider: { type: "cognito", domainPrefix: "example-university" },
+      publicPaths: ["/css/*"],
+      apiPaths: ["/api/*"],
+    },
+    certificate: { zoneName: "example.org" },
+  },
   "both on their way out": { hardening: "leaving", logAnalysis: "leaving" },
 };
 

@@ -1,4 +1,4 @@
-import { Place, oneFieldOf, text, type Read, type Schema, type TextRule } from "./schema";
+import { oneFieldOf, text, type Place, type Read, type Schema, type TextRule } from "./schema";
 
 /** Terraform language documentation, "Identifiers"; AWS's own module variables begin with a letter. */
 const VARIABLE_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, says: "the name of a Terraform variable such as host" };

@@ -37,11 +37,6 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     why: "the rules are named after them",
   },
   {
-    owner: "Listener",
-    paths: ["defaultAction.userPoolClient.callbackUrls.[]", "defaultAction.userPoolClient.scopes.[]"],
-    why: "the client has them, a listener compares them",
-  },
-  {
     owner: "LoadBalancerAlarm.latency",
     paths: ["statistic"],
     why: "what few samples mean is said for percentiles only",

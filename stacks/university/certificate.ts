@@ -33,6 +33,8 @@ export function addCertificate(system: System): HostCertificate | undefined {
   const requested = new Certificate(stack, "app_certificate", { domainName, zoneId });
   return {
     certificateArn: requested.certificateArn,
-    addRecord: (target) => void new AliasRecord(stack, "app_record", { zoneId, domainName, target }),
+    addRecord: (target) => {
+      new AliasRecord(stack, "app_record", { zoneId, domainName, target });
+    },
   };
 }

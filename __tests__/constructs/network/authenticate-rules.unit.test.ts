@@ -29,6 +29,8 @@ const oidc = (options: Partial<AuthenticateOidcAction> = {}): AuthenticateOidcAc
   ...{ clientSecret: { value: UNKNOWN } as never, ...options },
 });
 
+const params = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, "x"]));
+
 const found = (action: AuthenticateAction, isHttps: boolean | undefined = true) =>
   authenticateProblems(action, isHttps).map(({ code, rule, got }) => [code, rule, got]);
 
@@ -44,7 +46,7 @@ describe("signing in", () => {
     ["with a scope that Terraform knows", cognito({ scopes: [UNKNOWN] })],
     ["with a cookie", cognito({ sessionCookieName: "School-Session.1" })],
     ["with a cookie that Terraform names", cognito({ sessionCookieName: UNKNOWN })],
-    ["with ten parameters", cognito({ extraParams: Object.fromEntries([..."0123456789"].map((n) => [n, n])) })],
+    ["with ten parameters", cognito({ extraParams: params(10) })],
     ["with parameters that Terraform knows", cognito({ extraParams: Token.asStringMap({ resolve: () => ({}) }) })],
     ["or denying", cognito({ onUnauthenticatedRequest: "deny" })],
     ["or allowing", oidc({ onUnauthenticatedRequest: "allow" })],
@@ -109,9 +111,9 @@ describe("signing in", () => {
     ],
     [
       "with eleven parameters",
-      cognito({ extraParams: Object.fromEntries([..."0123456789a"].map((n) => [n, n])) }),
+      cognito({ extraParams: params(11) }),
       "there are at most 10 extraParams",
-      [..."0123456789a"],
+      Object.keys(params(11)),
     ],
     [
       "as a client without the grant of codes",
