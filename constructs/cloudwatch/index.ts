@@ -17,12 +17,25 @@ export {
   serviceMetric,
   targetGroupMetric,
 } from "./aws-metrics";
-export type { MeasuredByArnSuffix, MeasuredLogGroup, MeasuredService, Sampling } from "./aws-metrics";
+export type {
+  LoadBalancerMetric,
+  MeasuredByArnSuffix,
+  MeasuredLogGroup,
+  MeasuredService,
+  Sampling,
+} from "./aws-metrics";
 export { Dashboard, type DashboardProps } from "./dashboard";
 export type { DashboardOptions } from "./dashboard-body";
 export type { PlacedWidget } from "./dashboard-layout";
 export { LoadBalancerAlarm, serverErrorShare } from "./load-balancer-alarms";
-export type { LatencyProps, ServerErrorsProps, UnhealthyHostsProps } from "./load-balancer-alarms";
+export type {
+  LatencyProps,
+  ServerErrorsProps,
+  SignInErrorsProps,
+  SignInFailuresProps,
+  SignInLatencyProps,
+  UnhealthyHostsProps,
+} from "./load-balancer-alarms";
 export { errorShare, LogAlarm } from "./log-alarms";
 export type {
   ErrorRateProps,

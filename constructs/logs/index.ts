@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export { accessLogQueries } from "./access-log-queries";
-export { userQueries } from "./user-queries";
+export { userQueries, type UserLogFormat, type UserQuery } from "./user-queries";
 export type { AccessLogOptions, AccessLogQuery, AccessLogText } from "./access-log-queries";
 export { applicationErrors } from "./application-errors";
 export { applicationQueries, type ApplicationLogFormat, type ApplicationQuery } from "./application-queries";
