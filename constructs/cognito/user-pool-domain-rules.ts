@@ -1,6 +1,7 @@
 import { arnProblems, parseArn } from "../core/arn";
 import { ARN_KINDS } from "../core/arn-kinds";
 import { known } from "../core/known";
+import { partitionOfRegion } from "../core/partitions";
 import { problem, type Problem } from "../core/problem";
 import { isToken } from "../core/token";
 
@@ -34,9 +35,13 @@ export function prefixProblems(prefix: string | undefined): Problem[] {
   );
 }
 
-/** The rules of a custom domain (Amazon Cognito developer guide, "Using your own domain for managed login"). */
-export function customDomainProblems(domainName: string, certificateArn: string): Problem[] {
-  return [...domainNameProblems(known(domainName)), ...certificateProblems(certificateArn)];
+/**
+ * The rules of a custom domain (Amazon Cognito developer guide, "Using your own domain for managed login").
+ *
+ * @param madeIn the region of a certificate whose ARN only Terraform knows, where the program makes it @default unknown
+ */
+export function customDomainProblems(domainName: string, certificateArn: string, madeIn?: string): Problem[] {
+  return [...domainNameProblems(known(domainName)), ...certificateProblems(certificateArn, madeIn)];
 }
 
 /** In lower case, of at least two parts. */
@@ -47,17 +52,16 @@ export function domainNameProblems(name: string | undefined): Problem[] {
 }
 
 /** Cognito serves it by CloudFront, which takes certificates of US East (N. Virginia) only. */
-function certificateProblems(certificateArn: string): Problem[] {
-  const problems = arnProblems(certificateArn, {
-    what: "a custom domain's certificate",
-    kinds: [ARN_KINDS.certificate],
-  });
-  if (problems.length > 0 || isToken(certificateArn)) return problems;
-  const { partition, region } = parseArn(certificateArn) ?? {};
-  if (partition !== "aws" || region === "us-east-1" || isToken(region)) return [];
-  const rule = "a custom domain's certificate is in us-east-1, wherever the user pool is";
+function certificateProblems(certificateArn: string, madeIn: string | undefined): Problem[] {
+  const what = "a custom domain's certificate";
+  const problems = arnProblems(certificateArn, { what, kinds: [ARN_KINDS.certificate] });
+  if (problems.length > 0) return problems;
+  const region = known(isToken(certificateArn) ? madeIn : parseArn(certificateArn)?.region);
+  if (region === undefined || region === "us-east-1" || partitionOfRegion(region) !== "aws") return [];
+  const rule = `${what} is in us-east-1, wherever the user pool is`;
+  const got = isToken(certificateArn) ? region : certificateArn;
   const fix = "request it there, by a second AwsProvider with an alias and region us-east-1";
-  return [problem("user-pool-domain-certificate", rule, certificateArn, fix)];
+  return [problem("user-pool-domain-certificate", rule, got, fix)];
 }
 
 /** AWS's newer pages for signing in need a tier above LITE (`CreateUserPoolDomain`, ManagedLoginVersion). */

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { knownValue } from "../core/known-value";
 import { problem, reportProblems, type Problem } from "../core/problem";
+import { referencedRegion } from "../core/referenced-region";
 import { isToken } from "../core/token";
 import { userPoolRegion } from "./existing";
 import type { IUserPool } from "./user-pool";
@@ -75,7 +76,7 @@ export class UserPoolDomain extends AwsConstruct implements IUserPoolDomain {
     reportProblems(this, () => [
       ...(userPool.problems ?? []),
       ...(prefix === undefined ? [] : prefixProblems(knownValue(this, prefix))),
-      ...(customDomain ? customDomainProblems(customDomain.domainName, customDomain.certificateArn) : []),
+      ...(customDomain ? this.customDomainProblems(customDomain) : []),
       ...((prefix === undefined) === (customDomain === undefined) ? [oneOfBoth()] : []),
       ...managedLoginProblems(managedLogin, userPool.tier),
     ]);
@@ -89,6 +90,10 @@ export class UserPoolDomain extends AwsConstruct implements IUserPoolDomain {
     this.baseUrl = customDomain ? `https://${domain.domain}` : prefixUrl(domain.domain, userPoolRegion(userPool.arn));
     this.dnsName = domain.cloudfrontDistribution;
     this.hostedZoneId = domain.cloudfrontDistributionZoneId;
+  }
+
+  private customDomainProblems({ domainName, certificateArn }: CustomDomain): Problem[] {
+    return customDomainProblems(domainName, certificateArn, referencedRegion(this, certificateArn, CERTIFICATES));
   }
 
   /**
@@ -107,6 +112,9 @@ export class UserPoolDomain extends AwsConstruct implements IUserPoolDomain {
     return { domain, baseUrl: Token.asString(Fn.conditional(Fn.strcontains(domain, "."), custom, own)) };
   }
 }
+
+/** What the program may request a certificate with. */
+const CERTIFICATES = ["aws_acm_certificate", "aws_acm_certificate_validation"];
 
 const oneOfBoth = (): Problem =>
   problem("user-pool-domain", "a user pool's domain has a prefix or is a customDomain", "both or neither", "keep one");

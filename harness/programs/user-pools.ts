@@ -12,6 +12,8 @@ const POOL = `arn:aws:cognito-idp:${HERE}:userpool/eu-west-3_a1b2c3d4E`;
 const CERTIFICATE = "certificate/12345678-1234-1234-1234-123456789012";
 const ANY = UserPool.fromArn(POOL);
 
+const LOGIN = { domainName: "login.example.org", validationMethod: "DNS" };
+
 const pool =
   (props: Partial<UserPoolProps>): Program =>
   (stack) =>
@@ -112,6 +114,14 @@ export const USER_POOL_PROGRAMS = {
       custom({ certificateArn: `arn:aws:acm:${HERE}:${CERTIFICATE}` }),
       "AwsProvider with an alias",
     ],
+    "a certificate that the program requests in the pool's region": [
+      "user-pool-domain-certificate",
+      (stack) => {
+        const certificate = new AcmCertificate(stack, "login", LOGIN);
+        custom({ certificateArn: certificate.arn })(stack);
+      },
+      'got: "eu-west-3"',
+    ],
     "an IAM server certificate": [
       "arn-kind",
       custom({ certificateArn: "arn:aws:iam::123456789012:server-certificate/login" }),
@@ -148,8 +158,7 @@ export const USER_POOL_PROGRAMS = {
     "a custom domain": custom({}),
     "a custom domain with a certificate of a second provider": (stack) => {
       const provider = new AwsProvider(stack, "us_east_1", { region: "us-east-1", alias: "us_east_1" });
-      const names = { domainName: "login.example.org", validationMethod: "DNS" };
-      const certificate = new AcmCertificate(stack, "login", { provider, ...names });
+      const certificate = new AcmCertificate(stack, "login", { provider, ...LOGIN });
       custom({ certificateArn: certificate.arn })(stack);
     },
     "a domain that is there already": (stack) => {

@@ -94,6 +94,17 @@ describe("domains", () => {
     expect(customDomainProblems(name, arn)).toEqual(one(code, says)),
   );
 
+  test.each([["us-east-1"], [undefined], [UNKNOWN], ["us-gov-west-1"]])(
+    "a certificate that is made in %s passes",
+    (region) => expect(customDomainProblems("login.example.org", UNKNOWN, region)).toEqual([]),
+  );
+
+  test("a certificate that is made elsewhere does not", () => {
+    expect(customDomainProblems("login.example.org", UNKNOWN, "eu-west-3")).toEqual(
+      one("user-pool-domain-certificate", "in us-east-1", "AwsProvider with an alias"),
+    );
+  });
+
   test("managed login needs a tier above LITE", () => {
     const codes = (...of: Parameters<typeof managedLoginProblems>): string[] =>
       problemCodes(managedLoginProblems(...of));
