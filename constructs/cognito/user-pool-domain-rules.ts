@@ -1,5 +1,6 @@
 import { arnProblems, parseArn } from "../core/arn";
 import { ARN_KINDS } from "../core/arn-kinds";
+import { domainNameProblems } from "../core/domain-name";
 import { known } from "../core/known";
 import { partitionOfRegion } from "../core/partitions";
 import { problem, type Problem } from "../core/problem";
@@ -7,9 +8,6 @@ import { isToken } from "../core/token";
 
 /** Amazon Cognito developer guide, "Configuring a user pool domain", "Reserved terms". */
 const RESERVED = ["aws", "amazon", "cognito"];
-
-/** At least two labels (RFC 1123, 2.1), in lower case. */
-const DOMAIN_NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 const CODE = "user-pool-domain";
 
@@ -41,14 +39,12 @@ export function prefixProblems(prefix: string | undefined): Problem[] {
  * @param madeIn the region of a certificate whose ARN only Terraform knows, where the program makes it @default unknown
  */
 export function customDomainProblems(domainName: string, certificateArn: string, madeIn?: string): Problem[] {
-  return [...domainNameProblems(known(domainName)), ...certificateProblems(certificateArn, madeIn)];
+  return [...customNameProblems(domainName), ...certificateProblems(certificateArn, madeIn)];
 }
 
-/** In lower case, of at least two parts. */
-export function domainNameProblems(name: string | undefined): Problem[] {
-  if (name === undefined || DOMAIN_NAME.test(name)) return [];
-  const rule = "a user pool's custom domain is a whole name in lower case";
-  return [problem(CODE, rule, name, "write it like login.example.org; what goes before AWS's own name is a prefix")];
+/** A name of one's own, whose certificate AWS then looks at. */
+export function customNameProblems(name: string): Problem[] {
+  return domainNameProblems(name, { code: CODE, what: "a user pool's custom domain" });
 }
 
 /** Cognito serves it by CloudFront, which takes certificates of US East (N. Virginia) only. */

@@ -10,7 +10,7 @@ import { userPoolRegion } from "./existing";
 import type { IUserPool } from "./user-pool";
 import {
   customDomainProblems,
-  domainNameProblems,
+  customNameProblems,
   managedLoginProblems,
   prefixProblems,
 } from "./user-pool-domain-rules";
@@ -106,7 +106,7 @@ export class UserPoolDomain extends AwsConstruct implements IUserPoolDomain {
     const [custom, own] = [`https://${domain}`, prefixUrl(domain, region)];
     if (!isToken(domain)) {
       return domain.includes(".")
-        ? { domain, baseUrl: custom, problems: domainNameProblems(domain) }
+        ? { domain, baseUrl: custom, problems: customNameProblems(domain) }
         : { domain, baseUrl: own, problems: prefixProblems(domain) };
     }
     return { domain, baseUrl: Token.asString(Fn.conditional(Fn.strcontains(domain, "."), custom, own)) };

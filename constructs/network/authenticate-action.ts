@@ -39,10 +39,10 @@ export interface AuthenticateOptions {
 
 /** How a listener signs people in at a Cognito user pool (Elastic Load Balancing API reference, `AuthenticateCognitoActionConfig`). */
 export interface AuthenticateCognitoOptions extends AuthenticateOptions {
-  readonly userPool: Pick<IUserPool, "arn">;
+  readonly userPool: Pick<IUserPool, "arn" | "problems">;
   /** Has a secret, the grant of authorization codes, and the callback `https://<host>/oauth2/idpresponse` for each host. */
   readonly userPoolClient: IUserPoolClient;
-  readonly userPoolDomain: Pick<IUserPoolDomain, "domain">;
+  readonly userPoolDomain: Pick<IUserPoolDomain, "domain" | "problems">;
 }
 
 /**

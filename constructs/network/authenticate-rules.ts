@@ -68,9 +68,10 @@ function paramProblems({ extraParams = {} }: AuthenticateAction): Problem[] {
 }
 
 /** What a client that is known must have (user guide, "Prepare to use Amazon Cognito"). */
-function cognitoProblems({ userPool, userPoolClient, scopes = ["openid"] }: AuthenticateCognitoAction): Problem[] {
+function cognitoProblems(action: AuthenticateCognitoAction): Problem[] {
+  const { userPool, userPoolClient, userPoolDomain, scopes = ["openid"] } = action;
   const { userPool: own, hasCodeGrant, hasSecret, callbackUrls, scopes: allowed } = userPoolClient;
-  const problems: Problem[] = [];
+  const problems = [userPool, userPoolClient, userPoolDomain].flatMap((one) => one.problems ?? []);
   if (hasCodeGrant === false) {
     const rule = "the load balancer signs in by the grant of authorization codes";
     problems.push(problem(CODE, rule, "a client without it", "give the client callbackUrls"));

@@ -97,6 +97,15 @@ export const SIGN_IN_PROGRAMS = {
       oidc({ scopes }),
       "the scopes include openid",
     ]),
+    "a user pool by its id": ["arn-kind", cognito({ userPool: UserPool.fromArn("eu-west-3_a1b2c3d4E") })],
+    "a client by its name": [
+      "user-pool-client-id",
+      cognito({ userPoolClient: UserPoolClient.fromClientId("Grades app") }),
+    ],
+    ...each("a domain that is there already", ["https://login.example.org", "my-aws-login", ""], (domain) => [
+      "user-pool-domain",
+      cognito({ userPoolDomain: UserPoolDomain.fromDomain(domain, "eu-west-3") }),
+    ]),
     "a scope that the client lacks": ["listener-authenticate", cognito({ scopes: ["openid", "phone"] }), "phone"],
     "a callback that is not the load balancer's": [
       "listener-authenticate",

@@ -20,6 +20,7 @@ const OPAQUE: ReadonlySet<string> = new Set([
     "ILoadBalancer",
     "IUserPool",
     "IUserPoolClient",
+    "Problem",
   ],
   ...["IRole", "IEcsRole", "IExecutionRole", "ITaskRole", "FunctionCode", "ISearchDomain"],
 ]);

@@ -82,11 +82,11 @@ describe("domains", () => {
   ])("custom domain %s with %s passes", (name, arn) => expect(customDomainProblems(name, arn)).toEqual([]));
 
   test.each([
-    ["login", ACM, "user-pool-domain", "a whole name in lower case"],
-    ["Login.example.org", ACM, "user-pool-domain", "a whole name in lower case"],
-    ["https://login.example.org", ACM, "user-pool-domain", "a whole name in lower case"],
-    ["login.example.org.", ACM, "user-pool-domain", "a whole name in lower case"],
-    ["-.example.org", ACM, "user-pool-domain", "a whole name in lower case"],
+    ["login", ACM, "user-pool-domain", "custom domain is a domain name"],
+    ["Login.example.org", ACM, "user-pool-domain", "is in lower case"],
+    ["https://login.example.org", ACM, "user-pool-domain", "custom domain is a domain name"],
+    ["login.example.org.", ACM, "user-pool-domain", "custom domain is a domain name"],
+    ["-.example.org", ACM, "user-pool-domain", "custom domain is a domain name"],
     ["login.example.org", ACM.replace("us-east-1", "eu-west-3"), "user-pool-domain-certificate", "in us-east-1"],
     ["login.example.org", "arn:aws:iam::123456789012:server-certificate/a", "arn-kind", "the ARN of a certificate"],
     ["login.example.org", "1234", "arn-kind", "the ARN of a certificate"],
