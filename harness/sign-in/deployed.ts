@@ -38,17 +38,13 @@ export async function deployedClient(aws: Caller, UserPoolId: string, ClientId: 
   };
 }
 
-/** Variables of a container, in the newest task definition of a family. */
-export async function deployedEnvironment(
-  aws: Caller,
-  taskDefinition: string,
-  container: string,
-): Promise<Record<string, string>> {
+/** Variables of a task definition's only container. */
+export async function deployedEnvironment(aws: Caller, taskDefinition: string): Promise<Record<string, string>> {
   const pairs = await aws.call<{ readonly name: string; readonly value: string }[]>({
     service: "ecs",
     operation: "describe_task_definition",
     parameters: { taskDefinition },
-    query: `taskDefinition.containerDefinitions[?name == '${container}'] | [0].environment`,
+    query: "taskDefinition.containerDefinitions[0].environment",
   });
   return Object.fromEntries(pairs.map(({ name, value }) => [name, value]));
 }
