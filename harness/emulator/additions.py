@@ -6,6 +6,7 @@ Where a test depends on one of these, it tests our own stand-in: keep them few, 
 import json
 
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ecs.models import TaskDefinition
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.secretsmanager.models import SecretsManagerBackend
@@ -20,6 +21,7 @@ def install():
     ecs_service_fields()
     ecs_container_definitions()
     managed_rotation()
+    security_group_rules()
     cognito_additions.install()
     lambda_additions.install()
     log_additions.install()
@@ -152,3 +154,11 @@ def managed_rotation():
         return secret.to_short_dict()
 
     SecretsManagerBackend.cancel_rotate_secret = cancel_rotate_secret
+
+
+def security_group_rules():
+    """EC2 DescribeSecurityGroupRules: the description of a rule about another group."""
+    description = SecurityGroupRule.description
+    SecurityGroupRule.description = property(
+        lambda self: description.fget(self) or self.source_group.get("Description")
+    )

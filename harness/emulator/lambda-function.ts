@@ -29,9 +29,14 @@ export async function makeFunction(aws: RunningEmulator, { name, role, zip, fiel
   if (!response.ok) throw new Error(await response.text());
 }
 
-/** Invokes a function, and waits for what it returns. */
+/**
+ * Invokes a function, and waits for what it returns.
+ *
+ * @throws with AWS's answer if it refuses
+ */
 export async function invokeFunction(aws: RunningEmulator, name: string, event: unknown): Promise<Invocation> {
   const response = await lambda(aws, `functions/${name}/invocations`, event);
+  if (!response.ok) throw new Error(await response.text());
   return { failed: response.headers.has("x-amz-function-error"), payload: await response.json() };
 }
 
