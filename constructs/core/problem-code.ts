@@ -133,6 +133,10 @@ export type ProblemCode =
   | "firelens-router-stop"
   | "firelens-router-bucket"
   | "firelens-task-role"
+  | "firelens-credentials"
+  | "firelens-router-dependency"
+  | "firelens-router-health"
+  | "firelens-router-port"
   // Log groups
   | "log-group-arn"
   | "log-group-region"

@@ -19,6 +19,7 @@ import { onOff } from "./on-off";
 import * as render from "./render-service";
 import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/service/execute-command";
 import { serviceRules, serviceWarnings } from "./rules/service/all";
+import { routerPortWarnings } from "./rules/service/router-port";
 import { SERVICE } from "./shapes/service";
 import { shiftsTraffic } from "./service-deployment";
 import type { ServiceTarget } from "./service-target";
@@ -45,7 +46,11 @@ export class FargateService extends AwsConstruct {
     checkName(this, SERVICE_NAME, name);
     reportVerdict(this, () => {
       const ofCluster = capacityProviders && capacityOf(cluster, this.node.root);
-      return { problems: [...problems, ...serviceRules(props, targets, ofCluster)], warnings: serviceWarnings(props) };
+      const ofRouter = routerPortWarnings(this, taskDefinition.containers, securityGroupIds);
+      return {
+        problems: [...problems, ...serviceRules(props, targets, ofCluster)],
+        warnings: [...serviceWarnings(props), ...ofRouter],
+      };
     });
     if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
     if (serviceConnect?.logConfiguration) grantProxyLog(this, name, taskDefinition, serviceConnect.logConfiguration);

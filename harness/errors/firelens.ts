@@ -5,9 +5,14 @@ import { FirelensRouter } from "../../constructs/ecs/firelens/firelens-router";
 import type { FirelensRouterProps } from "../../constructs/ecs/firelens/firelens-router-props";
 import { opensearchOutput } from "../../constructs/ecs/firelens/opensearch-output";
 import { splunkHecOutput } from "../../constructs/ecs/firelens/partner-outputs";
+import { firelens } from "../../constructs/ecs/log-drivers/firelens";
+import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
+import type { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
+import { SecurityGroup } from "../../constructs/network/security-group";
 import { Secret } from "../../constructs/ecs/secret";
 import { TaskRole } from "../../constructs/iam/task-role";
-import { LOG_GROUP, unchecked, type ErrorExamples } from "./example";
+import { APP, containers, LOG_GROUP, unchecked, type ErrorExamples } from "./example";
+import { service } from "./service-example";
 
 const IMAGE = "aws-for-fluent-bit, README.md and CHANGELOG.md";
 const SOURCE = "fluent/fluent-bit, `config_map` of each output";
@@ -39,10 +44,35 @@ function router(stack: Construct, props: Partial<FirelensRouterProps<string>>): 
   } as FirelensRouterProps<string>);
 }
 
+/** Credentials that are not the task role's. */
+const CREDENTIALS = { environment: { AWS_SHARED_CREDENTIALS_FILE: "/credentials" } };
+
+/** A task whose container sends its output to CloudWatch through a router of one's own. */
+function routedTask(
+  stack: Construct,
+  router: Partial<ContainerDefinition>,
+  app: Partial<ContainerDefinition>,
+): FargateTaskDefinition {
+  const logConfiguration = firelens({ options: { Name: "cloudwatch_logs", region: "eu-west-3" } });
+  const firelensConfiguration = { type: "fluentbit" } as const;
+  return containers(
+    stack,
+    { ...APP, logConfiguration, ...app },
+    { name: "router", image: "fluent-bit:1", firelensConfiguration, ...router },
+  );
+}
+
+/** A service of such a task, open for a port. */
+function openService(stack: Construct, port: number): void {
+  const ingress = [{ protocol: "tcp", port, cidrBlocks: ["10.0.0.0/8"] }] as const;
+  const { securityGroupId } = new SecurityGroup(stack, "group", { name: "app", vpcId: "vpc-1", ingress });
+  service(stack, routedTask(stack, CREDENTIALS, {}), { securityGroupIds: [securityGroupId] });
+}
+
 /**
  * Log routers. `place` says where CloudWatch has the router's own log, `search` where OpenSearch is, and `app` is an output to
  * it; `http` and `splunk` are outputs with these options. `router` makes a `FirelensRouter` for the container `app` with the
- * changes given.
+ * changes given, `routedTask` a task with another one, and `openService` a service of such a task, open for a port.
  */
 export const FIRELENS_ERRORS = {
   "firelens-image": {
@@ -117,5 +147,37 @@ export const FIRELENS_ERRORS = {
     source: FIRELENS,
     wrong: (stack) => router(stack, { routes: { app: cloudWatchOutput(place) }, taskRole: undefined }),
     right: (stack) => router(stack, { routes: { app: cloudWatchOutput(place) } }),
+  },
+  "firelens-credentials": {
+    source: `${FIRELENS}; "Amazon ECS task IAM role"`,
+    wrong: (stack) => routedTask(stack, {}, {}),
+    right: (stack) => routedTask(stack, { environment: { AWS_SHARED_CREDENTIALS_FILE: "/credentials" } }, {}),
+  },
+  "firelens-router-dependency": {
+    source: `${FIRELENS}; amazon-ecs-agent, \`agent/api/task\``,
+    wrong: (stack) => {
+      const dependsOn = [{ containerName: "router", condition: "COMPLETE" }] as const;
+      routedTask(stack, { ...CREDENTIALS, essential: false }, { dependsOn });
+    },
+    right: (stack) => {
+      const dependsOn = [{ containerName: "router", condition: "START" }] as const;
+      routedTask(stack, { ...CREDENTIALS, essential: false }, { dependsOn });
+    },
+  },
+  "firelens-router-health": {
+    source: "aws-for-fluent-bit, `troubleshooting/debugging.md`",
+    wrong: (stack) => {
+      const command = ["CMD-SHELL", "curl -f http://127.0.0.1:2020/api/v1/health"] as const;
+      routedTask(stack, { ...CREDENTIALS, healthCheck: { command } }, {});
+    },
+    right: (stack) => {
+      const command = ["CMD-SHELL", "curl -f http://127.0.0.1:2020/api/v1/uptime"] as const;
+      routedTask(stack, { ...CREDENTIALS, healthCheck: { command } }, {});
+    },
+  },
+  "firelens-router-port": {
+    source: 'Amazon ECS developer guide, "Using FireLens"',
+    wrong: (stack) => openService(stack, 24224),
+    right: (stack) => openService(stack, 80),
   },
 } satisfies ErrorExamples;

@@ -99,7 +99,7 @@ export const LOG_DRIVER_ERRORS = {
   "firelens-buffer-limit": {
     source: 'Amazon ECS developer guide, "Configuring Amazon ECS logs for high throughput"',
     wrong: (stack) => containers(stack, { ...APP, logConfiguration: firelens({ bufferLimit: -1 }) }, ROUTER),
-    right: (stack) => containers(stack, { ...APP, logConfiguration: firelens({ bufferLimit: 2097152 }) }, ROUTER),
+    right: (stack) => containers(stack, { ...APP, logConfiguration: firelens({ bufferLimit: 65536 }) }, ROUTER),
   },
   "firelens-router-missing": {
     source: FIRELENS,

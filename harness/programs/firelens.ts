@@ -4,6 +4,8 @@ import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
   cloudWatchOutput,
   customOutput,
+  firelens,
+  type ContainerDefinition,
   FargateTaskDefinition,
   FirelensRouter,
   opensearchOutput,
@@ -14,7 +16,7 @@ import {
 } from "../../constructs/ecs";
 import { ExecutionRole, TaskRole } from "../../constructs/iam";
 import { LogGroup } from "../../constructs/logs";
-import { LOG_GROUP, unchecked } from "../errors/example";
+import { APP, containers, LOG_GROUP, unchecked } from "../errors/example";
 import { EVERY_OUTPUT, outputOf } from "../firelens/every-output";
 import type { Program, Programs } from "./case";
 import { each } from "./each";
@@ -62,6 +64,18 @@ const toAlone = (app: FirelensOutput): Program => alone({ routes: { app } });
 const search = (options: Partial<OpenSearchOutputOptions>): Program =>
   toAlone(opensearchOutput({ ...SEARCH, ...options } as OpenSearchOutputOptions));
 const http = (options: Readonly<Record<string, string>>): Program => toAlone(customOutput({ plugin: "http", options }));
+
+const HTTP = { Name: "http", Host: "a.example.com" };
+
+/** A task with a router of one's own, and no task role. */
+const plain =
+  (app: Partial<ContainerDefinition>, router: Partial<ContainerDefinition> = {}): Program =>
+  (stack) =>
+    containers(
+      stack,
+      { ...APP, logConfiguration: firelens({ options: HTTP }), ...app },
+      { name: "router", image: "fluent-bit:1", firelensConfiguration: { type: "fluentbit" }, ...router },
+    );
 
 /** Log routers. */
 export const FIRELENS_PROGRAMS = {
@@ -122,6 +136,23 @@ export const FIRELENS_PROGRAMS = {
     "a configuration in S3 without a role": ["firelens-task-role", routedWithoutRole()],
   },
   warned: {
+    ...each("an output of AWS's", ["firehose", "kinesis", "S3", "cloudwatch"], (Name) => [
+      "firelens-credentials",
+      plain({ logConfiguration: firelens({ options: { Name } }) }),
+    ]),
+    "a signed request": [
+      "firelens-credentials",
+      plain({ logConfiguration: firelens({ options: { name: "es", aws_auth: "on" } }) }),
+    ],
+    "a check through the pipeline": [
+      "firelens-router-health",
+      plain({}, { healthCheck: { command: ["CMD-SHELL", "echo '{}' | nc 127.0.0.1 8877 || exit 1"] } }),
+    ],
+    "more lines in Docker than the task has memory": [
+      "log-buffers-exceed-memory",
+      plain({ logConfiguration: firelens({ options: HTTP, bufferLimit: 2_097_152 }) }),
+      "2048 MiB of buffers",
+    ],
     ...each("an image", ["2.34.3", "2.32.2.20241003"], (image) => [
       "firelens-image-end",
       alone({ image: unchecked(image) }),
@@ -129,6 +160,18 @@ export const FIRELENS_PROGRAMS = {
     ]),
   },
   right: {
+    "as many lines in Docker as AWS has": plain({}),
+    "a deep check of a router that may end": plain(
+      {},
+      {
+        essential: false,
+        healthCheck: { command: ["CMD-SHELL", "curl -f http://127.0.0.1:2020/api/v1/health"] },
+      },
+    ),
+    "an output of AWS's with credentials in a file": plain(
+      { logConfiguration: firelens({ options: { Name: "s3" } }) },
+      { environmentFiles: [{ type: "s3", value: "arn:aws:s3:::school/router.env" }] },
+    ),
     ...Object.fromEntries(EVERY_OUTPUT.map(([what, output]) => [`alone, to ${what}`, to(output)])),
     ...Object.fromEntries(
       EVERY_OUTPUT.map(([what, output]) => [

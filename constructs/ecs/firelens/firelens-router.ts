@@ -57,7 +57,10 @@ export class FirelensRouter<C extends string> extends AwsConstruct {
       ...routes.flatMap(({ outputs }) => outputs.flatMap(({ permissions = [] }) => permissions)),
       ...(bucket === undefined ? [] : readStatements(bucket, prefixOf(this, props), props.bucketKeyArn)),
     ];
-    if (taskRole) grantNeeded(this, taskRole, { name, needed, purpose: "router" });
+    if (taskRole) {
+      for (const { grantTo } of routes.flatMap(({ outputs }) => outputs)) grantTo?.(taskRole);
+      grantNeeded(this, taskRole, { name, needed, purpose: "router" });
+    }
     this.container = routerContainer(props, routes, files);
     this.drivers = new Map(routes.map((route) => [route.container, driverOf(props, route)]));
   }

@@ -27,10 +27,10 @@ export type { FluentBitVersion, ImageLine, RouterImage } from "./image-line";
 export type { MultilineRule } from "./multiline";
 export {
   opensearchOutput,
-  type ISearchDomain,
   type OpenSearchDestination,
   type OpenSearchOutputOptions,
   type OpenSearchSetting,
+  type WritableDomain,
 } from "./opensearch-output";
 export type { FurtherOptions, KnownPlugin } from "./option-table";
 export type { FirelensOutput, OutputPlace } from "./output";

@@ -1,21 +1,20 @@
+import type { ISearchDomain } from "../../opensearch/search-domain-props";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { FurtherOptions } from "./option-table";
 import type { FirelensOutput } from "./output";
 import type { AwayFor } from "./retry";
 import { searchOutput, signOptions, type SearchOutputBase, type SigV4Auth, type UserAuth } from "./search-output";
 
-/** A domain of Amazon OpenSearch Service: the `SearchDomain` construct is one, and cdktf's `OpensearchDomain`. */
-export interface ISearchDomain {
-  /** ARN of the domain, without a path. */
-  readonly arn: string;
-  /** Host name of the domain, without `https://`. */
-  readonly endpoint: string;
-}
+/**
+ * A domain of Amazon OpenSearch Service: a `SearchDomain`, which lets the task role write by all its locks (`grantWrite`), or
+ * cdktf's `OpensearchDomain`, of which the task role's own policy alone is written.
+ */
+export type WritableDomain = Pick<ISearchDomain, "arn" | "endpoint"> & Partial<Pick<ISearchDomain, "grantWrite">>;
 
 /** Where OpenSearch is, and who writes. */
 export type OpenSearchDestination =
   /** A domain of this program: the task role is allowed to write, and to do nothing else. */
-  | { readonly domain: ISearchDomain; readonly auth: SigV4Auth; readonly host?: undefined; readonly port?: undefined }
+  | { readonly domain: WritableDomain; readonly auth: SigV4Auth; readonly host?: undefined; readonly port?: undefined }
   /** Any other: what the task role needs there is up to its owner. */
   | {
       /** Host name, without `https://`. */
@@ -69,7 +68,7 @@ export function opensearchOutput(options: OpenSearchOutputOptions): FirelensOutp
     ...options,
     plugin: "opensearch",
     host: domain === undefined ? host : domain.endpoint,
-    domainArn: domain?.arn,
+    domain,
     auth: isSigned ? signOptions(auth) : { HTTP_User: auth.user },
     secrets: isSigned ? {} : { HTTP_Passwd: auth.password },
     signed: isSigned ? auth : undefined,

@@ -1,4 +1,5 @@
 import type { PolicyStatement } from "../../iam/policy-document";
+import type { ITaskRole } from "../../iam/role";
 import { known } from "../../core/known";
 import { problem, type Problem } from "../../core/problem";
 import type { Secret } from "../secret";
@@ -26,6 +27,8 @@ export interface FirelensOutput {
   readonly secrets: Readonly<Record<string, Secret>>;
   /** What the task role needs; `undefined` where it needs nothing at all. */
   readonly permissions?: readonly PolicyStatement[];
+  /** Lets the task role write there, beyond its own permissions. @default these are enough */
+  readonly grantTo?: (taskRole: ITaskRole) => void;
   readonly away: AnyAwayFor;
   /** Whether it takes lines as the container writes them, and not what parsers and multi-line rules make of them. */
   readonly takesLines: boolean;

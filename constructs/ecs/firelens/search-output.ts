@@ -4,6 +4,7 @@ import { given } from "../../core/given";
 import { numberText } from "../../core/literal-text";
 import { problem, type Problem } from "../../core/problem";
 import type { PolicyStatement } from "../../iam/policy-document";
+import type { IRole } from "../../iam/role";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { Secret } from "../secret";
 import { knownTo, onOff, valueProblems, type FirelensOutput } from "./output";
@@ -58,7 +59,7 @@ interface AnySearchOutput extends SearchOutputBase, AnyAwayFor {
   readonly host?: string;
   readonly port?: number | PlanTime;
   /** Where requests are signed: the domain that may be written. @default nothing is granted */
-  readonly domainArn?: string;
+  readonly domain?: { readonly arn: string; readonly grantWrite?: (role: IRole) => void };
   readonly auth: Readonly<Record<string, string | undefined>>;
   readonly secrets: Readonly<Record<string, Secret>>;
   readonly signed?: SigV4Auth;
@@ -95,7 +96,7 @@ export function searchOutput(settings: AnySearchOutput): FirelensOutput {
     plugin,
     options: (place) => ({ ...knownTo(place, plugin, derived), ...further }),
     secrets,
-    permissions: signed && signStatements(signed, settings.domainArn),
+    ...grants(signed, settings.domain),
     away: settings,
     takesLines: false,
     tracesErrors: traceErrors,
@@ -108,10 +109,17 @@ export function searchOutput(settings: AnySearchOutput): FirelensOutput {
   };
 }
 
-/** What signing takes: `es:ESHttpPost` on what Fluent Bit asks alone, or to be another role. */
-function signStatements({ roleArn }: SigV4Auth, domainArn: string | undefined): PolicyStatement[] {
-  if (roleArn !== undefined) return [{ actions: ["sts:AssumeRole"], resources: [roleArn] }];
-  return domainArn === undefined ? [] : [{ actions: ["es:ESHttpPost"], resources: [`${domainArn}/_bulk`] }];
+/** What signing takes: to be another role, or `es:ESHttpPost` on what Fluent Bit asks alone. */
+function grants(
+  signed: SigV4Auth | undefined,
+  domain: AnySearchOutput["domain"],
+): Pick<FirelensOutput, "permissions" | "grantTo"> {
+  if (signed === undefined) return {};
+  const { roleArn } = signed;
+  if (roleArn !== undefined) return { permissions: [{ actions: ["sts:AssumeRole"], resources: [roleArn] }] };
+  if (domain?.grantWrite) return { permissions: [], grantTo: (role) => domain.grantWrite?.(role) };
+  const write = (arn: string): PolicyStatement => ({ actions: ["es:ESHttpPost"], resources: [`${arn}/_bulk`] });
+  return { permissions: domain === undefined ? [] : [write(domain.arn)] };
 }
 
 /** How Fluent Bit spells a signature. */

@@ -11,6 +11,7 @@ import { deliveryOf, type LogDriver } from "../log-drivers/log-driver";
 import { isSecret, type SplunkOptions } from "../log-drivers/splunk";
 import { oneOf, wholeNumber } from "../../core/values";
 import { routerOptionProblems, routerWarnings } from "./firelens-router";
+import { routerHealthWarnings } from "./firelens-task";
 import { inContainer } from "./in-container";
 import { CREATE_GROUP, CREATE_NO_GROUP } from "../../logs/log-group-ownership";
 import { driverGroupProblems } from "../../logs/log-group-arn-rules";
@@ -100,6 +101,7 @@ export function loggingWarnings(container: ContainerDefinition): Problem[] {
     ...bufferModeWarnings(logConfiguration),
     ...(logConfiguration?.logDriver === "awslogs" ? eventStartWarnings(logConfiguration.settings) : []),
     ...routerWarnings(container.firelensConfiguration),
+    ...routerHealthWarnings(container),
   ]);
 }
 

@@ -85,7 +85,7 @@ export function bufferWarnings(containers: readonly ContainerDefinition[], task:
       code: "log-buffers-exceed-memory",
       rule: `the containers' memory and their log buffers fit the task's ${taskMemory} MiB together`,
       got: `${reserved} MiB and ${buffers} MiB of buffers`,
-      fix: "lower the containers' memory or maxBufferSize, give the task more, or choose blocking delivery",
+      fix: "lower the containers' memory, maxBufferSize or bufferLimit, give the task more, or choose blocking delivery",
     },
   ];
 }
@@ -101,8 +101,15 @@ function reservedOf({ memory, memoryReservation }: ContainerDefinition): number 
   return known(memoryReservation) ?? known(memory);
 }
 
+/** KiB that a line which waits for a router is taken to have: FireLens counts lines. */
+const LINE_KIB = 1;
+
 /** MiB that wait in memory when the log destination is slow. */
 function bufferOf({ logConfiguration }: ContainerDefinition): number {
+  // AWS's own default, 1 GiB of such lines, is in hardly any task that works all the same.
+  if (logConfiguration?.logDriver === "awsfirelens") {
+    return Math.floor(((known(logConfiguration.settings.bufferLimit) ?? 0) * LINE_KIB) / 1024);
+  }
   const delivery = deliveryOf(logConfiguration);
   if (delivery?.mode !== "non-blocking") return 0;
   const { maxBufferSize: size } = delivery;

@@ -17,6 +17,7 @@ import { containerProblems } from "./containers";
 import { dependencyProblems } from "./dependencies";
 import { environmentProblems, environmentWarnings } from "./environment";
 import { imageWarnings } from "./image";
+import { routerCredentialWarnings, routerDependencyWarnings } from "./firelens-task";
 import { limitProblems } from "./limits";
 import { loggingProblems, loggingWarnings } from "./logging";
 import { windowsProblems, windowsWarnings } from "./platform";
@@ -68,7 +69,7 @@ function taskProblems(task: TaskShape, size: TaskSize): Problem[] {
 }
 
 /** What is probably a mistake, though AWS takes it. */
-function taskWarnings({ runtimePlatform, containers }: TaskShape, size: TaskSize): Problem[] {
+function taskWarnings({ runtimePlatform, containers, taskRole }: TaskShape, size: TaskSize): Problem[] {
   const isWindows = known(runtimePlatform?.operatingSystemFamily)?.startsWith("WINDOWS");
   return [
     ...containers.flatMap((container) =>
@@ -76,6 +77,8 @@ function taskWarnings({ runtimePlatform, containers }: TaskShape, size: TaskSize
     ),
     ...bufferWarnings(containers, size),
     ...containers.flatMap(loggingWarnings),
+    ...routerDependencyWarnings(containers),
+    ...(taskRole === undefined ? routerCredentialWarnings(containers) : []),
     ...(isWindows ? windowsWarnings(containers) : []),
   ];
 }
