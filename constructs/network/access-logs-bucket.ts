@@ -1,28 +1,14 @@
 import { DataAwsResourcegroupstaggingapiResources } from "@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import type { Account } from "../iam/account";
-import { policyDocument } from "../iam/policy-document";
-import { checkName, type NameRule } from "../core/name";
+import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { wholeNumber } from "../core/values";
+import { BUCKET_NAME, keepPrivate } from "./private-bucket";
 import { ImportBlock } from "../terraform/import-block";
-
-/** Amazon S3 user guide, "General purpose bucket naming rules". */
-export const BUCKET_NAME: NameRule = {
-  what: "an S3 bucket's name",
-  max: 63,
-  pattern:
-    /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{2,}(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)(?<![.-])$/,
-  says: "at least 3 lower-case letters, digits, . and -, which are neither first nor last nor twice (..), is no IP address, and has no beginning or end that AWS keeps, such as xn-- and -s3alias",
-};
 
 /** Settings of an {@link AccessLogsBucket}. */
 export interface AccessLogsBucketProps {
@@ -65,9 +51,8 @@ export class AccessLogsBucket extends AwsConstruct {
       const days = { code: "access-logs-expiration", what: "expirationDays", min: 1, max: 2_147_483_647 } as const;
       return wholeNumber(expirationDays, { ...days, unit: "days" });
     });
-    const lifecycle = { createBeforeDestroy: true };
-    const resource = new S3Bucket(this, "Resource", { bucket: name, lifecycle });
-    const { id: bucket, arn, bucket: bucketName } = resource;
+    const resource = new S3Bucket(this, "Resource", { bucket: name, lifecycle: { createBeforeDestroy: true } });
+    const { arn, bucket: bucketName } = resource;
     if (adoptExisting) {
       const existing = new DataAwsResourcegroupstaggingapiResources(this, "existing", { resourceTypeFilters: ["s3"] });
       new ImportBlock(this, "import", {
@@ -77,48 +62,15 @@ export class AccessLogsBucket extends AwsConstruct {
         listedAs: `arn:${account.partition}:s3:::${name}`,
       });
     }
-    new S3BucketPublicAccessBlock(this, "public_access", {
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket,
-      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
-    });
-    new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
-    new S3BucketLifecycleConfiguration(this, "lifecycle", {
-      bucket,
-      rule: [
-        {
-          id: "expire",
-          status: "Enabled",
-          filter: [{}],
-          expiration: [{ days: expirationDays }],
-          noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
-      ],
-    });
-    const policy = new S3BucketPolicy(this, "policy", {
-      bucket,
-      lifecycle,
-      policy: policyDocument([
+    const policy = keepPrivate(this, resource, {
+      expirationDays,
+      statements: [
         {
           principals: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
           actions: ["s3:PutObject"],
           resources: [`${arn}/AWSLogs/${account.accountId}/*`],
         },
-        {
-          effect: "Deny",
-          principals: { AWS: "*" },
-          actions: ["s3:*"],
-          resources: [arn, `${arn}/*`],
-          conditions: { Bool: { "aws:SecureTransport": "false" } },
-        },
-      ]),
+      ],
     });
     this.bucketName = bucketName;
     this.writableBucketName = policy.bucket;

@@ -10,8 +10,9 @@ import type { ContainerDefinition } from "../../constructs/ecs/container-definit
 import type { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
 import { SecurityGroup } from "../../constructs/network/security-group";
 import { Secret } from "../../constructs/ecs/secret";
+import type { ITaskRole } from "../../constructs/iam/role";
 import { TaskRole } from "../../constructs/iam/task-role";
-import { APP, containers, LOG_GROUP, unchecked, type ErrorExamples } from "./example";
+import { APP, LOG_GROUP, task, unchecked, type ErrorExamples } from "./example";
 import { service } from "./service-example";
 
 const IMAGE = "aws-for-fluent-bit, README.md and CHANGELOG.md";
@@ -52,14 +53,15 @@ function routedTask(
   stack: Construct,
   router: Partial<ContainerDefinition>,
   app: Partial<ContainerDefinition>,
+  taskRole?: ITaskRole,
 ): FargateTaskDefinition {
   const logConfiguration = firelens({ options: { Name: "cloudwatch_logs", region: "eu-west-3" } });
   const firelensConfiguration = { type: "fluentbit" } as const;
-  return containers(
-    stack,
+  const list = [
     { ...APP, logConfiguration, ...app },
     { name: "router", image: "fluent-bit:1", firelensConfiguration, ...router },
-  );
+  ];
+  return task(stack, { containers: list, taskRole });
 }
 
 /** A service of such a task, open for a port. */
@@ -151,7 +153,7 @@ export const FIRELENS_ERRORS = {
   "firelens-credentials": {
     source: `${FIRELENS}; "Amazon ECS task IAM role"`,
     wrong: (stack) => routedTask(stack, {}, {}),
-    right: (stack) => routedTask(stack, { environment: { AWS_SHARED_CREDENTIALS_FILE: "/credentials" } }, {}),
+    right: (stack) => routedTask(stack, {}, {}, new TaskRole(stack, "task_role", { name: "app-task" })),
   },
   "firelens-router-dependency": {
     source: `${FIRELENS}; amazon-ecs-agent, \`agent/api/task\``,

@@ -1,8 +1,8 @@
 import { TerraformVariable } from "cdktf";
 import { OpensearchDomain } from "@cdktf/provider-aws/lib/opensearch-domain";
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
   cloudWatchOutput,
+  ConfigurationBucket,
   customOutput,
   firelens,
   type ContainerDefinition,
@@ -186,7 +186,7 @@ export const FIRELENS_PROGRAMS = {
     ),
     "a domain and a bucket of the program": (stack) => {
       const domain = new OpensearchDomain(stack, "domain", { domainName: "school" });
-      const bucket = new S3Bucket(stack, "bucket", {});
+      const bucket = new ConfigurationBucket(stack, "bucket", { name: "school-router" });
       const app = opensearchOutput({ domain, auth: SEARCH.auth, index: SEARCH.index });
       routed({ routes: { app: [LINES, app] }, bucket })(stack);
     },

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import {
   cloudWatchOutput,
+  ConfigurationBucket,
   customOutput,
   datadogOutput,
   elasticsearchOutput,
@@ -102,6 +103,11 @@ export const FIRELENS_SPECIMENS: readonly Specimen[] = [
     }),
     (stack, props) =>
       routed(stack, { ...props, routes: { app: lokiOutput({ host: "loki", labels: { app: "app" } }) } }),
+  ),
+  specimen(
+    "ConfigurationBucket",
+    () => ({ name: "school-router", kmsKeyArn: `arn:aws:kms:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab` }),
+    (stack, props) => new ConfigurationBucket(stack, "bucket", props),
   ),
   ...output<CloudWatchOutputOptions>(
     "cloudWatchOutput",

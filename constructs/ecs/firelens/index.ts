@@ -7,6 +7,7 @@ export {
 } from "./aws-outputs";
 export type { IBucket } from "./bucket";
 export { cloudWatchOutput, type CloudWatchOutputOptions, type CloudWatchSetting } from "./cloudwatch-output";
+export { ConfigurationBucket, type ConfigurationBucketProps } from "./configuration-bucket";
 export { customOutput, type CustomOutputOptions } from "./custom-output";
 export {
   elasticsearchOutput,

@@ -1,6 +1,13 @@
 import { TaskRole } from "../../../../constructs/iam";
-import { cloudWatchOutput, FargateTaskDefinition, FirelensRouter, opensearchOutput } from "../../../../constructs/ecs";
+import {
+  cloudWatchOutput,
+  ConfigurationBucket,
+  FargateTaskDefinition,
+  FirelensRouter,
+  opensearchOutput,
+} from "../../../../constructs/ecs";
 import { ExecutionRole } from "../../../../constructs/iam";
+import { SearchDomain } from "../../../../constructs/opensearch";
 import { messagesOf } from "../../../../harness/errors/run";
 import { DOMAIN, outputOf } from "../../../../harness/firelens/every-output";
 import { valueOf } from "../../../../harness/firelens/read-classic";
@@ -203,4 +210,37 @@ test("a task with a router is one that ECS can start", () => {
     });
   });
   expect(text).toBeAbleToStart("task");
+});
+
+test("a domain of the program lets the task role write, by all its locks", () => {
+  const { json } = synth((stack) => {
+    const taskRole = new TaskRole(stack, "task_role", { name: "app-task" });
+    const place = { vpcId: "vpc-1", subnetIds: ["subnet-1"] };
+    const domain = new SearchDomain(stack, "domain", { name: "school", preset: "development", ...place });
+    domain.administeredBy(taskRole);
+    const app = opensearchOutput({ domain, auth: { type: "sigv4", region: "eu-west-3" }, index: { daily: "app" } });
+    new FirelensRouter(stack, "router", { logs: LOGS, taskRole, routes: { app } });
+    expect(domain.roles().writers).toEqual([taskRole.arn]);
+  });
+  const policy = JSON.stringify(json.resource?.["aws_iam_role_policy"]?.["task_role_inline"]);
+  expect(policy).toContain("aws_opensearch_domain.domain.arn}/_bulk");
+});
+
+test("a bucket for configuration is private, and goes with all that is in it", () => {
+  const { json } = synth((stack) => {
+    const bucket = new ConfigurationBucket(stack, "bucket", { name: "school-router" });
+    expect(bucket.arn).not.toBe(bucket.bucket);
+  });
+  expect(addressesOf(json)).toEqual([
+    "aws_s3_bucket.bucket",
+    "aws_s3_bucket_lifecycle_configuration.bucket_lifecycle",
+    "aws_s3_bucket_policy.bucket_policy",
+    "aws_s3_bucket_public_access_block.bucket_public_access",
+    "aws_s3_bucket_server_side_encryption_configuration.bucket_encryption",
+    "aws_s3_bucket_versioning.bucket_versioning",
+  ]);
+  expect(json.resource?.["aws_s3_bucket"]?.["bucket"]).toEqual({ bucket: "school-router", force_destroy: true });
+  const [rule] = (json.resource?.["aws_s3_bucket_lifecycle_configuration"]?.["bucket_lifecycle"]?.["rule"] ??
+    []) as object[];
+  expect(rule).not.toHaveProperty("expiration");
 });

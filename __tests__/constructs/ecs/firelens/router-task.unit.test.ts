@@ -1,0 +1,74 @@
+import { firelens, type ContainerDefinition } from "../../../../constructs/ecs";
+import {
+  routerCredentialWarnings,
+  routerDependencyWarnings,
+  routerHealthWarnings,
+} from "../../../../constructs/ecs/rules/firelens-task";
+import { opensRouterPort } from "../../../../constructs/ecs/rules/service/router-port";
+
+const ROUTER: ContainerDefinition = {
+  name: "router",
+  image: "fluent-bit:1",
+  firelensConfiguration: { type: "fluentbit" },
+};
+const app = (
+  options: Readonly<Record<string, string>>,
+  more: Partial<ContainerDefinition> = {},
+): ContainerDefinition => ({
+  ...{ name: "app", image: "app:1", logConfiguration: firelens({ options }) },
+  ...more,
+});
+
+test.each([
+  [24_224, 24_224, "tcp", true],
+  [0, 65_535, "TCP", true],
+  [24_000, 25_000, "tcp", true],
+  [24_225, 65_535, "tcp", false],
+  [80, 80, "tcp", false],
+  [24_224, 24_224, "udp", false],
+  [0, 0, "-1", false],
+])("ports %d to %d of %s are open for records: %s", (fromPort, toPort, protocol, open) => {
+  expect(
+    opensRouterPort([
+      { fromPort: 80, toPort: 80, protocol: "tcp" },
+      { fromPort, toPort, protocol },
+    ]),
+  ).toBe(open);
+});
+
+test.each([
+  [{ Name: "cloudwatch_logs" }, 1],
+  [{ NAME: "S3" }, 1],
+  [{ Name: "opensearch", AWS_Auth: "On" }, 1],
+  [{ Name: "opensearch", AWS_Auth: "Off" }, 0],
+  [{ Name: "http" }, 0],
+  [{}, 0],
+])("an output with %j needs credentials: %d", (options, count) => {
+  expect(routerCredentialWarnings([app(options), ROUTER])).toHaveLength(count);
+  expect(routerCredentialWarnings([app(options)])).toEqual([]);
+  expect(routerCredentialWarnings([app(options), { ...ROUTER, environment: { AWS_ACCESS_KEY_ID: "A" } }])).toEqual([]);
+});
+
+test.each([
+  ["COMPLETE", false, 1],
+  ["SUCCESS", false, 1],
+  ["HEALTHY", false, 0],
+  ["START", false, 0],
+  ["COMPLETE", true, 0],
+] as const)("waiting for %s of a router that is essential: %s", (condition, essential, count) => {
+  const waiting = app({}, { dependsOn: [{ containerName: "router", condition }] });
+  expect(routerDependencyWarnings([waiting, { ...ROUTER, essential }])).toHaveLength(count);
+});
+
+test.each([
+  ["curl -f http://127.0.0.1:2020/api/v1/health", 1],
+  ["curl -f http://127.0.0.1:2020/api/v1/health || exit 1", 1],
+  ["echo '{}' | nc 127.0.0.1 8877 || exit 1", 1],
+  ["curl -f http://127.0.0.1:2020/api/v1/uptime", 0],
+  ["curl -f http://127.0.0.1:2020/api/v1/healthz", 0],
+])("the check %j is deep: %d", (command, count) => {
+  const router = { ...ROUTER, healthCheck: { command: ["CMD-SHELL", command] as const } };
+  expect(routerHealthWarnings(router)).toHaveLength(count);
+  expect(routerHealthWarnings({ ...router, essential: false })).toEqual([]);
+  expect(routerHealthWarnings({ ...router, firelensConfiguration: undefined })).toEqual([]);
+});
