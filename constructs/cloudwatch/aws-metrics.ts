@@ -16,6 +16,13 @@ export interface MeasuredByArnSuffix {
   readonly arnSuffix: string;
 }
 
+/** An OpenSearch domain; `SearchDomain` is one. */
+export interface MeasuredSearchDomain {
+  readonly domainName: string;
+  /** The account that it is in. */
+  readonly accountId: string;
+}
+
 /** Over what, and how, data points are made. */
 export interface Sampling {
   /** CloudWatch's statistic. */
@@ -84,6 +91,28 @@ export function targetGroupMetric(
   const { loadBalancer, targetGroup } = targets;
   const dimensions = { LoadBalancer: loadBalancer.arnSuffix, TargetGroup: targetGroup.arnSuffix };
   return { namespace: "AWS/ApplicationELB", metricName, dimensions, ...sampling };
+}
+
+/**
+ * Metrics that a domain publishes (Amazon OpenSearch Service developer guide, "Monitoring OpenSearch cluster metrics with
+ * Amazon CloudWatch"), in the namespace of the service's former name.
+ */
+export function searchDomainMetric(
+  domain: MeasuredSearchDomain,
+  metricName:
+    | "ClusterStatus.red"
+    | "ClusterStatus.yellow"
+    | "FreeStorageSpace"
+    | "ClusterIndexWritesBlocked"
+    | "JVMMemoryPressure"
+    | "CPUUtilization"
+    | "SearchLatency"
+    | "IndexingRate"
+    | "SearchableDocuments",
+  sampling: Sampling,
+): Metric {
+  const dimensions = { DomainName: domain.domainName, ClientId: domain.accountId };
+  return { namespace: "AWS/ES", metricName, dimensions, ...sampling };
 }
 
 function serviceDimensions({ serviceName, cluster }: MeasuredService) {

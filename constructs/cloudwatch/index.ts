@@ -14,6 +14,7 @@ export {
   containerInsightsMetric,
   loadBalancerMetric,
   logGroupMetric,
+  searchDomainMetric,
   serviceMetric,
   targetGroupMetric,
 } from "./aws-metrics";
@@ -21,6 +22,7 @@ export type {
   LoadBalancerMetric,
   MeasuredByArnSuffix,
   MeasuredLogGroup,
+  MeasuredSearchDomain,
   MeasuredService,
   Sampling,
 } from "./aws-metrics";
@@ -47,6 +49,9 @@ export type {
 export type { AnyMetric, MathExpression } from "./math-expression";
 export type { Metric } from "./metric";
 export type { ReadyAlarmProps } from "./ready-alarm-props";
+export { SearchAlarm } from "./search-alarms";
+export type { FreeStorageProps, MemoryPressureProps, SearchAlarmProps } from "./search-alarms";
+export { searchRows, type SearchRowInputs } from "./search-row";
 export { ServiceAlarm, type RunningTasksProps, type ServiceUtilizationProps } from "./service-alarms";
 export type {
   AlarmWidget,
