@@ -37,12 +37,20 @@ function sources(): string[] {
     .filter((file) => file.endsWith(".ts"));
 }
 
+/** All files of a folder, by their names: what is compiled has no other files beside it than JSON. */
+function filesText(folder: string): string {
+  const names = readdirSync(folder).sort();
+  const files = names.map((name) => [name, readFileSync(join(folder, name), "utf8")] as const);
+  return `${JSON.stringify(Object.fromEntries(files), null, 2)}\n`;
+}
+
 /** What each generated file holds. */
 function generated(program: ts.Program): Readonly<Record<string, string>> {
   return {
     "docs/errors.md": errorsPage(process.cwd()),
     "harness/tokens/props.json": tokenPropsText(program),
     "harness/platform-notes.json": platformNotesText(),
+    "constructs/opensearch/setup-function.json": filesText("constructs/opensearch/setup-function"),
   };
 }
 

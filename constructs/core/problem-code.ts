@@ -281,6 +281,10 @@ export type ProblemCode =
   | "search-domain-engine"
   | "search-domain-window"
   | "search-domain-administrator"
+  | "search-index-name"
+  | "search-retention"
+  | "search-document"
+  | "search-template-replicas"
   // Services
   | "target-container"
   | "target-port"

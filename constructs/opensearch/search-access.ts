@@ -1,5 +1,5 @@
 import { OpensearchDomainPolicy } from "@cdktf/provider-aws/lib/opensearch-domain-policy";
-import { Lazy } from "cdktf";
+import { Lazy, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { policyDocument, type PolicyStatement } from "../iam/policy-document";
@@ -19,13 +19,14 @@ export interface SearchRoles {
  * (Amazon OpenSearch Service developer guide, "Fine-grained access control"). It is written when all roles are known.
  */
 export class SearchAccess extends AwsConstruct {
+  public readonly resource: TerraformResource;
   private readonly writers = new Set<string>();
   private readonly readers = new Set<string>();
   private readonly administrators = new Set<string>();
 
   public constructor(scope: Construct, id: string, domain: { readonly name: string; readonly arn: string }) {
     super(scope, id);
-    new OpensearchDomainPolicy(this, "Resource", {
+    this.resource = new OpensearchDomainPolicy(this, "Resource", {
       domainName: domain.name,
       accessPolicies: Lazy.stringValue({ produce: () => policyDocument(accessStatements(domain.arn, this.roles())) }),
     });

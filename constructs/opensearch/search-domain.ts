@@ -2,7 +2,7 @@ import { IamServiceLinkedRole } from "@cdktf/provider-aws/lib/iam-service-linked
 import { OpensearchDomain } from "@cdktf/provider-aws/lib/opensearch-domain";
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Fn, Lazy, Token } from "cdktf";
+import { Fn, Lazy, Token, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { checkName } from "../core/name";
@@ -36,6 +36,7 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
   /** What follows from its preset, with its own capacity. */
   public readonly shape: PresetShape;
   private readonly access: SearchAccess;
+  private readonly ingress: TerraformResource[] = [];
 
   public constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id, props);
@@ -90,14 +91,16 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
 
   /** Lets members of a security group connect to it, at port 443. */
   public allowFrom(id: string, securityGroupId: string): void {
-    new VpcSecurityGroupIngressRule(this, `from_${id}`, {
-      securityGroupId: this.securityGroupId,
-      referencedSecurityGroupId: securityGroupId,
-      description: `HTTPS from ${id}`,
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-    });
+    this.ingress.push(
+      new VpcSecurityGroupIngressRule(this, `from_${id}`, {
+        securityGroupId: this.securityGroupId,
+        referencedSecurityGroupId: securityGroupId,
+        description: `HTTPS from ${id}`,
+        ipProtocol: "tcp",
+        fromPort: 443,
+        toPort: 443,
+      }),
+    );
   }
 
   public grantWrite(role: IRole): void {
@@ -120,6 +123,15 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
   /** Who may do what in it, as far as the program has said so. */
   public roles(): SearchRoles {
     return this.access.roles();
+  }
+
+  /**
+   * What has to be there before anybody is let in.
+   *
+   * @internal
+   */
+  public ways(): readonly TerraformResource[] {
+    return [...this.ingress, this.access.resource];
   }
 
   private administratorProblems() {

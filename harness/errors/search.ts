@@ -1,7 +1,10 @@
 import type { Construct } from "constructs";
 import { TaskRole } from "../../constructs/iam/task-role";
+import { logDocuments, type LogDocumentsProps } from "../../constructs/opensearch/log-documents";
+import type { SearchDocument } from "../../constructs/opensearch/search-document";
 import { SearchDomain } from "../../constructs/opensearch/search-domain";
 import type { SearchDomainProps } from "../../constructs/opensearch/search-domain-props";
+import { SearchSetup } from "../../constructs/opensearch/search-setup";
 import type { ErrorExamples } from "./example";
 
 function domain(stack: Construct, props: Partial<SearchDomainProps>): SearchDomain {
@@ -13,6 +16,18 @@ function domain(stack: Construct, props: Partial<SearchDomainProps>): SearchDoma
   });
   search.administeredBy(new TaskRole(stack, "admin", { name: "app-search-admin" }));
   return search;
+}
+
+function setup(
+  stack: Construct,
+  props: Partial<LogDocumentsProps>,
+  further: readonly SearchDocument[] = [],
+): SearchSetup {
+  const domain = new SearchDomain(stack, "search", {
+    ...{ name: "app-logs", preset: "development", vpcId: "vpc-1", subnetIds: ["subnet-1"] },
+  });
+  const documents = [...logDocuments({ prefix: "app", retentionDays: 30, replicas: 0, ...props }), ...further];
+  return new SearchSetup(stack, "setup", { name: "app-search-setup", domain, documents });
 }
 
 const CREATE_DOMAIN = "Amazon OpenSearch Service API reference, `CreateDomain`";
@@ -51,5 +66,25 @@ export const SEARCH_ERRORS = {
       domain(stack, {}).administeredBy(second);
     },
     right: (stack) => domain(stack, {}),
+  },
+  "search-index-name": {
+    source: 'OpenSearch documentation, "Create index", "Index naming restrictions"',
+    wrong: (stack) => setup(stack, { prefix: "App" }),
+    right: (stack) => setup(stack, { prefix: "app" }),
+  },
+  "search-retention": {
+    source: 'OpenSearch documentation, "Policies", "Transitions"',
+    wrong: (stack) => setup(stack, { retentionDays: 0 }),
+    right: (stack) => setup(stack, { retentionDays: 30 }),
+  },
+  "search-document": {
+    source: 'OpenSearch documentation, "REST API reference"',
+    wrong: (stack) => setup(stack, {}, [{ method: "PUT", path: "_cluster/settings", body: {} }]),
+    right: (stack) => setup(stack, {}, [{ method: "PUT", path: "/_cluster/settings", body: {} }]),
+  },
+  "search-template-replicas": {
+    source: 'Amazon OpenSearch Service developer guide, "Yellow cluster status"',
+    wrong: (stack) => setup(stack, { replicas: 1 }),
+    right: (stack) => setup(stack, { replicas: 0 }),
   },
 } satisfies ErrorExamples;

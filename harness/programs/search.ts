@@ -1,8 +1,14 @@
 import { TerraformVariable } from "cdktf";
 import { TaskRole } from "../../constructs/iam/task-role";
 import { SearchDomain } from "../../constructs/opensearch/search-domain";
-import type { SearchCapacity, SearchPreset } from "../../constructs/opensearch/search-capacity";
+import { SEARCH_PRESETS, type SearchCapacity, type SearchPreset } from "../../constructs/opensearch/search-capacity";
+import { indexTemplate } from "../../constructs/opensearch/index-template";
+import { logDocuments, type LogDocumentsProps } from "../../constructs/opensearch/log-documents";
+import { savedObjects } from "../../constructs/opensearch/saved-objects";
+import type { SearchDocument } from "../../constructs/opensearch/search-document";
 import type { SearchDomainProps } from "../../constructs/opensearch/search-domain-props";
+import type { SearchEndpoint } from "../../constructs/opensearch/search-endpoint";
+import { SearchSetup } from "../../constructs/opensearch/search-setup";
 import { unchecked } from "../errors/example";
 import type { Program, Programs } from "./case";
 import { each } from "./each";
@@ -24,7 +30,26 @@ const domain =
 
 const sized = (preset: SearchPreset, capacity: Partial<SearchCapacity>): Program => domain({ preset, capacity });
 
-/** Search domains. */
+const ENDPOINT = { host: "logs.example.org", region: "eu-west-3" };
+const LOGS = { prefix: "app", retentionDays: 30, replicas: 0 };
+
+const setup =
+  (documents: readonly SearchDocument[], endpoint: SearchEndpoint = ENDPOINT): Program =>
+  (stack) =>
+    new SearchSetup(stack, "setup", { name: "search-setup", endpoint, documents });
+
+const logs = (props: Partial<LogDocumentsProps>): Program => setup(logDocuments({ ...LOGS, ...props }));
+
+const inDomain =
+  (preset: SearchPreset, replicas: number): Program =>
+  (stack) => {
+    const subnetIds = SUBNETS.slice(0, ZONES[preset]);
+    const domain = new SearchDomain(stack, "search", { name: "app-logs", preset, vpcId: "vpc-1", subnetIds });
+    const documents = logDocuments({ ...LOGS, replicas });
+    new SearchSetup(stack, "setup", { name: "search-setup", domain, documents });
+  };
+
+/** Search domains, and what is installed in them. */
 export const SEARCH_PROGRAMS = {
   refused: {
     ...each("a domain's name", ["App-logs", "1-logs", "app_logs", "-logs"], (name) => [
@@ -123,9 +148,37 @@ export const SEARCH_PROGRAMS = {
         }),
       "add a SearchSetup",
     ],
+    "two administrators": [
+      "search-domain-administrator",
+      (stack) => {
+        const search = domain({})(stack) as SearchDomain;
+        new SearchSetup(stack, "setup", { name: "search-setup", domain: search, documents: logDocuments(LOGS) });
+      },
+      "keep one of them",
+    ],
+    ...each("indexes of the prefix", ["", "App", "_app", ".app", "app*", "x".repeat(245)], (prefix) => [
+      "search-index-name",
+      setup([{ ...indexTemplate({ prefix, replicas: 0 }), path: "/_index_template/app" }]),
+    ]),
+    ...each("retention of", [0, 1.5, 3_651], (retentionDays) => ["search-retention", logs({ retentionDays })]),
+    "no document": ["search-document", setup([])],
+    ...each("a document's path", ["_index_template/app", "/", "/a b"], (path) => [
+      "search-document",
+      setup([{ method: "PUT", path, body: {} }]),
+      "begins with /",
+    ]),
+    ...each("a host", ["https://logs.example.org", "logs.example.org:9200", "logs.example.org/"], (host) => [
+      "search-document",
+      setup(logDocuments(LOGS), { ...ENDPOINT, host }),
+      "host name",
+    ]),
     "a linked role of nobody": ["search-domain-administrator", domain({ serviceLinkedRole: unchecked("maybe") })],
   },
-  warned: {},
+  warned: {
+    "copies on one node": ["search-template-replicas", inDomain("development", 1), "room for 0 copies"],
+    "more copies than nodes": ["search-template-replicas", inDomain("production", 2), "room for 1 copies"],
+    "two copies in three zones": ["search-template-replicas", inDomain("production-standby", 1), "multiple of three"],
+  },
   right: {
     ...each("preset", ["development", "production", "production-standby"], (preset) => domain({ preset })),
     "a domain with all it has": domain({
@@ -155,6 +208,20 @@ export const SEARCH_PROGRAMS = {
     "a reader of a variable": (stack) => domain({ readers: [variable(stack, "reader")] })(stack),
     "the longest name": domain({ name: "x".repeat(28) }),
     "three data nodes in one zone": sized("development", { instanceCount: 3 }),
+    ...each("copies that fit", ["development", "production", "production-standby"], (preset) =>
+      inDomain(preset, SEARCH_PRESETS[preset].replicas),
+    ),
+    "logs in a server of somebody else": logs({ savedObjects: savedObjects({ indexPattern: "app-*" }) }),
+    "logs in Elasticsearch": logs({ engine: "elasticsearch" }),
+    "another role in a VPC": setup(logDocuments(LOGS), {
+      ...{ ...ENDPOINT, roleArn: "arn:aws:iam::123456789012:role/logs" },
+      vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
+    }),
+    "a prefix, a host and days of variables": (stack) => {
+      const days = new TerraformVariable(stack, "days", { type: "number" });
+      const documents = logDocuments({ ...LOGS, prefix: variable(stack, "prefix"), retentionDays: days.numberValue });
+      setup(documents, { ...ENDPOINT, host: variable(stack, "host") })(stack);
+    },
     "writers and readers": (stack) => {
       const search = domain({})(stack) as SearchDomain;
       search.allowFrom("service", "sg-1");

@@ -48,6 +48,7 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
   })),
   { owner: "FunctionCode.fromDirectory", paths: ["folder"], why: "the synthesis reads the files" },
   { owner: "FunctionCode.fromFiles", paths: ["files.*"], why: "the synthesis writes the zip" },
+  { owner: "savedObjects", paths: ["indexPattern"], why: "the ids of the objects hold what it begins with" },
   { owner: "addServices", paths: ["services.*.stack"], why: "it decides in which stack the service lives" },
   { owner: "addServices", paths: ["services.*.renamedFrom"], why: "an address in the state holds it" },
 ];

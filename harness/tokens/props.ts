@@ -22,7 +22,16 @@ const OPAQUE: ReadonlySet<string> = new Set([
     "IUserPoolClient",
     "Problem",
   ],
-  ...["IRole", "IEcsRole", "IExecutionRole", "ITaskRole", "FunctionCode", "ISearchDomain"],
+  ...[
+    "IRole",
+    "IEcsRole",
+    "IExecutionRole",
+    "ITaskRole",
+    "FunctionCode",
+    "ISearchDomain",
+    "SearchDocument",
+    "SavedObject",
+  ],
 ]);
 
 /** The list of props as `harness/tokens/props.json` holds it, a prop a line, sorted: the compiler's order is not stable. */

@@ -3,6 +3,7 @@ import { Alarm, type AlarmProps } from "../../constructs/cloudwatch/alarm";
 import { AnomalyAlarm } from "../../constructs/cloudwatch/anomaly-alarm";
 import { LoadBalancerAlarm } from "../../constructs/cloudwatch/load-balancer-alarms";
 import { LogAlarm } from "../../constructs/cloudwatch/log-alarms";
+import { SearchAlarm } from "../../constructs/cloudwatch/search-alarms";
 import { ServiceAlarm } from "../../constructs/cloudwatch/service-alarms";
 import { specimen, type Specimen } from "./specimen";
 
@@ -19,6 +20,7 @@ const base = {
 const logGroup = { name: "group" };
 const service = { serviceName: "service", cluster: { clusterName: "cluster" } };
 const loadBalancer = { arnSuffix: "app/web/50dc6c495c0c9188" };
+const domain = { domainName: "app-logs", accountId: "123456789012" };
 const targetGroup = { arnSuffix: "targetgroup/web/50dc6c495c0c9189" };
 const errors = {
   namespace: "App",
@@ -49,6 +51,11 @@ export const READY_ALARM_SPECIMENS = [
   alarm("ServiceAlarm.cpu", ServiceAlarm.cpu, { ...base, service, threshold: 77 }),
   alarm("ServiceAlarm.memory", ServiceAlarm.memory, { ...base, service, threshold: 77 }),
   alarm("ServiceAlarm.runningTasksBelowDesired", ServiceAlarm.runningTasksBelowDesired, { ...base, service }),
+  alarm("SearchAlarm.red", SearchAlarm.red, { ...base, domain }),
+  alarm("SearchAlarm.yellow", SearchAlarm.yellow, { ...base, domain }),
+  alarm("SearchAlarm.freeStorage", SearchAlarm.freeStorage, { ...base, domain, threshold: 2_560 }),
+  alarm("SearchAlarm.memoryPressure", SearchAlarm.memoryPressure, { ...base, domain, threshold: 90 }),
+  alarm("SearchAlarm.writesBlocked", SearchAlarm.writesBlocked, { ...base, domain }),
   alarm("LoadBalancerAlarm.serverErrors", LoadBalancerAlarm.serverErrors, { ...base, loadBalancer, threshold: 7 }),
   alarm("LoadBalancerAlarm.unhealthyHosts", LoadBalancerAlarm.unhealthyHosts, { ...base, loadBalancer, targetGroup }),
   alarm("LoadBalancerAlarm.latency", LoadBalancerAlarm.latency, {

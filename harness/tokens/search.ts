@@ -5,12 +5,40 @@ import { FunctionRole } from "../../constructs/lambda/function-role";
 import { LambdaFunction, type LambdaFunctionProps } from "../../constructs/lambda/lambda-function";
 import { SearchDomain } from "../../constructs/opensearch/search-domain";
 import type { SearchDomainProps } from "../../constructs/opensearch/search-domain-props";
+import {
+  accessRoles,
+  indexTemplate,
+  lifecyclePolicy,
+  logDocuments,
+  savedObjects,
+  SearchSetup,
+  type AccessRolesProps,
+  type IndexTemplateProps,
+  type LifecyclePolicyProps,
+  type LogDocumentsProps,
+  type SavedObjectsProps,
+  type SearchDocument,
+  type SearchSetupProps,
+} from "../../constructs/opensearch";
 import { specimen } from "./specimen";
 
 const KEY = "arn:aws:kms:eu-west-3:123456789012:key/12345678-1234-1234-1234-123456789012";
 
 const lambda = (stack: Construct, code: FunctionCode) =>
   new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler" });
+
+const DOCUMENTS = [{ method: "PUT", path: "/_index_template/app", body: {} }] as const;
+
+const logs = (): LogDocumentsProps => ({
+  ...{ prefix: "app", retentionDays: 30, replicas: 1 },
+  writers: ["arn:aws:iam::123456789012:role/app"],
+  readers: ["arn:aws:iam::123456789012:role/people"],
+});
+
+const install = (stack: Construct, documents: readonly SearchDocument[], logs?: SearchSetupProps["logs"]) => {
+  const endpoint = { host: "logs.example.org", region: "eu-west-3" };
+  return new SearchSetup(stack, "setup", { name: "app-search-setup", endpoint, documents, logs });
+};
 
 /** Lambda functions, and search domains. */
 export const SEARCH_SPECIMENS = [
@@ -68,5 +96,47 @@ export const SEARCH_SPECIMENS = [
       const search = new SearchDomain(stack, "search", props);
       search.administeredBy(new TaskRole(stack, "admin", { name: "app-search-admin" }));
     },
+  ),
+  specimen<Omit<SearchSetupProps, "documents">>(
+    "SearchSetup",
+    () => ({
+      name: "app-search-setup",
+      logs: { kmsKeyArn: KEY, retentionInDays: 7 },
+      endpoint: {
+        ...{ host: "logs.example.org", region: "eu-west-3", roleArn: "arn:aws:iam::123456789012:role/logs" },
+        vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
+      },
+    }),
+    (stack, props) => new SearchSetup(stack, "setup", { ...props, documents: DOCUMENTS } as SearchSetupProps),
+    "with a log group of its own",
+  ),
+  specimen<Pick<SearchSetupProps, "logs">>(
+    "SearchSetup",
+    () => ({
+      logs: { ownership: "existing", name: "setup", arn: "arn:aws:logs:eu-west-3:123456789012:log-group:setup" },
+    }),
+    (stack, { logs }) => install(stack, DOCUMENTS, logs),
+    "with another's log group",
+  ),
+  specimen<LogDocumentsProps>("logDocuments", logs, (stack, props) => install(stack, logDocuments(props))),
+  specimen<AccessRolesProps>(
+    "accessRoles",
+    () => ({ engine: "opensearch", ...logs() }),
+    (stack, props) => install(stack, accessRoles(props)),
+  ),
+  specimen<LifecyclePolicyProps>(
+    "lifecyclePolicy",
+    () => ({ engine: "opensearch", prefix: "app", retentionDays: 30 }),
+    (stack, props) => install(stack, [lifecyclePolicy(props)]),
+  ),
+  specimen<IndexTemplateProps>(
+    "indexTemplate",
+    () => ({ prefix: "app", replicas: 1, settings: { "index.lifecycle.name": "app" } }),
+    (stack, props) => install(stack, [indexTemplate(props)]),
+  ),
+  specimen<SavedObjectsProps>(
+    "savedObjects",
+    () => ({ indexPattern: "app-*", title: "app" }),
+    (stack, props) => install(stack, logDocuments({ ...logs(), savedObjects: savedObjects(props) })),
   ),
 ];

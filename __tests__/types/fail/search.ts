@@ -1,6 +1,9 @@
 import { FunctionCode } from "../../../constructs/lambda/function-code";
+import { SearchAlarm } from "../../../constructs/cloudwatch/search-alarms";
 import { LambdaFunction } from "../../../constructs/lambda/lambda-function";
+import { logDocuments } from "../../../constructs/opensearch/log-documents";
 import { SearchDomain } from "../../../constructs/opensearch/search-domain";
+import { SearchSetup } from "../../../constructs/opensearch/search-setup";
 import { functionCode, searchDomain, stack } from "../../../harness/type-case-givens";
 
 const code = functionCode;
@@ -54,3 +57,27 @@ new SearchDomain(stack, "o", { ...small, logPublishing: { types: ["gc"] } });
 new SearchDomain(stack, "p", { ...small, deletionProtection: "keep" });
 // error: Argument of type 'string' is not assignable to parameter of type 'IRole'
 searchDomain.grantWrite("arn:aws:iam::123456789012:role/app");
+
+// Documents go to a domain, or to a server that takes AWS's signatures.
+
+const documents = logDocuments({ prefix: "app", retentionDays: 30, replicas: 0 });
+const endpoint = { host: "logs.example.org", region: "eu-west-3" };
+
+// error: is missing in type
+new SearchSetup(stack, "q", { name: "setup", documents });
+// error: is not assignable to type 'undefined'
+new SearchSetup(stack, "r", { name: "setup", documents, endpoint, domain: searchDomain });
+// error: Property 'region' is missing
+new SearchSetup(stack, "s", { name: "setup", documents, endpoint: { host: "logs.example.org" } });
+// error: 'password' does not exist
+new SearchSetup(stack, "t", { name: "setup", documents, endpoint: { ...endpoint, password: "swordfish" } });
+// error: Type '"DELETE"' is not assignable to type '"POST" | "PUT"'
+new SearchSetup(stack, "u", { name: "setup", endpoint, documents: [{ method: "DELETE", path: "/app-1", body: {} }] });
+// error: Property 'replicas' is missing
+logDocuments({ prefix: "app", retentionDays: 30 });
+// error: Type '"solr"' is not assignable to type 'SearchEngine | undefined'
+logDocuments({ prefix: "app", retentionDays: 30, replicas: 0, engine: "solr" });
+// error: Property 'threshold' is missing
+SearchAlarm.freeStorage({ name: "storage", domain: searchDomain });
+// error: Property 'accountId' is missing
+SearchAlarm.red({ name: "red", domain: { domainName: "logs" } });

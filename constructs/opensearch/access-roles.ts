@@ -1,0 +1,62 @@
+import { indexPattern, type SearchDocument, type SearchEngine } from "./search-document";
+
+/** Who writes and who reads, in the server's own access control. */
+export interface AccessRolesProps {
+  readonly engine: SearchEngine;
+  /** What the names of the indexes begin with. */
+  readonly prefix: string;
+  /** ARNs of the IAM roles that write. @default nobody is mapped */
+  readonly writers?: readonly string[];
+  /** ARNs of the IAM roles that read. @default nobody is mapped */
+  readonly readers?: readonly string[];
+}
+
+/**
+ * Roles of the server, the third of three locks, and who has them (OpenSearch, "Users and roles"): a writer makes indexes of the
+ * prefix and adds to them, and does nothing else; a reader searches them, and sees what Dashboards keeps for everybody.
+ *
+ * What a writer needs was found with the security plugin of OpenSearch 2.19: with any of it left out, Fluent Bit's request is
+ * refused. Whether a record is added or replaced is one permission.
+ *
+ * In Elasticsearch the roles are given to a user or to an API key, which nothing here makes.
+ */
+export function accessRoles(props: AccessRolesProps): SearchDocument[] {
+  const { engine, prefix, writers = [], readers = [] } = props;
+  const [writer, reader] = [`${prefix}_log_writer`, `${prefix}_log_reader`];
+  const indexes = [indexPattern(prefix)];
+  if (engine === "elasticsearch") {
+    return [
+      elasticsearchRole(writer, { indices: [{ names: indexes, privileges: ["auto_configure", "create_doc"] }] }),
+      elasticsearchRole(reader, { indices: [{ names: indexes, privileges: ["read", "view_index_metadata"] }] }),
+    ];
+  }
+  return [
+    role(writer, {
+      cluster_permissions: ["indices:data/write/bulk"],
+      index_permissions: [{ index_patterns: indexes, allowed_actions: WRITE }],
+    }),
+    mapping(writer, writers),
+    role(reader, {
+      cluster_permissions: ["cluster_composite_ops_ro"],
+      index_permissions: [{ index_patterns: indexes, allowed_actions: ["read"] }],
+      tenant_permissions: [{ tenant_patterns: ["global_tenant"], allowed_actions: ["kibana_all_read"] }],
+    }),
+    mapping(reader, readers),
+  ];
+}
+
+const WRITE = ["indices:data/write/index", "indices:data/write/bulk*", "indices:admin/create"];
+
+type Body = SearchDocument["body"];
+
+function role(name: string, body: Body): SearchDocument {
+  return { method: "PUT", path: `/_plugins/_security/api/roles/${name}`, body };
+}
+
+function mapping(name: string, roleArns: readonly string[]): SearchDocument {
+  return { method: "PUT", path: `/_plugins/_security/api/rolesmapping/${name}`, body: { backend_roles: roleArns } };
+}
+
+function elasticsearchRole(name: string, body: Body): SearchDocument {
+  return { method: "PUT", path: `/_security/role/${name}`, body };
+}

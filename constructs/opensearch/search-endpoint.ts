@@ -1,0 +1,38 @@
+import { partitionOf } from "../iam/partition";
+import type { PolicyStatement } from "../iam/policy-document";
+import type { FunctionVpc } from "../lambda/lambda-function";
+import { isToken } from "../core/token";
+
+/** A search server of somebody else that takes AWS's signatures: a domain of another stack or account. */
+export interface SearchEndpoint {
+  /** Host name, without `https://`. */
+  readonly host: string;
+  /** Region that it is in. */
+  readonly region: string;
+  /**
+   * A role that the function assumes first, such as one of the domain's account; its domain has to let that role install.
+   *
+   * @default the function's own role, which its domain has to let install
+   */
+  readonly roleArn?: string;
+  /** Where the function is, for a server in a VPC. @default in none: the server is reached from anywhere */
+  readonly vpc?: FunctionVpc;
+}
+
+/** What the function's own role needs. */
+export function endpointStatements({ host, region, roleArn }: SearchEndpoint): PolicyStatement[] {
+  if (roleArn !== undefined) return [{ actions: ["sts:AssumeRole"], resources: [roleArn] }];
+  const name = domainIn(host) ?? "*";
+  return [
+    {
+      actions: ["es:ESHttpGet", "es:ESHttpPost", "es:ESHttpPut"],
+      resources: [`arn:${partitionOf(region)}:es:${region}:*:domain/${name}/*`],
+    },
+  ];
+}
+
+/** The domain's name in a host name of AWS's own, `vpc-<name>-<26 letters and digits>.<region>.es.amazonaws.com`. */
+function domainIn(host: string): string | undefined {
+  if (isToken(host)) return undefined;
+  return /^(?:search|vpc)-([a-z][a-z0-9-]{2,27})-[a-z0-9]{26}\.[a-z0-9.-]+$/.exec(host)?.[1];
+}

@@ -1,0 +1,106 @@
+import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
+import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Fn, Lazy, Token, type TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { AwsConstruct } from "../core/aws-construct";
+import { encodeJson } from "../core/jsonencode";
+import type { Json } from "../core/json";
+import { reportVerdict, verdict } from "../core/verdict";
+import { waitFor } from "../core/wait-for";
+import { LambdaFunction, type FunctionVpc, type LambdaFunctionProps } from "../lambda/lambda-function";
+import type { SearchRoles } from "./search-access";
+import type { SearchDocument } from "./search-document";
+import { documentProblems, hostProblems, replicaWarnings } from "./search-document-rules";
+import type { SearchDomain } from "./search-domain";
+import { endpointStatements, type SearchEndpoint } from "./search-endpoint";
+import { setupFunctionCode } from "./setup-function";
+
+/** Settings of a {@link SearchSetup}. */
+export type SearchSetupProps = {
+  /** The function's name, and its role's: 1 to 64 letters, digits, `-` and `_`. */
+  readonly name: string;
+  /**
+   * What is installed, in this order. A function is asked when the program is complete, with the roles that the domain was told
+   * of: `(roles) => logDocuments({ prefix: "app", …, ...roles })`.
+   */
+  readonly documents: readonly SearchDocument[] | ((roles: SearchRoles) => readonly SearchDocument[]);
+  /** The function's log group, as of `LambdaFunction`. @default a group of its own, for 30 days */
+  readonly logs?: LambdaFunctionProps["logs"];
+} & (
+  | {
+      /** The function becomes its administrator, and is in its subnets. */
+      readonly domain: SearchDomain;
+      readonly endpoint?: undefined;
+    }
+  | {
+      /** A server that is there already. */
+      readonly endpoint: SearchEndpoint;
+      readonly domain?: undefined;
+    }
+);
+
+/** Seconds that a server may take, which is starting perhaps. */
+const TIMEOUT = 300;
+
+/**
+ * Installs documents in a search server: a small Lambda function, which Terraform invokes when it makes this and whenever a
+ * document changes (`aws_lambda_invocation`, lifecycle_scope CRUD). No password is anywhere: requests are signed with the
+ * function's role. A document that the server refuses fails the apply with the server's own reason; one that changes is in the
+ * plan. Nothing is taken away when this goes: the records need what is installed.
+ */
+export class SearchSetup extends AwsConstruct {
+  public readonly function: LambdaFunction;
+  /** What is done once all is installed: whoever writes records waits for it (`dependsOn`). */
+  public readonly installed: TerraformResource;
+  private readonly roles: () => SearchRoles;
+
+  public constructor(scope: Construct, id: string, props: SearchSetupProps) {
+    super(scope, id);
+    const { name, domain, endpoint, logs } = props;
+    this.roles = domain ? () => domain.roles() : () => ({ writers: [], readers: [], administrators: [] });
+    reportVerdict(this, () => {
+      const documents = this.documents(props);
+      const warnings = domain ? replicaWarnings(documents, domain.shape) : [];
+      return verdict([...documentProblems(documents), ...(endpoint ? hostProblems(endpoint.host) : [])], warnings);
+    });
+    const code = setupFunctionCode();
+    const description = "Installs templates, policies and roles in a search server";
+    this.function = new LambdaFunction(this, "function", {
+      ...{ name, description, code, handler: "index.handler", memorySize: 256, timeout: TIMEOUT, logs },
+      vpc: domain ? this.besides(domain, name) : endpoint.vpc,
+    });
+    if (domain) domain.administeredBy(this.function.role);
+    else this.function.role.addToPolicy(...endpointStatements(endpoint));
+    const connection: Json = domain
+      ? { endpoint: `https://${domain.endpoint}`, region: Token.asString(Fn.element(Fn.split(":", domain.arn), 3)) }
+      : { endpoint: `https://${endpoint.host}`, region: endpoint.region, roleArn: endpoint.roleArn };
+    const input = (): string =>
+      encodeJson({ ...connection, documents: this.documents(props).map(asJson), code: code.hash });
+    this.installed = new LambdaInvocation(this, "Resource", {
+      functionName: this.function.functionName,
+      input: Lazy.stringValue({ produce: input }),
+      lifecycleScope: "CRUD",
+    });
+    waitFor(this.installed, () => domain?.ways() ?? []);
+  }
+
+  /** In the domain's subnets, with a way to the domain and nowhere else. */
+  private besides(domain: SearchDomain, name: string): FunctionVpc {
+    const group = new AwsSecurityGroup(this, "security_group", {
+      name,
+      description: "Search setup: HTTPS to the search domain only",
+      vpcId: domain.vpcId,
+      egress: [{ protocol: "tcp", fromPort: 443, toPort: 443, securityGroups: [domain.securityGroupId] }],
+    });
+    domain.allowFrom("setup", group.id);
+    return { subnetIds: domain.subnetIds, securityGroupIds: [group.id] };
+  }
+
+  private documents({ documents }: SearchSetupProps): readonly SearchDocument[] {
+    return typeof documents === "function" ? documents(this.roles()) : documents;
+  }
+}
+
+function asJson({ method, path, body, headers, versioned }: SearchDocument): Json {
+  return { method, path, body, headers, versioned };
+}

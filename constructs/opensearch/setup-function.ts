@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FunctionCode } from "../lambda/function-code";
+// Types alone; the compiler puts the file beside the program. `npm run docs` writes it from the folder of the same name.
+import type Files from "./setup-function.json";
+
+/** The code of the function that installs documents: Node.js alone, no dependency. */
+export function setupFunctionCode(): FunctionCode {
+  const text = readFileSync(join(__dirname, "setup-function.json"), "utf8");
+  return FunctionCode.fromFiles(JSON.parse(text) as typeof Files);
+}
