@@ -1,4 +1,4 @@
-import { zipSync } from "fflate";
+import { FunctionCode } from "../../constructs/lambda";
 import { invokeFunction, makeFunction } from "../../harness/emulator/lambda-function";
 import { useEmulator } from "../../harness/emulator/set-up";
 
@@ -25,7 +25,7 @@ async function role(RoleName: string, trust: object, ...statements: object[]): P
   return arn;
 }
 
-const zip = (code: string) => zipSync({ "index.mjs": Buffer.from(code) });
+const zip = (code: string) => FunctionCode.fromFiles({ "index.mjs": code }).zip();
 
 async function made(name: string, code: string, ...statements: object[]): Promise<string> {
   await makeFunction(aws, { name, role: await role(name, LAMBDA, ...statements), zip: zip(code) });

@@ -44,21 +44,15 @@ def policies(kept, request, name, parameters, document):
 
 
 def objects(kept, request, name, parameters, document):
-    """OpenSearch Dashboards, "Saved objects API": `_bulk_create`, which asks for a header against forged requests."""
+    """OpenSearch Dashboards, "Saved objects API", an object by type and id; it asks for a header against forged requests."""
     if request.command == "GET":
         found = kept.get(name)
         return (200, found) if found else (404, {"statusCode": 404, "error": "Not Found"})
-    if request.command != "POST" or name != "_bulk_create":
+    if request.command != "POST" or name.count("/") != 1:
         raise NotImplementedError("%s %s of saved objects" % (request.command, name))
     if "osd-xsrf" not in request.headers:
         return 400, {"statusCode": 400, "error": "Bad Request", "message": "Request must contain a osd-xsrf header."}
-    overwrite = parameters.get("overwrite") == "true"
-    answers = []
-    for one in document:
-        key = "%s/%s" % (one["type"], one["id"])
-        if key in kept and not overwrite:
-            answers.append({**one, "error": {"statusCode": 409, "error": "Conflict"}})
-        else:
-            kept[key] = one
-            answers.append(one)
-    return 200, {"saved_objects": answers}
+    if name in kept and parameters.get("overwrite") != "true":
+        return 409, {"statusCode": 409, "error": "Conflict", "message": "Saved object [%s] conflict" % name}
+    kept[name] = {**dict(zip(("type", "id"), name.split("/"))), **document}
+    return 200, kept[name]

@@ -14,33 +14,35 @@ export function predictedSearches(lines: readonly LoggedLine[]): Readonly<Record
   };
 }
 
-/** What each chart that counts must show, by the end of its id; the server chooses the interval. */
-export function predictedCounts(
-  lines: readonly LoggedLine[],
-  minutes: number,
-): Readonly<Record<string, readonly Count[]>> {
-  const searches = predictedSearches(lines);
-  const interval = ({ at }: LoggedLine) => new Date(at - (at % (minutes * 60_000))).toISOString();
+/** What OpenSearch makes of four hours in at most 60 intervals. */
+const INTERVAL = 5 * 60_000;
+const intervalOf = ({ at }: LoggedLine) => new Date(at - (at % INTERVAL)).toISOString();
+
+/** What each chart that counts must show, by the end of its id. */
+export function predictedCounts(lines: readonly LoggedLine[]): Readonly<Record<string, readonly Count[]>> {
+  const { errors = [], "database-errors": databaseErrors = [] } = predictedSearches(lines);
   const withStatus = lines.filter(({ fields }) => fields?.status !== undefined);
+  const containerOf = ({ container }: LoggedLine) => container;
   return {
-    "errors-over-time": counted(searches["errors"] ?? [], interval, ({ container }) => container),
-    "errors-by-task": counted(
-      searches["errors"] ?? [],
-      ({ task }) => task,
-      ({ container }) => container,
-    ),
-    "database-errors-over-time": counted(searches["database-errors"] ?? [], interval),
-    "status-over-time": counted(withStatus, interval, ({ fields }) => String(fields?.status)),
-    "lines-by-container": counted(
-      lines,
-      ({ container }) => container,
-      ({ stream }) => stream,
-    ),
+    "errors-over-time": counted(errors, intervalOf, containerOf),
+    "errors-by-task": counted(errors, ({ task }) => task, containerOf),
+    "database-errors-over-time": counted(databaseErrors, intervalOf),
+    "status-over-time": counted(withStatus, intervalOf, ({ fields }) => String(fields?.status)),
+    "lines-by-container": counted(lines, containerOf, ({ stream }) => stream),
   };
 }
 
-/** How long requests took, in order, by what the chart shows them by. */
-export function durations(lines: readonly LoggedLine[], by: (line: LoggedLine) => string): Map<string, number[]> {
+/** How long requests took, in order, by what each other chart groups them by, by the end of its id. */
+export function predictedDurations(
+  lines: readonly LoggedLine[],
+): Readonly<Record<string, ReadonlyMap<string, readonly number[]>>> {
+  return {
+    "slowest-paths": durations(lines, ({ fields }) => String(fields?.path)),
+    "duration-over-time": durations(lines, intervalOf),
+  };
+}
+
+function durations(lines: readonly LoggedLine[], by: (line: LoggedLine) => string): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const line of lines) {
     const took = line.fields?.duration_ms;

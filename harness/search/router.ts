@@ -19,15 +19,26 @@ export function routerRecord({ at, task, container, stream, fields, line }: Logg
   };
 }
 
-/** The body of `POST /_bulk`: `Logstash_Format On`, `Suppress_Type_Name On`, `Write_Operation create`, `Generate_ID On`. */
+/**
+ * The body of `POST /_bulk`: `Logstash_Format On`, `Suppress_Type_Name On`, `Write_Operation create`, `Generate_ID On`,
+ * `Replace_Dots On`.
+ */
 export function bulkBody(records: readonly RouterRecord[], prefix: string): string {
   const lines = records.flatMap((record) => {
-    const text = JSON.stringify(record);
+    const text = JSON.stringify(withoutDots(record));
     const day = String(record["@timestamp"]).slice(0, 10).replaceAll("-", ".");
     const _id = createHash("md5").update(text).digest("hex");
     return [JSON.stringify({ create: { _index: `${prefix}-${day}`, _id } }), text];
   });
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Of the names of fields, also of those within. */
+function withoutDots(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDots);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([name, inner]) => [name.replaceAll(".", "_"), withoutDots(inner)]));
 }
 
 /** Receives a body at a second of the model's time. `undefined`: nobody answers. */

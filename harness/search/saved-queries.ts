@@ -1,4 +1,5 @@
 import type { SavedObject } from "../../constructs/opensearch/saved-objects";
+import type { Count } from "./predictions";
 
 /** A time range, as a person chooses it in Dashboards: milliseconds since 1970. */
 export interface TimeRange {
@@ -31,14 +32,53 @@ export function searchOf(search: SavedObject, objects: readonly SavedObject[], r
   return { index: title, body };
 }
 
+/** How many records a search found, and what it sorted the shown ones by. */
+export function hitsOf(answer: unknown): { readonly total: number; readonly values: readonly number[] } {
+  const { hits } = answer as SearchHits;
+  return { total: hits.total.value, values: hits.hits.map(({ sort: [value] }) => value) };
+}
+
+interface SearchHits {
+  readonly hits: {
+    readonly total: { readonly value: number };
+    readonly hits: readonly { readonly sort: readonly [number] }[];
+  };
+}
+
 /** The request of a Vega chart, its placeholders filled in as Dashboards does where no filter is set. */
 export function chartRequestOf(chart: SavedObject, range: TimeRange): SavedQuery {
   const { url } = vegaSpec(chart).data;
   return { index: url.index, body: filled(url.body, range) as SavedQuery["body"] };
 }
 
-/** The rows that a chart draws from the server's answer. */
-export function chartRows(chart: SavedObject, answer: unknown): readonly Row[] {
+/** What a chart that counts draws: which group, which colour, how many. */
+export function countsOf(chart: SavedObject, answer: unknown): readonly Count[] {
+  return rowsOf(chart, answer).map((row) => {
+    const { x, y, color } = shown(chart, row);
+    // Bars stand on the axis of their group, or lie at it.
+    const number = vegaSpec(chart).encoding["x"]?.type === "quantitative" ? x : y;
+    return [groupOf(row), color?.toString(), Number(number)];
+  });
+}
+
+/** A percentile as a chart draws it. */
+export interface Percentile {
+  readonly group: string;
+  readonly percent: number;
+  readonly value: number;
+}
+
+/** What a chart of percentiles draws; without colours they are all 95. */
+export function percentilesOf(chart: SavedObject, answer: unknown): readonly Percentile[] {
+  return rowsOf(chart, answer).map((row) => {
+    const { x, y, color = 95 } = shown(chart, row);
+    const value = vegaSpec(chart).encoding["x"]?.type === "quantitative" ? x : y;
+    return { group: groupOf(row), percent: Number(color), value: Number(value) };
+  });
+}
+
+/** The rows that Vega makes of the server's answer. */
+function rowsOf(chart: SavedObject, answer: unknown): readonly Row[] {
   const { data, transform = [] } = vegaSpec(chart);
   const rows = at(answer, data.format.property) as Row[];
   const [step] = transform;
@@ -47,13 +87,17 @@ export function chartRows(chart: SavedObject, answer: unknown): readonly Row[] {
   return rows.flatMap((row) => (at(row, path) as unknown[]).map((inner) => ({ ...row, [name]: inner })));
 }
 
-/** The field of a row that an axis or the colour shows. */
-export function shown(chart: SavedObject, row: Row, channel: string): unknown {
-  const { field } = vegaSpec(chart).encoding[channel] ?? {};
-  return field === undefined ? undefined : at(row, field);
+function shown(chart: SavedObject, row: Row): Readonly<Record<string, string | number | undefined>> {
+  const channels = Object.entries(vegaSpec(chart).encoding);
+  return Object.fromEntries(channels.map(([name, { field }]) => [name, at(row, field) as string | number | undefined]));
 }
 
-export type Row = Readonly<Record<string, unknown>>;
+/** A time is a number in an answer. */
+function groupOf({ key }: Row): string {
+  return typeof key === "number" ? new Date(key).toISOString() : String(key);
+}
+
+type Row = Readonly<Record<string, unknown>>;
 
 interface LuceneQuery {
   readonly query: string;
@@ -69,7 +113,7 @@ interface SearchAttributes {
 export interface VegaSpec {
   readonly data: { readonly url: SavedQuery; readonly format: { readonly property: string } };
   readonly transform?: readonly { readonly flatten: readonly [string]; readonly as: readonly [string] }[];
-  readonly encoding: Readonly<Record<string, { readonly field?: string }>>;
+  readonly encoding: Readonly<Record<string, { readonly field: string; readonly type: string }>>;
 }
 
 export function vegaSpec(chart: SavedObject): VegaSpec {
