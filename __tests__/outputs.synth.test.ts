@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { App } from "cdktf";
 import { synthesize } from "../commands/lib/synthesize";
 import { LogsStack } from "../examples/log-analysis";
+import { RoutedStack } from "../examples/log-router";
 import { addSchoolServices } from "../examples/many-services";
 import { MonitoringStack } from "../examples/monitoring";
 import { WorkerStack } from "../examples/own-program";
@@ -52,6 +53,7 @@ const SETTINGS: Readonly<Record<string, object>> = {
 
 const EXAMPLES: Readonly<Record<string, (app: App) => unknown>> = {
   "log-analysis": (app) => new LogsStack(app, "logs"),
+  "log-router": (app) => new RoutedStack(app, "routed"),
   "many-services": (app) => addSchoolServices(app),
   monitoring: (app) => new MonitoringStack(app, "monitoring"),
   "own-program": (app) => new WorkerStack(app, "worker"),

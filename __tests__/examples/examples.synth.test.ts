@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { synthesize } from "../../commands/lib/synthesize";
 import { LogsStack } from "../../examples/log-analysis";
 import { MonitoringStack } from "../../examples/monitoring";
+import { RoutedStack } from "../../examples/log-router";
 import { WorkerStack } from "../../examples/own-program";
 import { addServicesBehindLoadBalancer } from "../../examples/services-behind-a-load-balancer";
 import { codeBlocks } from "../../harness/readme";
@@ -49,6 +50,21 @@ test("the documented alarms and dashboard synthesize, with readable addresses", 
     "aws_sns_topic_policy.alarms_policy",
     "aws_sns_topic_subscription.alarms_team",
   ]);
+});
+
+test("the documented log router synthesizes, with readable addresses, and can be started", () => {
+  const { json, text } = synthesizeStack((scope) => new RoutedStack(scope, "routed"));
+  expect(addressesOf(json).filter((address) => !address.startsWith("aws_s3_bucket"))).toEqual([
+    "aws_cloudwatch_log_group.logs",
+    "aws_ecs_task_definition.website",
+    "aws_iam_role.execution_role",
+    "aws_iam_role.task_role",
+    "aws_iam_role_policy.execution_role_inline",
+    "aws_iam_role_policy.task_role_inline",
+    "aws_s3_object.router_configuration_file",
+    "aws_s3_object.router_parsers_file",
+  ]);
+  expect(text).toBeAbleToStart("website");
 });
 
 test("services behind a load balancer have their target groups and roles in their own stack", () => {

@@ -132,6 +132,7 @@ export type ProblemCode =
   | "firelens-router-memory"
   | "firelens-router-stop"
   | "firelens-router-bucket"
+  | "firelens-route"
   | "firelens-task-role"
   | "firelens-credentials"
   | "firelens-router-dependency"

@@ -145,6 +145,11 @@ export const FIRELENS_ERRORS = {
     wrong: (stack) => router(stack, unchecked({ routes: { app: [cloudWatchOutput(place), app] } })),
     right: (stack) => router(stack, { routes: { app: [cloudWatchOutput(place), app] }, bucket }),
   },
+  "firelens-route": {
+    source: FIRELENS,
+    wrong: (stack) => router(stack, { routes: { app: [] }, bucket }),
+    right: (stack) => router(stack, { routes: { app: [app] }, bucket }),
+  },
   "firelens-task-role": {
     source: FIRELENS,
     wrong: (stack) => router(stack, { routes: { app: cloudWatchOutput(place) }, taskRole: undefined }),

@@ -1,7 +1,7 @@
 import type { ConfigSection } from "../../constructs/ecs/firelens/classic-format";
 import type { LogEvent } from "../log-evaluator/log-event";
 import { valueOf } from "./read-classic";
-import { fieldOf, type Fields, type TaggedRecord } from "./router-model";
+import { fieldOf, type Fields, type TaggedRecord } from "./fields";
 
 /** Bytes of a line that Docker hands to the router in one piece (moby, `daemon/logger/copier.go`). */
 const PIECE = 16 * 1024;

@@ -1,6 +1,6 @@
 import type { ConfigSection } from "../../constructs/ecs/firelens/classic-format";
 import { valueOf, valuesOf } from "./read-classic";
-import { fieldOf, type Fields } from "./router-model";
+import { fieldOf, type Fields } from "./fields";
 
 interface Rule {
   readonly from: readonly string[];

@@ -1,6 +1,6 @@
 import type { ConfigSection } from "../../constructs/ecs/firelens/classic-format";
 import { valueOf } from "./read-classic";
-import type { Fields } from "./router-model";
+import type { Fields } from "./fields";
 
 /** What a parser finds in a line, or nothing where it does not fit (fluent/fluent-bit 4.2.2, `src/flb_parser_*.c`). */
 export function parseLine(parser: ConfigSection, line: string): Fields | undefined {

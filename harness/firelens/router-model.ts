@@ -1,16 +1,8 @@
 import type { ConfigSection } from "../../constructs/ecs/firelens/classic-format";
+import { fieldOf, type Fields, type TaggedRecord } from "./fields";
 import { joinLines } from "./multiline-model";
 import { parseLine } from "./parser-model";
 import { valueOf, valuesOf } from "./read-classic";
-
-/** Fields of a record, in their order: one name may come twice, which is what some destinations refuse. */
-export type Fields = readonly (readonly [name: string, value: unknown])[];
-
-/** A record with its tag. */
-export interface TaggedRecord {
-  readonly tag: string;
-  readonly fields: Fields;
-}
 
 /** What an output gets. */
 export interface Received {
@@ -83,11 +75,6 @@ function filtered(filter: ConfigSection, parsers: readonly ConfigSection[], reco
     default:
       throw new Error(`the model has no filter ${String(name)}`);
   }
-}
-
-/** The value of a field. */
-export function fieldOf(fields: Fields, name: string): unknown {
-  return fields.find(([key]) => key === name)?.[1];
 }
 
 function modified(fields: Fields, [way, value]: readonly [string, string]): Fields {

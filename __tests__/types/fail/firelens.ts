@@ -33,8 +33,6 @@ new FirelensRouter(stack, "router", { routes: { app } });
 // error: not assignable
 new FirelensRouter(stack, "router", { logs, routes: { app: [app, app] } });
 // error: not assignable
-new FirelensRouter(stack, "router", { logs, routes: { app: [] }, bucket });
-// error: not assignable
 new FirelensRouter(stack, "router", { logs, routes: { app }, multiline: ["nodejs"] });
 // error: '"rust"' is not assignable
 new FirelensRouter(stack, "router", { logs, routes: { app }, bucket, multiline: ["rust"] });

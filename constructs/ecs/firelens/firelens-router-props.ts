@@ -56,7 +56,7 @@ export interface PlainRouterProps<C extends string> extends FirelensRouterBase {
 /** A router that reads its configuration from S3: several outputs for a container, parsers, records of several lines. */
 export interface ConfiguredRouterProps<C extends string> extends FirelensRouterBase {
   /** Where each container's output goes, by the container's name. */
-  readonly routes: Readonly<Record<C, FirelensOutput | readonly [FirelensOutput, ...FirelensOutput[]]>>;
+  readonly routes: Readonly<Record<C, FirelensOutput | readonly FirelensOutput[]>>;
   /** Where the configuration is; the task role is allowed to read it. */
   readonly bucket: IBucket;
   /** What the names of its objects begin with, without slashes at both ends. @default `firelens/` and the construct's path */

@@ -124,7 +124,8 @@ function allOutputProblems(props: FirelensRouterProps<string>): Problem[] {
     const place = { container, version };
     const found = outputs.flatMap((output) => oneOutputProblems(output, place, props.development === true));
     const several = outputs.length > 1 && props.bucket === undefined ? [severalOutputs(outputs)] : [];
-    return [...found, ...several].map((each) => ({ ...each, where: `container "${container}"` }));
+    const none = outputs.length === 0 ? [noOutput(container)] : [];
+    return [...found, ...several, ...none].map((each) => ({ ...each, where: `container "${container}"` }));
   });
 }
 
@@ -143,6 +144,9 @@ function oneOutputProblems(output: FirelensOutput, { container, version }: Place
     ...(tracesErrors && !development ? [traced(plugin)] : []),
   ];
 }
+
+const noOutput = (got: string): Problem =>
+  problem("firelens-route", "the route of a container has an output", got, "add one, or give the container awsLogs");
 
 const severalOutputs = (outputs: readonly FirelensOutput[]): Problem => ({
   code: "firelens-router-bucket",

@@ -3,7 +3,8 @@ import { customOutput, type ConfiguredRouterProps } from "../../../../constructs
 import { runs } from "../../../../harness/arbitraries/runs";
 import { recordsOf, TASK_ID } from "../../../../harness/firelens/driver-model";
 import { outputOf } from "../../../../harness/firelens/every-output";
-import { fieldOf, receivedBy, type Fields } from "../../../../harness/firelens/router-model";
+import { fieldOf, type Fields } from "../../../../harness/firelens/fields";
+import { receivedBy } from "../../../../harness/firelens/router-model";
 import { BUCKET, writtenRouter } from "../../../../harness/firelens/written";
 import { linesOf } from "../../../../harness/log-evaluator/logs";
 
