@@ -26,7 +26,7 @@ async function expectPlan(name: string, settings: Settings): Promise<void> {
 const signingIn = (): Settings => ({
   authentication: {
     host: "www.example.org",
-    provider: { type: "cognito", domainPrefix: "example-university" },
+    provider: { type: "cognito", domainPrefix: "example-university", groups: ["staff"] },
     publicPaths: ["/css/*", "/favicon.ico"],
     apiPaths: ["/api/*"],
   },
@@ -101,8 +101,8 @@ describe("authentication on the reference university's live state", () => {
   it(
     "finds the accounts when it goes on again, with hardening",
     async () => {
-      const imported = expect.stringMatching(/^import.* aws_cognito_user_pool\.users$/) as unknown;
-      expect(await live.apply(hardened())).toContainEqual(imported);
+      const lines = await live.apply(hardened());
+      expect(lines).toContainEqual(expect.stringMatching(/^import.* aws_cognito_user_pool\.users$/));
       expect(await live.plan(hardened())).toEqual([]);
       await expectPlan("authentication-with-hardening.leaving", { ...hardened(), authentication: "leaving" });
       await expectPlan("authentication-with-hardening.off", { ...hardened(), authentication: false });
@@ -126,6 +126,19 @@ describe("authentication on the reference university's live state", () => {
       expect((await issues(withIt)).filter((issue) => !known.includes(issue))).toEqual([]);
     }),
     5 * A_MINUTE,
+  );
+
+  it(
+    "finds the groups too, when it has left and goes on again",
+    async () => {
+      await live.apply({ ...hardened(), authentication: "leaving" });
+      const lines = await live.apply(hardened());
+      expect(lines.filter((line) => line.startsWith("import"))).toEqual([
+        'import aws_cognito_user_group.groups["staff"]',
+        expect.stringMatching(/^import.* aws_cognito_user_pool\.users$/),
+      ]);
+    },
+    6 * A_MINUTE,
   );
 
   it(

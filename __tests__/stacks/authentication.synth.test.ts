@@ -110,7 +110,21 @@ describe("a user pool of its own", () => {
   });
 
   test("has the options that the settings say", () => {
-    const own = jsonOf({ ...COGNITO, mfa: "required", tier: "LITE", deletionProtection: false });
+    const own = jsonOf({ ...COGNITO, mfa: "required", tier: "LITE", deletionProtection: false, groups: ["staff"] });
+    expect(own.resource?.["aws_cognito_user_group"]?.["groups"]).toMatchObject({
+      for_each: '${toset(["staff"])}',
+      name: "${each.key}",
+      user_pool_id: "${aws_cognito_user_pool.users.id}",
+    });
+    expect(own).toMatchObject({
+      import: [
+        { to: "aws_cognito_user_pool.users" },
+        {
+          to: "aws_cognito_user_group.groups[each.key]",
+          id: "${one(data.aws_cognito_user_pools.users_existing.ids)}/${each.key}",
+        },
+      ],
+    });
     expect(own.resource?.["aws_cognito_user_pool"]?.["users"]).toMatchObject({
       mfa_configuration: "ON",
       user_pool_tier: "LITE",
@@ -294,6 +308,9 @@ test("on its way out it is the reference system, and forgets the accounts", () =
   const { json } = synthUniversity({ authentication: "leaving", certificateArn: CERTIFICATE });
   expect(json.resource).toEqual(original.resource);
   expect(json).toMatchObject({
-    removed: [{ from: "aws_cognito_user_pool.users", lifecycle: { destroy: false } }],
+    removed: [
+      { from: "aws_cognito_user_pool.users", lifecycle: { destroy: false } },
+      { from: "aws_cognito_user_group.groups", lifecycle: { destroy: false } },
+    ],
   });
 });

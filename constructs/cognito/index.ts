@@ -33,3 +33,4 @@ export {
   type UserPoolIdentityProviderSamlProps,
 } from "./user-pool-identity-provider-saml";
 export { UserPoolResourceServer, type UserPoolResourceServerProps } from "./user-pool-resource-server";
+export { UserPoolGroups, type UserPoolGroupsProps } from "./user-pool-groups";

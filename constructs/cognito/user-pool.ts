@@ -96,6 +96,8 @@ export class UserPool extends AwsConstruct implements IUserPool {
   public readonly userPoolId: string;
   public readonly issuer: string;
   public readonly tier: UserPoolTier;
+  /** Ids of the pools of its name that are there already, where it adopts one. */
+  public readonly existingIds?: string[];
 
   public constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id, props);
@@ -122,6 +124,7 @@ export class UserPool extends AwsConstruct implements IUserPool {
     });
     if (adoptExisting) {
       const { ids } = new DataAwsCognitoUserPools(this, "existing", { name });
+      this.existingIds = ids;
       const only = Token.asString(Fn.one(ids));
       new ImportBlock(this, "import", { to: pool, importId: only, ifAmong: ids });
     }

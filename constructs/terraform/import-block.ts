@@ -16,6 +16,13 @@ export interface ImportBlockProps {
    * @default it must be there, or the plan fails
    */
   readonly ifAmong?: readonly string[];
+  /**
+   * Keys of the instances of `to`, which has a `for_each`: each that is among `ifAmong` is imported, and is `${each.key}` in
+   * `importId`.
+   *
+   * @default `to` has one instance
+   */
+  readonly instances?: readonly string[];
   /** What the resource is called there, for example its ARN. @default `importId` */
   readonly listedAs?: string;
 }
@@ -35,9 +42,13 @@ export class ImportBlock extends TerraformElement {
   }
 
   public override toTerraform(): Record<string, unknown> {
-    const { to, importId, ifAmong, listedAs } = this.props;
+    const { to, importId, ifAmong, listedAs, instances } = this.props;
     const target = addressOf(to);
     if (ifAmong === undefined) return { import: [{ to: target, id: importId }] };
+    if (instances !== undefined) {
+      const forEach = Fn.setintersection([...ifAmong], [[...instances]]);
+      return { import: [{ for_each: forEach, to: `${target}[each.key]`, id: importId }] };
+    }
     // cdktf's own `importFrom` knows no `for_each`.
     const forEach = Fn.setintersection([...ifAmong], [[listedAs ?? importId]]);
     return { import: [{ for_each: forEach, to: target, id: listedAs === undefined ? "${each.value}" : importId }] };

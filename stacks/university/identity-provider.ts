@@ -1,4 +1,4 @@
-import { UserPool, UserPoolClient, UserPoolDomain } from "../../constructs/cognito";
+import { UserPool, UserPoolClient, UserPoolDomain, UserPoolGroups } from "../../constructs/cognito";
 import { ListenerAction, type AuthenticateAction, type AuthenticateOptions } from "../../constructs/network";
 import { SecretInState } from "../../constructs/terraform";
 import type { AuthenticationOptions } from "../../settings/authentication";
@@ -39,7 +39,7 @@ export function addIdentityProvider(system: System, host: string, options: Optio
 
 function addUserPool(system: System, host: string, options: OptionsOf<"cognito">): IdentityProvider {
   const { stack, prefix } = system;
-  const { domainPrefix, mfa, tier, deletionProtection } = options;
+  const { domainPrefix, mfa, tier, groups = [], deletionProtection } = options;
   const userPool = new UserPool(stack, "users", {
     ...{ name: `${prefix}-users`, mfa, tier, deletionProtection, adoptExisting: true },
   });
@@ -57,6 +57,7 @@ function addUserPool(system: System, host: string, options: OptionsOf<"cognito">
     userPool,
     prefix: system.textOf(domainPrefix, "Prefix of the user pool's domain, unique in the region"),
   });
+  if (groups.length > 0) new UserPoolGroups(stack, "groups", { userPool, names: groups });
   return cognito(host, { userPool, userPoolClient, userPoolDomain });
 }
 

@@ -13,7 +13,8 @@ export const AUTHENTICATION = {
   plan:
     "creates the HTTPS listener with its rules, and what the provider and the certificate need; changes the HTTP listener " +
     "and its security group in place; makes a new revision of the task definition",
-  forgets: ["aws_cognito_user_pool.users"],
+  // Who is in which group is people's data, too.
+  forgets: ["aws_cognito_user_pool.users", "aws_cognito_user_group.groups"],
   httpsListener: ({ settings }) => ({ enabled: true, authentication: settings.authentication }),
   albSecurityGroup: () => ({
     // Otherwise people see an error 500 after they have signed in.
