@@ -4,6 +4,7 @@ import { UserPool, type UserPoolProps } from "../../constructs/cognito/user-pool
 import { UserPoolClient, type UserPoolClientProps } from "../../constructs/cognito/user-pool-client";
 import { UserPoolDomain, type UserPoolDomainProps } from "../../constructs/cognito/user-pool-domain";
 import { UserPoolGroup, type UserPoolGroupProps } from "../../constructs/cognito/user-pool-group";
+import { UserPoolGroups, type UserPoolGroupsProps } from "../../constructs/cognito/user-pool-groups";
 import {
   UserPoolIdentityProviderGoogle,
   type UserPoolIdentityProviderGoogleProps,
@@ -98,6 +99,14 @@ export const COGNITO_SPECIMENS = [
     "UserPoolGroup",
     () => ({ name: "staff", description: "Everybody who works here", precedence: 1 }),
     (stack, props) => new UserPoolGroup(stack, "staff", { userPool: userPool(stack), ...props }),
+  ),
+  specimen<Omit<UserPoolGroupsProps, "userPool">>(
+    "UserPoolGroups",
+    () => ({ names: ["staff"] }),
+    (stack, props) => {
+      const pool = new UserPool(stack, "users", { name: "students" });
+      new UserPoolGroups(stack, "groups", { userPool: pool, ...props });
+    },
   ),
   specimen<Omit<UserPoolResourceServerProps, "userPool">>(
     "UserPoolResourceServer",
