@@ -10,7 +10,7 @@ export interface LoggedLine {
   readonly stream: "stdout" | "stderr";
   readonly isError: boolean;
   readonly isDatabaseError: boolean;
-  /** What the router's parser made of the line. `undefined`: it is no JSON, or was not parsed. */
+  /** What the router's parser has to find in the line. `undefined`: it is no JSON. */
   readonly fields?: Fields;
   /** As the container wrote it. */
   readonly line: string;
@@ -117,7 +117,7 @@ function request(draw: () => number): Content {
     duration_ms: Math.round(10 * Math.exp(3 + 2 * (draw() + draw() - 1))) / 10,
     request_id: Math.floor(draw() * 2 ** 48).toString(16),
   };
-  // One of twenty is not parsed, as when a line is cut.
+  // One of twenty is cut, and so no JSON.
   return { ...written(draw, fields, 0.05), stream: isError ? "stderr" : "stdout", isError, isDatabaseError: false };
 }
 
@@ -131,7 +131,7 @@ function database(draw: () => number): Content {
   return { ...truth, ...written(draw, { level: "error", message }, 0) };
 }
 
-function written(draw: () => number, fields: Fields, unparsed: number): Pick<LoggedLine, "fields" | "line"> {
+function written(draw: () => number, fields: Fields, cut: number): Pick<LoggedLine, "fields" | "line"> {
   const line = JSON.stringify(fields);
-  return draw() < unparsed ? { line } : { line, fields };
+  return draw() < cut ? { line: line.slice(0, -1) } : { line, fields };
 }

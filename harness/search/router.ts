@@ -1,44 +1,65 @@
 import { createHash } from "node:crypto";
+import { recordsOf } from "../firelens/driver-model";
+import { outputOf } from "../firelens/every-output";
+import { valueOf } from "../firelens/read-classic";
+import type { Fields } from "../firelens/fields";
+import { receivedBy } from "../firelens/router-model";
+import { BUCKET, writtenRouter } from "../firelens/written";
 import type { SearchAnswer } from "../search-server/search-server";
 import type { LoggedLine } from "./records";
 
-/** A record as the router holds it. */
-export type RouterRecord = Readonly<Record<string, unknown>>;
+/** A record as an output gets it. */
+export interface RouterRecord {
+  /** When the line was logged, milliseconds since 1970. */
+  readonly at: number;
+  readonly fields: Fields;
+}
 
-/**
- * What the router makes of a line: FireLens's fields, the line itself, what the parser found, and `@timestamp`, which Fluent
- * Bit writes first, in UTC with milliseconds (`opensearch_format` in plugins/out_opensearch/opensearch.c).
- */
-export function routerRecord({ at, task, container, stream, fields, line }: LoggedLine): RouterRecord {
-  const id = task.slice(task.lastIndexOf("/") + 1);
-  return {
-    "@timestamp": new Date(at).toISOString(),
-    ...{ source: stream, log: line, container_id: `${id}-${container}`, container_name: container },
-    ...{ ecs_cluster: "university-prod-ecs", ecs_task_arn: task, ecs_task_definition: "university-prod-app:7" },
-    ...fields,
-  };
+/** What the configuration that `FirelensRouter` writes makes of lines for OpenSearch, by our model of Fluent Bit's filters. */
+export function routerRecords(lines: readonly LoggedLine[]): readonly RouterRecord[] {
+  const outputs = [outputOf("CloudWatch Logs"), outputOf("a domain")] as const;
+  const routes = { app: outputs, proxy: outputs };
+  const { main, parsers } = writtenRouter({ routes, bucket: BUCKET, parsers: [{ format: "json" }] });
+  return lines.flatMap((line) => {
+    const received = receivedBy(main, parsers, recordsOf(line.container, [line.line]));
+    const records = received.flatMap(({ output, records }) =>
+      valueOf(output, "Name") === "opensearch" ? records : [],
+    );
+    return records.map((fields) => ({ at: line.at, fields: fields.map((field) => placed(field, line)) }));
+  });
+}
+
+/** The model of the driver knows one task and one stream; what comes from the line itself stays. */
+function placed([name, value]: Fields[number], { task, stream }: LoggedLine): Fields[number] {
+  if (name === "ecs_task_arn") return [name, task];
+  return name === "source" && value === "stdout" ? [name, stream] : [name, value];
 }
 
 /**
- * The body of `POST /_bulk`: `Logstash_Format On`, `Suppress_Type_Name On`, `Write_Operation create`, `Generate_ID On`,
- * `Replace_Dots On`.
+ * The body of `POST /_bulk` (`opensearch_format` in plugins/out_opensearch/opensearch.c): `@timestamp` first, in UTC with
+ * milliseconds, and then each field, also one that comes twice. `Logstash_Format On`, `Suppress_Type_Name On`,
+ * `Write_Operation create`, `Generate_ID On`, `Replace_Dots On`.
  */
 export function bulkBody(records: readonly RouterRecord[], prefix: string): string {
-  const lines = records.flatMap((record) => {
-    const text = JSON.stringify(withoutDots(record));
-    const day = String(record["@timestamp"]).slice(0, 10).replaceAll("-", ".");
-    const _id = createHash("md5").update(text).digest("hex");
-    return [JSON.stringify({ create: { _index: `${prefix}-${day}`, _id } }), text];
+  const lines = records.flatMap(({ at, fields }) => {
+    const time = new Date(at).toISOString();
+    const members = [["@timestamp", time] as const, ...fields].map(
+      ([name, value]) => `${JSON.stringify(dotless(name))}:${JSON.stringify(withoutDots(value))}`,
+    );
+    const text = `{${members.join(",")}}`;
+    const _index = `${prefix}-${time.slice(0, 10).replaceAll("-", ".")}`;
+    return [JSON.stringify({ create: { _index, _id: createHash("md5").update(text).digest("hex") } }), text];
   });
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Of the names of fields, also of those within. */
+const dotless = (name: string) => name.replaceAll(".", "_");
+
+/** Of the names of fields within a value. */
 function withoutDots(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDots);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value);
-  return Object.fromEntries(entries.map(([name, inner]) => [name.replaceAll(".", "_"), withoutDots(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [dotless(name), withoutDots(inner)]));
 }
 
 /** Receives a body at a second of the model's time. `undefined`: nobody answers. */
