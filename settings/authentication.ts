@@ -1,14 +1,19 @@
 import { DOMAIN_NAME } from "../constructs/core/domain-name";
+import { HTTPS_ADDRESS, ISSUER, PUBLIC_HTTPS_ADDRESS_443 } from "../constructs/core/https-address";
 import { flag, object, oneFieldOf, oneOf, text, texts, variants, wholeNumber, type Read } from "./schema";
 import { FROM_VARIABLE, textOrVariable } from "./text-or-variable";
 
 const HOST = { pattern: DOMAIN_NAME, says: "a domain name in lower case such as students.example.org" };
 const PATH = { pattern: /^\/[A-Za-z0-9_.$/~"'@:+&*?-]{0,127}$/, says: "paths such as /css/*" };
 const GROUP = { pattern: /^[A-Za-z0-9_.-]{1,128}$/, says: "names of groups such as staff" };
-const ENDPOINT = {
-  pattern: /^https:\/\/[^\s/?#]+(?:[/?][^\s#]*)?$/,
-  says: "an address such as https://login.example.org",
+const ENDPOINT = { pattern: HTTPS_ADDRESS, says: "an address such as https://login.example.org" };
+const OPENID_ISSUER = { pattern: ISSUER, says: "an address without a query such as https://login.example.org" };
+/** The load balancer's way out is by port 443. */
+const ASKED_ENDPOINT = {
+  pattern: PUBLIC_HTTPS_ADDRESS_443,
+  says: "an address with a domain name, on port 443, such as https://login.example.org/token",
 };
+const CLIENT_ID = { pattern: /^\S(?:.*\S)?$/, says: "a client's id, without blanks before and after it" };
 
 /** Amazon Cognito user pools API reference, `CreateUserPoolDomain`; developer guide, "Configuring a user pool domain". */
 const PREFIX = {
@@ -16,7 +21,7 @@ const PREFIX = {
   says: "1 to 63 lower-case letters, digits and -, which is neither first nor last, without aws, amazon and cognito",
 };
 const USER_POOL_ARN = {
-  pattern: /^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/[\w-]+_[0-9A-Za-z]+$/,
+  pattern: /^arn:aws[a-z-]*:cognito-idp:([a-z0-9-]+):\d{12}:userpool\/\1_[0-9A-Za-z]+$/,
   says: "the ARN of a Cognito user pool such as arn:aws:cognito-idp:eu-west-3:123456789012:userpool/eu-west-3_Ab1cD2eF3",
 };
 const USER_POOL_DOMAIN = {
@@ -50,9 +55,10 @@ const PROVIDER = variants("type", {
   /** A user pool that is there already: no secret of it is in this state. */
   cognitoPool: [
     {
+      /** The pool may be in another region; its id begins with that region. */
       userPoolArn: text(USER_POOL_ARN),
       /** Has a secret, the grant of authorization codes, and the callback `https://<host>/oauth2/idpresponse`. */
-      clientId: text(),
+      clientId: text(CLIENT_ID),
       /** The pool's prefix, or the whole name of its custom domain. */
       domain: text(USER_POOL_DOMAIN),
     },
@@ -61,11 +67,11 @@ const PROVIDER = variants("type", {
   /** Any OpenID provider. Its client's secret is in the Terraform state in plain text. */
   oidc: [
     {
-      issuer: text(ENDPOINT),
+      issuer: text(OPENID_ISSUER),
       authorizationEndpoint: text(ENDPOINT),
-      tokenEndpoint: text(ENDPOINT),
-      userInfoEndpoint: text(ENDPOINT),
-      clientId: text(),
+      tokenEndpoint: text(ASKED_ENDPOINT),
+      userInfoEndpoint: text(ASKED_ENDPOINT),
+      clientId: text(CLIENT_ID),
       /** An ARN of Secrets Manager, or a Terraform variable, which is sensitive. */
       clientSecret: oneFieldOf({ fromSecretsManager: text(SECRET_ARN), ...FROM_VARIABLE }),
     },
@@ -95,7 +101,7 @@ export const AUTHENTICATION = object(
     sessionTimeout: wholeNumber(1, 604_800, "seconds"),
     /**
      * Whether requests without a session have to sign in (`enforce`), or go through as before while `/sign-in` signs in
-     * whoever wants to (`observe`).
+     * anyone who visits (`observe`).
      *
      * @default `enforce`
      */

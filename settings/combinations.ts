@@ -13,7 +13,12 @@ interface Settings {
 
 /** Settings that do not fit together, a sentence each. */
 export function combinationProblems(settings: Settings): string[] {
-  return [...certificateProblems(settings), ...hostProblems(settings), ...logsKeyProblems(settings)];
+  return [
+    ...certificateProblems(settings),
+    ...hostProblems(settings),
+    ...sharedVariableProblems(settings),
+    ...logsKeyProblems(settings),
+  ];
 }
 
 /** A certificate is for a listener that speaks HTTPS, and who signs in needs one. */
@@ -61,6 +66,39 @@ function hostProblems({ certificate, authentication, hardening }: Settings): str
     ];
   }
   return [];
+}
+
+/** One Terraform variable can't hold two values: a host is no prefix, a secret no ARN. A host may be its zone's own name. */
+function sharedVariableProblems({ certificateArn, certificate, authentication }: Settings): string[] {
+  const provider = authentication?.provider;
+  const settings = [
+    { name: "authentication.host", kind: "name", value: authentication?.host },
+    { name: "certificate.host", kind: "name", value: certificate?.host },
+    { name: "certificate.zoneName", kind: "name", value: certificate?.zoneName },
+    { name: "certificateArn", kind: "arn", value: certificateArn },
+    {
+      ...{ name: "authentication.provider.domainPrefix", kind: "prefix" },
+      value: provider?.type === "cognito" ? provider.domainPrefix : undefined,
+    },
+    {
+      ...{ name: "authentication.provider.clientSecret", kind: "secret" },
+      value: provider?.type === "oidc" ? provider.clientSecret : undefined,
+    },
+  ];
+  return settings.flatMap(({ name, kind, value }, index) => {
+    const variable = variableOf(value);
+    const isSame = (other: (typeof settings)[number]) => other.kind !== kind && variableOf(other.value) === variable;
+    const other = variable === undefined ? undefined : settings.slice(0, index).find(isSame);
+    return other
+      ? [
+          `${other.name} and ${name} need a Terraform variable each, got: ${show(value)} for both; rename one of the two.`,
+        ]
+      : [];
+  });
+}
+
+function variableOf(value: object | string | undefined): string | undefined {
+  return typeof value === "object" && "fromVariable" in value ? String(value.fromVariable) : undefined;
 }
 
 function logsKeyProblems({ hardening }: Settings): string[] {

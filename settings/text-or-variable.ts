@@ -1,7 +1,13 @@
 import { oneFieldOf, text, type Place, type Read, type Schema, type TextRule } from "./schema";
 
+/** Terraform language documentation, "variable block reference": what a `module` block means something else by. */
+const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
+
 /** Terraform language documentation, "Identifiers"; AWS's own module variables begin with a letter. */
-const VARIABLE_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, says: "the name of a Terraform variable such as host" };
+const VARIABLE_NAME = {
+  pattern: new RegExp(`^(?!(?:${RESERVED.join("|")})$)[A-Za-z_][A-Za-z0-9_-]*$`),
+  says: "the name of a Terraform variable such as host, and none that Terraform keeps for itself, such as count",
+};
 
 /** A Terraform variable without a default, in place of a value that differs by environment. */
 export const FROM_VARIABLE = { fromVariable: text(VARIABLE_NAME) };

@@ -39,6 +39,31 @@ test.each<[string, object]>([
   ["a user pool with a custom domain", given({}, { ...existing, domain: "login.example.org" })],
   ["an OpenID provider", given({}, oidc)],
   ["its secret in Secrets Manager", given({}, { ...oidc, clientSecret: { fromSecretsManager: SECRET } })],
+  [
+    "endpoints on HTTPS's own port",
+    given(
+      {},
+      {
+        ...oidc,
+        tokenEndpoint: "https://Login.example.org:443/token?tenant=a",
+        userInfoEndpoint: "https://a.1b.example",
+      },
+    ),
+  ],
+  [
+    "a form for signing in behind another port",
+    given({}, { ...oidc, authorizationEndpoint: `${LOGIN}:8443/authorize` }),
+  ],
+  ["an issuer with a path", given({}, { ...oidc, issuer: `${LOGIN}/realms/school/` })],
+  ["a client's id in two words", given({}, { ...oidc, clientId: "school app" })],
+  ["a variable whose name begins like a reserved one", given({ host: { fromVariable: "source_host" } })],
+  [
+    "one variable for hosts and their zone",
+    {
+      authentication: { host: { fromVariable: "host" }, provider: cognito },
+      certificate: { zoneName: { fromVariable: "host" }, host: { fromVariable: "host" } },
+    },
+  ],
   ["its own end of a session", given({}, { ...oidc, endSessionEndpoint: `${LOGIN}/end?tenant=a` })],
   ["paths", given({ publicPaths: ["/css/*", "/favicon.ico"], apiPaths: ["/api/*"] })],
   ["a session of a second", given({ sessionTimeout: 1 })],
@@ -87,6 +112,13 @@ test("leaving forgets the options, and what it needed may stay", () => {
 const at = (path: string) => `authentication.${path} (${CONTEXT})`;
 const PREFIX =
   "1 to 63 lower-case letters, digits and -, which is neither first nor last, without aws, amazon and cognito";
+const VARIABLE =
+  "the name of a Terraform variable such as host, and none that Terraform keeps for itself, such as count";
+const ISSUER = "an address without a query such as https://login.example.org";
+const ASKED = "an address with a domain name, on port 443, such as https://login.example.org/token";
+const CLIENT = "a client's id, without blanks before and after it";
+const ARN =
+  "the ARN of a Cognito user pool such as arn:aws:cognito-idp:eu-west-3:123456789012:userpool/eu-west-3_Ab1cD2eF3";
 const HOST = "a domain name in lower case such as students.example.org";
 
 test.each<[string, object, string]>([
@@ -110,8 +142,15 @@ test.each<[string, object, string]>([
   [
     "a variable's name that is none",
     given({ host: { fromVariable: "my host" } }),
-    `${at("host.fromVariable")} must be the name of a Terraform variable such as host, got: "my host"; correct it.`,
+    `${at("host.fromVariable")} must be ${VARIABLE}, got: "my host"; correct it.`,
   ],
+  ...["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"].map(
+    (name): [string, object, string] => [
+      `a variable called ${name}`,
+      given({ host: { fromVariable: name } }),
+      `${at("host.fromVariable")} must be ${VARIABLE}, got: "${name}"; correct it.`,
+    ],
+  ),
   [
     "a prefix with aws",
     given({}, { ...cognito, domainPrefix: "my-aws-login" }),
@@ -150,8 +189,20 @@ test.each<[string, object, string]>([
   [
     "a pool's id",
     given({}, { ...existing, userPoolArn: "us-east-1_Ab1cD2eF3" }),
-    `${at("provider.userPoolArn")} must be the ARN of a Cognito user pool such as arn:aws:cognito-idp:eu-west-3:123456789012:userpool/eu-west-3_Ab1cD2eF3, got: "us-east-1_Ab1cD2eF3"; correct it.`,
+    `${at("provider.userPoolArn")} must be ${ARN}, got: "us-east-1_Ab1cD2eF3"; correct it.`,
   ],
+  [
+    "a pool whose id is of another region",
+    given({}, { ...existing, userPoolArn: POOL.replace("userpool/us-east-1", "userpool/eu-west-3") }),
+    `${at("provider.userPoolArn")} must be ${ARN}, got: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/eu-west-3_Ab1cD2eF3"; correct it.`,
+  ],
+  ...[existing, oidc].flatMap((provider) =>
+    ["school ", " school"].map((clientId): [string, object, string] => [
+      `a client with a blank: "${clientId}" of ${provider.type}`,
+      given({}, { ...provider, clientId }),
+      `${at("provider.clientId")} must be ${CLIENT}, got: "${clientId}"; correct it.`,
+    ]),
+  ),
   [
     "a domain with a scheme",
     given({}, { ...existing, domain: "https://school" }),
@@ -160,8 +211,27 @@ test.each<[string, object, string]>([
   [
     "an issuer of HTTP",
     given({}, { ...oidc, issuer: "http://login.example.org" }),
-    `${at("provider.issuer")} must be an address such as https://login.example.org, got: "http://login.example.org"; correct it.`,
+    `${at("provider.issuer")} must be ${ISSUER}, got: "http://login.example.org"; correct it.`,
   ],
+  [
+    "an issuer with a query",
+    given({}, { ...oidc, issuer: `${LOGIN}/?tenant=a` }),
+    `${at("provider.issuer")} must be ${ISSUER}, got: "https://login.example.org/?tenant=a"; correct it.`,
+  ],
+  ...["tokenEndpoint", "userInfoEndpoint"].flatMap((name) =>
+    [
+      "https://localhost/token",
+      "https://10.0.0.1/token",
+      "https://[2001:db8::1]/token",
+      "https://me@login.example.org/token",
+      "https://login.example.org:8443/token",
+      "https://login.example.org/token#top",
+    ].map((url): [string, object, string] => [
+      `${name} at ${url}`,
+      given({}, { ...oidc, [name]: url }),
+      `${at(`provider.${name}`)} must be ${ASKED}, got: "${url}"; correct it.`,
+    ]),
+  ),
   [
     "a secret in plain text",
     given({}, { ...oidc, clientSecret: "s3cret" }),
@@ -181,6 +251,37 @@ test.each<[string, object, string]>([
     "a session of more than a week",
     given({ sessionTimeout: 604_801 }),
     `${at("sessionTimeout")} must be 1 to 604800 seconds, whole, got: 604801; choose a number in between.`,
+  ],
+  [
+    "one variable for host and prefix",
+    given({ host: { fromVariable: "a" } }, { ...cognito, domainPrefix: { fromVariable: "a" } }),
+    'authentication.host and authentication.provider.domainPrefix need a Terraform variable each, got: {"fromVariable":"a"} for both; rename one of the two.',
+  ],
+  [
+    "one variable for host and certificate",
+    { ...given({ host: { fromVariable: "a" } }), certificateArn: { fromVariable: "a" } },
+    'authentication.host and certificateArn need a Terraform variable each, got: {"fromVariable":"a"} for both; rename one of the two.',
+  ],
+  [
+    "one variable for host and secret",
+    given({ host: { fromVariable: "client_secret" } }, oidc),
+    'authentication.host and authentication.provider.clientSecret need a Terraform variable each, got: {"fromVariable":"client_secret"} for both; rename one of the two.',
+  ],
+  [
+    "one variable for certificate and prefix",
+    {
+      ...given({}, { ...cognito, domainPrefix: { fromVariable: "a" } }),
+      certificateArn: { fromVariable: "a" },
+    },
+    'certificateArn and authentication.provider.domainPrefix need a Terraform variable each, got: {"fromVariable":"a"} for both; rename one of the two.',
+  ],
+  [
+    "one variable for zone and prefix",
+    {
+      authentication: { host: "a.example.org", provider: { ...cognito, domainPrefix: { fromVariable: "a" } } },
+      certificate: { zoneName: { fromVariable: "a" } },
+    },
+    'certificate.zoneName and authentication.provider.domainPrefix need a Terraform variable each, got: {"fromVariable":"a"} for both; rename one of the two.',
   ],
   ["an unknown mode", given({ mode: "off" }), `${at("mode")} must be one of enforce, observe, got: "off"; choose one.`],
   [
