@@ -5,6 +5,7 @@ import { AwsConstruct } from "../core/aws-construct";
 import { knownValue } from "../core/known-value";
 import { problem, reportProblems, type Problem } from "../core/problem";
 import { referencedRegion } from "../core/referenced-region";
+import { regionAt } from "../core/region";
 import { isToken } from "../core/token";
 import { userPoolRegion } from "./existing";
 import type { IUserPool } from "./user-pool";
@@ -87,7 +88,9 @@ export class UserPoolDomain extends AwsConstruct implements IUserPoolDomain {
       managedLoginVersion: managedLogin ? 2 : 1,
     });
     this.domain = domain.domain;
-    this.baseUrl = customDomain ? `https://${domain.domain}` : prefixUrl(domain.domain, userPoolRegion(userPool.arn));
+    this.baseUrl = customDomain
+      ? `https://${domain.domain}`
+      : prefixUrl(domain.domain, userPoolRegion(userPool.arn), regionAt(this));
     this.dnsName = domain.cloudfrontDistribution;
     this.hostedZoneId = domain.cloudfrontDistributionZoneId;
   }
@@ -119,8 +122,12 @@ const CERTIFICATES = ["aws_acm_certificate", "aws_acm_certificate_validation"];
 const oneOfBoth = (): Problem =>
   problem("user-pool-domain", "a user pool's domain has a prefix or is a customDomain", "both or neither", "keep one");
 
-/** In AWS GovCloud (US) there are FIPS endpoints only. */
-function prefixUrl(prefix: string, region: string): string {
-  const name = !isToken(region) && region.startsWith("us-gov-") ? "auth-fips" : "auth";
+/**
+ * In AWS GovCloud (US) there are FIPS endpoints only.
+ *
+ * @param stackRegion of the stack that makes the domain: where the pool's own is known only at plan time, it is known all the same
+ */
+function prefixUrl(prefix: string, region: string, stackRegion = region): string {
+  const name = [region, stackRegion].some((one) => !isToken(one) && one.startsWith("us-gov-")) ? "auth-fips" : "auth";
   return `https://${prefix}.${name}.${region}.amazoncognito.com`;
 }

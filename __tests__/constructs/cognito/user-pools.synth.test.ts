@@ -1,8 +1,9 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { UserPool, UserPoolClient, UserPoolDomain } from "../../../constructs/cognito";
-import type { ReadableStack } from "../../../constructs/terraform";
+import { ReadableStack } from "../../../constructs/terraform";
 import { problemCodes } from "../../../harness/problem-codes";
-import { addressesOf, synth, type TerraformJson } from "../../../harness/synthesized-stack";
+import { addressesOf, synth, synthesizeStack, type TerraformJson } from "../../../harness/synthesized-stack";
 
 const ARN = "arn:aws:cognito-idp:eu-west-3:123456789012:userpool/eu-west-3_a1b2c3d4E";
 
@@ -153,6 +154,18 @@ describe("a domain", () => {
     expect(pages).toBe(
       'https://${aws_cognito_user_pool_domain.sign_in.domain}.auth.${element(split(":", aws_cognito_user_pool.users.arn), 3)}.amazoncognito.com',
     );
+  });
+
+  test("of a pool of the program, in AWS GovCloud (US)", () => {
+    const { json } = synthesizeStack((scope) => {
+      const stack = new ReadableStack(scope, "stack");
+      new AwsProvider(stack, "aws", { region: "us-gov-west-1" });
+      const own = new UserPool(stack, "users", { name: "students" });
+      const { baseUrl } = new UserPoolDomain(stack, "sign_in", { userPool: own, prefix: "students" });
+      new TerraformOutput(stack, "pages", { value: baseUrl });
+      return stack;
+    });
+    expect(json.output?.["pages"]?.["value"]).toContain("}.auth-fips.${");
   });
 
   test("of one's own, with managed login", () => {
