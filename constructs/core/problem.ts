@@ -1,5 +1,5 @@
 import { Annotations, DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import type { ProblemCode } from "./problem-code";
 import { isToken } from "./token";
 
@@ -70,6 +70,7 @@ function withReferences(scope: IConstruct): (text: string) => string {
 function show(value: unknown, readable: (text: string) => string): string {
   if (value === undefined) return "nothing";
   const asText = (_key: string, part: unknown): unknown => {
+    if (Construct.isConstruct(part)) return part.node.path; // it knows its parent, and that knows it
     if (typeof part !== "number") return part;
     if (!Number.isFinite(part)) return String(part); // JSON would say null
     return isToken(part) ? Token.asString(part) : part;

@@ -10,6 +10,7 @@ test.each<[string, unknown, string]>([
   ["a list", [1, "a"], '[1,"a"]'],
   ["null", null, "null"],
   ["nothing", undefined, "nothing"],
+  ["a construct by its path", { target: new Construct(new RootConstruct("app"), "alb") }, '{"target":"app/alb"}'],
   ["what JSON can't hold", () => 1, "a function"],
 ])("shows %s", (_what, got, shown) => {
   expect(explain(problem(got))).toBe(`port-number: a rule holds, got: ${shown}; do it otherwise`);
