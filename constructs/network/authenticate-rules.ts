@@ -1,3 +1,4 @@
+import { HTTPS_ADDRESS, ISSUER, PUBLIC_HTTPS_ADDRESS } from "../core/https-address";
 import { known, knownItems } from "../core/known";
 import { problem, type Problem } from "../core/problem";
 import { isToken } from "../core/token";
@@ -15,9 +16,6 @@ const MOST_EXTRA_PARAMS = 10;
 /** A token (RFC 6265, "Set-Cookie", cookie-name). */
 const COOKIE_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 
-/** `https`, a host in any case, and no fragment. */
-const ENDPOINT = /^https:\/\/[^\s/?#]+(?:[/?][^\s#]*)?$/;
-
 /**
  * The rules of signing in (Elastic Load Balancing user guide, "Authenticate users using an Application Load Balancer").
  *
@@ -30,7 +28,9 @@ export function authenticateProblems(action: AuthenticateAction, isHttps: boolea
     ...(isHttps === false
       ? [problem(CODE, "only HTTPS signs people in", "HTTP", "give the listener a certificate")]
       : []),
-    ...("next" in next ? [problem(CODE, "a request is signed in once", next, "let it be forwarded next")] : []),
+    ...("next" in next
+      ? [problem(CODE, "a request is signed in once", known(next.type), "let it be forwarded next")]
+      : []),
     ...wholeNumber(sessionTimeout, timeout),
     ...oneOf(onUnauthenticatedRequest, ["authenticate", "deny", "allow"], {
       code: CODE,
@@ -98,10 +98,25 @@ function cognitoProblems(action: AuthenticateCognitoAction): Problem[] {
 /** `AuthenticateOidcActionConfig`: "This must be a full URL, including the HTTPS protocol, the domain, and the path". */
 function oidcProblems(action: AuthenticateOidcAction): Problem[] {
   const { issuer, authorizationEndpoint, tokenEndpoint, userInfoEndpoint, clientId } = action;
-  const urls = { issuer, authorizationEndpoint, tokenEndpoint, userInfoEndpoint };
-  const wrong = Object.entries(urls).filter(([, url]) => !ENDPOINT.test(known(url) ?? "https://plan.time/"));
+  const id = known(clientId);
   return [
-    ...wrong.map(([name, url]) => problem(CODE, `${name} is an HTTPS address`, url, "write it like https://…")),
-    ...(known(clientId)?.trim() === "" ? [problem(CODE, "a client has an id", clientId, "add it")] : []),
+    ...addressProblems({ issuer, authorizationEndpoint, tokenEndpoint, userInfoEndpoint }, HTTPS_ADDRESS, ""),
+    ...addressProblems({ issuer }, ISSUER, " without a query"),
+    ...addressProblems({ tokenEndpoint, userInfoEndpoint }, PUBLIC_HTTPS_ADDRESS, " with a domain name and no user"),
+    ...(id?.trim() === "" ? [problem(CODE, "a client has an id", id, "add it")] : []),
+    ...(id !== undefined && id.trim() !== "" && id.trim() !== id
+      ? [problem(CODE, "a client's id has no blanks before and after it", id, "take them away")]
+      : []),
   ];
+}
+
+/** @param says what is special about an address that is one of HTTPS: nothing, or that alone is judged */
+function addressProblems(addresses: Readonly<Record<string, string>>, pattern: RegExp, says: string): Problem[] {
+  const wrong = Object.entries(addresses).filter(([, address]) => {
+    const url = known(address);
+    return url !== undefined && !pattern.test(url) && (says === "" || HTTPS_ADDRESS.test(url));
+  });
+  return wrong.map(([name, url]) =>
+    problem(CODE, `${name} is an HTTPS address${says}`, url, "write it like https://login.example.org/…"),
+  );
 }

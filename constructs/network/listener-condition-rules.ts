@@ -6,6 +6,12 @@ import type { ListenerConditions } from "./listener-conditions";
 /** Values of all conditions together (Elastic Load Balancing user guide, "Quotas for your Application Load Balancers"). */
 const MOST_VALUES = 5;
 
+/**
+ * Wildcards of all values together: 5, but 6 in accounts that have an earlier default (same page, and
+ * awsdocs/elb-application-load-balancers-user-guide#32). No account can have more.
+ */
+const MOST_WILDCARDS = { everywhere: 5, somewhere: 6 };
+
 const CODE = "listener-rule-condition";
 
 /** The form of a value: what it may hold, at most how long, in words. */
@@ -64,12 +70,34 @@ function formProblems(kind: keyof typeof FORMS, values: readonly string[] | unde
   return knownItems(values).flatMap((text) => (pattern.test(text) ? [] : [problem(CODE, says, text, fix)]));
 }
 
-function countProblems(conditions: ListenerConditions): Problem[] {
-  const { headers = {}, query = {}, ...lists } = conditions;
+/** What few accounts allow: nothing says which. */
+export function conditionWarnings(conditions: ListenerConditions): Problem[] {
+  const { everywhere, somewhere } = MOST_WILDCARDS;
+  const count = countWildcards(conditions);
+  return count > everywhere && count <= somewhere ? [wildcardProblem(everywhere, conditions)] : [];
+}
+
+function wildcardProblem(most: number, conditions: ListenerConditions): Problem {
+  const rule = `the conditions of a rule have at most ${most} wildcards together`;
+  return problem(CODE, rule, listsOf(conditions).flat(), "make two rules of it, or use fewer * and ?");
+}
+
+/** `\*` and `\?` are no wildcards (Elastic Load Balancing user guide, "Condition types for listener rules"). */
+function countWildcards(conditions: ListenerConditions): number {
+  const texts = listsOf(conditions).flatMap((list) => knownItems(list));
+  return texts.join(" ").match(/(?<!\\)[*?]/g)?.length ?? 0;
+}
+
+/** The values of each condition. */
+function listsOf({ headers = {}, query = {}, ...lists }: ListenerConditions): (readonly string[])[] {
   const given = Object.values<readonly string[] | undefined>(lists).flatMap((list) =>
     list === undefined ? [] : [list],
   );
-  const all = [...given, ...Object.values(headers), ...Object.values(query).map((value) => [value])];
+  return [...given, ...Object.values(headers), ...Object.values(query).map((value) => [value])];
+}
+
+function countProblems(conditions: ListenerConditions): Problem[] {
+  const all = listsOf(conditions);
   const values = all.flat();
   const problems: Problem[] = [];
   if (all.length === 0 || all.some((list) => list.length === 0)) {
@@ -81,5 +109,7 @@ function countProblems(conditions: ListenerConditions): Problem[] {
     const rule = `the conditions of a rule have at most ${MOST_VALUES} values together`;
     problems.push(problem(CODE, rule, values, "make two rules of it"));
   }
+  const { somewhere } = MOST_WILDCARDS;
+  if (countWildcards(conditions) > somewhere) problems.push(wildcardProblem(somewhere, conditions));
   return problems;
 }

@@ -7,7 +7,7 @@ import { wholeNumber } from "../core/values";
 import type { IListener } from "./listener";
 import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems } from "./listener-action-rules";
-import { conditionProblems } from "./listener-condition-rules";
+import { conditionProblems, conditionWarnings } from "./listener-condition-rules";
 import type { ListenerConditions } from "./listener-conditions";
 import { notePriority, priorityProblems } from "./listener-priorities";
 import { noteRoutes } from "./routes";
@@ -35,7 +35,8 @@ export class ListenerRule extends AwsConstruct {
     this.listenerArn = listener.arn;
     this.priority = priority;
     notePriority(this);
-    for (const warning of noteSession(this, listener.arn, action)) warnOf(this, warning);
+    const warnings = [...noteSession(this, listener.arn, action), ...conditionWarnings(conditions)];
+    for (const warning of warnings) warnOf(this, warning);
     reportProblems(this, () => [
       ...priorityProblems(this),
       ...wholeNumber(priority, { code: "listener-rule-priority", what: "a rule's priority", min: 1, max: 50_000 }),

@@ -15,6 +15,10 @@ interface ListenerSettings {
 /** The rules of what a listener speaks (Elastic Load Balancing API reference, `CreateListener`, Port and SslPolicy). */
 export function listenerProblems({ port, certificateArn, sslPolicy }: ListenerSettings): Problem[] {
   const problems = wholeNumber(port, { code: "listener-port", what: "a listener's port", min: 1, max: 65535 });
+  if (certificateArn?.trim() === "") {
+    const fix = "give it one, or leave certificateArn out, and the listener speaks HTTP";
+    problems.push(problem("listener-https", "a certificateArn is the ARN of a certificate", certificateArn, fix));
+  }
   if (sslPolicy !== undefined && certificateArn === undefined) {
     const rule = "only a listener with a certificate has an sslPolicy";
     const fix = "give it a certificate, or leave sslPolicy out";

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { reportProblems, warnOf } from "../core/problem";
 import { certificateHostProblems } from "./certificate-names";
+import { noteDefaultAction } from "./default-actions";
 import { renderAction, type ListenerAction } from "./listener-action";
 import { actionProblems, redirectLoopProblems } from "./listener-action-rules";
 import { listenerProblems, listenerWarnings, RECOMMENDED_SSL_POLICY } from "./listener-rules";
@@ -77,6 +78,7 @@ export class Listener extends AwsConstruct implements IListener {
     });
     noteRoutes(listener, defaultAction);
     this.arn = listener.arn;
+    noteDefaultAction(this, this.arn, defaultAction);
     for (const warning of noteSession(this, this.arn, defaultAction)) warnOf(this, warning);
   }
 }

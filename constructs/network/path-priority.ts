@@ -2,8 +2,8 @@
 const HIGHEST = 50_000;
 
 /**
- * A priority for each path that depends on the path alone, so that another path moves no rule: where two would have the same,
- * the one that comes later in the alphabet gives way. Rules for paths that do not overlap may come in any order.
+ * A priority for each path that depends on the path alone, so that another path moves no rule, unless their numbers
+ * coincide, which is rare: the one that comes later in the alphabet then gives way. Rules for paths that do not overlap may come in any order.
  */
 export function pathPriorities(paths: readonly string[]): ReadonlyMap<string, number> {
   const taken = new Set<number>();

@@ -129,6 +129,11 @@ export const NETWORK_PROGRAMS = {
       "listener-ssl-policy",
       listener({ sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" }),
     ],
+    ...each("a certificate", ["", " "], (certificateArn) => [
+      "listener-https",
+      listener({ port: 443, certificateArn }),
+      "the ARN of a certificate",
+    ]),
     "an sslPolicy of nobody": [
       "listener-ssl-policy",
       listener({ port: 443, certificateArn: CERTIFICATE, sslPolicy: "TLSv1.2" }),
@@ -144,6 +149,7 @@ export const NETWORK_PROGRAMS = {
     ...each<string, WrongProgram>("method", ["get", "*", "GET POST"], (method) =>
       condition("a method")({ methods: [method] }),
     ),
+    "a rule with seven wildcards": condition("at most 6 wildcards")({ paths: ["/*/*/*/*/*/?/?"] }),
     "a header for hosts": condition("a header's name")({ headers: { Host: ["app.example.org"] } }),
     "a header's empty value": condition("a value")({ headers: { "X-App": [""] } }),
     "a query's long value": condition("a value")({ query: { a: "x".repeat(129) } }),
@@ -173,6 +179,11 @@ export const NETWORK_PROGRAMS = {
   warned: {
     "a load balancer in one subnet": ["load-balancer-subnets", balancer(["subnet-0a1b2c3d"])],
     "a load balancer twice in one subnet": ["load-balancer-subnets", balancer(["subnet-0a1b2c3d", "subnet-0a1b2c3d"])],
+    "a rule with six wildcards": [
+      "listener-rule-condition",
+      rule({ paths: ["/*/*/*", "/?/?/?"] }),
+      "at most 5 wildcards",
+    ],
     "a listener on 443 without a certificate": ["listener-https", listener({ port: 443 })],
   },
   right: {

@@ -63,6 +63,31 @@ const paths =
     new AuthenticatedPaths(stack, "paths", { listener: https(stack, authenticate), authenticate, ...lists });
   };
 
+const pathsOfAny: Program = (stack) => {
+  const authenticate = ListenerAction.authenticateCognito({ ...userPool(stack), next: NOT_FOUND });
+  new AuthenticatedPaths(stack, "paths", { listener: https(stack, NOT_FOUND), authenticate, publicPaths: ["/css/*"] });
+};
+
+/** A listener that signs people in, twice. */
+const twice: Program = (stack) => {
+  const parts = userPool(stack);
+  const next = ListenerAction.authenticateCognito({
+    ...parts,
+    next: ListenerAction.forward(targetGroup(stack, "app")),
+  });
+  https(stack, ListenerAction.authenticateCognito({ ...parts, next: next as never }));
+};
+
+/** Paths of a listener that signs people in, as two constructs name them. */
+const pathsTwice =
+  (one: Partial<AuthenticatedPathsProps>, other: Partial<AuthenticatedPathsProps>): Program =>
+  (stack) => {
+    const authenticate = ListenerAction.authenticateCognito({ ...userPool(stack), next: NOT_FOUND });
+    const listener = https(stack, authenticate);
+    new AuthenticatedPaths(stack, "one", { listener, authenticate, ...one });
+    new AuthenticatedPaths(stack, "other", { listener, authenticate, ...other });
+  };
+
 const certificate =
   (domainName: string, callback?: string): Program =>
   (stack) => {
@@ -148,6 +173,33 @@ export const SIGN_IN_PROGRAMS = {
       paths({ publicPaths: [path] }),
       "leave something to sign in for",
     ]),
+    "signing in twice": ["listener-authenticate", twice, 'a request is signed in once, got: "authenticateCognito"'],
+    ...each("an API at", ["/*", "/oauth2/*"], (path) => ["authenticated-paths", paths({ apiPaths: [path] })]),
+    "an API that is not enforced": [
+      "authenticated-paths",
+      paths({ publicPaths: ["/api/a"], apiPaths: ["/api/*"], enforceApiPaths: false }),
+    ],
+    "an API of many parts that is not enforced": [
+      "listener-rule-condition",
+      paths({ apiPaths: ["/a/*/*/*/*/*/*/*"], enforceApiPaths: false }),
+    ],
+    "a way in at the first page": ["authenticated-paths", paths({ signInPath: "/" })],
+    "a path for everybody and for programs": [
+      "authenticated-paths",
+      paths({ publicPaths: ["/a"], apiPaths: ["/a"] }),
+      "a request fits at most one of the paths of publicPaths and apiPaths",
+    ],
+    "a path of two constructs": [
+      "authenticated-paths",
+      pathsTwice({ publicPaths: ["/a/*"] }, { apiPaths: ["/a/b"] }),
+      "whoever names them (here stack/one too)",
+    ],
+    "one path of two constructs": ["authenticated-paths", pathsTwice({ publicPaths: ["/a"] }, { publicPaths: ["/a"] })],
+    "paths of a listener that signs nobody in": [
+      "authenticated-paths",
+      pathsOfAny,
+      "the listener's default action signs people in",
+    ],
     "a public path within an API": ["authenticated-paths", paths({ publicPaths: ["/api/a"], apiPaths: ["/api/*"] })],
     "a path twice": ["authenticated-paths", paths({ publicPaths: ["/a", "/a"] })],
     "the way back among the public": ["authenticated-paths", paths({ publicPaths: ["/oauth2/*"] })],
@@ -170,6 +222,7 @@ export const SIGN_IN_PROGRAMS = {
   },
   warned: {
     "two clients with one cookie": ["listener-session-cookie", partners()],
+    "all pictures for everybody": ["authenticated-paths", paths({ publicPaths: ["/*.png"] })],
   },
   right: {
     "at a user pool": cognito(),
@@ -198,6 +251,8 @@ export const SIGN_IN_PROGRAMS = {
       );
     },
     "with paths": paths({ publicPaths: ["/css/*", "/css", "/favicon.ico"], apiPaths: ["/api/*"] }),
+    "with paths of two constructs": pathsTwice({ publicPaths: ["/a/*"] }, { publicPaths: ["/b"] }),
+    "with an API that is not enforced": paths({ apiPaths: ["/api/*"], enforceApiPaths: false }),
     "with a way in": paths({ signInPath: "/sign-in" }),
     "with a certificate that is requested": certificate("app.example.org", CALLBACK),
     "with a certificate for all names": certificate("*.example.org", CALLBACK),

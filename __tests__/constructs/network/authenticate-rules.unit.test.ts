@@ -84,7 +84,7 @@ describe("signing in", () => {
       604_801,
     ],
     ["for half a second", cognito({ sessionTimeout: 0.5 }), "sessionTimeout is 1 to 604800 seconds, whole", 0.5],
-    ["twice", cognito({ next: oidc() as never }), "a request is signed in once", oidc()],
+    ["twice", cognito({ next: oidc() as never }), "a request is signed in once", "authenticateOidc"],
     [
       "or redirecting",
       cognito({ onUnauthenticatedRequest: "redirect" as never }),
@@ -160,6 +160,23 @@ describe("signing in", () => {
       "authorizationEndpoint is an HTTPS address",
       "https://a.example/b#c",
     ],
+    [
+      "at an issuer with a query",
+      oidc({ issuer: "https://a.example/?b" }),
+      "issuer is an HTTPS address without a query",
+      "https://a.example/?b",
+    ],
+    ...(["tokenEndpoint", "userInfoEndpoint"] as const).flatMap((name) =>
+      ["https://localhost/a", "https://10.0.0.1/a", "https://[2001:db8::1]/a", "https://b:c@a.example/a"].map(
+        (url): [string, AuthenticateAction, string, unknown] => [
+          `at a ${name} of ${url}`,
+          oidc({ [name]: url }),
+          `${name} is an HTTPS address with a domain name and no user`,
+          url,
+        ],
+      ),
+    ),
+    ["as a client with a blank", oidc({ clientId: "app " }), "a client's id has no blanks before and after it", "app "],
     ["as no client", oidc({ clientId: " " }), "a client has an id", " "],
   ])("%s does not", (_how, action, rule, got) => {
     expect(found(action)).toEqual([["listener-authenticate", rule, got]]);

@@ -1,5 +1,10 @@
 import { Token } from "cdktf";
-import { pathId, pathProblems, type PathLists } from "../../../constructs/network/authenticated-paths-rules";
+import {
+  pathId,
+  pathProblems,
+  pathWarnings,
+  type PathLists,
+} from "../../../constructs/network/authenticated-paths-rules";
 import { pathPriorities } from "../../../constructs/network/path-priority";
 
 const UNKNOWN = Token.asString({ resolve: () => "?" });
@@ -16,32 +21,63 @@ describe("paths that are treated apart", () => {
   ])("pass: %s", (_what, lists) => expect(found(lists)).toEqual([]));
 
   const rule = "authenticated-paths";
-  const overlap = "no request fits two of the paths";
+  const overlap = "a request fits at most one of the paths of";
+  const twoPublic = `${overlap} publicPaths`;
   test.each<[string, Partial<PathLists>, unknown[]]>([
-    ["everything", { publicPaths: ["/*"] }, [[rule, "public paths leave something to sign in for", "/*"]]],
-    [
-      "everything, in other words",
-      { publicPaths: ["*"] },
-      [[rule, "public paths leave something to sign in for", "*"]],
-    ],
+    ["everything", { publicPaths: ["/*"] }, [[rule, "publicPaths leave something to sign in for", "/*"]]],
+    ["everything, in other words", { publicPaths: ["*"] }, [[rule, "publicPaths leave something to sign in for", "*"]]],
     [
       "everything, in many words",
       { publicPaths: ["/**"] },
-      [[rule, "public paths leave something to sign in for", "/**"]],
+      [[rule, "publicPaths leave something to sign in for", "/**"]],
     ],
     [
       "the way back from the provider",
       { publicPaths: ["/oauth2/*"] },
       [[rule, "/oauth2/idpresponse is the load balancer's own path", "/oauth2/*"]],
     ],
-    ["one within another", { publicPaths: ["/css/*", "/css/a.css"] }, [[rule, overlap, ["/css/*", "/css/a.css"]]]],
+    ...["/*/", "/?*", "*?", "/*/*"].map((path): [string, Partial<PathLists>, unknown[]] => [
+      `everything, as ${path}`,
+      { publicPaths: [path] },
+      [[rule, "publicPaths leave something to sign in for", path]],
+    ]),
+    ...["/*", "*", "/**"].map((path): [string, Partial<PathLists>, unknown[]] => [
+      `every path as one of programs, as ${path}`,
+      { apiPaths: [path] },
+      [[rule, "apiPaths leave something to sign in for", path]],
+    ]),
+    [
+      "the way back from the provider as one of programs",
+      { apiPaths: ["/oauth2/*"] },
+      [[rule, "/oauth2/idpresponse is the load balancer's own path", "/oauth2/*"]],
+    ],
+    ...["/", "/*", "*", "?"].map((signInPath): [string, Partial<PathLists>, unknown[]] => [
+      `a way in that leads to itself, as ${signInPath}`,
+      { signInPath },
+      [[rule, "signInPath leads to / once people have signed in, and is another path itself", signInPath]],
+    ]),
+    [
+      "a folder above",
+      { publicPaths: ["/css/../*"] },
+      [[rule, "a path has no .., which browsers resolve", "/css/../*"]],
+    ],
+    ["one within another", { publicPaths: ["/css/*", "/css/a.css"] }, [[rule, twoPublic, ["/css/*", "/css/a.css"]]]],
     [
       "a public one within an API",
       { publicPaths: ["/api/health"], apiPaths: ["/api/*"] },
-      [[rule, overlap, ["/api/health", "/api/*"]]],
+      [[rule, `${overlap} publicPaths and apiPaths`, ["/api/health", "/api/*"]]],
     ],
-    ["the way in among the public", { publicPaths: ["/in*"], signInPath: "/in" }, [[rule, overlap, ["/in*", "/in"]]]],
-    ["one twice", { apiPaths: ["/a", "/a"] }, [[rule, overlap, ["/a", "/a"]]]],
+    [
+      "the way in among the public",
+      { publicPaths: ["/in*"], signInPath: "/in" },
+      [[rule, `${overlap} publicPaths and signInPath`, ["/in*", "/in"]]],
+    ],
+    ["one twice", { apiPaths: ["/a", "/a"] }, [[rule, `${overlap} apiPaths`, ["/a", "/a"]]]],
+    [
+      "one for two",
+      { publicPaths: ["/a"], apiPaths: ["/a"] },
+      [[rule, `${overlap} publicPaths and apiPaths`, ["/a", "/a"]]],
+    ],
     [
       "two with one name",
       { publicPaths: ["/a.b", "/a_b"] },
@@ -53,6 +89,19 @@ describe("paths that are treated apart", () => {
       [[rule, "paths are written in the program, since they name their rules", UNKNOWN]],
     ],
   ])("are refused: %s", (_what, lists, problems) => expect(found(lists)).toEqual(problems));
+});
+
+test.each([
+  ["/*.png", 1],
+  ["*.png", 1],
+  ["/?/a", 1],
+  ["/img/*.png", 0],
+  ["/..well-known/a", 0],
+  ["/*", 0],
+  [UNKNOWN, 0],
+])("a public path %s has %i warnings", (path, count) => {
+  expect(pathProblems({ publicPaths: ["/..well-known/a"], apiPaths: [] })).toEqual([]);
+  expect(pathWarnings({ publicPaths: [path] })).toHaveLength(count);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { ListenerAction } from "../../../constructs/network/listener-action";
 import { redirectLoopProblems } from "../../../constructs/network/listener-action-rules";
 import { Token } from "cdktf";
 import { rangeProblems } from "../../../constructs/network/address-range";
-import { conditionProblems } from "../../../constructs/network/listener-condition-rules";
+import { conditionProblems, conditionWarnings } from "../../../constructs/network/listener-condition-rules";
 import type { ListenerConditions } from "../../../constructs/network/listener-conditions";
 import { loadBalancerProblems, loadBalancerWarnings } from "../../../constructs/network/load-balancer-rules";
 import { networkIdProblems } from "../../../constructs/core/network-ids";
@@ -203,6 +203,8 @@ describe("conditions of a listener rule", () => {
     { headers: { "X-Environment": ["test", "*${x}*"], "X-Host": ["a"] } },
     { query: { version: "2", [UNKNOWN]: UNKNOWN } },
     { paths: UNKNOWN_LIST },
+    { paths: ["/*/*", "/?/*"], hosts: ["*.example.org"] },
+    { paths: ["/*/*", "/?/*"], hosts: ["*.example.org"], query: { a: "\\*\\?" } },
   ])("%j passes", (conditions) => expect(conditionProblems(conditions)).toEqual([]));
 
   test.each<[ListenerConditions, string]>([
@@ -233,8 +235,20 @@ describe("conditions of a listener rule", () => {
     [{ query: { a: "" } }, "a value has 1 to 128"],
     [{ query: { ["x".repeat(129)]: "a" } }, "a value has 1 to 128"],
     [{ paths: ["/1", "/2", "/3"], hosts: ["a.b", "c.d", "e.f"] }, "at most 5 values together"],
+    [{ paths: ["/*/*/*/*"], headers: { "X-A": ["?*"] }, query: { b: "*" } }, "at most 6 wildcards together"],
   ])("%j does not", (conditions, says) => {
     expect(conditionProblems(conditions)).toMatchObject([{ rule: expect.stringContaining(says) as string }]);
+  });
+
+  test.each<[number, ListenerConditions]>([
+    [0, { paths: ["/*/*/*/*/*"] }],
+    [1, { paths: ["/*/*/*"], hosts: ["*.*.example.org"], query: { a: "?" } }],
+    [0, { paths: ["/*/*/*/*/*/*/*"] }],
+  ])("%i warnings, since some accounts allow 6 wildcards, for %j", (count, conditions) => {
+    const rule = "the conditions of a rule have at most 5 wildcards together";
+    expect(conditionWarnings(conditions).map((warning) => warning.rule)).toEqual(
+      Array.from({ length: count }, () => rule),
+    );
   });
 
   test("a header without values is shown", () => {
