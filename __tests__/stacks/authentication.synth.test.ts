@@ -169,6 +169,15 @@ describe("a user pool that is there", () => {
   });
 });
 
+test("a user pool that is there, in another region, ends its sessions there", () => {
+  const userPoolArn = POOL.replaceAll("us-east-1", "eu-west-3");
+  expect(environmentOf(jsonOf({ ...EXISTING, userPoolArn }))).toMatchObject({
+    AUTH_ISSUER: "https://cognito-idp.eu-west-3.amazonaws.com/eu-west-3_Ab1cD2eF3",
+    AUTH_SIGN_OUT_URL: expect.stringContaining("https://school.auth.eu-west-3.amazoncognito.com/logout?") as string,
+    AUTH_REGION: "us-east-1",
+  });
+});
+
 describe("an OpenID provider", () => {
   test("has its secret in a sensitive variable", () => {
     const json = jsonOf({ ...OIDC, endSessionEndpoint: `${LOGIN}/end` });
@@ -280,6 +289,13 @@ test("who only observes lets everybody through, and has a way in", () => {
     default_action: [{ authenticate_cognito: { on_unauthenticated_request: "allow" } }, { type: "forward" }],
   });
   expect(Object.keys(rules(json)).sort()).toEqual(["app_paths_public_css_all", "app_paths_sign_in_sign_in"]);
+});
+
+test.each([
+  ["overlap", { publicPaths: ["/api/a"], apiPaths: ["/api/*"] }, "a request fits at most one of the paths"],
+  ["are everything", { apiPaths: ["/*"] }, "apiPaths leave something to sign in for"],
+])("who only observes hears of paths that %s, as later on", (_what, lists, says) => {
+  for (const mode of ["observe", "enforce"]) expect(() => jsonOf(COGNITO, { mode, ...lists })).toThrow(says);
 });
 
 test("the load balancer reaches the provider where ways out are closed", () => {

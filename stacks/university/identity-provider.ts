@@ -1,4 +1,5 @@
 import { UserPool, UserPoolClient, UserPoolDomain, UserPoolGroups } from "../../constructs/cognito";
+import { parseArn } from "../../constructs/core/arn";
 import { ListenerAction, type AuthenticateAction, type AuthenticateOptions } from "../../constructs/network";
 import { SecretInState } from "../../constructs/terraform";
 import type { AuthenticationOptions } from "../../settings/authentication";
@@ -63,10 +64,12 @@ function addUserPool(system: System, host: string, options: OptionsOf<"cognito">
 
 function existingUserPool(system: System, host: string, options: OptionsOf<"cognitoPool">): IdentityProvider {
   const { userPoolArn, clientId, domain } = options;
+  // It may be in another region than the rest.
+  const region = parseArn(userPoolArn)?.region ?? system.region;
   return cognito(host, {
     userPool: UserPool.fromArn(userPoolArn),
     userPoolClient: UserPoolClient.fromClientId(clientId),
-    userPoolDomain: UserPoolDomain.fromDomain(domain, system.region),
+    userPoolDomain: UserPoolDomain.fromDomain(domain, region),
   });
 }
 

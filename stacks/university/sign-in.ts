@@ -41,9 +41,9 @@ export class SignIn {
     const { publicPaths, apiPaths, mode } = this.options;
     const observe = mode === "observe";
     new AuthenticatedPaths(stack, "app_paths", {
-      ...{ listener, authenticate, publicPaths },
+      ...{ listener, authenticate, publicPaths, apiPaths },
       // Who only observes lets programs through, too.
-      apiPaths: observe ? [] : apiPaths,
+      enforceApiPaths: !observe,
       signInPath: observe ? SIGN_IN_PATH : undefined,
     });
     if (settings.certificate) return;
