@@ -1,4 +1,5 @@
 import type { AuthenticationOptions, CertificateOptions } from "./authentication";
+import type { ElkOptions } from "./elk";
 import type { HardeningOptions } from "./hardening";
 import type { TextOrVariable } from "./text-or-variable";
 
@@ -8,6 +9,7 @@ interface Settings {
   readonly certificate?: CertificateOptions;
   readonly authentication?: AuthenticationOptions;
   readonly hardening?: HardeningOptions;
+  readonly elk?: ElkOptions;
   readonly leaving: readonly string[];
 }
 
@@ -18,6 +20,7 @@ export function combinationProblems(settings: Settings): string[] {
     ...hostProblems(settings),
     ...sharedVariableProblems(settings),
     ...logsKeyProblems(settings),
+    ...endpointProblems(settings),
   ];
 }
 
@@ -108,6 +111,26 @@ function logsKeyProblems({ hardening }: Settings): string[] {
     `hardening.logsKeyArn needs the measure log-encryption, got: ${JSON.stringify(logsKeyArn)} with hardening.except; ` +
       "take logsKeyArn away, or log-encryption out of except.",
   ];
+}
+
+/** Which server takes which credentials, and where it is. */
+function endpointProblems({ elk }: Settings): string[] {
+  if (elk?.target.type !== "endpoint") return [];
+  const { engine, host, auth } = elk.target;
+  const problems: string[] = [];
+  if (engine !== "elasticsearch" && (auth.type === "elasticCloud" || auth.type === "apiKey")) {
+    problems.push(
+      `elk.target.auth.type must be sigv4 or user with opensearch, got: ${show(auth.type)}; set engine to elasticsearch, or ` +
+        "choose another.",
+    );
+  }
+  if (auth.type === "elasticCloud" && host !== undefined) {
+    problems.push(`elk.target.host is in the cloudId of elasticCloud, got: ${show(host)} besides; leave it out.`);
+  }
+  if (auth.type !== "elasticCloud" && host === undefined) {
+    problems.push(`elk.target.host must be given, got: nothing with ${show(auth.type)}; add it.`);
+  }
+  return problems;
 }
 
 function isWithin(host: string, zoneName: string): boolean {

@@ -187,6 +187,16 @@ export function switchOf<T>(options: Schema<T>): Schema<T | typeof LEAVING | nul
   return (value, place) => (value === LEAVING ? LEAVING : read(value, place));
 }
 
+/** A switch that is never just on, since its options hold what nobody can guess. */
+export function switchWithOptions<T>(options: Schema<T>): Schema<T | typeof LEAVING | null> {
+  const read = switchOf(options);
+  return (value, place) => {
+    if (value === LEAVING || value === false || isFields(value)) return read(value, place);
+    place.report(`must be false, "${LEAVING}" or an object`, value, "write its options as { … }");
+    return undefined;
+  };
+}
+
 /**
  * Something that is off or on, and may have options: `null` where it is off, no options where it is just on.
  *

@@ -1,6 +1,7 @@
 import { AWS_PROVIDER_VERSIONS } from "../constructs/core/required-provider";
 import type { AuthenticationOptions, CertificateOptions } from "./authentication";
 import { combinationProblems } from "./combinations";
+import type { ElkOptions } from "./elk";
 import type { HardeningOptions } from "./hardening";
 import type { LogAnalysisOptions } from "./log-analysis";
 import { LEAVING, object, Place, type Read } from "./schema";
@@ -13,7 +14,7 @@ const SCHEMA = object({}, SETTINGS);
 type Given = Read<typeof SCHEMA>;
 
 /** Name of a switch. */
-export type SwitchName = "logAnalysis" | "hardening" | "authentication";
+export type SwitchName = "logAnalysis" | "hardening" | "authentication" | "elk";
 
 /** Settings that are read: complete, checked, and with each switch on with its options, or absent. */
 export interface Settings extends Required<
@@ -23,6 +24,7 @@ export interface Settings extends Required<
   readonly logAnalysis?: LogAnalysisOptions;
   readonly hardening?: HardeningOptions;
   readonly authentication?: AuthenticationOptions;
+  readonly elk?: ElkOptions;
   /** Switches that are on their way out: what holds people's data is forgotten instead of destroyed. */
   readonly leaving: readonly SwitchName[];
   readonly certificateArn?: TextOrVariable;
@@ -75,12 +77,12 @@ export function readSettings(
   const fromContext = read("context.settings in cdktf.json", context);
   const fromEnvironment = read(SETTINGS_VARIABLE, parse(environment[SETTINGS_VARIABLE], problems));
   if (problems.length > 0) throw new SettingsError(problems.join("\n"));
-  const { logAnalysis, hardening, authentication, ...others } = {
+  const { logAnalysis, hardening, authentication, elk, ...others } = {
     ...DEFAULT_SETTINGS,
     ...fromContext,
     ...fromEnvironment,
   };
-  const switches = { logAnalysis, hardening, authentication };
+  const switches = { logAnalysis, hardening, authentication, elk };
   const settings = {
     ...others,
     moduleSources: {
@@ -91,6 +93,7 @@ export function readSettings(
     logAnalysis: optionsOf(logAnalysis),
     hardening: optionsOf(hardening),
     authentication: optionsOf(authentication),
+    elk: optionsOf(elk),
     leaving: (Object.keys(switches) as SwitchName[]).filter((name) => switches[name] === LEAVING),
   };
   const combined = combinationProblems(settings);

@@ -1,9 +1,10 @@
 import { AUTHENTICATION, CERTIFICATE } from "./authentication";
 import { BACKEND } from "./backend";
+import { ELK } from "./elk";
 import { HARDENING } from "./hardening";
 import { LOG_ANALYSIS } from "./log-analysis";
 import { REGION } from "./region";
-import { flag, object, switchOf, text, type Read } from "./schema";
+import { flag, object, switchOf, switchWithOptions, text, type Read } from "./schema";
 import { textOrVariable } from "./text-or-variable";
 
 const ONE_VERSION = String.raw`\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*`;
@@ -66,7 +67,12 @@ export const SETTINGS = {
    * Who reads the pages of stack `university` has to sign in (`docs/authentication.md`): the load balancer asks, before a
    * request comes to the application. Needs `certificateArn` or `certificate`.
    */
-  authentication: switchOf(AUTHENTICATION),
+  authentication: switchWithOptions(AUTHENTICATION),
+  /**
+   * The application's lines in OpenSearch or Elasticsearch too (`docs/elk.md`), on stack `university`: a log router beside the
+   * application sends them to a domain, which this switch makes, or to a server that is there.
+   */
+  elk: switchWithOptions(ELK),
   /**
    * ARN of a certificate of AWS Certificate Manager for the load balancer's name, in the load balancer's region. With
    * `hardening` or `authentication`, requests then come in by HTTPS only.

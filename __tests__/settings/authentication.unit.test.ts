@@ -324,8 +324,11 @@ test.each<[string, object, string]>([
   expect(problems(context)).toEqual([sentence]);
 });
 
-test("true alone says neither where people sign in nor for what name", () => {
+test("is never just on", () => {
   expect(problems({ authentication: true, certificateArn: CERTIFICATE })).toEqual([
+    `authentication (${CONTEXT}) must be false, "leaving" or an object, got: true; write its options as { … }.`,
+  ]);
+  expect(problems({ authentication: {}, certificateArn: CERTIFICATE })).toEqual([
     `${at("host")} must be given, got: nothing; add it.`,
     `${at("provider")} must be given, got: nothing; add it.`,
   ]);

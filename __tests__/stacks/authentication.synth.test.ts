@@ -242,6 +242,19 @@ describe("what differs by environment", () => {
     });
   });
 
+  test.each(["users", "app_https_listener", "host_record", "alb", "vpc"])(
+    "may be called as resources are: %s",
+    (name) => {
+      const host = { fromVariable: name };
+      const { json: named } = synthUniversity({
+        authentication: { host, provider: COGNITO },
+        certificateArn: CERTIFICATE,
+      });
+      expect(named.variable).toHaveProperty(name);
+      expect(JSON.stringify(named)).toContain(`\${lower(var.${name})}`);
+    },
+  );
+
   test("has a name of its own", () => {
     const settings = {
       authentication: { host: { fromVariable: "env" }, provider: COGNITO },

@@ -11,6 +11,7 @@ import type { Feature } from "../../stacks/university/system";
 const ALL = readSettings({
   hardening: { extras: ["kms-encrypted-repository"] },
   logAnalysis: true,
+  elk: { target: { type: "domain", preset: "development" } },
   authentication: { host: "students.example.org", provider: { type: "cognito", domainPrefix: "university" } },
   certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/8c2c4a9e",
 });
@@ -34,7 +35,14 @@ function inOrder(value: unknown): unknown {
 
 test("every measure, every extra and every switch is a feature", () => {
   const names = features.map(({ name }) => name);
-  expect(names).toEqual(["hardening", ...MEASURE_NAMES, "kms-encrypted-repository", "logAnalysis", "authentication"]);
+  expect(names).toEqual([
+    "hardening",
+    ...MEASURE_NAMES,
+    "kms-encrypted-repository",
+    "logAnalysis",
+    "authentication",
+    "elk",
+  ]);
 });
 
 test("any of them together agree, in any order, and make no more than all of them", () => {

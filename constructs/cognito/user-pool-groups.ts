@@ -25,10 +25,17 @@ export class UserPoolGroups extends AwsConstruct {
     for (const name of names) checkName(this, USER_POOL_GROUP_NAME, name);
     const { userPoolId, existingIds } = userPool;
     const each = TerraformIterator.fromList([...names]);
-    const groups = new CognitoUserGroup(this, "Resource", { forEach: each, name: each.key, userPoolId });
+    const groups = new CognitoUserGroup(this, "Resource", {
+      forEach: each,
+      name: Token.asString(each.key),
+      userPoolId,
+    });
     if (existingIds === undefined) return;
     const pools = TerraformIterator.fromList(existingIds);
-    const existing = new DataAwsCognitoUserGroups(this, "existing", { forEach: pools, userPoolId: pools.key });
+    const existing = new DataAwsCognitoUserGroups(this, "existing", {
+      forEach: pools,
+      userPoolId: Token.asString(pools.key),
+    });
     const address = `data.${existing.terraformResourceType}.${existing.friendlyUniqueId}`;
     const found = ref(`values(${address})[*].groups[*].group_name`, TerraformStack.of(this));
     new ImportBlock(this, "import", {

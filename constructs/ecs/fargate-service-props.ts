@@ -1,3 +1,4 @@
+import type { TerraformResource } from "cdktf";
 import type { PlanTime } from "../terraform/plan-time";
 import type { CapacityShare } from "./capacity-provider";
 import type { ICluster } from "./cluster";
@@ -36,6 +37,12 @@ export interface FargateServiceProps extends FargateServiceOptions {
   readonly target?: ServiceTarget;
   /** More of them, up to 4: such as one of an internal load balancer. @default none */
   readonly furtherTargets?: readonly ServiceTarget[];
+  /**
+   * What Terraform makes before the service, beside what it refers to: what its tasks write to, for example, once that is set up.
+   *
+   * @default nothing
+   */
+  readonly dependsOn?: readonly TerraformResource[];
 }
 
 /** What a service may have besides (Amazon ECS API reference, `CreateService`). */

@@ -87,7 +87,7 @@ export class FargateService extends AwsConstruct {
     for (const [argument, value] of Object.entries(render.renderShift(deployment, targets))) {
       service.addOverride(argument, value);
     }
-    waitFor(service, () => neededBefore(cluster, targets));
+    waitFor(service, () => [...neededBefore(cluster, targets), ...(props.dependsOn ?? [])]);
     this.serviceName = service.name;
     this.cluster = cluster;
     this.targets = targets;

@@ -64,7 +64,7 @@ export class SearchDomainLogs extends AwsConstruct {
     const { types = TYPES[preset], retentionInDays = 30, kmsKeyArn, resourcePolicy = "own" } = props;
     const groups = types.map((type) => {
       const name = `/aws/OpenSearchService/domains/${domain}/${nameOf(type)}`;
-      return new LogGroup(this, type, { name, retentionInDays, kmsKeyArn });
+      return new LogGroup(this, nameOf(type).replaceAll("-", "_"), { name, retentionInDays, kmsKeyArn });
     });
     this.options = groups.map(({ arn }, index) => ({
       logType: LOG_TYPES[types[index] ?? "application"],

@@ -9,6 +9,8 @@ from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ecs.models import TaskDefinition
 from moto.ecs.responses import EC2ContainerServiceResponse
+from moto.iam.access_control import IAMPolicy
+from moto.s3.models import FakeBucket
 from moto.secretsmanager.models import SecretsManagerBackend
 
 import cognito_additions
@@ -22,9 +24,26 @@ def install():
     ecs_container_definitions()
     managed_rotation()
     security_group_rules()
+    bucket_policies()
     cognito_additions.install()
     lambda_additions.install()
     log_additions.install()
+
+
+def bucket_policies():
+    """Bucket policies: what they deny to requests without TLS, they deny to none here.
+
+    moto reads no conditions, so that such a statement would deny everything; and it has no TLS.
+    """
+    def is_for_plain_http(statement):
+        return statement.get("Condition", {}).get("Bool", {}).get("aws:SecureTransport") == "false"
+
+    def get_permission(self, action, resource):
+        policy = json.loads(self.policy) if self.policy else {"Statement": []}
+        statements = [one for one in policy["Statement"] if not is_for_plain_http(one)]
+        return IAMPolicy(json.dumps({**policy, "Statement": statements})).is_action_permitted(action, resource)
+
+    FakeBucket.get_permission = get_permission
 
 
 def scalable_target_tags():

@@ -1,4 +1,4 @@
-import { Fn, Token } from "cdktf";
+import { Fn, Token, type TerraformResource } from "cdktf";
 import { Cluster, FargateService, ScalingTarget, TargetTrackingPolicy } from "../../constructs/ecs";
 import type { FargateTaskDefinition } from "../../constructs/ecs";
 import { SecurityGroup } from "../../constructs/network";
@@ -24,6 +24,8 @@ export interface ServiceInputs {
   readonly alb: Alb;
   readonly securityGroup: SecurityGroup;
   readonly taskDefinition: FargateTaskDefinition;
+  /** What is there before the tasks. @default nothing but what they refer to */
+  readonly dependsOn?: readonly TerraformResource[];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface ServiceInputs {
  */
 export function addService(system: System, inputs: ServiceInputs): FargateService {
   const { stack, prefix } = system;
-  const { vpc, alb, securityGroup, taskDefinition } = inputs;
+  const { vpc, alb, securityGroup, taskDefinition, dependsOn } = inputs;
   // Not the object that the listener knows: the reference system's service does not wait for it.
   const { arn, arnSuffix } = alb.targetGroup;
   const cluster = new Cluster(stack, "ecs-cluster", { name: `${prefix}-ecs`, ...system.over("cluster") });
@@ -44,6 +46,7 @@ export function addService(system: System, inputs: ServiceInputs): FargateServic
     subnetIds: Token.asList(Fn.tolist(vpc.privateSubnetIds)),
     securityGroupIds: [securityGroup.securityGroupId],
     target: { targetGroup: { arn, arnSuffix }, containerName: `${prefix}-app`, containerPort: APP_PORT },
+    dependsOn,
     ...system.over("service"),
   });
   const target = new ScalingTarget(stack, "dev_to_target", { service, minCapacity: 1, maxCapacity: 1 });

@@ -23,15 +23,16 @@ export function addExecutionRole(system: System, use: RoleUse): ExecutionRole {
     ...system.over("logsPolicy"),
   });
   use.logGroup.grantWrite(policy);
+  use.router?.logGroup.grantWrite(policy);
   return role;
 }
 
 /** `aws_iam_role_policy.ecs_secrets_access` and `aws_iam_role_policy_attachment.ecs_task_execution_role_policy`. */
-export function addApplicationAccess({ stack, region }: System, role: ExecutionRole, password: Secret): void {
+export function addApplicationAccess({ stack, region }: System, role: ExecutionRole, secrets: readonly Secret[]): void {
   new IamRolePolicy(stack, "ecs_secrets_access", {
     name: "ecs-secrets-access",
     role: role.roleName,
-    policy: policyDocument(password.readStatements),
+    policy: policyDocument(secrets.flatMap(({ readStatements }) => readStatements)),
   });
   role.attachManagedPolicy("policy", taskExecutionPolicyArn(partitionOf(region)));
 }

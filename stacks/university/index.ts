@@ -6,6 +6,7 @@ import { addEcr } from "./ecr";
 import { addService, addServiceSecurityGroup } from "./ecs";
 import { featuresOf } from "./features";
 import { addApplicationAccess, addExecutionRole } from "./iam";
+import { addLogRouter } from "./log-router";
 import { addAppLogGroup, addLogsKey } from "./logs";
 import { addProviders } from "./providers";
 import { addRds } from "./rds";
@@ -34,13 +35,15 @@ export class UniversityStack extends ReadableStack {
 
     const password = databasePassword(database);
     const logGroup = addAppLogGroup(system);
-    const executionRole = addExecutionRole(system, { logGroup, password, repositoryArn: repository.repositoryArn });
-    addApplicationAccess(system, executionRole, password);
+    const { repositoryArn } = repository;
+    const router = addLogRouter(system, { vpc, securityGroup, logGroup });
+    const executionRole = addExecutionRole(system, { logGroup, password, repositoryArn, router: router?.use });
+    addApplicationAccess(system, executionRole, [password, ...(router?.use.secrets ?? [])]);
     if (settings.readEcrImage) addEcrImage(system, repository);
     const { repositoryUrl } = repository;
-    const task = { repositoryUrl, logGroup, database, executionRole, environment: alb.signInEnvironment };
+    const task = { repositoryUrl, logGroup, database, executionRole, environment: alb.signInEnvironment, router };
     const taskDefinition = addTaskDefinition(system, task);
-    const service = addService(system, { vpc, alb, securityGroup, taskDefinition });
+    const service = addService(system, { vpc, alb, securityGroup, taskDefinition, dependsOn: router?.ready });
     system.addBeside({ vpc, alb, logGroup, logsKey, taskDefinition, service });
   }
 }

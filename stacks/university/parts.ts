@@ -1,4 +1,12 @@
-import type { FargateService, FargateTaskDefinition, Secret } from "../../constructs/ecs";
+import type { TerraformResource } from "cdktf";
+import type {
+  ContainerDefinition,
+  FargateService,
+  FargateTaskDefinition,
+  FirelensDriver,
+  Secret,
+} from "../../constructs/ecs";
+import type { TaskRole } from "../../constructs/iam";
 import type { DriverLogGroup, LogEncryptionKey, LogGroup } from "../../constructs/logs";
 import type { LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
 
@@ -48,6 +56,27 @@ export interface RoleUse {
   readonly password: Secret;
   /** @default the image comes from a repository that nobody knows here */
   readonly repositoryArn?: string;
+  /** What the log router beside the application needs to start. @default there is none */
+  readonly router?: RouterUse;
+}
+
+/** What a log router needs to start. */
+export interface RouterUse {
+  /** Where it writes its own output. */
+  readonly logGroup: LogGroup;
+  /** What its outputs sign in with. */
+  readonly secrets: readonly Secret[];
+}
+
+/** The log router beside the application. */
+export interface LogRouter {
+  readonly container: ContainerDefinition;
+  /** Where the application's output goes. */
+  readonly driver: FirelensDriver;
+  readonly taskRole: TaskRole;
+  readonly use: RouterUse;
+  /** What is there before the first record is written. */
+  readonly ready: readonly TerraformResource[];
 }
 
 /** The whole system, when all of it is there. */

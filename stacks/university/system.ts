@@ -1,4 +1,5 @@
 import { Fn, TerraformVariable, type TerraformResource, type TerraformVariableConfig } from "cdktf";
+import { Construct } from "constructs";
 import type { ClusterProps, ContainerDefinition, FargateServiceProps } from "../../constructs/ecs";
 import type { FargateTaskDefinitionBase } from "../../constructs/ecs";
 import { Account, type EcsRoleProps, type PolicyAttachment, type PolicyStatement } from "../../constructs/iam";
@@ -7,6 +8,7 @@ import type { EgressRule, FlowLogProps, IngressRule, LoadBalancerProps } from ".
 import type { ServiceMonitoringProps } from "../../constructs/patterns";
 import type { ReadableStack } from "../../constructs/terraform";
 import type { AuthenticationOptions } from "../../settings/authentication";
+import type { ElkOptions } from "../../settings/elk";
 import { SettingsError, type Settings } from "../../settings/settings";
 import type { TextOrVariable } from "../../settings/text-or-variable";
 import { merge } from "./merge";
@@ -66,6 +68,10 @@ export interface Parts {
     /** What it is for; there is no key where that is nothing. */
     readonly statements?: readonly ((account: Account) => PolicyStatement)[];
   };
+  readonly logRouter: {
+    /** Where a router beside the application sends its output. @default there is none */
+    readonly elk?: ElkOptions;
+  };
   readonly flowLog: Partial<Pick<FlowLogProps, "encryptionKey">>;
   readonly task: Partial<Pick<FargateTaskDefinitionBase, "volumes">>;
   readonly container: Partial<ContainerDefinition>;
@@ -120,6 +126,8 @@ export class System {
   private readonly features: readonly Feature[];
   private readonly variables = new Map<string, TerraformVariable>();
   private madeAccount?: Account;
+  /** Where the variables are that settings name. */
+  private settingsVariables?: Construct;
 
   public constructor(
     public readonly stack: ReadableStack,
@@ -147,17 +155,19 @@ export class System {
   /**
    * A Terraform variable without a default that the settings name, once for all who ask for it.
    *
-   * @throws SettingsError where the stack has something of this name already
+   * @throws SettingsError where the stack has a variable of this name already
    */
   public variable(name: string, config: Pick<TerraformVariableConfig, "description" | "sensitive">): TerraformVariable {
     const made = this.variables.get(name);
     if (made !== undefined && made.sensitive === config.sensitive) return made;
-    if (this.stack.node.tryFindChild(name)) {
+    if (made ?? this.stack.node.tryFindChild(name) instanceof TerraformVariable) {
       throw new SettingsError(
         `fromVariable must be a name of its own, got: ${JSON.stringify(name)}, which the stack has already; choose another.`,
       );
     }
-    const variable = new TerraformVariable(this.stack, name, { type: "string", ...config });
+    // Below a construct that leaves no trace in addresses: resources and variables may have the same name.
+    this.settingsVariables ??= new Construct(this.stack, "Default");
+    const variable = new TerraformVariable(this.settingsVariables, name, { type: "string", ...config });
     this.variables.set(name, variable);
     return variable;
   }

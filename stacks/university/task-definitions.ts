@@ -3,7 +3,7 @@ import { Fn } from "cdktf";
 import { awsLogs, FargateTaskDefinition, Secret } from "../../constructs/ecs";
 import type { ExecutionRole } from "../../constructs/iam";
 import type { DriverLogGroup, LogGroup } from "../../constructs/logs";
-import type { Database, Repository } from "./parts";
+import type { Database, LogRouter, Repository } from "./parts";
 import type { System } from "./system";
 
 /** What the application's task is made of. Every text may be known only at plan time. */
@@ -15,6 +15,8 @@ export interface TaskDefinitionInputs {
   readonly executionRole: ExecutionRole;
   /** Further variables of the application's environment. @default none */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where the application's output goes instead. @default CloudWatch Logs */
+  readonly router?: LogRouter;
 }
 
 /** Port of the application and of everything in front of it. */
@@ -23,13 +25,14 @@ export const APP_PORT = 80;
 /** `aws_ecs_task_definition.app-task`. */
 export function addTaskDefinition(system: System, inputs: TaskDefinitionInputs): FargateTaskDefinition {
   const { stack, prefix, region } = system;
-  const { repositoryUrl, logGroup, database, executionRole, environment } = inputs;
+  const { repositoryUrl, logGroup, database, executionRole, environment, router } = inputs;
   const { tag = "latest" } = system.over("image");
   return new FargateTaskDefinition(stack, "app-task", {
     family: `${prefix}-app`,
     cpu: 1024,
     memory: 2048,
     executionRole,
+    taskRole: router?.taskRole,
     // `aws_iam_role_policy.ecs_secrets_access` in iam.ts lets the role read the secret, as in the reference system.
     grantStart: false,
     ...system.over("task"),
@@ -46,15 +49,18 @@ export function addTaskDefinition(system: System, inputs: TaskDefinitionInputs):
         },
         secrets: { APP_DB_PASSWORD: databasePassword(database) },
         portMappings: [{ containerPort: APP_PORT }],
-        logConfiguration: awsLogs({
-          logGroup,
-          region,
-          streamPrefix: "app",
-          // The reference system says nothing, so that the account's setting decides.
-          delivery: { mode: "accountDefault" },
-        }),
+        logConfiguration:
+          router?.driver ??
+          awsLogs({
+            logGroup,
+            region,
+            streamPrefix: "app",
+            // The reference system says nothing, so that the account's setting decides.
+            delivery: { mode: "accountDefault" },
+          }),
         ...system.over("container"),
       },
+      ...(router ? [router.container] : []),
     ],
   });
 }

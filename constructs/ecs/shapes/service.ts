@@ -1,3 +1,4 @@
+import type { TerraformResource } from "cdktf";
 import { fields, optional } from "../../core/shape-fields";
 import { FLAG, list, made, map, NUMBER, standInText, TAGS, TEXT, TEXTS, word, type Shape } from "../../core/shape";
 import type { ITargetGroup } from "../../network/target-group";
@@ -131,5 +132,6 @@ export const SERVICE = fields<FargateServiceProps>("a service", {
   scaled: optional(FLAG),
   target: optional(SERVICE_TARGET),
   furtherTargets: optional(list(SERVICE_TARGET)),
+  dependsOn: optional(list(made<TerraformResource>("a resource of Terraform", ["terraformResourceType"]))),
   ...SERVICE_OPTIONS,
 }) satisfies Shape<FargateServiceProps>;

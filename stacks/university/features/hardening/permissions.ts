@@ -50,7 +50,7 @@ export const PERMISSION_MEASURES = {
       "this one log group. The AWS-managed policy that the reference system attaches allows every repository and every group.",
     source: "IAM user guide, `Permissions boundaries for IAM entities`; Amazon ECR user guide, `Private registry`",
     plan: "creates one policy, changes the role in place",
-    executionRole: (system, { logGroup, password, repositoryArn }) => {
+    executionRole: (system, { logGroup, password, repositoryArn, router }) => {
       const { stack, prefix } = system;
       const permissionsBoundary = new ManagedPolicy(stack, "execution_boundary", {
         name: `${prefix}-ExecutionBoundary`,
@@ -62,6 +62,10 @@ export const PERMISSION_MEASURES = {
       if (logGroup.ownership === "managed")
         permissionsBoundary.addToPolicy(...writeStatements(system, APP_LOG_GROUP_NAME));
       else logGroup.grantWrite(permissionsBoundary);
+      if (router) {
+        router.logGroup.grantWrite(permissionsBoundary);
+        for (const { readStatements } of router.secrets) permissionsBoundary.addToPolicy(...readStatements);
+      }
       return { permissionsBoundary };
     },
   },

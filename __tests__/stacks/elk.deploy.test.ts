@@ -1,0 +1,87 @@
+import { useEmulator } from "../../harness/emulator/set-up";
+import { committedPlan, LiveUniversity } from "../../harness/live-university";
+import { statesEquality } from "../../harness/reference/equality";
+
+type Settings = Readonly<Record<string, unknown>>;
+
+const A_MINUTE = 60_000;
+
+const aws = useEmulator();
+const live = new LiveUniversity(aws);
+
+/** The plan is the committed one; nothing that runs is replaced but the revisions of the task definition. */
+async function expectPlan(name: string, settings: Settings): Promise<void> {
+  const lines = await live.plan(settings);
+  expect({ [name]: lines }).toEqual({ [name]: committedPlan(name) });
+  const replaced = lines.filter((line) => line.startsWith("replace"));
+  expect(replaced.filter((line) => line !== "replace aws_ecs_task_definition.app-task")).toEqual([]);
+}
+
+const DOMAIN = { elk: { target: { type: "domain", preset: "production" } } };
+const SERVER = {
+  elk: { target: { type: "endpoint", engine: "opensearch", host: "search.example.org", auth: { type: "sigv4" } } },
+};
+const everything = (elk: Settings): Settings => ({
+  ...elk,
+  ...{ hardening: true, logAnalysis: true, certificateArn: live.certificateArn },
+});
+
+describe("elk on the reference university's live state", () => {
+  beforeAll(() => live.deploy(), 5 * A_MINUTE);
+
+  it(
+    "plans what is committed: a domain alone, with hardening, with everything; a server that is there",
+    statesEquality(async () => {
+      await expectPlan("elk", DOMAIN);
+      await expectPlan("elk-with-hardening", { ...DOMAIN, hardening: true });
+      await expectPlan("elk-with-everything", everything(DOMAIN));
+      await expectPlan("elk-to-a-server", SERVER);
+    }),
+    4 * A_MINUTE,
+  );
+
+  it(
+    "goes on, with an empty second plan",
+    async () => {
+      await live.apply(SERVER);
+      expect(await live.plan(SERVER)).toEqual([]);
+    },
+    3 * A_MINUTE,
+  );
+
+  it(
+    "plans what is committed when it goes",
+    statesEquality(async () => {
+      await expectPlan("elk-to-a-server.leaving", { elk: "leaving" });
+      await expectPlan("elk-to-a-server.off", {});
+    }),
+    3 * A_MINUTE,
+  );
+
+  it(
+    "goes off at once, and comes back and leaves with everything",
+    async () => {
+      await live.apply({});
+      expect(await live.plan({})).toEqual([]);
+      await live.apply(everything(SERVER));
+      expect(await live.plan(everything(SERVER))).toEqual([]);
+      await live.apply({ elk: "leaving", hardening: "leaving", logAnalysis: "leaving" });
+      expect(await live.plan({})).toEqual([]);
+    },
+    8 * A_MINUTE,
+  );
+
+  it(
+    "leaves nothing of its own behind",
+    async () => {
+      await live.destroy();
+      const { "S3 buckets": buckets, "log groups": groups, "IAM roles": roles } = await aws.inventory();
+      expect({ buckets, groups, roles }).toEqual({
+        buckets: ["example-university-prod-alb-logs-123456789012"],
+        groups: ["/vpc-flow-logs/example-university-prod-flow-logs", "app"],
+        roles: undefined,
+      });
+    },
+    3 * A_MINUTE,
+  );
+});
