@@ -45,7 +45,7 @@ accept<EnvironmentFile>({ value: "arn:aws:s3:::bucket/app.env", type: "s3-object
 
 // Health checks.
 
-// error: '"curl -f http://localhost/"' is not assignable to type '"CMD" | "CMD-SHELL"
+// error: '"curl -f http://localhost/"' is not assignable to type '…"CMD" | "CMD-SHELL"
 accept<HealthCheck>({ command: ["curl -f http://localhost/"] });
 // error: Type 'string' is not assignable to type
 accept<HealthCheck>({ command: "curl -f http://localhost/" });

@@ -28,7 +28,7 @@ new FirelensRouter(stack, "router", { logs, routes: { app }, image: "3" });
 
 // What a router has.
 
-// error: Property 'logs' is missing
+// error: is missing
 new FirelensRouter(stack, "router", { routes: { app } });
 // error: not assignable
 new FirelensRouter(stack, "router", { logs, routes: { app: [app, app] } });

@@ -18,7 +18,7 @@ const endpoints = {
 
 // Only a listener with a certificate signs people in.
 
-// error: Type 'AuthenticateCognitoAction' is not assignable to type
+// error: AuthenticateCognitoAction
 new Listener(stack, "a", { loadBalancer, port: 443, defaultAction: signIn });
 new Listener(stack, "b", { loadBalancer, port: 443, defaultAction: signIn, certificateArn: "arn" });
 

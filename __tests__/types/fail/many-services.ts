@@ -6,7 +6,7 @@ const service = { containers, cpu: 256, memory: 512 } as const;
 export const WRONG = {
   // error: 'desiredcount' does not exist in type
   a: { ...service, desiredcount: 2 },
-  // error: Type '4096' is not assignable to type 'PlanTime | Memory<…512 …>'
+  // error: Type '4096' is not assignable to type 'PlanTime | Memory<…512…>'
   b: { containers, cpu: 256, memory: 4096 },
   // error: Property 'containers' is missing
   c: { cpu: 256, memory: 512 },

@@ -71,7 +71,7 @@ new SearchSetup(stack, "r", { name: "setup", documents, endpoint, domain: search
 new SearchSetup(stack, "s", { name: "setup", documents, endpoint: { host: "logs.example.org" } });
 // error: 'password' does not exist
 new SearchSetup(stack, "t", { name: "setup", documents, endpoint: { ...endpoint, password: "swordfish" } });
-// error: Type '"DELETE"' is not assignable to type '"POST" | "PUT"'
+// error: Type '"DELETE"' is not assignable to type '…"POST"…
 new SearchSetup(stack, "u", { name: "setup", endpoint, documents: [{ method: "DELETE", path: "/app-1", body: {} }] });
 // error: Property 'replicas' is missing
 logDocuments({ prefix: "app", retentionDays: 30 });

@@ -51,11 +51,11 @@ new FargateService(stack, "h", {
   // error: Property 'containerPort' is missing
   target: { targetGroup, containerName: "app" },
 });
-// error: Property 'defaultAction' is missing
+// error: is missing
 new Listener(stack, "i", { loadBalancer, port: 80 });
 // error: Property 'statusCode' is missing
 ListenerAction.fixedResponse({ messageBody: "Back soon" });
-// error: Property 'port' is missing
+// error: is missing
 new Listener(stack, "i", { loadBalancer, defaultAction });
 // error: Property 'maxCapacity' is missing
 new ScalingTarget(stack, "j", { service, minCapacity: 1 });

@@ -56,7 +56,7 @@ new UserPoolIdentityProviderSaml(stack, "n", { ...idp, metadata: {} });
 new UserPoolIdentityProviderOidc(stack, "o", { ...idp, issuer: url, clientId: "a", clientSecret: "swordfish" });
 // error: 'name' does not exist in type 'UserPoolIdentityProviderGoogleProps'
 new UserPoolIdentityProviderGoogle(stack, "p", { userPool, clientId: "a", clientSecret, name: "Google" });
-// error: Type '"phone"' is not assignable to type '"email" | "openid" | "profile"'
+// error: Type '"phone"' is not assignable to type '…"openid"…
 new UserPoolIdentityProviderGoogle(stack, "q", { userPool, clientId: "a", clientSecret, scopes: ["phone"] });
 
 // A secret that ends in the state is in no program.
