@@ -5,9 +5,11 @@ export interface AccessRolesProps {
   readonly engine: SearchEngine;
   /** What the names of the indexes begin with. */
   readonly prefix: string;
-  /** ARNs of the IAM roles that write. @default nobody is mapped */
+  /** ARNs of the IAM roles that write. @default whoever is mapped stays so, but with `writingUsers` */
   readonly writers?: readonly string[];
-  /** ARNs of the IAM roles that read. @default nobody is mapped */
+  /** The server's own users that write. @default whoever is mapped stays so, but with `writers` */
+  readonly writingUsers?: readonly string[];
+  /** ARNs of the IAM roles that read. @default whoever is mapped stays so */
   readonly readers?: readonly string[];
 }
 
@@ -21,7 +23,7 @@ export interface AccessRolesProps {
  * In Elasticsearch the roles are given to a user or to an API key, which nothing here makes.
  */
 export function accessRoles(props: AccessRolesProps): SearchDocument[] {
-  const { engine, prefix, writers = [], readers = [] } = props;
+  const { engine, prefix, writers, writingUsers, readers } = props;
   const [writer, reader] = [`${prefix}_log_writer`, `${prefix}_log_reader`];
   const indexes = [indexPattern(prefix)];
   if (engine === "elasticsearch") {
@@ -35,13 +37,13 @@ export function accessRoles(props: AccessRolesProps): SearchDocument[] {
       cluster_permissions: ["indices:data/write/bulk"],
       index_permissions: [{ index_patterns: indexes, allowed_actions: WRITE }],
     }),
-    mapping(writer, writers),
+    ...((writers ?? writingUsers) ? [mapping(writer, writers, writingUsers)] : []),
     role(reader, {
       cluster_permissions: ["cluster_composite_ops_ro"],
       index_permissions: [{ index_patterns: indexes, allowed_actions: ["read"] }],
       tenant_permissions: [{ tenant_patterns: ["global_tenant"], allowed_actions: ["kibana_all_read"] }],
     }),
-    mapping(reader, readers),
+    ...(readers ? [mapping(reader, readers)] : []),
   ];
 }
 
@@ -53,8 +55,9 @@ function role(name: string, body: Body): SearchDocument {
   return { method: "PUT", path: `/_plugins/_security/api/roles/${name}`, body };
 }
 
-function mapping(name: string, roleArns: readonly string[]): SearchDocument {
-  return { method: "PUT", path: `/_plugins/_security/api/rolesmapping/${name}`, body: { backend_roles: roleArns } };
+function mapping(name: string, roleArns: readonly string[] = [], users?: readonly string[]): SearchDocument {
+  const body = { backend_roles: roleArns, ...(users && { users }) };
+  return { method: "PUT", path: `/_plugins/_security/api/rolesmapping/${name}`, body };
 }
 
 function elasticsearchRole(name: string, body: Body): SearchDocument {

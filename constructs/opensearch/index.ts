@@ -22,6 +22,6 @@ export type { SearchDocument, SearchEngine } from "./search-document";
 export { SearchDomain } from "./search-domain";
 export type { SearchLogPublishing, SearchLogType } from "./search-domain-logs";
 export type { ISearchDomain, SearchDomainProps } from "./search-domain-props";
-export type { SearchEndpoint } from "./search-endpoint";
+export { endpointArn, endpointRegion, type SearchEndpoint } from "./search-endpoint";
 export { SearchSetup, type SearchSetupProps } from "./search-setup";
 export { searchSetupFiles, type SearchSetupFilesProps } from "./search-setup-files";

@@ -14,9 +14,11 @@ export interface LogDocumentsProps {
   readonly retentionDays: number;
   /** Copies of each shard besides itself: `domain.shape.replicas`. */
   readonly replicas: number;
-  /** ARNs of the IAM roles that write. @default nobody is mapped */
+  /** ARNs of the IAM roles that write. @default whoever is mapped stays so, but with `writingUsers` */
   readonly writers?: readonly string[];
-  /** ARNs of the IAM roles that read. @default nobody is mapped */
+  /** The server's own users that write. @default whoever is mapped stays so, but with `writers` */
+  readonly writingUsers?: readonly string[];
+  /** ARNs of the IAM roles that read. @default whoever is mapped stays so */
   readonly readers?: readonly string[];
   /** What Dashboards shows, to everybody who reads. @default nothing */
   readonly savedObjects?: readonly SavedObject[];

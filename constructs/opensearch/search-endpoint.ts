@@ -22,13 +22,20 @@ export interface SearchEndpoint {
 /** What the function's own role needs. */
 export function endpointStatements({ host, region, roleArn }: SearchEndpoint): PolicyStatement[] {
   if (roleArn !== undefined) return [{ actions: ["sts:AssumeRole"], resources: [roleArn] }];
-  const name = domainIn(host) ?? "*";
-  return [
-    {
-      actions: ["es:ESHttpGet", "es:ESHttpPost", "es:ESHttpPut"],
-      resources: [`arn:${partitionOf(region)}:es:${region}:*:domain/${name}/*`],
-    },
-  ];
+  const actions = ["es:ESHttpGet", "es:ESHttpPost", "es:ESHttpPut"];
+  return [{ actions, resources: [`${endpointArn(host, region)}/*`] }];
+}
+
+/** The domain's ARN in whatever account, as far as its host name says it. */
+export function endpointArn(host: string, region: string): string {
+  return `arn:${partitionOf(region)}:es:${region}:*:domain/${domainIn(host) ?? "*"}`;
+}
+
+/** The region in a host name of AWS's own, such as `vpc-….eu-west-3.es.amazonaws.com` or `vpc-….aos.eu-west-3.on.aws`. */
+export function endpointRegion(host: string): string | undefined {
+  const [, classic, dualStack] =
+    /\.(?:([a-z0-9-]+)\.es\.amazonaws\.com(?:\.cn)?|aos\.([a-z0-9-]+)\.on\.aws)$/.exec(host) ?? [];
+  return classic ?? dualStack;
 }
 
 /** The domain's name in a host name of AWS's own, `vpc-<name>-<26 letters and digits>.<region>.es.amazonaws.com`. */

@@ -32,6 +32,7 @@ const DOCUMENTS = [{ method: "PUT", path: "/_index_template/app", body: {} }] as
 const logs = (): LogDocumentsProps => ({
   ...{ prefix: "app", retentionDays: 30, replicas: 1 },
   writers: ["arn:aws:iam::123456789012:role/app"],
+  writingUsers: ["router"],
   readers: ["arn:aws:iam::123456789012:role/people"],
 });
 

@@ -96,6 +96,7 @@ describe("access", () => {
     const [writer, writers, reader, readers] = accessRoles({
       ...{ engine: "opensearch", prefix: "app" },
       writers: ["arn:aws:iam::123456789012:role/app"],
+      readers: [],
     });
     expect(writer?.body).toEqual({
       cluster_permissions: ["indices:data/write/bulk"],
@@ -113,6 +114,15 @@ describe("access", () => {
     expect(readers?.body).toEqual({ backend_roles: [] });
   });
 
+  test("is left as it is where nobody says who has it, and may be a user's of the server's own", () => {
+    expect(paths(accessRoles({ engine: "opensearch", prefix: "app" }))).toEqual([
+      "/_plugins/_security/api/roles/app_log_writer",
+      "/_plugins/_security/api/roles/app_log_reader",
+    ]);
+    const [, mapping] = accessRoles({ engine: "opensearch", prefix: "app", writingUsers: ["router"] });
+    expect(mapping?.body).toEqual({ backend_roles: [], users: ["router"] });
+  });
+
   test("is given in Elasticsearch to users, which nothing here makes", () => {
     expect(paths(accessRoles({ engine: "elasticsearch", prefix: "app" }))).toEqual([
       "/_security/role/app_log_writer",
@@ -123,7 +133,8 @@ describe("access", () => {
 
 test("the policy and the template come before the first index, and what is shown last", () => {
   const objects = savedObjects({ indexPattern: "app-*" });
-  const all = logDocuments({ prefix: "app", retentionDays: 30, replicas: 0, savedObjects: objects });
+  const nobody = { writers: [], readers: [] };
+  const all = logDocuments({ prefix: "app", retentionDays: 30, replicas: 0, ...nobody, savedObjects: objects });
   expect(paths(all).slice(4, 7)).toEqual([
     "/_plugins/_ism/policies/app",
     "/_index_template/app",

@@ -181,7 +181,7 @@ describe("the function", () => {
 
 describe("the script", () => {
   const objects = savedObjects({ indexPattern: "app-*" });
-  const documents = logDocuments({ prefix: "app", retentionDays: 30, replicas: 1 });
+  const documents = logDocuments({ prefix: "app", retentionDays: 30, replicas: 1, writingUsers: ["router"] });
   const files = searchSetupFiles({ engine: "opensearch", documents, savedObjects: objects });
 
   function written(): string {
@@ -191,14 +191,13 @@ describe("the script", () => {
     return join(folder, "install.sh");
   }
 
-  test("has the documents as files, in their order", () => {
+  test("has the documents as files, in their order, and leaves alone who reads", () => {
     expect(Object.keys(files)).toEqual([
       "01-security-api-roles-app-log-writer.json",
       "02-security-api-rolesmapping-app-log-writer.json",
       "03-security-api-roles-app-log-reader.json",
-      "04-security-api-rolesmapping-app-log-reader.json",
-      "05-ism-policies-app.json",
-      "06-index-template-app.json",
+      "04-ism-policies-app.json",
+      "05-index-template-app.json",
       "saved-objects.ndjson",
       "install.sh",
     ]);
@@ -221,7 +220,7 @@ describe("the script", () => {
     expect(puts.map(({ path, body }) => [path.replace(/\?.*/, ""), JSON.parse(body) as unknown])).toEqual(
       documents.map(({ path, body }) => [path, body]),
     );
-    expect(puts[4]?.path).toBe("/_plugins/_ism/policies/app?if_seq_no=7&if_primary_term=1");
+    expect(puts[3]?.path).toBe("/_plugins/_ism/policies/app?if_seq_no=7&if_primary_term=1");
     expect(asked.at(-1)).toMatchObject({ method: "POST", path: "/api/saved_objects/_import?overwrite=true" });
     expect(asked.at(-1)?.body).toContain(JSON.stringify(objects[0]));
     const basic = `Basic ${Buffer.from(`ann:${password}`).toString("base64")}`;
