@@ -1,6 +1,7 @@
 import type { AuthenticationOptions, CertificateOptions } from "./authentication";
-import type { ElkOptions } from "./elk";
+import { canInstall, installs, type ElkOptions } from "./elk";
 import type { HardeningOptions } from "./hardening";
+import type { LogAnalysisOptions } from "./log-analysis";
 import type { TextOrVariable } from "./text-or-variable";
 
 /** Settings that have to do with each other. */
@@ -10,6 +11,7 @@ interface Settings {
   readonly authentication?: AuthenticationOptions;
   readonly hardening?: HardeningOptions;
   readonly elk?: ElkOptions;
+  readonly logAnalysis?: LogAnalysisOptions;
   readonly leaving: readonly string[];
 }
 
@@ -21,6 +23,7 @@ export function combinationProblems(settings: Settings): string[] {
     ...sharedVariableProblems(settings),
     ...logsKeyProblems(settings),
     ...endpointProblems(settings),
+    ...blindAnalysisProblems(settings),
   ];
 }
 
@@ -116,12 +119,18 @@ function logsKeyProblems({ hardening }: Settings): string[] {
 /** Which server takes which credentials, and where it is. */
 function endpointProblems({ elk }: Settings): string[] {
   if (elk?.target.type !== "endpoint") return [];
-  const { engine, host, auth } = elk.target;
+  const { engine, host, auth, documents } = elk.target;
   const problems: string[] = [];
   if (engine !== "elasticsearch" && (auth.type === "elasticCloud" || auth.type === "apiKey")) {
     problems.push(
       `elk.target.auth.type must be sigv4 or user with opensearch, got: ${show(auth.type)}; set engine to elasticsearch, or ` +
         "choose another.",
+    );
+  }
+  if (engine === "elasticsearch" && auth.type === "sigv4") {
+    problems.push(
+      'elk.target.auth.type must be user, apiKey or elasticCloud with elasticsearch, got: "sigv4"; set engine to opensearch ' +
+        "for a domain of Amazon OpenSearch Service, or choose another.",
     );
   }
   if (auth.type === "elasticCloud" && host !== undefined) {
@@ -130,7 +139,29 @@ function endpointProblems({ elk }: Settings): string[] {
   if (auth.type !== "elasticCloud" && host === undefined) {
     problems.push(`elk.target.host must be given, got: nothing with ${show(auth.type)}; add it.`);
   }
+  if (host?.endsWith(".aoss.amazonaws.com")) {
+    problems.push(
+      `elk.target.host must not be of OpenSearch Serverless, got: ${show(host)}; name a domain, or another server.`,
+    );
+  }
+  if (documents === "install" && !canInstall(elk.target)) {
+    problems.push(
+      `elk.target.documents must be files with ${engine} and ${auth.type}, got: "install"; leave it out, and install the files.`,
+    );
+  }
+  if (elk.readers !== undefined && !installs(elk.target)) {
+    problems.push(
+      `elk.readers must be left out where the server's owner installs the documents, got: ${show(elk.readers)}; ` +
+        "let its owner say who reads.",
+    );
+  }
   return problems;
+}
+
+/** The analysis is of what CloudWatch gets. */
+function blindAnalysisProblems({ elk, logAnalysis }: Settings): string[] {
+  if (elk?.keepCloudWatch !== false || logAnalysis === undefined) return [];
+  return ["elk.keepCloudWatch must be true with logAnalysis, got: false; leave it out, or turn logAnalysis off."];
 }
 
 function isWithin(host: string, zoneName: string): boolean {

@@ -1,10 +1,18 @@
 import { DOMAIN_NAME } from "../constructs/core/domain-name";
 import { flag, object, oneOf, text, texts, variants, wholeNumber, type Read } from "./schema";
 
-const HOST = { pattern: DOMAIN_NAME, says: "a host name such as search.example.org, without https:// and port" };
-const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
+const HOST = {
+  pattern: DOMAIN_NAME,
+  says: "a host name in lower case such as search.example.org, without https:// and port",
+};
+const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const ROLE_ARN = { pattern: ROLE, says: "the ARN of a role such as arn:aws:iam::123456789012:role/readers" };
 const ROLE_ARNS = { pattern: ROLE, says: "ARNs of roles such as arn:aws:iam::123456789012:role/readers" };
+/** What Elastic Cloud shows: a name, and in base64 where the deployment is. */
+const CLOUD_ID = {
+  pattern: /^[^\s:]*:[A-Za-z0-9+/]+=*$/,
+  says: "a Cloud ID as Elastic Cloud shows it, such as school:ZXUtd2VzdC0xLmF3cy5mb3VuZC5pbyRhYmM=",
+};
 const SECRET_ARN = {
   pattern: /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
   says: "the ARN of a secret of AWS Secrets Manager such as arn:aws:secretsmanager:eu-west-3:123456789012:secret:…",
@@ -17,7 +25,7 @@ const AUTH = variants("type", {
   /** As a user of the server's own, whose password is the secret. */
   user: [{ user: text(), passwordSecretArn: text(SECRET_ARN) }, {}],
   /** At Elastic Cloud; the secret is `user:password`. */
-  elasticCloud: [{ cloudId: text(), secretArn: text(SECRET_ARN) }, {}],
+  elasticCloud: [{ cloudId: text(CLOUD_ID), secretArn: text(SECRET_ARN) }, {}],
   /** With an API key of Elasticsearch, which is the secret. */
   apiKey: [{ secretArn: text(SECRET_ARN) }, {}],
 });
@@ -41,6 +49,13 @@ const TARGET = variants("type", {
     {
       /** @default with `elasticCloud`, whose id says it */
       host: text(HOST),
+      /**
+       * How what records need gets there: a function that Terraform invokes installs it, or `npm run synth` writes it as
+       * files, for the server's owner.
+       *
+       * @default `install` with OpenSearch and `sigv4`, else `files`
+       */
+      documents: oneOf(["install", "files"] as const),
     },
   ],
 });
@@ -63,3 +78,19 @@ export const ELK = object(
 
 /** The switch `elk`, where it is on. */
 export type ElkOptions = Read<typeof ELK>;
+
+/** A domain of this system's own. */
+export type ElkDomain = Extract<ElkOptions["target"], { readonly type: "domain" }>;
+
+/** A server that is there already. */
+export type ElkEndpoint = Extract<ElkOptions["target"], { readonly type: "endpoint" }>;
+
+/** Whether a function can install documents there: it signs its requests, as domains of OpenSearch want it. */
+export function canInstall({ engine, auth }: ElkEndpoint): boolean {
+  return engine === "opensearch" && auth.type === "sigv4";
+}
+
+/** Whether Terraform installs the documents, or the server's owner does. */
+export function installs(endpoint: ElkEndpoint): boolean {
+  return (endpoint.documents ?? (canInstall(endpoint) ? "install" : "files")) === "install";
+}

@@ -10,6 +10,10 @@ const at = (engine: string, auth: object, host: string | null = "search.example.
 });
 const USER = { type: "user", user: "router", passwordSecretArn: SECRET };
 const CLOUD = { type: "elasticCloud", cloudId: "school:ZXU=", secretArn: SECRET };
+const SIGNED = { elk: { target: { ...at("opensearch", { type: "sigv4" }).elk.target } } };
+const withTarget = (target: object, more: object = {}) => ({
+  elk: { target: { ...SIGNED.elk.target, ...target }, ...more },
+});
 
 /** The sentences that a user reads, or an empty list. */
 function problems(context: unknown): string[] {
@@ -28,6 +32,9 @@ test.each<[string, object]>([
   ["all options", { elk: { target: domain, keepCloudWatch: false, retentionDays: 3650, readers: [ROLE] } }],
   ["OpenSearch that is there", at("opensearch", { type: "sigv4" })],
   ["OpenSearch of another account", at("opensearch", { type: "sigv4", roleArn: ROLE })],
+  ["OpenSearch whose owner installs the documents", withTarget({ documents: "files" })],
+  ["readers of a server where Terraform installs the documents", withTarget({}, { readers: [ROLE] })],
+  ["the log analysis of what CloudWatch gets", { elk: { target: domain, keepCloudWatch: true }, logAnalysis: {} }],
   ["OpenSearch with a user", at("opensearch", USER)],
   ["Elasticsearch with a user", at("elasticsearch", USER)],
   ["Elasticsearch with a key", at("elasticsearch", { type: "apiKey", secretArn: SECRET })],
@@ -66,7 +73,7 @@ test.each<[string, object, string]>([
   [
     "a host with a scheme",
     at("opensearch", USER, "https://search.example.org"),
-    `elk.target.host (${CONTEXT}) must be a host name such as search.example.org, without https:// and port, ` +
+    `elk.target.host (${CONTEXT}) must be a host name in lower case such as search.example.org, without https:// and port, ` +
       'got: "https://search.example.org"; correct it.',
   ],
   [
@@ -88,6 +95,43 @@ test.each<[string, object, string]>([
     "a server without a host",
     { elk: { target: { type: "endpoint", engine: "opensearch", auth: USER } } },
     'elk.target.host must be given, got: nothing with "user"; add it.',
+  ],
+  [
+    "a reader with a wildcard, which is no principal",
+    { elk: { target: domain, readers: ["arn:aws:iam::123456789012:role/*"] } },
+    `elk.readers (${CONTEXT}) must be a list of ARNs of roles such as ${ROLE}, got: ["arn:aws:iam::123456789012:role/*"]; correct it.`,
+  ],
+  [
+    "a Cloud ID that is none",
+    at("elasticsearch", { ...CLOUD, cloudId: "my school" }, null),
+    `elk.target.auth.cloudId (${CONTEXT}) must be a Cloud ID as Elastic Cloud shows it, such as ` +
+      'school:ZXUtd2VzdC0xLmF3cy5mb3VuZC5pbyRhYmM=, got: "my school"; correct it.',
+  ],
+  [
+    "a signature for Elasticsearch",
+    at("elasticsearch", { type: "sigv4" }),
+    'elk.target.auth.type must be user, apiKey or elasticCloud with elasticsearch, got: "sigv4"; set engine to opensearch for ' +
+      "a domain of Amazon OpenSearch Service, or choose another.",
+  ],
+  [
+    "a collection of OpenSearch Serverless",
+    at("opensearch", { type: "sigv4" }, "abc.us-east-1.aoss.amazonaws.com"),
+    'elk.target.host must not be of OpenSearch Serverless, got: "abc.us-east-1.aoss.amazonaws.com"; name a domain, or another server.',
+  ],
+  [
+    "documents that no function can install",
+    { elk: { target: { ...at("opensearch", USER).elk.target, documents: "install" } } },
+    'elk.target.documents must be files with opensearch and user, got: "install"; leave it out, and install the files.',
+  ],
+  [
+    "readers of a server whose owner installs the documents",
+    { elk: { ...at("opensearch", USER).elk, readers: [ROLE] } },
+    `elk.readers must be left out where the server's owner installs the documents, got: ["${ROLE}"]; let its owner say who reads.`,
+  ],
+  [
+    "a log analysis that would see nothing",
+    { elk: { target: domain, keepCloudWatch: false }, logAnalysis: true },
+    "elk.keepCloudWatch must be true with logAnalysis, got: false; leave it out, or turn logAnalysis off.",
   ],
 ])("%s: one sentence with the way out", (_what, context, sentence) => {
   expect(problems(context)).toEqual([sentence]);

@@ -18,9 +18,9 @@ async function expectPlan(name: string, settings: Settings): Promise<void> {
 }
 
 const DOMAIN = { elk: { target: { type: "domain", preset: "production" } } };
-const SERVER = {
-  elk: { target: { type: "endpoint", engine: "opensearch", host: "search.example.org", auth: { type: "sigv4" } } },
-};
+const SERVER_TARGET = { type: "endpoint", engine: "opensearch", host: "search.example.org", auth: { type: "sigv4" } };
+// No server is there: its owner would install the documents.
+const SERVER = { elk: { target: { ...SERVER_TARGET, documents: "files" } } };
 const everything = (elk: Settings): Settings => ({
   ...elk,
   ...{ hardening: true, logAnalysis: true, certificateArn: live.certificateArn },

@@ -1,10 +1,17 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { synthesize } from "../../commands/lib/synthesize";
 import { filterPattern } from "../../harness/log-evaluator/filter-pattern";
 import { linesOf } from "../../harness/log-evaluator/logs";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
 import { synthUniversity } from "../../harness/university-stack";
+import { readSettings } from "../../settings/settings";
+import { UniversityStack } from "../../stacks/university";
 import { decodeJson } from "../../testing/matchers/decode";
 
 const SECRET = "arn:aws:secretsmanager:us-east-1:123456789012:secret:search-a1b2c3";
+const READER = "arn:aws:iam::123456789012:role/readers";
 const DOMAIN = { type: "domain", preset: "development" };
 
 const jsonOf = (target: object, more: object = {}, settings: object = {}): TerraformJson =>
@@ -156,9 +163,50 @@ describe("a server that is there", () => {
     expect(policy.includes(SECRET)).toBe(secret !== "");
   });
 
+  const inputOf = (json: TerraformJson) =>
+    String(json.resource?.["aws_lambda_invocation"]?.["search_setup"]?.["input"]);
+  const inlineOf = (json: TerraformJson) =>
+    String(json.resource?.["aws_iam_role_policy"]?.["app_task_inline"]?.["policy"]);
+
   test("no domain is made", () => {
     const json = jsonOf(endpoint("opensearch", { type: "sigv4" }, "a.example.org"));
-    expect(added(json).filter((address) => /opensearch|lambda/.test(address))).toEqual([]);
+    expect(added(json).filter((address) => address.includes("opensearch"))).toEqual([]);
+  });
+
+  const ELSEWHERE = `vpc-school-${"a1".repeat(13)}.eu-west-3.es.amazonaws.com`;
+
+  test("with SigV4, gets its documents from a function where the tasks are, before these start", () => {
+    const json = jsonOf(endpoint("opensearch", { type: "sigv4" }, "a.example.org"), { readers: [READER] });
+    expect(json.resource?.["aws_lambda_function"]?.["search_setup_function"]?.["vpc_config"]).toEqual({
+      security_group_ids: ["${aws_security_group.service_security_group.id}"],
+      subnet_ids: "${module.vpc.private_subnets}",
+    });
+    expect(inputOf(json)).toContain("aws_iam_role.app_task.arn");
+    expect(inputOf(json)).toContain(READER);
+    expect(inputOf(json)).toContain("/_index_template/app");
+    expect(json.resource?.["aws_ecs_service"]?.["app-service"]).toMatchObject({
+      depends_on: expect.arrayContaining(["aws_lambda_invocation.search_setup"]) as unknown,
+    });
+  });
+
+  test("with SigV4, the router may write there, and requests are signed for the domain's own region", () => {
+    const json = jsonOf(endpoint("opensearch", { type: "sigv4" }, ELSEWHERE));
+    expect(configurationOf(json)).toContain("AWS_Region eu-west-3");
+    expect(inputOf(json)).toContain("eu-west-3");
+    expect(inlineOf(json)).toContain("arn:aws:es:eu-west-3:*:domain/school/_bulk");
+  });
+
+  test("as another account's role, the router may be that role and nothing else there", () => {
+    const json = jsonOf(endpoint("opensearch", { type: "sigv4", roleArn: READER }, ELSEWHERE));
+    expect(inlineOf(json)).toContain('"sts:AssumeRole"');
+    expect(inlineOf(json)).not.toContain("es:ESHttp");
+    expect(inputOf(json)).not.toContain("aws_iam_role.app_task.arn");
+  });
+
+  test("whose owner installs the documents makes no function, and the router may write there", () => {
+    const json = jsonOf({ ...endpoint("opensearch", { type: "sigv4" }, ELSEWHERE), documents: "files" });
+    expect(added(json).filter((address) => address.includes("lambda"))).toEqual([]);
+    expect(inlineOf(json)).toContain("domain/school/_bulk");
   });
 });
 
@@ -175,11 +223,70 @@ test("on its way out it is the reference system, and forgets the domain with wha
   expect(json.resource).toEqual(original.resource);
   const { removed = [] } = json as { removed?: readonly { from: string; lifecycle: { destroy: boolean } }[] };
   expect(removed.map(({ from }) => from)).toEqual(
-    expect.arrayContaining(["aws_opensearch_domain.search", "aws_security_group.search_security_group"]),
+    expect.arrayContaining([
+      "aws_opensearch_domain.search",
+      "aws_security_group.search_security_group",
+      // AWS refuses to delete it while the domain is there.
+      "aws_iam_service_linked_role.search_service_linked_role",
+    ]),
   );
-  const made = addressesOf(jsonOf({ type: "domain", preset: "production" }));
+  const made = addressesOf(jsonOf({ type: "domain", preset: "production", serviceLinkedRole: "create" }));
   for (const { from, lifecycle } of removed) {
     expect(lifecycle).toEqual({ destroy: false });
     expect(made).toContain(from);
   }
+});
+
+describe("files for the server's owner", () => {
+  afterAll(removeScratchDirectories);
+
+  const user = endpoint("opensearch", { type: "user", user: "router", passwordSecretArn: SECRET }, "a.example.org");
+  const key = endpoint("elasticsearch", { type: "apiKey", secretArn: SECRET }, "a.example.org");
+
+  function filesOf(elk: object): Map<string, string> {
+    const outdir = scratchDirectory();
+    const settings = readSettings({ elk });
+    const { stacks } = synthesize((app) => new UniversityStack(app, "university", settings), { outdir });
+    const folder = join(stacks.get("university") ?? "", "search-setup");
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  }
+
+  test("of OpenSearch: the user may write, and the script installs each file", () => {
+    const files = filesOf({ target: user, retentionDays: 7 });
+    const names = [...files.keys()].sort();
+    expect(names).toEqual([
+      "01-security-api-roles-app-log-writer.json",
+      "02-security-api-rolesmapping-app-log-writer.json",
+      "03-security-api-roles-app-log-reader.json",
+      "04-ism-policies-app.json",
+      "05-index-template-app.json",
+      "install.sh",
+      "saved-objects.ndjson",
+    ]);
+    expect(JSON.parse(files.get("02-security-api-rolesmapping-app-log-writer.json") ?? "")).toEqual({
+      backend_roles: [],
+      users: ["router"],
+    });
+    expect(files.get("04-ism-policies-app.json")).toContain("7d");
+    const script = files.get("install.sh") ?? "";
+    expect(names.filter((name) => name !== "install.sh" && !script.includes(name))).toEqual([]);
+  });
+
+  test("of Elasticsearch: its own roles and lifecycle, and no objects of OpenSearch Dashboards", () => {
+    const files = filesOf({ target: key });
+    expect([...files.keys()].sort()).toEqual([
+      "01-security-role-app-log-writer.json",
+      "02-security-role-app-log-reader.json",
+      "03-ilm-policy-app.json",
+      "04-index-template-app.json",
+      "install.sh",
+    ]);
+    expect(files.get("install.sh")).toContain("Elasticsearch");
+  });
+
+  test("are not written where Terraform installs the documents", () => {
+    expect(filesOf({ target: DOMAIN })).toEqual(new Map());
+    expect(filesOf({ target: endpoint("opensearch", { type: "sigv4" }, "a.example.org") })).toEqual(new Map());
+  });
 });

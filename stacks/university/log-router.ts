@@ -3,7 +3,8 @@ import { TaskRole } from "../../constructs/iam";
 import { LogGroup, type DriverLogGroup } from "../../constructs/logs";
 import type { SecurityGroup } from "../../constructs/network";
 import type { LogRouter, Vpc } from "./parts";
-import { addSearch } from "./search";
+import { addSearchDomain } from "./search-domain";
+import { addSearchServer } from "./search-server";
 import type { System } from "./system";
 
 /** What the router writes to, and where it runs. */
@@ -23,16 +24,19 @@ export function addLogRouter(system: System, { vpc, securityGroup, logGroup }: R
   if (elk === undefined) return undefined;
   const { stack, prefix, lowerCasePrefix, region, account } = system;
   const taskRole = new TaskRole(stack, "app_task", { name: `${prefix}-app-task` });
-  const search = addSearch(system, elk, { vpc, securityGroup });
+  const { target } = elk;
+  const inputs = { vpc, securityGroup, taskRole };
+  const { output, secret, installed } =
+    target.type === "domain"
+      ? addSearchDomain(system, target, elk, inputs)
+      : addSearchServer(system, target, elk, inputs);
   const ownLogs = new LogGroup(stack, "log_router_logs", { name: `${prefix}-log-router`, retentionInDays: 30 });
   // Bucket names are unique in all of AWS: the account's number makes it so.
   const bucketName = `${lowerCasePrefix}-log-router-${account.accountId}`;
   const bucket = new ConfigurationBucket(stack, "log_router_bucket", { name: bucketName });
   const lines = cloudWatchOutput({ logGroup, region, streamPrefix: "app" });
   const { keepCloudWatch = true } = elk;
-  const outputs: readonly [FirelensOutput, ...FirelensOutput[]] = keepCloudWatch
-    ? [lines, search.output]
-    : [search.output];
+  const outputs: readonly [FirelensOutput, ...FirelensOutput[]] = keepCloudWatch ? [lines, output] : [output];
   const container = `${prefix}-app`;
   const router = new FirelensRouter(stack, "log_router", {
     taskRole,
@@ -47,7 +51,7 @@ export function addLogRouter(system: System, { vpc, securityGroup, logGroup }: R
     container: router.container,
     driver: router.driver(container),
     taskRole,
-    use: { logGroup: ownLogs, secrets: search.secrets },
-    ready: search.ready,
+    use: { logGroup: ownLogs, secrets: secret ? [secret] : [] },
+    ready: installed ? [installed] : [],
   };
 }

@@ -20,6 +20,8 @@ export const ELK = {
     "aws_cloudwatch_log_group.search_logs_index_slow",
     "aws_cloudwatch_log_group.search_logs_search_slow",
     "aws_cloudwatch_log_resource_policy.search_logs",
+    // AWS does not delete it while a domain uses it.
+    "aws_iam_service_linked_role.search_service_linked_role",
   ],
   logRouter: ({ settings }) => ({ elk: settings.elk }),
 } as const satisfies Measure;

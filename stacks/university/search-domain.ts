@@ -1,0 +1,28 @@
+import { opensearchOutput } from "../../constructs/ecs";
+import { logDocuments, SearchDomain, SearchSetup } from "../../constructs/opensearch";
+import { DEFAULT_SEARCH_DAYS, type ElkDomain, type ElkOptions } from "../../settings/elk";
+import { INDEX, SAVED_OBJECTS, type Search, type SearchInputs } from "./search";
+import type { System } from "./system";
+
+/** `aws_opensearch_domain.search` with what is installed there. */
+export function addSearchDomain(
+  { stack, prefix, lowerCasePrefix, region }: System,
+  { preset, serviceLinkedRole }: ElkDomain,
+  { retentionDays = DEFAULT_SEARCH_DAYS, readers }: ElkOptions,
+  { vpc, securityGroup }: SearchInputs,
+): Search {
+  const domain = new SearchDomain(stack, "search", {
+    name: `${lowerCasePrefix}-logs`,
+    ...{ preset, serviceLinkedRole, readers, vpcId: vpc.vpcId, subnetIds: vpc.privateSubnetIds },
+  });
+  domain.allowFrom("tasks", securityGroup.securityGroupId);
+  const { replicas } = domain.shape;
+  const { installed } = new SearchSetup(stack, "search_setup", {
+    name: `${prefix}-search-setup`,
+    domain,
+    documents: (roles) =>
+      logDocuments({ prefix: INDEX, retentionDays, replicas, ...roles, savedObjects: SAVED_OBJECTS }),
+  });
+  const output = opensearchOutput({ domain, auth: { type: "sigv4", region }, index: { daily: INDEX } });
+  return { output, installed };
+}
