@@ -20,8 +20,8 @@ export type SearchSetupProps = {
   /** The function's name, and its role's: 1 to 64 letters, digits, `-` and `_`. */
   readonly name: string;
   /**
-   * What is installed, in this order. A function is asked when the program is complete, with the roles that the domain was told
-   * of: `(roles) => logDocuments({ prefix: "app", …, ...roles })`.
+   * What is installed, in this order. A function is asked when the program is complete, with the roles that the domain knows:
+   * `(roles) => logDocuments({ prefix: "app", …, ...roles })`. An endpoint knows none: name them in a list.
    */
   readonly documents: readonly SearchDocument[] | ((roles: SearchRoles) => readonly SearchDocument[]);
   /** The function's log group, as of `LambdaFunction`. @default a group of its own, for 30 days */

@@ -56,7 +56,7 @@ export interface RoleUse {
   readonly password: Secret;
   /** @default the image comes from a repository that nobody knows here */
   readonly repositoryArn?: string;
-  /** What the log router beside the application needs to start. @default there is none */
+  /** What the log router beside the application needs to start. @default no router */
   readonly router?: RouterUse;
 }
 

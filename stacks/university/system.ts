@@ -69,7 +69,7 @@ export interface Parts {
     readonly statements?: readonly ((account: Account) => PolicyStatement)[];
   };
   readonly logRouter: {
-    /** Where a router beside the application sends its output. @default there is none */
+    /** Where a router beside the application sends its output. @default no router */
     readonly elk?: ElkOptions;
   };
   readonly flowLog: Partial<Pick<FlowLogProps, "encryptionKey">>;

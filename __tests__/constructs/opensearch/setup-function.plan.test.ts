@@ -160,7 +160,7 @@ describe("the function", () => {
     expect([answered, asked]).toEqual([{ result: { installed: [] } }, []]);
   }, 60_000);
 
-  test("is another role where it is told to", async () => {
+  test("assumes the role that it is given", async () => {
     const credentials = { AccessKeyId: "OTHER", SecretAccessKey: "s", SessionToken: "theirs" };
     const role = JSON.stringify({ AssumeRoleResponse: { AssumeRoleResult: { Credentials: credentials } } });
     const roleArn = "arn:aws:iam::210987654321:role/logs";
