@@ -80,10 +80,12 @@ export class LiveUniversity {
   /**
    * Applies the output under these settings, once.
    *
+   * @param prepare what is done to the output before @default nothing
    * @returns what it planned
    */
-  public async apply(settings: Settings): Promise<string[]> {
+  public async apply(settings: Settings, prepare?: (workspace: TerraformWorkspace) => void): Promise<string[]> {
     const workspace = await this.over(settings);
+    prepare?.(workspace);
     const lines = planLines(await workspace.plannedJson({ vars, out: "once.tfplan" }));
     this.state = stateFile(workspace, "university");
     await workspace.run(["apply", "-input=false", "once.tfplan"]);

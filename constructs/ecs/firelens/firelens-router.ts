@@ -106,8 +106,7 @@ export class FirelensRouter<C extends string> extends AwsConstruct {
       key: `${prefixOf(this, props)}/${Fn.sha256(content)}.conf`,
       content,
       contentType: "text/plain",
-      // Tasks of the revision before may still start.
-      lifecycle: { createBeforeDestroy: true },
+      // Not made before the old one is destroyed: what it refers to, such as a domain, could not go with it, a cycle.
     });
     return `${bucket.arn}/${object.key}`;
   }

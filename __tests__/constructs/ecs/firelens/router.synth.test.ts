@@ -75,7 +75,6 @@ describe("a router with a bucket", () => {
       content: `\${local.router_${file}}`,
       content_type: "text/plain",
       key: `firelens/stack/router/\${sha256(local.router_${file})}.conf`,
-      lifecycle: { create_before_destroy: true },
     });
     expect(json.resource?.["aws_s3_object"]).toEqual({
       router_configuration_file: object("configuration"),
