@@ -11,7 +11,10 @@ from moto.ecs.models import TaskDefinition
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.iam.access_control import IAMPolicy
 from moto.s3.models import FakeBucket
+from moto.route53.models import route53_backends
 from moto.secretsmanager.models import SecretsManagerBackend
+from moto.servicediscovery.models import ServiceDiscoveryBackend
+from moto.utilities.utils import get_partition
 
 import cognito_additions
 import lambda_additions
@@ -25,6 +28,7 @@ def install():
     managed_rotation()
     security_group_rules()
     bucket_policies()
+    zones_of_namespaces()
     cognito_additions.install()
     lambda_additions.install()
     log_additions.install()
@@ -44,6 +48,21 @@ def bucket_policies():
         return IAMPolicy(json.dumps({**policy, "Statement": statements})).is_action_permitted(action, resource)
 
     FakeBucket.get_permission = get_permission
+
+
+def zones_of_namespaces():
+    """Cloud Map, DeleteNamespace: deletes the namespace's zone too, which moto leaves behind."""
+    delete = ServiceDiscoveryBackend.delete_namespace
+
+    def delete_namespace(self, namespace_id):
+        namespace = self.namespaces.get(namespace_id)
+        operation = delete(self, namespace_id)
+        zone = (namespace.dns_properties or {}).get("HostedZoneId")
+        if zone:
+            route53_backends[self.account_id][get_partition(self.region_name)].delete_hosted_zone(zone)
+        return operation
+
+    ServiceDiscoveryBackend.delete_namespace = delete_namespace
 
 
 def scalable_target_tags():
