@@ -57,6 +57,8 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv, i
       stream.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.on("error", reject);
     child.on("close", (status) => resolve({ status, output }));
+    // A script that ends at once reads nothing.
+    child.stdin.on("error", () => undefined);
     child.stdin.end(input);
   });
 }
