@@ -140,7 +140,7 @@ test.each<[string, object, string]>([
   ["a host without a dot", given({ host: "students" }), `${at("host")} must be ${HOST}, got: "students"; correct it.`],
   ["a variable without a name", given({ host: {} }), `${at("host")} must have fromVariable, got: {}; give one.`],
   [
-    "a variable's name that is none",
+    "an invalid variable name",
     given({ host: { fromVariable: "my host" } }),
     `${at("host.fromVariable")} must be ${VARIABLE}, got: "my host"; correct it.`,
   ],

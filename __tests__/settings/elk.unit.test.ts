@@ -102,7 +102,7 @@ test.each<[string, object, string]>([
     `elk.readers (${CONTEXT}) must be a list of ARNs of roles such as ${ROLE}, got: ["arn:aws:iam::123456789012:role/*"]; correct it.`,
   ],
   [
-    "a Cloud ID that is none",
+    "an invalid Cloud ID",
     at("elasticsearch", { ...CLOUD, cloudId: "my school" }, null),
     `elk.target.auth.cloudId (${CONTEXT}) must be a Cloud ID as Elastic Cloud shows it, such as ` +
       'school:ZXUtd2VzdC0xLmF3cy5mb3VuZC5pbyRhYmM=, got: "my school"; correct it.',

@@ -135,7 +135,7 @@ function repairFields(table: Table, value: Values): Values {
  * An object that has other fields for each word in one of its fields.
  *
  * @param by the field that holds the word
- * @param isRuled whether a rule says what is wrong with a word that is none of them
+ * @param isRuled whether a rule says what is wrong with any other word
  */
 export function variants<T extends object>(
   by: string,

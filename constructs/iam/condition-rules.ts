@@ -70,7 +70,7 @@ function misspelt(key: string, fix: string): Verdict {
   return verdict([problem("iam-condition-key", rule, key, fix)]);
 }
 
-/** The keys with the same prefix; `undefined` where nobody knows them all. */
+/** The keys with the same prefix; `undefined` where the list is incomplete. */
 function keysOf(key: string): readonly string[] | undefined {
   const [prefix = ""] = key.toLowerCase().split(":");
   if (prefix === "aws") return globalKeys();

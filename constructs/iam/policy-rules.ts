@@ -68,7 +68,7 @@ function resourceProblems(resource: string): Problem[] {
 }
 
 /**
- * Whether a policy is too long. What Terraform fills in counts for nothing, since nobody knows how long it is.
+ * Whether a policy is too long. What Terraform fills in counts for nothing, since its length is unknown.
  *
  * @param what such as "a managed policy"
  */

@@ -19,7 +19,7 @@ const COOKIE_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 /**
  * The rules of signing in (Elastic Load Balancing user guide, "Authenticate users using an Application Load Balancer").
  *
- * @param isHttps whether the listener speaks HTTPS @default nobody knows
+ * @param isHttps whether the listener speaks HTTPS @default unknown
  */
 export function authenticateProblems(action: AuthenticateAction, isHttps: boolean | undefined): Problem[] {
   const { sessionTimeout, onUnauthenticatedRequest, next } = action;

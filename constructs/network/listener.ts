@@ -16,7 +16,7 @@ import type { TerminalAction } from "./terminal-action";
 export interface IListener {
   /** ARN. */
   readonly arn: string;
-  /** Whether it speaks HTTPS. @default nobody knows */
+  /** Whether it speaks HTTPS. @default unknown */
   readonly isHttps?: boolean;
 }
 

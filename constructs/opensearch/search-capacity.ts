@@ -32,7 +32,7 @@ export interface PresetShape {
   readonly capacity: SearchCapacity;
   /** Availability zones, and so subnets. */
   readonly zones: 1 | 2 | 3;
-  /** Whether one of three zones stands by (Amazon OpenSearch Service developer guide, "Multi-AZ with Standby"). */
+  /** Whether one of three zones is a standby (Amazon OpenSearch Service developer guide, "Multi-AZ with Standby"). */
   readonly standby: boolean;
   /** Copies of each shard besides itself: an index template's `number_of_replicas`. */
   readonly replicas: 0 | 1 | 2;

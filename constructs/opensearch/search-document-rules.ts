@@ -52,7 +52,7 @@ export function documentProblems(documents: readonly SearchDocument[]): Problem[
 
 /**
  * What a template's copies mean for the domain: one more than it has nodes stays without a node, so that the cluster is yellow
- * for ever; with a zone that stands by, each zone has one (developer guide, "Multi-AZ with Standby").
+ * for ever; with a standby zone, each zone has one (developer guide, "Multi-AZ with Standby").
  */
 export function replicaWarnings(documents: readonly SearchDocument[], shape: PresetShape): Problem[] {
   const { capacity, standby } = shape;
@@ -66,7 +66,7 @@ export function replicaWarnings(documents: readonly SearchDocument[], shape: Pre
       return [problem(code, rule, replicas, `write ${shape.replicas}`)];
     }
     if (!standby || (replicas + 1) % 3 === 0) return [];
-    const rule = "a domain with a zone that stands by has a multiple of three copies of each shard";
+    const rule = "a domain with a standby zone has a multiple of three copies of each shard";
     return [problem(code, rule, replicas + 1, "write 2 replicas besides the first")];
   });
 }

@@ -162,7 +162,7 @@ export const REGISTER_INPUT_PROGRAMS = {
     "EC2 alone": elsewhere("requiresCompatibilities: ", { requiresCompatibilities: ["EC2"] }),
     "an external instance": elsewhere("ECS Anywhere", { requiresCompatibilities: ["FARGATE", "EXTERNAL"] }),
     "managed instances": elsewhere("5.100", { requiresCompatibilities: ["FARGATE", "MANAGED_INSTANCES"] }),
-    "a launch type that nobody knows": elsewhere("FARGATE or EC2", { requiresCompatibilities: ["FARGATE", "LAMBDA"] }),
+    "an unknown launch type": elsewhere("FARGATE or EC2", { requiresCompatibilities: ["FARGATE", "LAMBDA"] }),
     "what AWS found good for EC2 alone": elsewhere("compatibilities: ", { compatibilities: ["EC2"] }),
     "network mode bridge": elsewhere("networkMode: ", { networkMode: "bridge" }),
     "the processes of the host": elsewhere("pidMode: ", { pidMode: "host" }),

@@ -8,7 +8,7 @@ import { searchServerFiles } from "./search-server-files";
 /** What the server said. */
 export interface SearchAnswer {
   readonly status: number;
-  /** The parsed JSON, or the text where it is none. */
+  /** The parsed JSON, or the text if it is not JSON. */
   readonly body: unknown;
 }
 

@@ -54,7 +54,7 @@ export interface RoleUse {
   readonly logGroup: LogGroup | DriverLogGroup;
   /** The database's password, as the container gets it. */
   readonly password: Secret;
-  /** @default the image comes from a repository that nobody knows here */
+  /** @default the image comes from an unknown repository */
   readonly repositoryArn?: string;
   /** What the log router beside the application needs to start. @default no router */
   readonly router?: RouterUse;

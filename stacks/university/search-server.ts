@@ -13,7 +13,7 @@ import { DEFAULT_SEARCH_DAYS, installs, type ElkEndpoint, type ElkOptions } from
 import { INDEX, SAVED_OBJECTS, type Search, type SearchInputs } from "./search";
 import type { System } from "./system";
 
-/** Copies of each shard besides itself, of a server whose size nobody knows here. */
+/** Copies of each shard besides itself, of a server of unknown size. */
 const REPLICAS = 1;
 
 /** A server that is there already: what is installed there, or the files that its owner installs. */

@@ -254,7 +254,7 @@ describe("an object that has other fields for each word", () => {
     expect(reported(open.check({ kind: textToken }))).toHaveLength(1);
   });
 
-  test("stands in with the first", () => {
+  test("substitutes the first", () => {
     expect(shape.repair({ kind: "line", name: "a" })).toEqual({ kind: "part", name: "a" });
     expect(shape.repair({ kind: "dot", name: "a" })).toEqual({ kind: "dot" });
     expect(Object.keys(shape.repair("a") as object).sort()).toEqual(["kind", "name"]);

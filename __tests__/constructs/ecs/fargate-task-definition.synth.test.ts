@@ -138,10 +138,10 @@ describe("resource", () => {
     const { json } = synthTask(
       (stack) => ({ taskRole: new TaskRole(stack, "role", { name: "role" }) }),
       ({ stack, task: { arn, family, containers: made, taskRole } }) => {
-        new TerraformOutput(stack, "told", { value: [arn, family, made[0]?.name, taskRole?.purpose] });
+        new TerraformOutput(stack, "exposed", { value: [arn, family, made[0]?.name, taskRole?.purpose] });
       },
     );
-    expect(json.output?.["told"]?.["value"]).toEqual([
+    expect(json.output?.["exposed"]?.["value"]).toEqual([
       "${aws_ecs_task_definition.task.arn}",
       "${aws_ecs_task_definition.task.family}",
       "app",

@@ -73,7 +73,7 @@ describe("signing in", () => {
     ],
   ])("%s passes", (_how, action) => expect(found(action)).toEqual([]));
 
-  test("a listener that nobody knows may speak HTTPS", () => expect(found(cognito(), undefined)).toEqual([]));
+  test("a listener whose protocol is unknown passes", () => expect(found(cognito(), undefined)).toEqual([]));
 
   test.each<[string, AuthenticateAction, string, unknown]>([
     ["for no time", cognito({ sessionTimeout: 0 }), "sessionTimeout is 1 to 604800 seconds, whole", 0],

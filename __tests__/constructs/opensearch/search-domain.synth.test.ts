@@ -97,7 +97,7 @@ test("a domain for production", () => {
   });
 });
 
-test("a domain for production with a zone that stands by", () => {
+test("a domain for production with a standby zone", () => {
   expect(search(domain({ preset: "production-standby" }))).toMatchObject({
     cluster_config: {
       instance_count: 3,
@@ -183,7 +183,7 @@ test("three locks: the role's policy, the domain's, and its role mapping, which 
   expect(JSON.stringify(access)).not.toContain('"*"');
 });
 
-test("its security group lets in whom it is told to, by rules of their own", () => {
+test("its security group admits the groups that `allowFrom` names, each by a rule of its own", () => {
   const { json } = synth((stack) => add(stack).allowFrom("service", "sg-1"));
   expect(resource(json, "aws_security_group", "search_security_group")).toEqual({
     name: "app-logs-search",

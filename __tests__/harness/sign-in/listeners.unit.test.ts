@@ -77,7 +77,7 @@ describe("the stand-in's cookie", () => {
     ["a part is missing", new Map(parts.slice(0, 3))],
     ["a part has another's place", new Map(parts.map(([name], index) => [name, parts[3 - index]?.[1] ?? ""]))],
     ["a character differs", new Map([...parts, ["name-0", `AAAA${parts[0]?.[1].slice(4) ?? ""}`]])],
-    ["there is none", new Map()],
+    ["it is missing", new Map()],
     ["it is another load balancer's", new Map(new SessionCookies().of("name", session))],
   ])("holds none if %s", (_, changed) => {
     expect(cookies.read("name", changed)).toBeUndefined();

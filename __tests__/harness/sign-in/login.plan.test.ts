@@ -43,7 +43,7 @@ const CASES: Readonly<Record<string, Case>> = {
       },
     }),
   },
-  "a user pool, whose endpoints an OpenID provider stands in for": {
+  "a user pool, with an OpenID provider in place of its endpoints": {
     issuer: `https://cognito-idp.eu-west-3.amazonaws.com/${POOL}`,
     signOutUrl: `https://students.auth.eu-west-3.amazoncognito.com/logout?client_id=students&logout_uri=https://${HOST}/`,
     authenticate: (unauthenticated) => ({

@@ -22,7 +22,7 @@ const isRouter = ({ firelensConfiguration }: ContainerDefinition): boolean => fi
 const isRouted = ({ logConfiguration }: ContainerDefinition): boolean => logConfiguration?.logDriver === "awsfirelens";
 
 /**
- * How the router stands among the containers: those that use it wait for its start, if nothing else is said (Amazon ECS
+ * Where the router is among the containers: those that use it wait for its start, if nothing else is said (Amazon ECS
  * developer guide, "Example Amazon ECS task definition: Route logs to FireLens"). Of an essential one other rules say it.
  */
 export function routerDependencyWarnings(containers: readonly ContainerDefinition[]): Problem[] {

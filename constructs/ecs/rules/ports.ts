@@ -137,7 +137,7 @@ function overlapProblems(taken: readonly Taken[]): Problem[] {
   });
 }
 
-/** Tcp and udp are two ports of one number, in one container too; a protocol that nobody knows yet may be the other one. */
+/** Tcp and udp are two ports of one number, in one container too; a protocol that is not known yet may be the other one. */
 function collide(a: Taken, b: Taken): boolean {
   if (a.last < b.first || b.last < a.first) return false;
   const protocols = [a, b].map(({ mapping: { protocol = "tcp" } }) => known(protocol));

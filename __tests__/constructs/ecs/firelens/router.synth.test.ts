@@ -82,7 +82,7 @@ describe("a router with a bucket", () => {
     });
   });
 
-  test("has no file of parsers where there are none", () => {
+  test("writes no parsers file without parsers", () => {
     expect(Object.keys(both.json.resource?.["aws_s3_object"] ?? {})).toEqual(["router_configuration_file"]);
     expect(Object.keys(both.container.environment ?? {})).toEqual(["aws_fluent_bit_init_s3_1"]);
   });

@@ -67,7 +67,7 @@ describe("schedule", () => {
     ["fewer than none", { minCapacity: -1 }, ["scaling-capacity"]],
   ])("changes %s", (_what, bounds, expected) => expect(judge("rate(1 day)", bounds)).toEqual(expected));
 
-  test("a time zone that nobody knows is a warning", () => {
+  test("an unknown time zone is a warning", () => {
     expect(problemCodes(timezoneWarnings("Europe/Pariss"))).toEqual(["scaling-timezone"]);
     for (const known of [undefined, "UTC", "Asia/Kolkata", Token.asString({ resolve: () => "x" })]) {
       expect(timezoneWarnings(known)).toEqual([]);
