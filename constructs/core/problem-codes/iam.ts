@@ -1,0 +1,23 @@
+/** Roles and permissions: the codes of problems. */
+export type IamCode =
+  // Roles
+  | "role-arn"
+  | "existing-role-permissions"
+  // Permissions
+  | "iam-action"
+  | "iam-action-unknown"
+  | "iam-condition-key"
+  | "iam-condition-key-unknown"
+  | "iam-condition-operator"
+  | "iam-condition-value"
+  | "iam-effect"
+  | "iam-empty"
+  | "iam-policy-count"
+  | "iam-policy-size"
+  | "iam-principal"
+  | "iam-resource"
+  | "iam-resource-kind"
+  | "iam-resource-kind-unknown"
+  | "iam-resource-none"
+  | "iam-sid"
+  | "iam-trust-size";

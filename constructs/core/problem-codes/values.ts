@@ -1,0 +1,20 @@
+/** Names and values, of whatever: the codes of problems. */
+export type ValueCode =
+  | "number-not-finite"
+  | "region"
+  | "tag"
+  | "name-length"
+  | "name-pattern"
+  | "duplicate-name"
+  | "arn-kind"
+  | "arn-region"
+  | "arn-region-unusual"
+  | "arn-partition"
+  | "task-family-shared"
+  | "address-identifier"
+  | "address-collision"
+  | "moved-construct"
+  | "hcl-output"
+  | "plan-time"
+  | "secret-in-state"
+  | "provider-version";
