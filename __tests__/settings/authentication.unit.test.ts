@@ -1,6 +1,6 @@
-import { readSettings, SettingsError } from "../../settings/settings";
+import { CONTEXT, settingProblems } from "../../harness/setting-problems";
+import { readSettings } from "../../settings/settings";
 
-const CONTEXT = "context.settings in cdktf.json";
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/1234abcd-12ab-34cd-56ef-1234567890ab";
 const POOL = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Ab1cD2eF3";
 const LOGIN = "https://login.example.org";
@@ -17,17 +17,6 @@ const given = (more: object = {}, provider: object = cognito) => ({
   authentication: { host: "students.example.org", provider, ...more },
   certificateArn: CERTIFICATE,
 });
-
-/** The sentences that a user reads, or an empty list. */
-function problems(context: unknown): string[] {
-  try {
-    readSettings(context);
-    return [];
-  } catch (error) {
-    if (error instanceof SettingsError) return error.message.split("\n");
-    throw error;
-  }
-}
 
 test.each<[string, object]>([
   ["a user pool of its own", given()],
@@ -321,14 +310,14 @@ test.each<[string, object, string]>([
     'certificate.zoneName must be a zone that holds the host, got: "ple.org" for "students.example.org"; correct one of the two.',
   ],
 ])("%s: one sentence with the way out", (_what, context, sentence) => {
-  expect(problems(context)).toEqual([sentence]);
+  expect(settingProblems(context)).toEqual([sentence]);
 });
 
 test("is never just on", () => {
-  expect(problems({ authentication: true, certificateArn: CERTIFICATE })).toEqual([
+  expect(settingProblems({ authentication: true, certificateArn: CERTIFICATE })).toEqual([
     `authentication (${CONTEXT}) must be false, "leaving" or an object, got: true; write its options as { … }.`,
   ]);
-  expect(problems({ authentication: {}, certificateArn: CERTIFICATE })).toEqual([
+  expect(settingProblems({ authentication: {}, certificateArn: CERTIFICATE })).toEqual([
     `${at("host")} must be given, got: nothing; add it.`,
     `${at("provider")} must be given, got: nothing; add it.`,
   ]);

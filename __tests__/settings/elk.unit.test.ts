@@ -1,6 +1,6 @@
-import { readSettings, SettingsError } from "../../settings/settings";
+import { CONTEXT, settingProblems } from "../../harness/setting-problems";
+import { readSettings } from "../../settings/settings";
 
-const CONTEXT = "context.settings in cdktf.json";
 const SECRET = "arn:aws:secretsmanager:us-east-1:123456789012:secret:search-a1b2c3";
 const ROLE = "arn:aws:iam::123456789012:role/readers";
 
@@ -14,17 +14,6 @@ const SIGNED = { elk: { target: { ...at("opensearch", { type: "sigv4" }).elk.tar
 const withTarget = (target: object, more: object = {}) => ({
   elk: { target: { ...SIGNED.elk.target, ...target }, ...more },
 });
-
-/** The sentences that a user reads, or an empty list. */
-function problems(context: unknown): string[] {
-  try {
-    readSettings(context);
-    return [];
-  } catch (error) {
-    if (error instanceof SettingsError) return error.message.split("\n");
-    throw error;
-  }
-}
 
 test.each<[string, object]>([
   ["a domain", { elk: { target: domain } }],
@@ -134,5 +123,5 @@ test.each<[string, object, string]>([
     "elk.keepCloudWatch must be true with logAnalysis, got: false; leave it out, or turn logAnalysis off.",
   ],
 ])("%s: one sentence with the way out", (_what, context, sentence) => {
-  expect(problems(context)).toEqual([sentence]);
+  expect(settingProblems(context)).toEqual([sentence]);
 });

@@ -1,4 +1,4 @@
-import type { Programs } from "../case";
+import { together } from "../together";
 import { CLOUDWATCH_NAMES } from "./cloudwatch";
 import { COGNITO_NAMES } from "./cognito";
 import { LOG_GROUP_NAMES } from "./log-groups";
@@ -8,7 +8,8 @@ import { PLAIN_RESOURCE_NAMES } from "./plain-resources";
 import { ROLE_NAMES } from "./roles";
 import { SERVICE_NAMES } from "./services";
 
-const SUBJECTS: readonly Programs[] = [
+/** Names in AWS: what there is only one of. A file of this folder for each subject. */
+export const NAME_PROGRAMS = together([
   LOG_GROUP_NAMES,
   ON_A_GROUP_NAMES,
   ROLE_NAMES,
@@ -17,15 +18,4 @@ const SUBJECTS: readonly Programs[] = [
   NETWORK_NAMES,
   SERVICE_NAMES,
   PLAIN_RESOURCE_NAMES,
-];
-
-function all<Case>(kind: (programs: Programs) => Readonly<Record<string, Case>>): Readonly<Record<string, Case>> {
-  return Object.fromEntries(SUBJECTS.flatMap((programs) => Object.entries(kind(programs))));
-}
-
-/** Names in AWS: what there is only one of. A file of this folder for each subject. */
-export const NAME_PROGRAMS: Programs = {
-  refused: all(({ refused }) => refused),
-  warned: all(({ warned }) => warned),
-  right: all(({ right }) => right),
-};
+]);
