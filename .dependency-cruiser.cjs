@@ -7,6 +7,7 @@ const FLOORS = [
   ["ecs"],
   ["opensearch"],
   ["network"],
+  ["apigateway"],
   ["lambda", "cognito"],
   ["logs"],
   ["cloudwatch"],

@@ -1,5 +1,6 @@
 import { AUTHENTICATION, CERTIFICATE } from "./authentication";
 import { BACKEND } from "./backend";
+import { CERTIFICATE_ARN } from "./certificate-arn";
 import { ELK } from "./elk";
 import { HARDENING } from "./hardening";
 import { LOG_ANALYSIS } from "./log-analysis";
@@ -11,10 +12,6 @@ const ONE_VERSION = String.raw`\s*(=|!=|>|>=|<|<=|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-
 const VERSION_CONSTRAINT = {
   pattern: new RegExp(`^${ONE_VERSION}(,${ONE_VERSION})*$`),
   says: "a Terraform version constraint such as >= 5.100.0, < 7.0.0",
-};
-const CERTIFICATE_ARN = {
-  pattern: /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/,
-  says: "the ARN of an ACM certificate such as arn:aws:acm:eu-west-3:123456789012:certificate/…",
 };
 
 const MODULE_SOURCE = object(

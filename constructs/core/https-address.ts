@@ -17,3 +17,6 @@ export const PUBLIC_HTTPS_ADDRESS = new RegExp(`^https://${NAME}(?::\\d+)?(?:[/?
 
 /** The same, on the port of HTTPS. */
 export const PUBLIC_HTTPS_ADDRESS_443 = new RegExp(`^https://${NAME}(?::443)?(?:[/?][^\\s#]*)?$`, "i");
+
+/** An issuer whose keys others fetch from it: with a domain name, which everybody can look up. */
+export const PUBLIC_ISSUER = new RegExp(`^https://${NAME}(?::\\d+)?(?:/[^\\s?#]*)?$`, "i");
