@@ -123,6 +123,33 @@ describe("the log analysis stays as it is", () => {
     expect(events.filter(filterPattern(after))).not.toEqual([]);
   });
 
+  const alarmsOf = (json: TerraformJson) => Object.keys(json.resource?.["aws_cloudwatch_metric_alarm"] ?? {});
+  const ROUTER = ["monitoring_router_losses", "monitoring_router_restarts"];
+  const SEARCH = ["memory", "red", "storage", "writes", "yellow"].map((what) => `monitoring_search_${what}`);
+
+  test("and watches the router and the domain too", () => {
+    const json = jsonOf(DOMAIN, {}, { logAnalysis: true });
+    const before = alarmsOf(synthUniversity({ logAnalysis: true }).json);
+    expect(alarmsOf(json).filter((alarm) => !before.includes(alarm))).toEqual([...ROUTER, ...SEARCH]);
+    const { metric_transformation: counted } =
+      json.resource?.["aws_cloudwatch_log_metric_filter"]?.["log_router_losses"] ?? {};
+    expect(counted).toMatchObject({ name: "LogRouterLosses", namespace: "${var.project}-${var.env}" });
+    expect(json.resource?.["aws_cloudwatch_metric_alarm"]).toMatchObject({
+      monitoring_router_losses: { metric_name: "LogRouterLosses", namespace: "${var.project}-${var.env}" },
+      // A quarter of 10 GiB.
+      monitoring_search_storage: { threshold: 2560, comparison_operator: "LessThanOrEqualToThreshold" },
+    });
+    const body = String(json.resource?.["aws_cloudwatch_dashboard"]?.["monitoring_dashboard"]?.["dashboard_body"]);
+    expect(body).toContain("## Log router");
+    expect(body).toContain("## Search");
+  });
+
+  test("of a server that is there, the router alone", () => {
+    const json = jsonOf(endpoint("opensearch", { type: "sigv4" }, "a.example.org"), {}, { logAnalysis: true });
+    expect(alarmsOf(json).filter((alarm) => /router|search/.test(alarm))).toEqual(ROUTER);
+    expect(alarmsOf(jsonOf(DOMAIN))).toEqual([]);
+  });
+
   test("unless CloudWatch is to get nothing", () => {
     expect(outputsOf(jsonOf(DOMAIN, { keepCloudWatch: false }))).toEqual(["opensearch"]);
   });

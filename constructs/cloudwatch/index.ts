@@ -46,6 +46,8 @@ export type {
   VolumeAnomalyProps,
   VolumeSpikeProps,
 } from "./log-alarms";
+export { LogRouterAlarm, type RouterLossesProps, type RouterRestartsProps } from "./log-router-alarms";
+export { logRouterRows, type LogRouterRowInputs } from "./log-router-row";
 export type { AnyMetric, MathExpression } from "./math-expression";
 export type { Metric } from "./metric";
 export type { ReadyAlarmProps } from "./ready-alarm-props";

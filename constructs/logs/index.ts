@@ -37,6 +37,7 @@ export type {
 } from "./log-group-ownership";
 export { RETENTION_DAYS, type LogGroupClass, type RetentionDays } from "./log-group-rules";
 export { accountKeyStatement, logsKeyStatements, type LogsKeyScope } from "./logs-key-statements";
+export { logRouterPatterns, type LogRouterEvent } from "./log-router-patterns";
 export { MANAGED_DATA_IDENTIFIERS, type ManagedDataIdentifier } from "./managed-data-identifier";
 export { MetricFilter, type MetricFilterProps, type MetricOptions, type MetricUnit } from "./metric-filter";
 export { QueryDefinition, type QueryDefinitionProps } from "./query-definition";

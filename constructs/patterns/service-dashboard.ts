@@ -11,6 +11,8 @@ import {
 } from "../cloudwatch/aws-metrics";
 import { serverErrorShare } from "../cloudwatch/load-balancer-alarms";
 import { errorShare } from "../cloudwatch/log-alarms";
+import { logRouterRows, type LogRouterRowInputs } from "../cloudwatch/log-router-row";
+import { searchRows, type SearchRowInputs } from "../cloudwatch/search-row";
 import type { DashboardRow, LogQueryWidget, ShownAlarm, ShownMetric } from "../cloudwatch/widget";
 import type { Metric } from "../cloudwatch/metric";
 import { numberText } from "../core/literal-text";
@@ -35,6 +37,10 @@ export interface ServiceDashboardInputs {
   readonly signsIn?: boolean;
   /** @default no graphs of answers and targets */
   readonly targetGroup?: MeasuredByArnSuffix;
+  /** The service's log routers. @default no graphs of them */
+  readonly logRouter?: LogRouterRowInputs;
+  /** The search domain that its records go to. @default no graphs of it */
+  readonly search?: SearchRowInputs;
   /** Queries on the log group. @default none */
   readonly queries?: readonly ServiceQuery[];
   /** @default no states of alarms */
@@ -48,7 +54,7 @@ export type ServiceQuery = Pick<LogQueryWidget, "title" | "query" | "view" | "st
 
 /** The rows of a dashboard that an operator of a service on ECS wants to see first. */
 export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[] {
-  const { title, alarms = [], service, loadBalancer, signsIn = false } = inputs;
+  const { title, alarms = [], service, loadBalancer, signsIn = false, logRouter, search } = inputs;
   const heading = `# ${title}\nMade by Terraform: change it in the program, not here.`;
   return [
     [{ type: "text", markdown: heading, transparent: true, height: 2 }],
@@ -62,6 +68,8 @@ export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[]
     ...(service ? [section("Service"), serviceGraphs({ ...inputs, service })] : []),
     ...(loadBalancer ? [section("Load balancer"), loadBalancerGraphs({ ...inputs, loadBalancer })] : []),
     ...(loadBalancer && signsIn ? [section("Sign-in"), signInGraphs(loadBalancer, inputs.limits)] : []),
+    ...(logRouter ? logRouterRows(logRouter) : []),
+    ...(search ? searchRows(search) : []),
   ];
 }
 

@@ -4,6 +4,10 @@ import { warnOf } from "../core/problem";
 import { AlarmTopic } from "../cloudwatch/alarm-topic";
 import { LoadBalancerAlarm } from "../cloudwatch/load-balancer-alarms";
 import { LogAlarm } from "../cloudwatch/log-alarms";
+import { LogRouterAlarm } from "../cloudwatch/log-router-alarms";
+import type { LogRouterRowInputs } from "../cloudwatch/log-router-row";
+import { SearchAlarm } from "../cloudwatch/search-alarms";
+import type { SearchRowInputs } from "../cloudwatch/search-row";
 import { ServiceAlarm } from "../cloudwatch/service-alarms";
 import type { AlarmSubscription } from "../cloudwatch/alarm-subscription";
 import { percentWarnings } from "../cloudwatch/alarm-percent";
@@ -28,7 +32,7 @@ export interface ServiceMonitoringProps extends Omit<ServiceDashboardInputs, "ti
 
 /**
  * Everything that watches a service: a topic, the ready alarms for what is given (the log group; the service; the load
- * balancer with its target group), and a dashboard with all of it.
+ * balancer with its target group; the log routers; the search domain), and a dashboard with all of it.
  */
 export class ServiceMonitoring extends AwsConstruct {
   public readonly topic: AlarmTopic;
@@ -54,9 +58,9 @@ export class ServiceMonitoring extends AwsConstruct {
   }
 }
 
-/** The ready alarms for what is given: the log group; the service; the load balancer with its target group. */
+/** The ready alarms for what is given, in the order of the dashboard. */
 function readyAlarms(props: ServiceMonitoringProps): Readonly<Record<string, ReadyAlarmMaker>> {
-  const { logGroup, errors, service, containerInsights, loadBalancer, targetGroup, signsIn } = props;
+  const { logGroup, errors, service, containerInsights, loadBalancer, targetGroup, signsIn, logRouter, search } = props;
   const limits = withDefaults(props.limits ?? {});
   const { logEvents } = limits;
   const targets = loadBalancer && targetGroup && { loadBalancer, targetGroup };
@@ -83,6 +87,8 @@ function readyAlarms(props: ServiceMonitoringProps): Readonly<Record<string, Rea
     latency:
       targets && ((common) => LoadBalancerAlarm.latency({ ...common, ...targets, threshold: limits.latencySeconds })),
     ...(loadBalancer && signsIn ? signInAlarms(loadBalancer, limits) : {}),
+    ...(logRouter ? routerAlarms(logRouter) : {}),
+    ...(search ? searchAlarms(search) : {}),
   };
 }
 
@@ -97,5 +103,28 @@ function signInAlarms(
       LoadBalancerAlarm.signInFailures({ ...common, loadBalancer, threshold: signInFailures }),
     sign_in_latency: (common) =>
       LoadBalancerAlarm.signInLatency({ ...common, loadBalancer, threshold: signInMilliseconds }),
+  };
+}
+
+/** The ready alarms of a service's log routers. */
+function routerAlarms({ starts, losses, maxStarts }: LogRouterRowInputs): Readonly<Record<string, ReadyAlarmMaker>> {
+  return {
+    router_restarts: (common) => LogRouterAlarm.restarts({ ...common, starts, threshold: maxStarts }),
+    router_losses: (common) => LogRouterAlarm.losses({ ...common, losses }),
+  };
+}
+
+/** The ready alarms of the search domain that records go to. */
+function searchAlarms(search: SearchRowInputs): Readonly<Record<string, ReadyAlarmMaker>> {
+  const { domain, freeStorage, memoryPressure } = search;
+  return {
+    search_red: (common) => SearchAlarm.red({ ...common, domain }),
+    search_yellow: (common) => SearchAlarm.yellow({ ...common, domain }),
+    search_storage:
+      freeStorage === undefined
+        ? undefined
+        : (common) => SearchAlarm.freeStorage({ ...common, domain, threshold: freeStorage }),
+    search_memory: (common) => SearchAlarm.memoryPressure({ ...common, domain, threshold: memoryPressure }),
+    search_writes: (common) => SearchAlarm.writesBlocked({ ...common, domain }),
   };
 }

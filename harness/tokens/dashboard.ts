@@ -85,6 +85,17 @@ export const MONITORING_SPECIMENS = [
       loadBalancer: { arnSuffix: "app/web/50dc6c495c0c9188" },
       targetGroup: { arnSuffix: "targetgroup/web/50dc6c495c0c9189" },
       signsIn: true,
+      logRouter: {
+        starts: metric("starts"),
+        retries: metric("retries"),
+        losses: metric("losses"),
+        maxStarts: 11,
+      },
+      search: {
+        domain: { domainName: "app-logs", accountId: "123456789012" },
+        freeStorage: 2_560,
+        memoryPressure: 91,
+      },
       queries: [{ title: "Newest", query: "fields @message" }],
       limits: {
         errorPercent: 7,

@@ -46,6 +46,16 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     paths: ["errors.statistic", "errors.period"],
     why: "the share of errors has its own",
   })),
+  ...[
+    ["LogRouterAlarm.restarts", "starts"],
+    ["LogRouterAlarm.losses", "losses"],
+    ...["starts", "retries", "losses"].map((metric) => ["ServiceMonitoring", `logRouter.${metric}`]),
+  ].map(([owner = "", metric]) => ({
+    owner,
+    paths: [`${metric}.statistic`, `${metric}.period`],
+    why: "lines are counted, over the alarm's own period",
+  })),
+  { owner: "ServiceMonitoring", paths: ["logRouter.retries.unit"], why: "a dashboard's metrics have no unit" },
   { owner: "FunctionCode.fromDirectory", paths: ["folder"], why: "the synthesis reads the files" },
   { owner: "FunctionCode.fromFiles", paths: ["files.*"], why: "the synthesis writes the zip" },
   { owner: "savedObjects", paths: ["indexPattern"], why: "the ids of the objects hold what it begins with" },

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { Alarm, type AlarmProps } from "../../constructs/cloudwatch/alarm";
 import { AnomalyAlarm } from "../../constructs/cloudwatch/anomaly-alarm";
 import { LoadBalancerAlarm } from "../../constructs/cloudwatch/load-balancer-alarms";
+import { LogRouterAlarm } from "../../constructs/cloudwatch/log-router-alarms";
 import { LogAlarm } from "../../constructs/cloudwatch/log-alarms";
 import { SearchAlarm } from "../../constructs/cloudwatch/search-alarms";
 import { ServiceAlarm } from "../../constructs/cloudwatch/service-alarms";
@@ -56,6 +57,8 @@ export const READY_ALARM_SPECIMENS = [
   alarm("SearchAlarm.freeStorage", SearchAlarm.freeStorage, { ...base, domain, threshold: 2_560 }),
   alarm("SearchAlarm.memoryPressure", SearchAlarm.memoryPressure, { ...base, domain, threshold: 90 }),
   alarm("SearchAlarm.writesBlocked", SearchAlarm.writesBlocked, { ...base, domain }),
+  alarm("LogRouterAlarm.restarts", LogRouterAlarm.restarts, { ...base, starts: errors, threshold: 7 }),
+  alarm("LogRouterAlarm.losses", LogRouterAlarm.losses, { ...base, losses: errors }),
   alarm("LoadBalancerAlarm.serverErrors", LoadBalancerAlarm.serverErrors, { ...base, loadBalancer, threshold: 7 }),
   alarm("LoadBalancerAlarm.unhealthyHosts", LoadBalancerAlarm.unhealthyHosts, { ...base, loadBalancer, targetGroup }),
   alarm("LoadBalancerAlarm.latency", LoadBalancerAlarm.latency, {

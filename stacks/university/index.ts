@@ -44,6 +44,6 @@ export class UniversityStack extends ReadableStack {
     const task = { repositoryUrl, logGroup, database, executionRole, environment: alb.signInEnvironment, router };
     const taskDefinition = addTaskDefinition(system, task);
     const service = addService(system, { vpc, alb, securityGroup, taskDefinition, dependsOn: router?.ready });
-    system.addBeside({ vpc, alb, logGroup, logsKey, taskDefinition, service });
+    system.addBeside({ vpc, alb, logGroup, logsKey, taskDefinition, service, router });
   }
 }

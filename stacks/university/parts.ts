@@ -8,6 +8,7 @@ import type {
 } from "../../constructs/ecs";
 import type { TaskRole } from "../../constructs/iam";
 import type { DriverLogGroup, LogEncryptionKey, LogGroup } from "../../constructs/logs";
+import type { SearchDomain } from "../../constructs/opensearch";
 import type { LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
 
 /** What the rest of the system takes from the network. */
@@ -77,6 +78,8 @@ export interface LogRouter {
   readonly use: RouterUse;
   /** What is there before the first record is written. */
   readonly ready: readonly TerraformResource[];
+  /** Where its records go. @default somebody else's server */
+  readonly domain?: SearchDomain;
 }
 
 /** The whole system, when all of it is there. */
@@ -87,4 +90,6 @@ export interface University {
   readonly logsKey?: LogEncryptionKey;
   readonly taskDefinition: FargateTaskDefinition;
   readonly service: FargateService;
+  /** @default the tasks have none */
+  readonly router?: LogRouter;
 }

@@ -24,5 +24,5 @@ export function addSearchDomain(
       logDocuments({ prefix: INDEX, retentionDays, replicas, ...roles, savedObjects: SAVED_OBJECTS }),
   });
   const output = opensearchOutput({ domain, auth: { type: "sigv4", region }, index: { daily: INDEX } });
-  return { output, installed };
+  return { output, installed, domain };
 }

@@ -2,7 +2,7 @@ import type { TerraformResource } from "cdktf";
 import type { FirelensOutput, Secret } from "../../constructs/ecs";
 import type { TaskRole } from "../../constructs/iam";
 import type { SecurityGroup } from "../../constructs/network";
-import { savedObjects } from "../../constructs/opensearch";
+import { savedObjects, type SearchDomain } from "../../constructs/opensearch";
 import type { Vpc } from "./parts";
 
 /** What the names of the indexes begin with: the router writes them, and the documents are for them. */
@@ -18,6 +18,8 @@ export interface Search {
   readonly secret?: Secret;
   /** What is there before the first record is written: its template, for example. @default whatever its owner installs */
   readonly installed?: TerraformResource;
+  /** @default somebody else's server */
+  readonly domain?: SearchDomain;
 }
 
 /** Who writes, and from where. */

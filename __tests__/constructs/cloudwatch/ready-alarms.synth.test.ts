@@ -2,8 +2,10 @@ import type { Construct } from "constructs";
 import { Alarm, type AlarmBaseProps, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
 import { AnomalyAlarm } from "../../../constructs/cloudwatch/anomaly-alarm";
 import { LoadBalancerAlarm } from "../../../constructs/cloudwatch/load-balancer-alarms";
+import { LogRouterAlarm } from "../../../constructs/cloudwatch/log-router-alarms";
 import { LogAlarm } from "../../../constructs/cloudwatch/log-alarms";
 import { periodOf, type AnyMetric } from "../../../constructs/cloudwatch/math-expression";
+import { SearchAlarm } from "../../../constructs/cloudwatch/search-alarms";
 import { ServiceAlarm } from "../../../constructs/cloudwatch/service-alarms";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
 import { section, tableCells } from "../../../harness/markdown";
@@ -97,9 +99,12 @@ describe("ready alarms", () => {
 
   test("docs/log-analysis.md describes all of them as they are", () => {
     type Ready = AlarmBaseProps & { readonly metric: AnyMetric };
-    const given = { ...common, threshold: 9 };
+    const domain = { domainName: "logs", accountId: "123456789012" };
+    const given = { ...common, domain, starts: ERRORS, losses: ERRORS, threshold: 9 };
     type Makers = Readonly<Record<string, (props: typeof given) => Ready>>;
-    const namespaces: Readonly<Record<string, Makers>> = { LogAlarm, ServiceAlarm, LoadBalancerAlarm };
+    const namespaces: Readonly<Record<string, Makers>> = {
+      ...{ LogAlarm, ServiceAlarm, LoadBalancerAlarm, LogRouterAlarm, SearchAlarm },
+    };
     const all = Object.entries(namespaces).flatMap(([namespace, alarms]) =>
       Object.entries(alarms).map(([name, make]) => [`${namespace}.${name}`, make(given)] as const),
     );

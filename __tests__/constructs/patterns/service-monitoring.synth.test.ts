@@ -92,6 +92,33 @@ describe("service monitoring", () => {
     expect(monitor({ ...LOGS, signsIn: true })).toMatchObject({ alarms: monitor(LOGS).alarms });
   });
 
+  test("watches log routers and the domain that they write to", () => {
+    const metric = (metricName: string): Metric => ({ ...ERRORS, metricName });
+    const logRouter = { starts: metric("Starts"), retries: metric("Retries"), losses: metric("Losses"), maxStarts: 9 };
+    const domain = { domainName: "logs", accountId: "123456789012" };
+    const { json, alarms, widgets } = monitor({ ...ALL, logRouter, search: { domain, freeStorage: 2560 } });
+    const before = monitor(ALL);
+    const router = ["app-router-restarts", "app-router-losses"];
+    const cluster = ["app-search-red", "app-search-yellow"];
+    const limits = ["app-search-storage", "app-search-memory", "app-search-writes"];
+    expect(alarms.slice(before.alarms.length)).toEqual([...router, ...cluster, ...limits]);
+    expect(json.resource?.["aws_cloudwatch_metric_alarm"]).toMatchObject({
+      watch_router_restarts: { threshold: 9, alarm_actions: ["${aws_sns_topic.watch_topic.arn}"] },
+      watch_search_storage: { threshold: 2560, dimensions: { DomainName: "logs", ClientId: "123456789012" } },
+    });
+    expect(widgets.slice(before.widgets.length)).toMatchObject([
+      { widget: { markdown: "## Log router" } },
+      { widget: { thresholds: [{ value: 9 }] } },
+      { widget: { type: "graph" } },
+      { widget: { markdown: "## Search" } },
+      { widget: { type: "graph" } },
+      { widget: { thresholds: [{ value: 2560 }] } },
+      { widget: { type: "graph" } },
+    ]);
+    const { alarms: unlimited } = monitor({ ...ALL, search: { domain } });
+    expect(unlimited.slice(before.alarms.length)).toEqual([...cluster, ...limits.slice(1)]);
+  });
+
   test("shows no section and makes no alarm of what it is not given", () => {
     const { alarms, widgets } = monitor(LOGS);
     expect(alarms).toEqual(["app-error-rate", "app-silence", "app-volume-anomaly"]);

@@ -14,6 +14,7 @@ import { DEFAULT_RETENTION_DAYS, PERSONAL_COLUMNS } from "../../../settings/log-
 import type { Settings } from "../../../settings/settings";
 import type { Feature } from "../system";
 import { left } from "./leave";
+import { watchRouter } from "../router-metrics";
 import type { Measure } from "./measure";
 
 /**
@@ -35,7 +36,7 @@ export const LOG_ANALYSIS = {
     },
   }),
   logsKey: () => ({ statements: [({ accountId }) => alarmKeyStatement(accountId)] }),
-  beside: (system, { logGroup, logsKey, service, alb }) => {
+  beside: (system, { logGroup, logsKey, service, alb, router }) => {
     if (logGroup.ownership !== "managed") return;
     const { stack, prefix, region, settings } = system;
     const errors = new MetricFilter(stack, "app_errors", {
@@ -73,6 +74,7 @@ export const LOG_ANALYSIS = {
       loadBalancer: alb.loadBalancer,
       targetGroup: alb.targetGroup,
       signsIn: alb.signInEnvironment !== undefined,
+      ...(router && watchRouter(system, router)),
       queries: applicationWidgets(queries),
       subscriptions: settings.logAnalysis?.subscriptions,
       ...system.over("monitoring", { logsKey }),

@@ -1,0 +1,41 @@
+import { MAX_ROUTER_STARTS } from "./log-router-alarms";
+import type { Metric } from "./metric";
+import type { DashboardRow } from "./widget";
+
+/** What a dashboard shows of a service's log routers: metrics of the filters of `logRouterPatterns`. */
+export interface LogRouterRowInputs {
+  readonly starts: Metric;
+  readonly retries: Metric;
+  readonly losses: Metric;
+  /** Starts in 15 minutes beyond which there is an alarm. @default 5 */
+  readonly maxStarts?: number;
+}
+
+/** Rows of a dashboard on log routers: whether they run, and whether records arrive. */
+export function logRouterRows(inputs: LogRouterRowInputs): DashboardRow[] {
+  const { starts, retries, losses, maxStarts = MAX_ROUTER_STARTS } = inputs;
+  const sum = (metric: Metric, period: number): Metric => ({ ...metric, statistic: "Sum", period });
+  return [
+    [{ type: "text", markdown: "## Log router", transparent: true, height: 1 }],
+    [
+      {
+        type: "graph",
+        title: "Starts of log routers in 15 minutes",
+        metrics: [{ metric: sum(starts, 900), label: "Starts", color: COLOR.main }],
+        thresholds: [{ value: maxStarts, label: "Alarm", color: COLOR.bad }],
+        leftAxis: { min: 0 },
+      },
+      {
+        type: "graph",
+        title: "Chunks of records: sent again, given up",
+        metrics: [
+          { metric: sum(retries, 300), label: "Sent again", color: COLOR.warn },
+          { metric: sum(losses, 300), label: "Given up", color: COLOR.bad },
+        ],
+        leftAxis: { min: 0 },
+      },
+    ],
+  ];
+}
+
+const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4" } as const;
