@@ -71,6 +71,10 @@ export const ARN_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, ArnA
     listenerArn: { kinds: [ARN.listener], here: ["elasticloadbalancing"] },
     ...within("action", ACTIONS),
   },
+  // Lambda's developer guide, "Adding a dead-letter queue", does not say that another region's is refused. The statement says its kind.
+  aws_lambda_function: {
+    "deadLetterConfig.targetArn": { probablyHere: ["sqs", "sns"] },
+  },
   aws_iam_role: { permissionsBoundary: POLICY },
   aws_iam_role_policy_attachment: { policyArn: POLICY },
   aws_iam_policy_attachment: { policyArn: POLICY },

@@ -26,6 +26,11 @@ export class FunctionRole extends ServiceRole {
       },
     );
   }
+
+  /** What sending traces to X-Ray needs, which knows no resources (AWS Lambda developer guide, "AWS X-Ray"). */
+  public allowTracing(): void {
+    this.addToPolicy({ actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"] });
+  }
 }
 
 const MANAGED: PolicyStatement["actions"] = [

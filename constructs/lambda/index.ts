@@ -3,8 +3,18 @@
  *
  * @packageDocumentation
  */
+export type { DeadLetters } from "./dead-letters";
 export { FunctionCode, type CodeFile } from "./function-code";
+export type { FunctionLogFormat, JsonLogFormat, TextLogFormat } from "./function-log-format";
 export type { FunctionRole } from "./function-role";
-export { LambdaFunction } from "./lambda-function";
-export type { FunctionLogs, FunctionVpc, ILambdaFunction, LambdaFunctionProps } from "./lambda-function";
-export { LAMBDA_RUNTIMES, type LambdaRuntime } from "./lambda-function-rules";
+export { LambdaFunction, type ILambdaFunction } from "./lambda-function";
+export type {
+  FunctionImageConfig,
+  FunctionLogs,
+  FunctionVpc,
+  ImageFunctionProps,
+  LambdaFunctionBaseProps,
+  LambdaFunctionProps,
+  ZipFunctionProps,
+} from "./lambda-function-props";
+export { LAMBDA_RUNTIMES, type LambdaRuntime } from "./lambda-runtime";

@@ -1,6 +1,6 @@
 import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
-import type { FunctionVpc } from "../lambda/lambda-function";
+import type { FunctionVpc } from "../lambda/lambda-function-props";
 import { isToken } from "../core/token";
 
 /** A search server of somebody else that takes AWS's signatures: a domain of another stack or account. */

@@ -7,7 +7,8 @@ import { encodeJson } from "../core/jsonencode";
 import type { Json } from "../core/json";
 import { reportVerdict, verdict } from "../core/verdict";
 import { waitFor } from "../core/wait-for";
-import { LambdaFunction, type FunctionVpc, type LambdaFunctionProps } from "../lambda/lambda-function";
+import { LambdaFunction } from "../lambda/lambda-function";
+import type { FunctionVpc, LambdaFunctionBaseProps } from "../lambda/lambda-function-props";
 import type { SearchRoles } from "./search-access";
 import type { SearchDocument } from "./search-document";
 import { documentProblems, hostProblems, replicaWarnings } from "./search-document-rules";
@@ -25,7 +26,7 @@ export type SearchSetupProps = {
    */
   readonly documents: readonly SearchDocument[] | ((roles: SearchRoles) => readonly SearchDocument[]);
   /** The function's log group, as of `LambdaFunction`. @default a group of its own, for 30 days */
-  readonly logs?: LambdaFunctionProps["logs"];
+  readonly logs?: LambdaFunctionBaseProps["logs"];
 } & (
   | {
       /** The function becomes its administrator, and is in its subnets. */

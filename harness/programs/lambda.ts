@@ -1,5 +1,7 @@
 import { FunctionCode } from "../../constructs/lambda/function-code";
-import { LambdaFunction, type LambdaFunctionProps } from "../../constructs/lambda/lambda-function";
+import { LambdaFunction } from "../../constructs/lambda/lambda-function";
+import type { LambdaFunctionBaseProps, ZipFunctionProps } from "../../constructs/lambda/lambda-function-props";
+import { requireAwsProvider } from "../../constructs/core/required-provider";
 import { LogGroup } from "../../constructs/logs/log-group";
 import { unchecked } from "../errors/example";
 import type { Program, Programs } from "./case";
@@ -10,11 +12,18 @@ const HANDLER = { "index.mjs": "export const handler = () => 1;" };
 const code = FunctionCode.fromFiles(HANDLER);
 
 const lambda =
-  (props: Partial<LambdaFunctionProps>): Program =>
+  (props: Partial<ZipFunctionProps>): Program =>
   (stack) =>
     new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler", ...props });
 
-/** Lambda functions made of a zip. */
+const ECR = "123456789012.dkr.ecr.eu-west-3.amazonaws.com";
+
+const imageFunction =
+  (image: string, props: Partial<LambdaFunctionBaseProps> = {}): Program =>
+  (stack) =>
+    new LambdaFunction(stack, "app", { name: "app", image, ...props });
+
+/** Lambda functions made of a zip or of an image. */
 export const LAMBDA_PROGRAMS = {
   refused: {
     ...each("a function's name", ["my function", "tidy.up", "größe"], (name) => ["name-pattern", lambda({ name })]),
@@ -25,12 +34,48 @@ export const LAMBDA_PROGRAMS = {
     ],
     ...each("memory of", [127, 10_241, 128.5], (memorySize) => ["function-size", lambda({ memorySize })]),
     ...each("a timeout of", [0, 901, 1.5], (timeout) => ["function-timeout", lambda({ timeout })]),
-    ...each("runtime", ["nodejs18.x", "nodejs24.x", "python3.13"], (runtime) => [
+    ...each("runtime", ["nodejs18.x", "nodejs26.x", "python3.13"], (runtime) => [
       "function-runtime",
       lambda({ runtime: unchecked(runtime) }),
       "nodejs22.x",
     ]),
+    "a runtime that the provider may not know": [
+      "provider-version",
+      lambda({ runtime: "nodejs24.x" }),
+      'requireAwsProvider(stack, ">= 6.20.0, < 7.0.0")',
+    ],
     "an architecture of nobody": ["function-runtime", lambda({ architecture: unchecked("riscv") })],
+    ...each("storage of", [511, 10_241, 512.5], (ephemeralStorageSize) => [
+      "function-size",
+      lambda({ ephemeralStorageSize }),
+    ]),
+    ...each("a concurrency of", [-1, 0.5], (reservedConcurrency) => [
+      "function-concurrency",
+      lambda({ reservedConcurrency }),
+    ]),
+    "a tracing of nobody": ["function-tracing", lambda({ tracing: unchecked("Off") })],
+    ...each(
+      "a log format",
+      [
+        { format: "json" },
+        { format: "JSON", applicationLevel: "info" },
+        { format: "JSON", systemLevel: "ERROR" },
+        { format: "Text", systemLevel: "WARN" },
+      ],
+      (logFormat) => ["function-log-format", lambda({ logFormat: unchecked(logFormat) })],
+    ),
+    "a role for what failed": [
+      "iam-resource-kind",
+      lambda({ deadLetters: { queueArn: "arn:aws:iam::123456789012:role/failed" } }),
+    ],
+    ...each("an image", ["node:22", "public.ecr.aws/docker/library/node:22", ECR, `${ECR}/`], (image) => [
+      "function-image",
+      imageFunction(image),
+    ]),
+    "an image and code": ["function-package", lambda({ image: unchecked(`${ECR}/app:1`) }), "code, handler, image"],
+    "code without a handler": ["function-package", lambda({ handler: unchecked(undefined) })],
+    "a handler without code": ["function-package", lambda({ code: unchecked(undefined) })],
+    "a zip with an image's command": ["function-package", lambda({ imageConfig: unchecked({ command: ["serve"] }) })],
     ...each("handler", ["handler", "index.", ".handler", "src/main.handler"], (handler) => [
       "function-handler",
       lambda({ handler }),
@@ -60,7 +105,12 @@ export const LAMBDA_PROGRAMS = {
     "a subnet's name": ["network-id", lambda({ vpc: { subnetIds: ["private"], securityGroupIds: ["sg-1"] } })],
     "a security group's name": ["network-id", lambda({ vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["web"] } })],
   },
-  warned: {},
+  warned: {
+    "a queue of another region for what failed": [
+      "arn-region-unusual",
+      lambda({ deadLetters: { queueArn: "arn:aws:sqs:eu-west-1:123456789012:failed" } }),
+    ],
+  },
   right: {
     "a function": lambda({}),
     "a function with all it has": lambda({
@@ -77,6 +127,24 @@ export const LAMBDA_PROGRAMS = {
       code: FunctionCode.fromFiles({ "src/main.cjs": "exports.run = () => 1;" }),
       handler: "src/main.run",
     }),
+    ...each(
+      "an image",
+      [`${ECR}/app`, `${ECR}/team/app:1.2`, "123456789012.dkr-ecr.eu-west-3.on.aws/app@sha256:0123"],
+      (image) => imageFunction(image),
+    ),
+    "an image of a variable": (stack) => imageFunction(`${ECR}/app:${variable(stack, "tag")}`)(stack),
+    "a function that logs, traces, publishes and keeps what failed": lambda({
+      ephemeralStorageSize: 10_240,
+      reservedConcurrency: 0,
+      publish: true,
+      tracing: "Active",
+      deadLetters: { topicArn: `arn:aws:sns:${HERE}:failed` },
+      logFormat: { format: "JSON", applicationLevel: "TRACE", systemLevel: "DEBUG" },
+    }),
+    "a function of the newest runtime": (stack) => {
+      requireAwsProvider(stack, ">= 6.20.0, < 7.0.0");
+      return lambda({ runtime: "nodejs24.x" })(stack);
+    },
     "a name of a variable": (stack) => lambda({ name: `${variable(stack, "project")}-tidy` })(stack),
     "a log group of somebody else": lambda({ logs: LogGroup.named("app") }),
     "a log group that Lambda makes": lambda({ logs: LogGroup.createdByDriver("/aws/lambda/tidy") }),

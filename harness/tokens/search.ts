@@ -2,7 +2,8 @@ import type { Construct } from "constructs";
 import { TaskRole } from "../../constructs/iam/task-role";
 import { FunctionCode } from "../../constructs/lambda/function-code";
 import { FunctionRole } from "../../constructs/lambda/function-role";
-import { LambdaFunction, type LambdaFunctionProps } from "../../constructs/lambda/lambda-function";
+import { LambdaFunction } from "../../constructs/lambda/lambda-function";
+import type { LambdaFunctionProps } from "../../constructs/lambda/lambda-function-props";
 import { SearchDomain } from "../../constructs/opensearch/search-domain";
 import type { SearchDomainProps } from "../../constructs/opensearch/search-domain-props";
 import {
@@ -51,6 +52,8 @@ export const SEARCH_SPECIMENS = [
       environment: { INDEX: "app" },
       vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
       logs: { kmsKeyArn: KEY, retentionInDays: 7 },
+      ...{ ephemeralStorageSize: 1_024, reservedConcurrency: 10 },
+      deadLetters: { queueArn: "arn:aws:sqs:eu-west-3:123456789012:failed" },
     }),
     (stack, props) => new LambdaFunction(stack, "tidy", props),
     "with a log group of its own",
@@ -64,6 +67,16 @@ export const SEARCH_SPECIMENS = [
     }),
     (stack, props) => new LambdaFunction(stack, "tidy", props),
     "with another's log group",
+  ),
+  specimen<LambdaFunctionProps>(
+    "LambdaFunction",
+    () => ({
+      ...{ name: "app", image: "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app:1" },
+      imageConfig: { command: ["serve"], entryPoint: ["/bin/sh"], workingDirectory: "/app" },
+      deadLetters: { topicArn: "arn:aws:sns:eu-west-3:123456789012:failed" },
+    }),
+    (stack, props) => new LambdaFunction(stack, "app", props),
+    "of an image",
   ),
   specimen(
     "FunctionCode.fromFiles",
@@ -103,6 +116,8 @@ export const SEARCH_SPECIMENS = [
     () => ({
       name: "app-search-setup",
       logs: { kmsKeyArn: KEY, retentionInDays: 7 },
+      ...{ ephemeralStorageSize: 1_024, reservedConcurrency: 10 },
+      deadLetters: { queueArn: "arn:aws:sqs:eu-west-3:123456789012:failed" },
       endpoint: {
         ...{ host: "logs.example.org", region: "eu-west-3", roleArn: "arn:aws:iam::123456789012:role/logs" },
         vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },

@@ -1,9 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack, TerraformVariable } from "cdktf";
+import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { synthesize } from "../../../commands/lib/synthesize";
-import { FunctionCode, LambdaFunction, type LambdaFunctionProps } from "../../../constructs/lambda";
+import {
+  FunctionCode,
+  LambdaFunction,
+  type LambdaFunctionProps,
+  type ZipFunctionProps,
+} from "../../../constructs/lambda";
 import { LogGroup } from "../../../constructs/logs";
 import { ReadableStack, toFragment } from "../../../constructs/terraform";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
@@ -16,8 +21,9 @@ const HANDLER = { "index.mjs": "export const handler = () => 1;" };
 const code = FunctionCode.fromFiles(HANDLER);
 const base = { name: "tidy", code, handler: "index.handler" } as const;
 
-const lambda = (props: Partial<LambdaFunctionProps> = {}): TerraformJson =>
-  synth((stack) => new LambdaFunction(stack, "tidy", { ...base, ...props })).json;
+const made = (props: LambdaFunctionProps): TerraformJson =>
+  synth((stack) => new LambdaFunction(stack, "tidy", props)).json;
+const lambda = (props: Partial<ZipFunctionProps> = {}): TerraformJson => made({ ...base, ...props });
 
 const resource = ({ resource: all }: TerraformJson, type: string, name: string) => all?.[type]?.[name];
 const statements = (json: TerraformJson) =>
@@ -82,6 +88,76 @@ describe("a function", () => {
       environment: { variables: { INDEX: "app" } },
     });
     expect(resource(json, "aws_cloudwatch_log_group", "tidy_logs")).toMatchObject({ retention_in_days: 7 });
+  });
+
+  test("with what AWS runs besides it", () => {
+    const json = lambda({
+      ephemeralStorageSize: 1_024,
+      reservedConcurrency: 0,
+      publish: true,
+      tracing: "Active",
+      deadLetters: { queueArn: "arn:aws:sqs:eu-west-3:123456789012:failed" },
+      logFormat: { format: "JSON", applicationLevel: "WARN", systemLevel: "WARN" },
+    });
+    expect(resource(json, "aws_lambda_function", "tidy")).toMatchObject({
+      ephemeral_storage: { size: 1_024 },
+      reserved_concurrent_executions: 0,
+      publish: true,
+      tracing_config: { mode: "Active" },
+      dead_letter_config: { target_arn: "arn:aws:sqs:eu-west-3:123456789012:failed" },
+      logging_config: { log_format: "JSON", application_log_level: "WARN", system_log_level: "WARN" },
+    });
+    expect(statements(json)).toMatch(/sqs:SendMessage.*arn:aws:sqs:eu-west-3:123456789012:failed/);
+    expect(statements(json)).toContain("xray:PutTraceSegments");
+  });
+
+  test("with a topic for what failed, plain lines, and traces of its callers", () => {
+    const topicArn = "arn:aws:sns:eu-west-3:123456789012:failed";
+    const json = lambda({ tracing: "PassThrough", deadLetters: { topicArn }, logFormat: { format: "Text" } });
+    expect(resource(json, "aws_lambda_function", "tidy")).toMatchObject({
+      tracing_config: { mode: "PassThrough" },
+      dead_letter_config: { target_arn: topicArn },
+      logging_config: { log_format: "Text" },
+    });
+    expect(statements(json)).toMatch(/sns:Publish.*arn:aws:sns:eu-west-3:123456789012:failed/);
+    expect(statements(json)).not.toContain("xray:");
+  });
+
+  test("made of an image", () => {
+    const json = made({ name: "tidy", image: "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app:1" });
+    expect(resource(json, "aws_lambda_function", "tidy")).toEqual({
+      function_name: "tidy",
+      role: "${aws_iam_role.tidy_role.arn}",
+      package_type: "Image",
+      image_uri: "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app:1",
+      architectures: ["arm64"],
+      memory_size: 128,
+      timeout: 3,
+      logging_config: { log_format: "JSON", log_group: "${aws_cloudwatch_log_group.tidy_logs.name}" },
+      depends_on: ["aws_iam_role_policy.tidy_role_inline"],
+    });
+  });
+
+  test("made of an image, with another command", () => {
+    const image = "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app@sha256:0123";
+    const imageConfig = { command: ["serve"], entryPoint: ["/bin/sh", "start.sh"], workingDirectory: "/app" };
+    expect(resource(made({ name: "tidy", image, imageConfig }), "aws_lambda_function", "tidy")).toMatchObject({
+      image_config: { command: ["serve"], entry_point: ["/bin/sh", "start.sh"], working_directory: "/app" },
+    });
+    const { codeHash } = new LambdaFunction(new TerraformStack(new App(), "images"), "tidy", { name: "tidy", image });
+    expect(codeHash).toBeUndefined();
+  });
+
+  test.each([
+    [undefined, "$LATEST"],
+    [false, "$LATEST"],
+    [true, "${aws_lambda_function.tidy.version}"],
+  ])("says which version is the last, with publish %s", (publish, version) => {
+    const { json } = synth((stack) => {
+      const { version: last, invokeArn } = new LambdaFunction(stack, "tidy", { ...base, publish });
+      new TerraformOutput(stack, "last", { value: [last, invokeArn] });
+    });
+    expect(json.output?.["last"]).toEqual({ value: [version, "${aws_lambda_function.tidy.invoke_arn}"] });
   });
 
   test.each([

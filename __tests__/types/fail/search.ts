@@ -1,40 +1,11 @@
-import { FunctionCode } from "../../../constructs/lambda/function-code";
 import { SearchAlarm } from "../../../constructs/cloudwatch/search-alarms";
-import { LambdaFunction } from "../../../constructs/lambda/lambda-function";
 import { logDocuments } from "../../../constructs/opensearch/log-documents";
 import { SearchDomain } from "../../../constructs/opensearch/search-domain";
 import { SearchSetup } from "../../../constructs/opensearch/search-setup";
-import { functionCode, searchDomain, stack } from "../../../harness/type-case-givens";
+import { searchDomain, stack } from "../../../harness/type-case-givens";
 
-const code = functionCode;
-const handler = "index.handler";
 const vpcId = "vpc-1";
 const subnetIds = ["subnet-1"];
-
-// A function has code that the program knows, and a runtime that it is checked with.
-
-// error: Type 'string' is not assignable to type 'FunctionCode'
-new LambdaFunction(stack, "a", { name: "tidy", handler, code: "tidy.zip" });
-// error: Property 'handler' is missing
-new LambdaFunction(stack, "b", { name: "tidy", code });
-// error: Property 'code' is missing
-new LambdaFunction(stack, "c", { name: "tidy", handler });
-// error: Type '"nodejs18.x"' is not assignable to type
-new LambdaFunction(stack, "d", { name: "tidy", handler, code, runtime: "nodejs18.x" });
-// error: Type '"arm"' is not assignable to type '"arm64" | "x86_64" | undefined'
-new LambdaFunction(stack, "e", { name: "tidy", handler, code, architecture: "arm" });
-// error: Type 'number' is not assignable to type 'string'
-new LambdaFunction(stack, "f", { name: "tidy", handler, code, environment: { PORT: 80 } });
-// error: Property 'securityGroupIds' is missing
-new LambdaFunction(stack, "g", { name: "tidy", handler, code, vpc: { subnetIds } });
-// error: Type '31' is not assignable to type
-new LambdaFunction(stack, "h", { name: "tidy", handler, code, logs: { retentionInDays: 31 } });
-// error: Type 'string' is not assignable to type
-new LambdaFunction(stack, "i", { name: "tidy", handler, code, logs: "/aws/lambda/tidy" });
-// error: Constructor of class 'FunctionCode' is private
-new FunctionCode(new Map());
-// error: Type 'number' is not assignable to type 'string | CodeFile'
-FunctionCode.fromFiles({ "index.mjs": 1 });
 
 // A domain has a preset, and what fits it.
 
