@@ -4,7 +4,7 @@ import { imagePullStatements } from "../iam/image-pull";
 import { partitionOf } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
 
-/** A repository of ECR: cdktf's `EcrRepository` and `DataAwsEcrRepository` are such, and so are the outputs of a module. */
+/** A repository of ECR: an `EcrRepository` or `DataAwsEcrRepository` of cdktf, or the outputs of a module. */
 export interface IEcrRepository {
   /** The repository's ARN. */
   readonly arn: string;

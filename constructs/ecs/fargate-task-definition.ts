@@ -138,7 +138,7 @@ function lacking(role: EcsRole, starts: Starts, grants: boolean): Problem[] {
   return missing.length === 0 || mayHaveOtherPermissions(role) ? forbidden : [...forbidden, ...missing];
 }
 
-/** With what AWS fills in. */
+/** With the defaults that AWS answers with. */
 function renderPlatform({ operatingSystemFamily, cpuArchitecture = "X86_64" }: RuntimePlatform): {
   operatingSystemFamily: string;
   cpuArchitecture: string;

@@ -91,12 +91,12 @@ function renderPort({ containerPort, containerPortRange, protocol, name, appProt
   };
 }
 
-/** With what AWS fills in. */
+/** With the defaults that AWS answers with. */
 function renderHealthCheck({ command, interval = 30, timeout = 5, retries = 3, startPeriod }: HealthCheck): Json {
   return { command, interval, timeout, retries, startPeriod };
 }
 
-/** With what AWS fills in. */
+/** With the defaults that AWS answers with. */
 function renderRestartPolicy(policy: RestartPolicy): Json {
   const { enabled = true, ignoredExitCodes, restartAttemptPeriod = 300 } = policy;
   return { enabled: json(enabled), ignoredExitCodes: filled(ignoredExitCodes), restartAttemptPeriod };

@@ -37,7 +37,11 @@ function judge(action: string, resources: readonly string[]): Verdict {
   const [, prefix, name] = /^([\w-]+):([\w*?-]+)$/.exec(action) ?? [];
   if (prefix === undefined || name === undefined) {
     // IAM user guide, "Grammar of the IAM JSON policy language"; `MalformedPolicyDocument`.
-    return wrong("an action is a service and what it does, such as logs:PutLogEvents", action, "write it so");
+    return wrong(
+      "an action is a service and what it does, such as logs:PutLogEvents",
+      action,
+      "write it as service:Action",
+    );
   }
   const service = serviceActions(prefix.toLowerCase());
   if (service === undefined) return unknownService(action, prefix.toLowerCase(), name);

@@ -4,17 +4,17 @@ import { goRegexFault } from "./go-regex";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS = "January February March April May June July August September October November December".split(" ");
-const oneOf = (words: readonly string[]): string => `(?:${words.join("|")})`;
-const short = (words: readonly string[]): string => oneOf(words.map((word) => word.slice(0, 3)));
+const anyOf = (words: readonly string[]): string => `(?:${words.join("|")})`;
+const short = (words: readonly string[]): string => anyOf(words.map((word) => word.slice(0, 3)));
 
 /** What the driver makes of each sequence: a part of a Go regular expression (moby, `daemon/logger/awslogs`, `strftimeToRegex`). */
 const SEQUENCES: Readonly<Record<string, string | undefined>> = {
   "%a": short(DAYS),
-  "%A": oneOf(DAYS),
+  "%A": anyOf(DAYS),
   "%w": "[0-6]",
   "%d": "(?:0[1-9]|[12][0-9]|3[01])",
   "%b": short(MONTHS),
-  "%B": oneOf(MONTHS),
+  "%B": anyOf(MONTHS),
   "%m": "(?:0[1-9]|1[0-2])",
   "%Y": String.raw`\d{4}`,
   "%y": String.raw`\d{2}`,
