@@ -103,6 +103,11 @@ export const FIRELENS_ERRORS = {
       router(stack, { routes: { app: opensearchOutput({ ...search, host: "https://search.example.com:443/" }) } }),
     right: (stack) => router(stack, { routes: { app: opensearchOutput({ ...search, host: "search.example.com" }) } }),
   },
+  "firelens-port": {
+    source: 'RFC 6335, "Service Name and Transport Protocol Port Number Registry"',
+    wrong: (stack) => router(stack, { routes: { app: opensearchOutput({ ...search, port: 92000 }) } }),
+    right: (stack) => router(stack, { routes: { app: opensearchOutput({ ...search, port: 9200 }) } }),
+  },
   "firelens-index": {
     source: 'OpenSearch documentation, "Create index", index naming restrictions',
     wrong: (stack) => router(stack, { routes: { app: opensearchOutput({ ...search, index: { daily: "App" } }) } }),
@@ -181,6 +186,11 @@ export const FIRELENS_ERRORS = {
       const command = ["CMD-SHELL", "curl -f http://127.0.0.1:2020/api/v1/uptime"] as const;
       routedTask(stack, { ...CREDENTIALS, healthCheck: { command } }, {});
     },
+  },
+  "firelens-router-health-image": {
+    source: "aws-for-fluent-bit pull requests 1026 and 1037",
+    wrong: (stack) => router(stack, { bucket, image: "3.0.0", healthCheck: "uptime" }),
+    right: (stack) => router(stack, { bucket, image: "3.0.1", healthCheck: "uptime" }),
   },
   "firelens-router-port": {
     source: 'Amazon ECS developer guide, "Using FireLens"',

@@ -104,7 +104,7 @@ export const FIRELENS_PROGRAMS = {
       search(unchecked({ awayFor })),
       "a week at most",
     ]),
-    "for ever without a limit": ["firelens-away", search(unchecked({ awayFor: "forever" })), "limit in MiB"],
+    "forever without a limit": ["firelens-away", search(unchecked({ awayFor: "forever" })), "limit in MiB"],
     "no lines at all": ["firelens-away", alone({ kibPerSecond: 0 }), "more than 0"],
     "an option without a value": ["firelens-option-value", http({ Host: "" })],
     "an option that begins with a blank": ["firelens-option-value", http({ Host: " a" })],
@@ -120,7 +120,14 @@ export const FIRELENS_PROGRAMS = {
     "a grace that is longer than ECS waits": ["firelens-router-stop", alone({ bucket: BUCKET, graceSeconds: 111 })],
     "no grace at all": ["firelens-router-stop", alone({ bucket: BUCKET, graceSeconds: 0 })],
     "fewer than no lines in Docker": ["firelens-buffer-limit", alone({ bufferLines: -1 })],
-    "less memory than waits": ["firelens-router-memory", alone({ memory: 32 }), "38 MiB"],
+    "less memory than Fluent Bit takes": ["firelens-router-memory", alone({ memory: 127 }), "128 MiB"],
+    "less memory than waits": ["firelens-router-memory", alone({ memory: 256, kibPerSecond: 64 }), "300 MiB"],
+    "a health check that the image has no program for": [
+      "firelens-router-health-image",
+      alone({ bucket: BUCKET, image: "3.0.0", healthCheck: "uptime" }),
+      "curl",
+    ],
+    ...each("a port", [0, 65_536], (port) => ["firelens-port", search({ port }), "1 to 65535"]),
     "a rule without a pattern": [
       "firelens-multiline",
       alone({ bucket: BUCKET, multiline: [{ start: "", next: "^ " }] }),
@@ -219,6 +226,12 @@ export const FIRELENS_PROGRAMS = {
       multiline: ["go", "java", "python", "ruby", "nodejs", { start: '^"\\d{4}', next: "^\\s" }],
     }),
     "an image of the line before": routed({ image: "3.0.0" }),
+    "the first image with a program for a health check": routed({
+      image: "3.0.1",
+      bucket: BUCKET,
+      healthCheck: "uptime",
+    }),
+    "as little memory as a router has": routed({ memory: 128 }),
     "any other output": to(
       customOutput({
         plugin: "kafka",

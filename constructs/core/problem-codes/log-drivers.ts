@@ -30,6 +30,7 @@ export type LogDriverCode =
   | "firelens-output-option"
   | "firelens-option-value"
   | "firelens-host"
+  | "firelens-port"
   | "firelens-index"
   | "firelens-away"
   | "firelens-trace"
@@ -43,4 +44,5 @@ export type LogDriverCode =
   | "firelens-credentials"
   | "firelens-router-dependency"
   | "firelens-router-health"
+  | "firelens-router-health-image"
   | "firelens-router-port";

@@ -2,7 +2,7 @@ import { given } from "../../core/given";
 import type { PolicyStatement } from "../../iam/policy-document";
 import type { IBucket } from "./bucket";
 import type { FurtherOptions } from "./option-table";
-import { valueProblems, type FirelensOutput } from "./output";
+import { asRole, valueProblems, type FirelensOutput } from "./output";
 import { awayForProblems, type AnyAwayFor, type AwayFor } from "./retry";
 
 /** A delivery stream of Amazon Data Firehose: cdktf's `KinesisFirehoseDeliveryStream` is one. */
@@ -44,7 +44,8 @@ export type S3OutputOptions = AwayFor & {
  */
 export function s3Output(options: S3OutputOptions): FirelensOutput {
   const { bucket, region, prefix = "logs", options: further } = options;
-  const permission = { actions: ["s3:PutObject"], resources: [`${bucket.arn}/${prefix}/*`] };
+  const actions = ["s3:PutObject", ...(further?.canned_acl === undefined ? [] : ["s3:PutObjectAcl"])];
+  const permission = { actions, resources: [`${bucket.arn}/${prefix}/*`] };
   const settings = {
     region,
     bucket: bucket.bucket,
@@ -68,7 +69,7 @@ function awsOutput(
     plugin,
     options: () => options,
     secrets: {},
-    permissions: [permission],
+    permissions: asRole(settings["role_arn"]) ?? [permission],
     away,
     takesLines: false,
     tracesErrors: false,

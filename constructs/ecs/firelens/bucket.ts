@@ -1,4 +1,4 @@
-/** An S3 bucket: cdktf's `S3Bucket` and `DataAwsS3Bucket` are such, and so are the outputs of a module. */
+/** An S3 bucket: an `S3Bucket` or `DataAwsS3Bucket` of cdktf, or the outputs of a module. */
 export interface IBucket {
   /** The bucket's ARN. */
   readonly arn: string;

@@ -1,3 +1,5 @@
+import { given } from "../../core/given";
+
 /** A section of Fluent Bit's classic configuration; a key may come several times. */
 export interface ConfigSection {
   /** Such as `OUTPUT`. */
@@ -7,10 +9,7 @@ export interface ConfigSection {
 
 /** A section of these settings, without those that have no value. */
 export function section(name: string, settings: Readonly<Record<string, string | undefined>>): ConfigSection {
-  return {
-    name,
-    entries: Object.entries(settings).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
-  };
+  return { name, entries: Object.entries(given(settings)) };
 }
 
 /**

@@ -2,9 +2,10 @@ import { given } from "../../core/given";
 import type { LogGroupOwnership } from "../../logs/log-group-ownership";
 import type { AwsLogsOptions } from "../log-drivers/aws-logs";
 import { awsLogsProblems } from "../rules/logging";
+import type { PolicyStatement } from "../../iam/policy-document";
 import { writeStatements } from "../start-statements";
 import type { FurtherOptions } from "./option-table";
-import { valueProblems, type FirelensOutput } from "./output";
+import { asRole, valueProblems, type FirelensOutput } from "./output";
 import { awayForProblems, type AwayFor } from "./retry";
 
 /** What the settings of {@link cloudWatchOutput} say. */
@@ -47,7 +48,7 @@ export function cloudWatchOutput(options: CloudWatchOutputOptions): FirelensOutp
     // The init image exports the task's id to Fluent Bit.
     options: ({ container }) => ({ ...derived, log_stream_name: `${streamPrefix}/${container}/\${ECS_TASK_ID}` }),
     secrets: {},
-    permissions: writeStatements({ logGroup, region }),
+    permissions: asRole(further.role_arn) ?? taskPermissions(options),
     away: options,
     takesLines: true,
     tracesErrors: false,
@@ -57,4 +58,11 @@ export function cloudWatchOutput(options: CloudWatchOutputOptions): FirelensOutp
       ...valueProblems({ ...derived, streamPrefix }),
     ],
   };
+}
+
+/** Fluent Bit sets the retention of a group that it creates (fluent/fluent-bit, `cloudwatch_api.c`). */
+function taskPermissions({ logGroup, region, options }: CloudWatchOutputOptions): PolicyStatement[] {
+  const statements = writeStatements({ logGroup, region });
+  if (logGroup.ownership !== "createdByDriver" || options?.log_retention_days === undefined) return statements;
+  return statements.map((write) => ({ ...write, actions: [...write.actions, "logs:PutRetentionPolicy"] }));
 }

@@ -1,7 +1,7 @@
 import { section, type ConfigSection } from "./classic-format";
 import { lineOf } from "./image-line";
 import { multilineName, multilineSection, type MultilineRule } from "./multiline";
-import { parserSection, type RouterParser } from "./parsers";
+import { parserName, parserSection, type RouterParser } from "./parsers";
 
 /** An output with everything that follows from its place. */
 export interface PlacedOutput {
@@ -26,7 +26,7 @@ export interface ConfigurationSettings {
 }
 
 /** Fields that FireLens adds to a record (Docker's fluentd driver, and `enable-ecs-log-metadata`), and the line. */
-export const FIRELENS_FIELDS = [
+const FIRELENS_FIELDS = [
   "log",
   "source",
   "container_id",
@@ -41,8 +41,8 @@ const PARSED = "parsed.";
 
 /** Parsers and multi-line rules: a file of its own, which the init image hands to Fluent Bit with `-R`. */
 export function parserSections({ parsers, multiline }: ConfigurationSettings): ConfigSection[] {
-  const rules = multiline.flatMap((rule, index) => multilineSection(rule, index)?.section ?? []);
-  return [...rules, ...parsers.map((parser, index) => parserSection(parser, index).section)];
+  const rules = multiline.flatMap((rule, index) => multilineSection(rule, index) ?? []);
+  return [...rules, ...parsers.map(parserSection)];
 }
 
 /** All else, which the init image includes after what FireLens generates: the inputs are there. */
@@ -144,7 +144,7 @@ function fieldSections(parsers: readonly RouterParser[], tag: string): ConfigSec
     name: "FILTER",
     entries: [["Name", "modify"], ["Match", tag], ...pairs.map(([from, to]) => [way, `${from} ${to}`] as const)],
   });
-  const names = parsers.map((parser, index) => ["Parser", parserSection(parser, index).name] as const);
+  const names = parsers.map((parser, index) => ["Parser", parserName(parser, index)] as const);
   return [
     moved(
       "Rename",

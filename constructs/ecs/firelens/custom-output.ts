@@ -1,5 +1,6 @@
 import type { PolicyStatement } from "../../iam/policy-document";
 import type { Secret } from "../secret";
+import { isOn } from "./is-on";
 import { valueProblems, type FirelensOutput } from "./output";
 import { awayForProblems, type AwayFor } from "./retry";
 
@@ -37,5 +38,5 @@ export function customOutput(options: CustomOutputOptions): FirelensOutput {
 
 /** `Trace_Output` prints the logs themselves. */
 function traces(settings: Readonly<Record<string, string>>): boolean {
-  return Object.entries(settings).some(([name, value]) => /^trace_/i.test(name) && /^(on|true|yes)$/i.test(value));
+  return Object.entries(settings).some(([name, value]) => /^trace_/i.test(name) && isOn(value));
 }

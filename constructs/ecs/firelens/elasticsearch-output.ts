@@ -3,7 +3,14 @@ import type { Secret } from "../secret";
 import type { FurtherOptions } from "./option-table";
 import type { FirelensOutput } from "./output";
 import type { AwayFor } from "./retry";
-import { searchOutput, signOptions, type SearchOutputBase, type SigV4Auth, type UserAuth } from "./search-output";
+import {
+  searchOutput,
+  signOptions,
+  type SearchOutputBase,
+  type SearchSetting,
+  type SigV4Auth,
+  type UserAuth,
+} from "./search-output";
 
 /** A key of Elasticsearch's own; images of 3.x only. */
 export interface ApiKeyAuth {
@@ -33,29 +40,7 @@ export type ElasticsearchDestination =
   | { readonly auth: ElasticCloudAuth; readonly host?: undefined; readonly port?: undefined };
 
 /** What the settings of {@link elasticsearchOutput} say. */
-export type ElasticsearchSetting =
-  | "index"
-  | "logstash_format"
-  | "logstash_prefix"
-  | "logstash_prefix_key"
-  | "suppress_type_name"
-  | "replace_dots"
-  | "generate_id"
-  | "id_key"
-  | "buffer_size"
-  | "trace_error"
-  | "trace_output"
-  | "aws_auth"
-  | "aws_region"
-  | "aws_service_name"
-  | "aws_role_arn"
-  | "aws_external_id"
-  | "http_user"
-  | "http_passwd"
-  | "http_api_key"
-  | "cloud_id"
-  | "cloud_auth"
-  | "type";
+export type ElasticsearchSetting = SearchSetting | "http_api_key" | "cloud_id" | "cloud_auth";
 
 /** Settings of {@link elasticsearchOutput}. */
 export type ElasticsearchOutputOptions = SearchOutputBase &

@@ -71,7 +71,7 @@ export interface ConfiguredRouterProps<C extends string> extends FirelensRouterB
   readonly graceSeconds?: number;
   /**
    * `uptime`: ECS asks whether the router runs, not whether its destinations answer: a router that is unhealthy while a
-   * destination is away would replace every task. Images from 3.0.1 on.
+   * destination is away would replace every task. Not with the image 3.0.0, which has no curl.
    *
    * @default ECS only knows whether it runs, as AWS recommends
    */

@@ -20,16 +20,15 @@ import type { FirelensOutput } from "./output";
 import { bufferMib, retryLimit } from "./retry";
 import {
   DEFAULT_GRACE,
+  DEFAULT_NAME,
   DEFAULT_RATE,
   memoryFor,
+  OWN_MEMORY,
   routerVerdict,
   routesOf,
   STOP_MARGIN,
   type NormalRoute,
 } from "./router-rules";
-
-/** MiB that most routers take. */
-const RESERVED = 128;
 
 /** Lines that wait in Docker. */
 const BUFFER_LINES = 8192;
@@ -49,9 +48,9 @@ export class FirelensRouter<C extends string> extends AwsConstruct {
 
   public constructor(scope: Construct, id: string, props: FirelensRouterProps<C>) {
     super(scope, id, props);
-    reportVerdict(this, () => routerVerdict(props));
-    const { taskRole, bucket, name = "log-router" } = props;
+    const { taskRole, bucket, name = DEFAULT_NAME } = props;
     const routes = routesOf(props);
+    reportVerdict(this, () => routerVerdict(props, routes));
     const files = bucket === undefined ? [] : this.writeConfiguration(props, routes);
     const needed = [
       ...routes.flatMap(({ outputs }) => outputs.flatMap(({ permissions = [] }) => permissions)),
@@ -106,7 +105,8 @@ export class FirelensRouter<C extends string> extends AwsConstruct {
       key: `${prefixOf(this, props)}/${Fn.sha256(content)}.conf`,
       content,
       contentType: "text/plain",
-      // Not made before the old one is destroyed: what it refers to, such as a domain, could not go with it, a cycle.
+      // Not `createBeforeDestroy`, which what the content refers to would have to be too: a domain that is destroyed or
+      // forgotten in the same apply would then be a cycle.
     });
     return `${bucket.arn}/${object.key}`;
   }
@@ -166,7 +166,7 @@ function routerContainer<C extends string>(
   routes: readonly NormalRoute[],
   files: readonly string[],
 ): ContainerDefinition {
-  const { name = "log-router", image = DEFAULT_VERSION, bucket, graceSeconds = DEFAULT_GRACE, logs } = props;
+  const { name = DEFAULT_NAME, image = DEFAULT_VERSION, bucket, graceSeconds = DEFAULT_GRACE, logs } = props;
   const environment = Object.fromEntries(files.map((arn, index) => [`aws_fluent_bit_init_s3_${index + 1}`, arn]));
   const configured =
     bucket === undefined ? {} : { stopTimeout: stopTimeout(graceSeconds), environment, secrets: secretsOf(routes) };
@@ -174,8 +174,8 @@ function routerContainer<C extends string>(
     name,
     image: routerImageName(image),
     essential: true,
-    memory: props.memory ?? memoryFor(props),
-    memoryReservation: RESERVED,
+    memory: props.memory ?? memoryFor(props, routes),
+    memoryReservation: OWN_MEMORY,
     ...configured,
     healthCheck: props.healthCheck === undefined ? undefined : HEALTH_CHECK,
     firelensConfiguration: { type: "fluentbit", options: { "enable-ecs-log-metadata": "true" } },

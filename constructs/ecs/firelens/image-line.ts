@@ -37,7 +37,7 @@ export type ImageLine = "2" | "3.0" | "3.2";
 export const DEFAULT_VERSION = "3.2.0" satisfies FluentBitVersion;
 
 /** aws-for-fluent-bit, README.md: the last day of 2.x, which is Fluent Bit 1.9 on Amazon Linux 2. */
-export const END_OF_2 = "2026-06-30";
+const END_OF_2 = "2026-06-30";
 
 const ECR_PUBLIC = "public.ecr.aws/aws-observability/aws-for-fluent-bit";
 
@@ -57,9 +57,14 @@ export function versionOf(image: FluentBitVersion | RouterImage): FluentBitVersi
   return typeof image === "string" ? image : image.version;
 }
 
+/** Whether an image has curl: 2.x is made of Amazon Linux 2, which has it, and 3.x has it since 3.0.1 (its release notes). */
+export function hasCurl(version: string): boolean {
+  return version !== "3.0.0";
+}
+
 /**
- * What the router's container definition says. Always the `init` image: it tells Fluent Bit the task's id, by which log
- * streams are named, and reads the configuration from S3 (aws-for-fluent-bit, `use_cases/init-process-for-fluent-bit`).
+ * What the router's container definition says. Always the `init` image: Fluent Bit gets the task's id from it, by which
+ * log streams are named, and it reads the configuration from S3 (aws-for-fluent-bit, `use_cases/init-process-for-fluent-bit`).
  */
 export function routerImageName(image: FluentBitVersion | RouterImage): string | ContainerImage {
   const { version, digest, repository = ECR_PUBLIC } = typeof image === "string" ? { version: image } : image;
@@ -86,7 +91,7 @@ export function imageProblems(image: FluentBitVersion | RouterImage): Problem[] 
   return problems;
 }
 
-/** What AWS has stopped to mend. */
+/** Versions that AWS no longer maintains. */
 export function imageWarnings(image: FluentBitVersion | RouterImage): Problem[] {
   const version = versionOf(image);
   if (lineOf(version) !== "2") return [];

@@ -30,7 +30,6 @@ export {
   opensearchOutput,
   type OpenSearchDestination,
   type OpenSearchOutputOptions,
-  type OpenSearchSetting,
   type WritableDomain,
 } from "./opensearch-output";
 export type { FurtherOptions, KnownPlugin } from "./option-table";
@@ -47,4 +46,4 @@ export {
   type SplunkHecOutputOptions,
 } from "./partner-outputs";
 export type { AnyAwayFor, AwayFor, RouterDuration } from "./retry";
-export type { SearchIndex, SearchOutputBase, SigV4Auth, UserAuth } from "./search-output";
+export type { SearchIndex, SearchOutputBase, SearchSetting, SigV4Auth, UserAuth } from "./search-output";

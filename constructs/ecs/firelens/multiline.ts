@@ -1,6 +1,5 @@
 import { problem, type Problem } from "../../core/problem";
 import { section, type ConfigSection } from "./classic-format";
-import type { NamedSection } from "./parsers";
 
 /** Languages whose stack traces Fluent Bit knows (its documentation, "Multiline parsers", built-in). */
 const BUILT_IN = ["go", "java", "python", "ruby"] as const satisfies readonly MultilineRule[];
@@ -17,7 +16,7 @@ export type MultilineRule =
   | { readonly start: string; readonly next: string };
 
 /** A state, what a line looks like in it, and the state after it. */
-export interface MultilineState {
+interface MultilineState {
   readonly from: string;
   readonly pattern: string;
   readonly to: string;
@@ -30,7 +29,7 @@ const ERROR = String.raw`/^(?:\S.*[\s:])?(?:[A-Za-z_$][\w$.]*)?(?:Error|Exceptio
  * What Node.js writes of an error: its first line, its stack, its fields and causes; and before all that where it was thrown,
  * if nobody caught it (`/app/server.js:12`, the line of code and marks). The version behind it is a record of its own.
  */
-export const NODE_RULES: readonly MultilineState[] = [
+const NODE_RULES: readonly MultilineState[] = [
   { from: "start_state", pattern: String.raw`/^(?:node:|file:\/\/|\/)\S+:\d+$/`, to: "source" },
   { from: "start_state", pattern: ERROR, to: "trace" },
   { from: "source", pattern: ERROR, to: "trace" },
@@ -44,7 +43,7 @@ const NODE = "nodejs";
 const FLUSH_MS = "1000";
 
 /** The rule's own parser, where Fluent Bit has none. */
-export function multilineSection(rule: MultilineRule, index: number): NamedSection | undefined {
+export function multilineSection(rule: MultilineRule, index: number): ConfigSection | undefined {
   if (typeof rule === "string") return rule === NODE ? parserOf(NODE, NODE_RULES) : undefined;
   const { start, next } = rule;
   return parserOf(multilineName(rule, index), [
@@ -58,10 +57,10 @@ export function multilineName(rule: MultilineRule, index: number): string {
   return typeof rule === "string" ? rule : `record_${index + 1}`;
 }
 
-function parserOf(name: string, states: readonly MultilineState[]): NamedSection {
+function parserOf(name: string, states: readonly MultilineState[]): ConfigSection {
   const settings = section("MULTILINE_PARSER", { Name: name, Type: "regex", Flush_Timeout: FLUSH_MS });
   const rules = states.map(({ from, pattern, to }) => ["Rule", [from, pattern, to].map(quoted).join(" ")] as const);
-  return { name, section: { ...settings, entries: [...settings.entries, ...rules] } satisfies ConfigSection };
+  return { ...settings, entries: [...settings.entries, ...rules] };
 }
 
 /** Fluent Bit, `flb_slist_split_tokens`: tokens in quotes, with `\"` for a quote in one. */
@@ -79,7 +78,8 @@ export function multilineProblems(rule: MultilineRule): Problem[] {
     return [problem(code, says, rule, "choose one, or write the patterns")];
   }
   const says = "a pattern of a multi-line rule is one line, and not empty";
+  const fix = "write one regular expression, with \\n for a line break";
   return Object.values(rule).flatMap((pattern) =>
-    pattern === "" || /[\r\n]/.test(pattern) ? [problem(code, says, pattern, "write it so")] : [],
+    pattern === "" || /[\r\n]/.test(pattern) ? [problem(code, says, pattern, fix)] : [],
   );
 }

@@ -3,7 +3,14 @@ import type { PlanTime } from "../../terraform/plan-time";
 import type { FurtherOptions } from "./option-table";
 import type { FirelensOutput } from "./output";
 import type { AwayFor } from "./retry";
-import { searchOutput, signOptions, type SearchOutputBase, type SigV4Auth, type UserAuth } from "./search-output";
+import {
+  searchOutput,
+  signOptions,
+  type SearchOutputBase,
+  type SearchSetting,
+  type SigV4Auth,
+  type UserAuth,
+} from "./search-output";
 
 /**
  * A domain of Amazon OpenSearch Service: a `SearchDomain`, which lets the task role write by all its locks (`grantWrite`), or
@@ -25,34 +32,12 @@ export type OpenSearchDestination =
       readonly domain?: undefined;
     };
 
-/** What the settings of {@link opensearchOutput} say. */
-export type OpenSearchSetting =
-  | "index"
-  | "logstash_format"
-  | "logstash_prefix"
-  | "logstash_prefix_key"
-  | "suppress_type_name"
-  | "replace_dots"
-  | "generate_id"
-  | "id_key"
-  | "buffer_size"
-  | "trace_error"
-  | "trace_output"
-  | "aws_auth"
-  | "aws_region"
-  | "aws_service_name"
-  | "aws_role_arn"
-  | "aws_external_id"
-  | "http_user"
-  | "http_passwd"
-  | "type";
-
 /** Settings of {@link opensearchOutput}. */
 export type OpenSearchOutputOptions = SearchOutputBase &
   OpenSearchDestination &
   AwayFor & {
     /** Options of the output `opensearch` beyond these, such as `{ compress: "gzip" }`. @default none */
-    readonly options?: FurtherOptions<"opensearch", OpenSearchSetting>;
+    readonly options?: FurtherOptions<"opensearch", SearchSetting>;
   };
 
 /**

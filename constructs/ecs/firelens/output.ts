@@ -32,15 +32,15 @@ export interface FirelensOutput {
   readonly away: AnyAwayFor;
   /** Whether it takes lines as the container writes them, and not what parsers and multi-line rules make of them. */
   readonly takesLines: boolean;
-  /** Whether it tells the router's log why a record was refused, which shows parts of the record. */
+  /** Whether the router's log says why a record was refused, which shows parts of the record. */
   readonly tracesErrors: boolean;
   /** What is wrong with it; the router reports this. */
   readonly problems: readonly Problem[];
 }
 
-/** `On` or `Off`, as Fluent Bit spells it. */
-export function onOff(value: boolean): "On" | "Off" {
-  return value ? "On" : "Off";
+/** What it takes to write as another role, whose permissions then count; `undefined` where there is none. */
+export function asRole(roleArn: string | undefined): PolicyStatement[] | undefined {
+  return roleArn === undefined ? undefined : [{ actions: ["sts:AssumeRole"], resources: [roleArn] }];
 }
 
 /** The fields that have a value for images of a line: what an older image does not know is left out. */
@@ -75,6 +75,7 @@ export function valueProblems(options: Readonly<Record<string, string>>): Proble
     const text = known(value);
     if (text === undefined || (text !== "" && text === text.trim() && !text.includes("\n"))) return [];
     const rule = `the value of ${name} is one line of Fluent Bit's configuration, and neither begins nor ends with a blank`;
-    return [problem("firelens-option-value", rule, text, text === "" ? "give it one, or leave it out" : "write it so")];
+    const fix = text === "" ? "give it one, or leave it out" : "take out line breaks, and blanks at both ends";
+    return [problem("firelens-option-value", rule, text, fix)];
   });
 }

@@ -1,3 +1,4 @@
+import { given } from "../../core/given";
 import { known } from "../../core/known";
 import { problem, type Problem } from "../../core/problem";
 import { section, type ConfigSection } from "./classic-format";
@@ -26,22 +27,20 @@ export type RouterParser =
       readonly time?: ParserTime;
     };
 
-/** Parsers as Fluent Bit reads them, with their names. */
-export interface NamedSection {
-  readonly name: string;
-  readonly section: ConfigSection;
+/** What the filter calls a parser: by its place. */
+export function parserName({ format }: RouterParser, index: number): string {
+  return `line_${index + 1}_${format}`;
 }
 
 /**
- * A parser, named by its place. Its own, since the image's `json` has a time format of Apache's, and its `parse-json.conf` drops
- * the line.
+ * A parser of this library's own, since the image's `json` has a time format of Apache's, and its `parse-json.conf` drops the
+ * line.
  */
-export function parserSection(parser: RouterParser, index: number): NamedSection {
-  const name = `line_${index + 1}_${parser.format}`;
+export function parserSection(parser: RouterParser, index: number): ConfigSection {
   const { time } = parser;
   const types = parser.format === "regex" ? Object.entries(parser.types ?? {}) : [];
-  const settings = {
-    Name: name,
+  return section("PARSER", {
+    Name: parserName(parser, index),
     Format: parser.format,
     Regex: parser.format === "regex" ? parser.pattern : undefined,
     Types: types.length === 0 ? undefined : types.map(([field, type]) => `${field}:${type}`).join(" "),
@@ -49,17 +48,13 @@ export function parserSection(parser: RouterParser, index: number): NamedSection
     Time_Format: time?.format,
     // The output writes the time itself: a second one in the record would be refused.
     Time_Keep: time && "Off",
-  };
-  return { name, section: section("PARSER", settings) };
+  });
 }
 
 /** The rules of a parser. */
 export function parserProblems(parser: RouterParser): Problem[] {
   const code = "firelens-parser";
-  const texts = { time: parser.time?.key, format: parser.time?.format };
-  const values = Object.fromEntries(
-    Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])),
-  );
+  const values = given({ time: parser.time?.key, format: parser.time?.format });
   if (parser.format !== "regex") return valueProblems(values);
   const pattern = known(parser.pattern);
   const problems = valueProblems({ ...values, pattern: parser.pattern });

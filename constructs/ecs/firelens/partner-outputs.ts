@@ -1,12 +1,11 @@
-import { Token } from "cdktf";
 import { given } from "../../core/given";
-import { numberText } from "../../core/literal-text";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { Secret } from "../secret";
+import { address, addressProblems, TLS } from "./address";
 import type { FurtherOptions } from "./option-table";
 import { knownTo, valueProblems, type FirelensOutput } from "./output";
 import { awayForProblems, type AnyAwayFor, type AwayFor } from "./retry";
-import { hostProblems, type UserAuth } from "./search-output";
+import type { UserAuth } from "./search-output";
 
 /** Settings of {@link datadogOutput}. */
 export type DatadogOutputOptions = AwayFor & {
@@ -49,7 +48,7 @@ export type LokiOutputOptions = AwayFor & {
   readonly port?: number | PlanTime;
   /** The same for all records, such as `{ app: "university" }`. Loki wants few values of each. */
   readonly labels: Readonly<Record<string, string>>;
-  /** @default nobody asks */
+  /** @default requests have no user */
   readonly auth?: UserAuth;
   /** Tenant of a Loki that has several. @default none */
   readonly tenantId?: string;
@@ -134,9 +133,7 @@ function partnerOutput(
   { options = {}, ...away }: AnyAwayFor & { readonly options?: Readonly<Record<string, string | undefined>> },
   { secrets, host, port = 443, settings }: Partner,
 ): FirelensOutput {
-  const address = { Host: host, Port: numberText(typeof port === "object" ? Token.asNumber(port) : port), tls: "On" };
-  const checks = { "tls.verify": "On", "tls.verify_hostname": "On" };
-  const derived = given({ ...(host === undefined ? {} : { ...address, ...checks }), ...settings });
+  const derived = given({ ...address(host, port), ...TLS, ...settings });
   const further = given(options);
   return {
     plugin,
@@ -145,6 +142,6 @@ function partnerOutput(
     away,
     takesLines: false,
     tracesErrors: false,
-    problems: [...hostProblems(host), ...awayForProblems(away), ...valueProblems({ ...derived, ...further })],
+    problems: [...addressProblems(host, port), ...awayForProblems(away), ...valueProblems({ ...derived, ...further })],
   };
 }

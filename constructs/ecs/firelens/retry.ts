@@ -6,7 +6,7 @@ export type RouterDuration = `${number}${"s" | "m" | "h"}`;
 
 /**
  * How long a destination may be away before records are given up. Fluent Bit counts retries instead, whose waits grow and
- * are drawn by lot; AWS's own example of two covers 20 seconds. The common one comes last, since the compiler's messages
+ * are random; AWS's own example of two covers 20 seconds. The common one comes last, since the compiler's messages
  * speak of the last.
  */
 export type AwayFor =
@@ -27,7 +27,7 @@ export interface AnyAwayFor {
 }
 
 /** Longer than a node takes to restart, and a domain to fail over. */
-export const DEFAULT_AWAY = "20m" satisfies RouterDuration;
+const DEFAULT_AWAY = "20m" satisfies RouterDuration;
 
 /** A week: longer than a task lives, as a rule. */
 const LONGEST = 7 * 24 * 3600;
@@ -46,7 +46,7 @@ export function secondsOf(duration: string): number | undefined {
 }
 
 /**
- * How many retries outlast the time. Waits are drawn by lot, so that a sum of them is only probable: their mean less three
+ * How many retries outlast the time. Waits are random, so that a sum of them is only probable: their mean less three
  * standard deviations, which about one chunk in a thousand misses. Never fewer than one.
  */
 export function retriesFor(seconds: number): number {
@@ -87,7 +87,7 @@ export function awayForProblems({ awayFor = DEFAULT_AWAY, bufferMib: given }: An
   const problems: Problem[] = [];
   if (awayFor === "forever") {
     if (given === undefined) {
-      const rule = "what waits for ever for its destination has a limit in MiB";
+      const rule = "what waits until its destination is back has a limit in MiB";
       problems.push(problem(code, rule, awayFor, "add bufferMib, or a duration such as '6h'"));
     }
   } else if ((secondsOf(awayFor) ?? Infinity) > LONGEST) {

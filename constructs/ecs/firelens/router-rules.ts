@@ -4,13 +4,16 @@ import { problem, type Problem } from "../../core/problem";
 import { wholeNumber } from "../../core/values";
 import { verdict, type Verdict } from "../../core/verdict";
 import { CONTAINER_NAME } from "../rules/containers";
-import { DEFAULT_VERSION, imageProblems, imageWarnings, lineOf, versionOf } from "./image-line";
+import { DEFAULT_VERSION, hasCurl, imageProblems, imageWarnings, lineOf, versionOf } from "./image-line";
 import type { FirelensRouterProps } from "./firelens-router-props";
 import { multilineProblems } from "./multiline";
 import { outputProblems, type FirelensOutput } from "./output";
 import { parserProblems } from "./parsers";
 import { isOnDisk } from "./configuration";
 import { bufferMib } from "./retry";
+
+/** Name of the router's container, where nothing is said. */
+export const DEFAULT_NAME = "log-router";
 
 /** KiB of lines a second, where nothing is said. */
 export const DEFAULT_RATE = 8;
@@ -23,7 +26,7 @@ export const STOP_MARGIN = 10;
 const MOST_STOP = 120;
 
 /** MiB that Fluent Bit needs beside what waits, and that most routers have (aws-for-fluent-bit, `troubleshooting/debugging.md`). */
-const OWN_MEMORY = 128;
+export const OWN_MEMORY = 128;
 const USUAL_MEMORY = 256;
 
 /** Router props whose routes are all lists. */
@@ -40,35 +43,34 @@ export function routesOf({ routes }: FirelensRouterProps<string>): NormalRoute[]
   }));
 }
 
-/** What waits in memory: nothing where it waits on disk. */
-export function waitingMib(props: FirelensRouterProps<string>): number {
+/** MiB for what waits in memory, nothing where it waits on disk: twice that, as AWS says of `Mem_Buf_Limit`. */
+function waitingMemory(props: FirelensRouterProps<string>, routes: readonly NormalRoute[]): number {
   const { image = DEFAULT_VERSION, kibPerSecond = DEFAULT_RATE, bucket } = props;
   if (bucket !== undefined && isOnDisk(versionOf(image))) return 0;
-  const buffers = routesOf(props).flatMap(({ outputs }) =>
-    outputs.map(({ away }) => bufferMib(away, kibPerSecond) ?? 0),
-  );
-  return buffers.reduce((sum, mib) => sum + mib, 0);
+  const buffers = routes.flatMap(({ outputs }) => outputs.map(({ away }) => bufferMib(away, kibPerSecond) ?? 0));
+  return 2 * buffers.reduce((sum, mib) => sum + mib, 0);
 }
 
-/** MiB at which the router is killed: twice what waits, as AWS says of `Mem_Buf_Limit`. */
-export function memoryFor(props: FirelensRouterProps<string>): number {
-  return Math.max(USUAL_MEMORY, OWN_MEMORY + 2 * waitingMib(props));
+/** MiB at which the router is killed. */
+export function memoryFor(props: FirelensRouterProps<string>, routes: readonly NormalRoute[]): number {
+  return Math.max(USUAL_MEMORY, OWN_MEMORY + waitingMemory(props, routes));
 }
 
 /** What is wrong with a router. */
-export function routerVerdict(props: FirelensRouterProps<string>): Verdict {
+export function routerVerdict(props: FirelensRouterProps<string>, routes: readonly NormalRoute[]): Verdict {
   const { image = DEFAULT_VERSION } = props;
   return verdict(
-    [...imageProblems(image), ...settingProblems(props), ...allOutputProblems(props)],
+    [...imageProblems(image), ...settingProblems(props, routes), ...allOutputProblems(props, routes)],
     imageWarnings(image),
   );
 }
 
-function settingProblems(props: FirelensRouterProps<string>): Problem[] {
+function settingProblems(props: FirelensRouterProps<string>, routes: readonly NormalRoute[]): Problem[] {
   const { name, kibPerSecond, graceSeconds, parsers = [], multiline = [], bufferLines, taskRole } = props;
   const text = known(name);
   const rate = known(kibPerSecond);
-  const needsRole = props.bucket !== undefined || routesOf(props).some(needsCredentials);
+  const users = routes.filter(needsCredentials).map(({ container }) => container);
+  const needsRole = props.bucket !== undefined || users.length > 0;
   return [
     ...(text === undefined ? [] : nameProblems(CONTAINER_NAME, text)),
     ...(rate === undefined || rate > 0 ? [] : [noRate(rate)]),
@@ -80,10 +82,11 @@ function settingProblems(props: FirelensRouterProps<string>): Problem[] {
       unit: "seconds",
     }),
     ...wholeNumber(bufferLines, { code: "firelens-buffer-limit", what: "bufferLines", min: 0, max: 536_870_911 }),
-    ...memoryProblems(props),
+    ...memoryProblems(props, routes),
+    ...healthCheckProblems(props),
     ...parsers.flatMap(parserProblems),
     ...multiline.flatMap(multilineProblems),
-    ...(needsRole && taskRole === undefined ? [noRole(props)] : []),
+    ...(needsRole && taskRole === undefined ? [noRole(users)] : []),
   ];
 }
 
@@ -95,32 +98,38 @@ function needsCredentials({ outputs }: NormalRoute): boolean {
 }
 
 /** ECS gives a task without a role no credentials, and the router says so in its own log alone. */
-function noRole(props: FirelensRouterProps<string>): Problem {
-  const users = routesOf(props)
-    .filter(needsCredentials)
-    .map(({ container }) => container);
+function noRole(users: readonly string[]): Problem {
   const rule = "a router that reads from S3 or writes to AWS has the task's role, whose credentials it uses";
   return problem("firelens-task-role", rule, users, "give it the taskRole of the task definition");
 }
 
-function memoryProblems(props: FirelensRouterProps<string>): Problem[] {
+function memoryProblems(props: FirelensRouterProps<string>, routes: readonly NormalRoute[]): Problem[] {
   const memory = known(props.memory);
-  const least = 2 * waitingMib(props);
+  const waiting = waitingMemory(props, routes);
+  const least = Math.max(OWN_MEMORY, waiting);
   if (memory === undefined || memory >= least) return [];
-  const rule = `a router whose records wait in memory has twice what waits, ${least} MiB`;
+  const rule = `a router has at least ${OWN_MEMORY} MiB, and twice what waits in memory: here ${least} MiB`;
+  const isWaiting = waiting > OWN_MEMORY;
+  const fix = isWaiting ? "leave memory out, lower awayFor, or add bucket to let it wait on disk" : "leave memory out";
+  return [problem("firelens-router-memory", rule, memory, fix)];
+}
+
+function healthCheckProblems({ healthCheck, image = DEFAULT_VERSION }: FirelensRouterProps<string>): Problem[] {
+  if (healthCheck === undefined || hasCurl(versionOf(image))) return [];
+  const rule = "healthCheck takes an image with curl: any but 3.0.0";
   return [
     problem(
-      "firelens-router-memory",
+      "firelens-router-health-image",
       rule,
-      memory,
-      "leave memory out, lower awayFor, or give it a bucket: it then waits on disk",
+      versionOf(image),
+      `choose 3.0.1 or later, such as ${DEFAULT_VERSION}, or leave healthCheck out`,
     ),
   ];
 }
 
-function allOutputProblems(props: FirelensRouterProps<string>): Problem[] {
+function allOutputProblems(props: FirelensRouterProps<string>, routes: readonly NormalRoute[]): Problem[] {
   const version = versionOf(props.image ?? DEFAULT_VERSION);
-  return routesOf(props).flatMap(({ container, outputs }) => {
+  return routes.flatMap(({ container, outputs }) => {
     const place = { container, version };
     const found = outputs.flatMap((output) => oneOutputProblems(output, place, props.development === true));
     const several = outputs.length > 1 && props.bucket === undefined ? [severalOutputs(outputs)] : [];

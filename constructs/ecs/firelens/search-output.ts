@@ -1,13 +1,12 @@
-import { Token } from "cdktf";
 import { known } from "../../core/known";
 import { given } from "../../core/given";
-import { numberText } from "../../core/literal-text";
 import { problem, type Problem } from "../../core/problem";
 import type { PolicyStatement } from "../../iam/policy-document";
 import type { IRole } from "../../iam/role";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { Secret } from "../secret";
-import { knownTo, onOff, valueProblems, type FirelensOutput } from "./output";
+import { address, addressProblems, TLS } from "./address";
+import { asRole, knownTo, valueProblems, type FirelensOutput } from "./output";
 import { awayForProblems, type AnyAwayFor } from "./retry";
 
 /** The index that records go to. */
@@ -37,6 +36,28 @@ export interface UserAuth {
   /** Its password: there is no field for one as text. */
   readonly password: Secret;
 }
+
+/** Options that the settings of both search engines' outputs say. */
+export type SearchSetting =
+  | "index"
+  | "logstash_format"
+  | "logstash_prefix"
+  | "logstash_prefix_key"
+  | "suppress_type_name"
+  | "replace_dots"
+  | "generate_id"
+  | "id_key"
+  | "buffer_size"
+  | "trace_error"
+  | "trace_output"
+  | "aws_auth"
+  | "aws_region"
+  | "aws_service_name"
+  | "aws_role_arn"
+  | "aws_external_id"
+  | "http_user"
+  | "http_passwd"
+  | "type";
 
 /** What records of both search engines go through. */
 export interface SearchOutputBase {
@@ -77,18 +98,15 @@ const DATE_BYTES = "-2026.11.26".length;
 export function searchOutput(settings: AnySearchOutput): FirelensOutput {
   const { plugin, host, port = 443, index, idKey, traceErrors = false, auth, secrets, signed, options = {} } = settings;
   const derived = given({
-    Host: host,
-    Port: host === undefined ? undefined : numberText(typeof port === "object" ? Token.asNumber(port) : port),
-    tls: "On",
-    "tls.verify": "On",
-    "tls.verify_hostname": "On",
+    ...address(host, port),
+    ...TLS,
     Suppress_Type_Name: "On",
     Replace_Dots: "On",
     Generate_ID: idKey === undefined ? "On" : undefined,
     Id_Key: idKey,
     // Of the answer: one to a full chunk is more than the default of 512 KB, and one cut off reads as a failure.
     Buffer_Size: "False",
-    Trace_Error: traceErrors ? onOff(true) : undefined,
+    Trace_Error: traceErrors ? "On" : undefined,
     ...indexOptions(index),
   });
   const further = given({ ...auth, ...options });
@@ -101,7 +119,7 @@ export function searchOutput(settings: AnySearchOutput): FirelensOutput {
     takesLines: false,
     tracesErrors: traceErrors,
     problems: [
-      ...hostProblems(host),
+      ...addressProblems(host, port),
       ...indexProblems(index),
       ...awayForProblems(settings),
       ...valueProblems({ ...derived, ...further }),
@@ -115,8 +133,8 @@ function grants(
   domain: AnySearchOutput["domain"],
 ): Pick<FirelensOutput, "permissions" | "grantTo"> {
   if (signed === undefined) return {};
-  const { roleArn } = signed;
-  if (roleArn !== undefined) return { permissions: [{ actions: ["sts:AssumeRole"], resources: [roleArn] }] };
+  const permissions = asRole(signed.roleArn);
+  if (permissions !== undefined) return { permissions };
   if (domain?.grantWrite) return { permissions: [], grantTo: (role) => domain.grantWrite?.(role) };
   const write = (arn: string): PolicyStatement => ({ actions: ["es:ESHttpPost"], resources: [`${arn}/_bulk`] });
   return { permissions: domain === undefined ? [] : [write(domain.arn)] };
@@ -137,7 +155,7 @@ function indexOptions({ daily, fixed }: SearchIndex): Record<string, string | un
   return daily === undefined ? { Index: fixed } : { Logstash_Format: "On", Logstash_Prefix: daily };
 }
 
-/** The rule is stricter than the engine's, which takes `.app` and `é` too: those are asking for trouble. */
+/** The rule is stricter than the engine's, which takes `.app` and `é` too: the first is hidden, the second is several bytes. */
 function indexProblems({ daily, fixed }: SearchIndex): Problem[] {
   const name = known(daily ?? fixed);
   if (name === undefined) return [];
@@ -145,12 +163,4 @@ function indexProblems({ daily, fixed }: SearchIndex): Problem[] {
   if (/^[a-z0-9][a-z0-9._-]*$/.test(name) && name.length <= most) return [];
   const rule = `an index name has up to ${most} lower-case letters, digits and ._-, and begins with a letter or digit`;
   return [problem("firelens-index", rule, name, "write it as 'app'")];
-}
-
-/** Fluent Bit takes a host alone. */
-export function hostProblems(host: string | undefined): Problem[] {
-  const name = known(host);
-  if (name === undefined || /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(name)) return [];
-  const rule = "a host is a name without https://, port and path";
-  return [problem("firelens-host", rule, name, "write it as 'logs.example.com'; the port has a field of its own")];
 }

@@ -1,6 +1,7 @@
 import { known } from "../../core/known";
 import { problem, type Problem } from "../../core/problem";
 import type { ContainerDefinition } from "../container-definition";
+import { isOn } from "../firelens/is-on";
 import { inContainer } from "./in-container";
 
 /** Outputs of Fluent Bit, and of AWS's older plugins, that write to AWS. */
@@ -75,6 +76,6 @@ function signedOutput({ logConfiguration }: ContainerDefinition): string | undef
   const options = Object.entries(logConfiguration.settings.options ?? {});
   const option = (name: string) => known(options.find(([key]) => key.toLowerCase() === name)?.[1])?.toLowerCase();
   const output = option("name");
-  const isSigned = AWS_OUTPUTS.includes(output ?? "") || option("aws_auth") === "on";
+  const isSigned = AWS_OUTPUTS.includes(output ?? "") || isOn(option("aws_auth"));
   return isSigned ? output : undefined;
 }

@@ -1,14 +1,15 @@
+import { HOST } from "../../core/domain-name";
 import { known } from "../../core/known";
 import { REGION_TEXT } from "../../core/region-name";
 import { problem, type Problem } from "../../core/problem";
 import { ecrRegistry } from "../container-image";
 
-/** A part of a repository's path, a host with its port, a tag and a digest (github.com/distribution/reference, grammar). */
+/** A part of a repository's path, a registry, a tag and a digest (github.com/distribution/reference, grammar). */
 const PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d+)?";
+const REGISTRY = `${HOST}(?::\\d+)?`;
 const TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
 const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}";
-const REFERENCE = new RegExp(`^(?:${HOST}/)?${PART}(?:/${PART})*(?::${TAG})?(?:@${DIGEST})?$`);
+const REFERENCE = new RegExp(`^(?:${REGISTRY}/)?${PART}(?:/${PART})*(?::${TAG})?(?:@${DIGEST})?$`);
 
 const ECR_REGISTRY = new RegExp(`^${ecrRegistry("\\d{12}", REGION_TEXT)}$`);
 

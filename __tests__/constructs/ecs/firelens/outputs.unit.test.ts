@@ -1,5 +1,13 @@
-import { customOutput, opensearchOutput } from "../../../../constructs/ecs";
+import {
+  cloudWatchOutput,
+  customOutput,
+  firehoseOutput,
+  lokiOutput,
+  opensearchOutput,
+  s3Output,
+} from "../../../../constructs/ecs";
 import { EVERY_OUTPUT, outputOf } from "../../../../harness/firelens/every-output";
+import { namedLogGroup } from "../../../../harness/log-groups";
 
 const place = { container: "app", line: "3.2" } as const;
 const optionsOf = (what: string) => outputOf(what).options(place);
@@ -79,7 +87,7 @@ test.each<[string, Record<string, string>]>([
     },
   ],
   ["Loki", { ...TLS, ...ADDRESS, labels: "app=app, env=prod", http_user: "router", tenant_id: "school" }],
-  ["New Relic", { base_uri: "https://log-api.eu.newrelic.com/log/v1" }],
+  ["New Relic", { ...TLS, base_uri: "https://log-api.eu.newrelic.com/log/v1" }],
   [
     "Splunk",
     {
@@ -117,6 +125,32 @@ test.each([
   ["Datadog", undefined],
 ])("the task role needs for %s", (what, permissions) => {
   expect(outputOf(what).permissions?.map(({ actions, resources }) => [actions, resources[0]])).toEqual(permissions);
+});
+
+const region = "eu-west-3";
+const stream = { arn: `arn:aws:firehose:${region}:123456789012:deliverystream/app`, name: "app" };
+const bucket = { arn: "arn:aws:s3:::school-logs", bucket: "school-logs" };
+const role_arn = "arn:aws:iam::210987654321:role/logs";
+
+test.each([
+  [
+    "CloudWatch Logs",
+    cloudWatchOutput({ logGroup: namedLogGroup("/school/app"), region, streamPrefix: "app", options: { role_arn } }),
+  ],
+  ["Firehose", firehoseOutput({ stream, region, options: { role_arn } })],
+  ["S3", s3Output({ bucket, region, options: { role_arn } })],
+])("who writes to %s as another role may assume it, and needs nothing else", (_what, { permissions }) => {
+  expect(permissions).toEqual([{ actions: ["sts:AssumeRole"], resources: [role_arn] }]);
+});
+
+test.each([
+  ["createdByDriver", { log_retention_days: "30" }, true],
+  ["createdByDriver", {}, false],
+  ["existing", { log_retention_days: "30" }, false],
+] as const)("a group that is %s, with %j, has its retention set: %s", (ownership, options, isSet) => {
+  const logGroup = { ownership, name: "/school/app" };
+  const { permissions = [] } = cloudWatchOutput({ logGroup, region, streamPrefix: "app", options });
+  expect(permissions.some(({ actions }) => actions.includes("logs:PutRetentionPolicy"))).toBe(isSet);
 });
 
 test.each([
@@ -160,6 +194,18 @@ test.each(["https://a.example.com", "a.example.com:443", "a.example.com/", "", "
     expect(problems.map(({ code }) => code)).toContain("firelens-host");
   },
 );
+
+test.each([0, -1, 65_536, 80.5])("the port %d is refused", (port) => {
+  const outputs = [
+    opensearchOutput({ ...search, port, index: { daily: "app" } }),
+    lokiOutput({ host: "a.example.com", port, labels: { app: "app" } }),
+  ];
+  for (const { problems } of outputs) expect(problems.map(({ code }) => code)).toEqual(["firelens-port"]);
+});
+
+test.each([1, 65_535])("the port %d is right", (port) => {
+  expect(lokiOutput({ host: "a.example.com", port, labels: { app: "app" } }).problems).toEqual([]);
+});
 
 test.each([
   [{ Trace_Output: "On" }, true],

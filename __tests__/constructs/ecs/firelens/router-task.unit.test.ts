@@ -4,7 +4,7 @@ import {
   routerDependencyWarnings,
   routerHealthWarnings,
 } from "../../../../constructs/ecs/rules/firelens-task";
-import { opensRouterPort } from "../../../../constructs/ecs/rules/service/router-port";
+import { opensRouterPort } from "../../../../constructs/ecs/router-port";
 
 const ROUTER: ContainerDefinition = {
   name: "router",
@@ -40,6 +40,8 @@ test.each([
   [{ Name: "cloudwatch_logs" }, 1],
   [{ NAME: "S3" }, 1],
   [{ Name: "opensearch", AWS_Auth: "On" }, 1],
+  [{ Name: "opensearch", AWS_Auth: "true" }, 1],
+  [{ Name: "opensearch", AWS_Auth: "Yes" }, 1],
   [{ Name: "opensearch", AWS_Auth: "Off" }, 0],
   [{ Name: "http" }, 0],
   [{}, 0],
