@@ -44,7 +44,7 @@ const blockWith = (command: string): string => {
 };
 
 test("each block is typed below", () => {
-  const typed = ["npm run drop-in", "terraform init", "npx cdktf"].map(blockWith);
+  const typed = ["npm run drop-in", "terraform init", "npm run deploy"].map(blockWith);
   expect(blocks.map(({ text }) => text)).toEqual(typed);
 });
 
@@ -71,7 +71,7 @@ test("plain Terraform", async () => {
 }, 300_000);
 
 test("the CDKTF CLI, on the state that plain Terraform has too", async () => {
-  const [deploy = "", diff = "", destroy = ""] = blockWith("npx cdktf").split("\n");
+  const [deploy = "", diff = "", destroy = ""] = blockWith("npm run deploy").split("\n");
   await type(deploy);
   expect(await type(diff)).toContain("No changes.");
   const plain = "cd cdktf.out/stacks/task-logging && terraform plan";

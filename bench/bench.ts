@@ -34,7 +34,7 @@ export function main(args: readonly string[]): void {
   const started = Date.now();
   const say = (line: string): void => console.error(`${Math.round((Date.now() - started) / 1_000)} s: ${line}`);
   try {
-    installOthers(say);
+    installOthers();
     const program = runners();
     const running = inTurn(Math.min(quick ? 2 : 5, most), RUNNERS, program, say);
     const scales = (quick ? QUICK : FULL).map(([count, perStack, rounds]) =>

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { installPackages, toolProgram } from "../commands/lib/tools";
 import { copyCheckout } from "../harness/checkout";
 import { scratchDirectory } from "../harness/scratch";
 import type { Program } from "./measure";
@@ -29,21 +30,8 @@ const AWS_CDK = resolve("bench/aws-cdk");
 const TEMPLATE = resolve("bench/template");
 
 /** Installs what is compared with and the project itself does not need; each in a folder of its own. */
-export function installOthers(say: (line: string) => void): void {
-  for (const directory of [AWS_CDK, TEMPLATE]) {
-    const { dependencies } = readJson(join(directory, "package.json")) as { dependencies: Record<string, string> };
-    const missing = Object.entries(dependencies).some(([name, version]) => {
-      const installed = join(directory, "node_modules", name, "package.json");
-      return !existsSync(installed) || (readJson(installed) as { version: string }).version !== version;
-    });
-    if (!missing) continue;
-    say(`installing what ${directory} needs`);
-    const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-      cwd: directory,
-      stdio: ["ignore", 2, 2],
-    });
-    if (status !== 0) throw new Error(`npm ci failed in ${directory}; see above.`);
-  }
+export function installOthers(): void {
+  for (const directory of [AWS_CDK, TEMPLATE]) installPackages(directory);
 }
 
 /**
@@ -71,7 +59,7 @@ export function runners(): (name: Runner) => Program {
   let edits = 0;
   const npm = { command: ["npm", "run", "synth"], cwd: checkout, startsOthers: true };
   const output = join(scratchDirectory(), "cdktf.out");
-  const cli = resolve("node_modules/cdktf-cli/bundle/bin/cdktf");
+  const cli = toolProgram("cdktf");
   return (name) => {
     switch (name) {
       case "cdktf init, cdktf synth":
@@ -84,8 +72,4 @@ export function runners(): (name: Runner) => Program {
         return npm;
     }
   };
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, "utf8"));
 }

@@ -5,6 +5,7 @@ import { run } from "../testing/processes";
 import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
 import { hermeticEnvironment } from "../testing/terraform";
 import { runProgram, UsageError } from "./lib/program";
+import { toolProgram } from "./lib/tools";
 
 const TOOLS = {
   terraform: "Terraform 1.5.7 or later: https://developer.hashicorp.com/terraform/install",
@@ -71,9 +72,9 @@ async function demonstrate(aws: Emulator, signal: AbortSignal): Promise<void> {
   };
   const cdktf = async (command: string, ...options: string[]): Promise<string> => {
     const args = [command, STACK, `--var-file=${VALUES}`, ...options];
-    step(`npx cdktf ${args.join(" ")}`);
+    step(`npm run ${command} -- ${args.slice(1).join(" ")}`);
     running.add(`cdktf ${command} and its Terraform`);
-    const cli = require.resolve("cdktf-cli/bundle/bin/cdktf");
+    const cli = toolProgram("cdktf");
     const hidden = ["--skip-provider-lock", "--no-color", `--output=${output}`];
     const { exitCode, stdout } = await run(process.execPath, [cli, ...args, ...hidden], {
       env,

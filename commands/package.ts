@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "./lib/failure";
 import { runProgram, UsageError } from "./lib/program";
+import { toolProgram } from "./lib/tools";
 import { withoutDeadLinks } from "./package/links";
 import { COMPILED, publishedManifest, type ProjectManifest } from "./package/manifest";
 
@@ -34,8 +35,8 @@ export function main(args: readonly string[]): void {
   const file = `${project.name}-${project.version}.tgz`;
   const packed = join(STAGE, file);
   run("npm", "pack", `./${STAGE}`, "--pack-destination", STAGE, "--loglevel=error");
-  run("npx", "--no-install", "publint", packed, "--strict");
-  run("npx", "--no-install", "attw", packed, "--no-emoji");
+  run("node", toolProgram("publint"), packed, "--strict");
+  run("node", toolProgram("attw"), packed, "--no-emoji");
   // Only what passed has the name that people look for.
   renameSync(packed, join(OUTPUT, file));
   console.log(`Written: ${join(OUTPUT, file)}`);

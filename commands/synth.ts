@@ -22,7 +22,7 @@ export function main(args: readonly string[]): void {
 Next, plain Terraform:
   cd cdktf.out/stacks/university && terraform init && terraform plan
 or the CDKTF CLI:
-  npx cdktf deploy university
+  npm run deploy -- university
 task-logging alone needs four variables; see examples/task-logging.tfvars.`);
 }
 

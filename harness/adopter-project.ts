@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { toolFile } from "../commands/lib/tools";
 import { run } from "../testing/processes";
 import { scratchDirectory } from "./scratch";
 
 /** What `cdktf init --template=typescript` copies. */
-const TEMPLATE = dirname(require.resolve("cdktf-cli/bundle/templates/typescript/tsconfig.json"));
+const TEMPLATE = toolFile("cdktf-cli", "cdktf-cli/bundle/templates/typescript");
 
 /** Of the template, what is not text for its user. */
 const TEMPLATE_FILES = ["tsconfig.json", "jest.config.js", "setup.js"];

@@ -13,6 +13,8 @@ const SOURCES = [
   "testing",
   "main.ts",
 ];
+/** What npm installs, and the tools that it installs later. */
+const INSTALLED = ["node_modules", "tools"];
 const CONFIGURATION = ["cdktf.json", "package.json", "tsconfig.build.json", "tsconfig.json"];
 
 /**
@@ -25,5 +27,5 @@ export function copyCheckout(directory: string): void {
   for (const path of [...SOURCES, ...CONFIGURATION]) {
     cpSync(path, join(directory, path), { recursive: true, filter: (file) => !basename(file).startsWith(".") });
   }
-  symlinkSync(join(process.cwd(), "node_modules"), join(directory, "node_modules"));
+  for (const path of INSTALLED) symlinkSync(join(process.cwd(), path), join(directory, path));
 }

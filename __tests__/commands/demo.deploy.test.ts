@@ -32,15 +32,15 @@ describe("npm run demo", () => {
     const stdout = all.replace(/^ *\.\.\. \d+ s\n/gm, "");
     let read = 0;
     for (const text of [
-      "npx cdktf deploy task-logging",
+      "npm run deploy -- task-logging",
       "Apply complete! Resources: 4 added",
       "ecs describe-task-definition",
       '"awslogs-group": "app"',
       "iam list-attached-role-policies",
       '"logs:PutLogEvents"',
-      "npx cdktf diff task-logging",
+      "npm run diff -- task-logging",
       "No changes.",
-      "npx cdktf destroy task-logging",
+      "npm run destroy -- task-logging",
       "Destroy complete! Resources: 4 destroyed",
       "What is left in the emulated AWS\n   nothing\n",
       "Stopped: the emulated AWS.",

@@ -1,0 +1,14 @@
+import { spawnSync } from "node:child_process";
+import { constants } from "node:os";
+import { runProgram, UsageError } from "./lib/program";
+import { isTool, TOOL_NAMES, toolProgram } from "./lib/tools";
+
+/** Runs a program of a heavy tool, which is installed when it is first asked for: `cdktf` behind `npm run deploy`. */
+export function main([name = "", ...args]: readonly string[]): number {
+  if (!isTool(name)) throw new UsageError(`name a tool: ${TOOL_NAMES.join(", ")}`);
+  const { status, signal, error } = spawnSync(process.execPath, [toolProgram(name), ...args], { stdio: "inherit" });
+  if (error) throw error;
+  return status ?? 128 + constants.signals[signal ?? "SIGTERM"];
+}
+
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));
