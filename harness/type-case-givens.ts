@@ -5,6 +5,7 @@ import type { ExecutionRole } from "../constructs/iam/execution-role";
 import type { TaskRole } from "../constructs/iam/task-role";
 import type { LogGroup } from "../constructs/logs/log-group";
 import type { FunctionCode } from "../constructs/lambda/function-code";
+import type { LambdaFunction } from "../constructs/lambda/lambda-function";
 import type { SearchDomain } from "../constructs/opensearch/search-domain";
 import type { UserPool } from "../constructs/cognito/user-pool";
 import type { Cluster } from "../constructs/ecs/cluster";
@@ -38,6 +39,7 @@ export declare const taskDefinition: FargateTaskDefinition;
 
 export declare const userPool: UserPool;
 export declare const functionCode: FunctionCode;
+export declare const lambdaFunction: LambdaFunction;
 export declare const searchDomain: SearchDomain;
 export declare const cluster: Cluster;
 export declare const service: FargateService;

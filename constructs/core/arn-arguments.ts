@@ -75,6 +75,7 @@ export const ARN_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, ArnA
   aws_lambda_function: {
     "deadLetterConfig.targetArn": { probablyHere: ["sqs", "sns"] },
   },
+  aws_lambda_permission: { sourceArn: {} },
   aws_iam_role: { permissionsBoundary: POLICY },
   aws_iam_role_policy_attachment: { policyArn: POLICY },
   aws_iam_policy_attachment: { policyArn: POLICY },

@@ -47,8 +47,9 @@ export const UNIQUE_RESOURCES: Readonly<Record<string, UniqueResource>> = {
   aws_cloudwatch_dashboard: { what: "a dashboard's name", by: ["dashboardName"], second: "same" },
   // SNS, `CreateTopic`: answers with the topic that is there.
   aws_sns_topic: { what: "an SNS topic's name", by: ["name"], second: "same" },
-  // AWS Lambda, `CreateFunction`: `ResourceConflictException`. Amazon OpenSearch Service, `CreateDomain`: `ResourceAlreadyExists`.
+  // AWS Lambda, `CreateFunction`, `CreateAlias`: `ResourceConflictException`. Amazon OpenSearch Service, `CreateDomain`: `ResourceAlreadyExists`.
   aws_lambda_function: { what: "a Lambda function's name", by: ["functionName"], second: "refused" },
+  aws_lambda_alias: { what: "an alias of a function", by: ["name", "functionName"], second: "refused" },
   aws_opensearch_domain: { what: "a search domain's name", by: ["domainName"], second: "refused" },
   aws_iam_service_linked_role: { what: "a service's linked role", by: ["awsServiceName"], second: "refused" },
   // Elastic Load Balancing, `CreateLoadBalancer`, `CreateTargetGroup`, `CreateListener`, `CreateRule`: errors `Duplicate…`

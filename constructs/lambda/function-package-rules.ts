@@ -14,7 +14,8 @@ export interface FunctionPackage {
 }
 
 /** The rules of a zip, and of an image (AWS Lambda API reference, `CreateFunction`). */
-export function packageProblems({ code, handler, runtime, image, imageConfig }: FunctionPackage): Problem[] {
+export function packageProblems(given: FunctionPackage, region?: string): Problem[] {
+  const { code, handler, runtime, image, imageConfig } = given;
   const isZip = code !== undefined && handler !== undefined && (image ?? imageConfig) === undefined;
   if (isZip) {
     return [
@@ -23,12 +24,12 @@ export function packageProblems({ code, handler, runtime, image, imageConfig }: 
       ...oneOf(runtime, LAMBDA_RUNTIMES, { code: "function-runtime", what: "a function's runtime" }),
     ];
   }
-  if (image !== undefined && (code ?? handler ?? runtime) === undefined) return imageProblems(image);
+  if (image !== undefined && (code ?? handler ?? runtime) === undefined) return imageProblems(image, region);
   const rule = "a function is made of code with a handler, or of an image, which has its handler and runtime in it";
-  const given = Object.entries({ code, handler, runtime, image, imageConfig }).filter(
+  const names = Object.entries({ code, handler, runtime, image, imageConfig }).filter(
     ([, value]) => value !== undefined,
   );
-  const got = given.map(([name]) => name).join(", ");
+  const got = names.map(([name]) => name).join(", ");
   return [problem("function-package", rule, got, "give code and handler, or the image alone")];
 }
 
@@ -49,11 +50,22 @@ function handlerProblems(handler: string, code: FunctionCode): Problem[] {
 }
 
 /** A registry of a private repository, in any partition, with IPv6 or without (Amazon ECR user guide, "Private registries"). */
-const PRIVATE_IMAGE = /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+\/[^\s:@]+([:@]\S+)?$/;
+const PRIVATE_IMAGE = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+\/[^\s:@]+([:@]\S+)?$/;
 
-/** Lambda pulls from private repositories of ECR alone (AWS Lambda developer guide, "Create a function using an image"). */
-function imageProblems(image: string): Problem[] {
-  if (isReference(image) || PRIVATE_IMAGE.test(image)) return [];
-  const rule = "a function's image is in a private repository of ECR: <account>.dkr.ecr.<region>.amazonaws.com/<name>";
-  return [problem("function-image", rule, image, "push it to a repository of yours, and name that one's address")];
+/**
+ * Lambda pulls from private repositories of ECR in the function's region alone (AWS Lambda developer guide, "Create a Lambda
+ * function using a container image").
+ */
+function imageProblems(image: string, region: string | undefined): Problem[] {
+  const code = "function-image";
+  if (isReference(image)) return [];
+  const [whole, place] = PRIVATE_IMAGE.exec(image) ?? [];
+  if (whole === undefined) {
+    const rule =
+      "a function's image is in a private repository of ECR: <account>.dkr.ecr.<region>.amazonaws.com/<name>";
+    return [problem(code, rule, image, "push it to a repository of yours, and name that one's address")];
+  }
+  if (region === undefined || place === region) return [];
+  const rule = `a function's image is in a repository of the function's region, ${region}`;
+  return [problem(code, rule, image, "push it there too, or let ECR replicate the repository")];
 }

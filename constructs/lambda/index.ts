@@ -4,8 +4,10 @@
  * @packageDocumentation
  */
 export type { DeadLetters } from "./dead-letters";
+export { FunctionAlias, type FunctionAliasProps } from "./function-alias";
 export { FunctionCode, type CodeFile } from "./function-code";
 export type { FunctionLogFormat, JsonLogFormat, TextLogFormat } from "./function-log-format";
+export { FunctionPermission, type FunctionPermissionProps } from "./function-permission";
 export type { FunctionRole } from "./function-role";
 export { LambdaFunction, type ILambdaFunction } from "./lambda-function";
 export type {

@@ -82,7 +82,7 @@ export interface LambdaFunctionBaseProps {
    * @default as many as the account has left
    */
   readonly reservedConcurrency?: number;
-  /** Whether each change is published as a version, which an alias may lead to. @default false */
+  /** Whether each change is published as a version, which a `FunctionAlias` leads to. @default false */
   readonly publish?: boolean;
 }
 

@@ -16,12 +16,19 @@ export const FUNCTION_NAME: NameRule = {
   says: "letters, digits, - and _",
 };
 
-/** The rules of a function, beside its name's (AWS Lambda API reference, `CreateFunction`). */
-export function functionProblems(props: Omit<LambdaFunctionBaseProps, "name"> & FunctionPackage): Problem[] {
+/**
+ * The rules of a function, beside its name's (AWS Lambda API reference, `CreateFunction`).
+ *
+ * @param region where it is made, if that is known
+ */
+export function functionProblems(
+  props: Omit<LambdaFunctionBaseProps, "name"> & FunctionPackage,
+  region?: string,
+): Problem[] {
   const { architecture, memorySize, timeout, ephemeralStorageSize, tracing, environment = {}, vpc } = props;
   const size = { code: "function-size", unit: "MiB" } as const;
   return [
-    ...packageProblems(props),
+    ...packageProblems(props, region),
     ...oneOf(architecture, ["arm64", "x86_64"], { code: "function-runtime", what: "a function's architecture" }),
     ...wholeNumber(memorySize, { ...size, what: "a function's memorySize", min: 128, max: 10_240 }),
     ...wholeNumber(ephemeralStorageSize, { ...size, what: "a function's ephemeralStorageSize", min: 512, max: 10_240 }),

@@ -5,29 +5,35 @@ import {
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
+import { known } from "../core/known";
 import { checkName } from "../core/name";
 import { namePreconditions } from "../core/name-precondition";
 import { reportProblems } from "../core/problem";
+import { regionAt } from "../core/region";
 import { waitFor } from "../core/wait-for";
+import type { IGrantable } from "../iam/grantable";
 import { partitionAt } from "../iam/partition";
 import { LogGroup } from "../logs/log-group";
 import { logStatements, type LogGroupOwnership } from "../logs/log-group-ownership";
 import { requiresProvider } from "../terraform/requires-provider";
 import { addCodeAsset } from "./code-asset";
 import { deadLettersArn, deadLettersStatement } from "./dead-letters";
+import { FunctionFromArn } from "./existing";
 import { renderLogFormat } from "./function-log-format";
 import { FunctionRole } from "./function-role";
 import type { FunctionLogs, ImageFunctionProps, LambdaFunctionProps, ZipFunctionProps } from "./lambda-function-props";
 import { FUNCTION_NAME, functionProblems } from "./lambda-function-rules";
 import { providerOfRuntime } from "./lambda-runtime";
 
-/** A function, whoever made it. */
+/** A function or an alias of one, whoever made it; for one that is there already, `LambdaFunction.fromArn`. */
 export interface ILambdaFunction {
   /** What invokes it: of an alias, with the alias at its end. */
   readonly arn: string;
   readonly functionName: string;
   /** An alias of it, or a version. @default the function as it is */
   readonly qualifier?: string;
+  /** The number of the version that is published last, or `$LATEST`. @default it is not known */
+  readonly version?: string;
 }
 
 /**
@@ -54,7 +60,7 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
     const { name, environment, vpc, logs = {}, deadLetters, tracing, ephemeralStorageSize: size } = props;
     const { architecture = "arm64", memorySize = 128, timeout = 3, logFormat = { format: "JSON" } } = props;
     checkName(this, FUNCTION_NAME, name);
-    reportProblems(this, () => functionProblems(props));
+    reportProblems(this, () => functionProblems(props, known(regionAt(this))));
     this.logGroup = "ownership" in logs ? logs : ownGroup(this, name, logs);
     this.role = new FunctionRole(this, "role", { name });
     this.role.addToPolicy(...logStatements(this.logGroup, partitionAt(this)));
@@ -88,6 +94,21 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
     this.invokeArn = resource.invokeArn;
     this.version = props.publish === true ? resource.version : "$LATEST";
     this.codeHash = props.code?.hash;
+  }
+
+  /**
+   * A function that is there already, or an alias or version of it.
+   *
+   * @param arn `arn:aws:lambda:<region>:<account>:function:<name>`, with `:<alias>` at its end; of one that only Terraform
+   *   knows, the function itself is taken
+   */
+  public static fromArn(scope: Construct, id: string, arn: string): ILambdaFunction {
+    return new FunctionFromArn(scope, id, arn);
+  }
+
+  /** Allows a role or a policy to invoke the function, its aliases and its versions. */
+  public grantInvoke(grantee: IGrantable): void {
+    grantee.addToPolicy({ actions: ["lambda:InvokeFunction"], resources: [this.arn, `${this.arn}:*`] });
   }
 
   private addZip(resource: AwsLambdaFunction, { code, runtime }: ZipFunctionProps): void {

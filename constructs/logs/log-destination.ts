@@ -1,13 +1,13 @@
 import { CloudwatchLogDestination } from "@cdktf/provider-aws/lib/cloudwatch-log-destination";
 import { CloudwatchLogDestinationPolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-destination-policy";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
+import { accountIdProblems } from "../core/account-id";
 import { AwsConstruct } from "../core/aws-construct";
 import { LogsServiceRole } from "./logs-service-role";
 import { partitionOf } from "../iam/partition";
 import { policyDocument } from "../iam/policy-document";
 import { checkName, type NameRule } from "../core/name";
-import { reportProblems, type Problem } from "../core/problem";
+import { reportProblems } from "../core/problem";
 import { regionProblems } from "../core/region-name";
 import { tagProblems } from "../core/tags";
 import { SubscriptionTarget, streamStatement, targetProblems, type StreamTarget } from "./subscription-target";
@@ -52,7 +52,7 @@ export class LogDestination extends AwsConstruct {
     const { name, target, accountId, region, senderAccountIds, partition = partitionOf(region), tags } = props;
     checkName(this, LOG_DESTINATION_NAME, name);
     reportProblems(this, () => [
-      ...[accountId, ...senderAccountIds].flatMap(accountProblems),
+      ...[accountId, ...senderAccountIds].flatMap(accountIdProblems),
       ...targetProblems(target),
       ...regionProblems(region),
       ...tagProblems(tags),
@@ -84,11 +84,4 @@ export class LogDestination extends AwsConstruct {
       ]),
     });
   }
-}
-
-function accountProblems(account: string): Problem[] {
-  if (Token.isUnresolved(account) || /^\d{12}$/.test(account)) return [];
-  return [
-    { code: "account-id", rule: "an account's number has 12 digits", got: account, fix: "write it with leading zeros" },
-  ];
 }

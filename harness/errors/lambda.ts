@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { FunctionAlias } from "../../constructs/lambda/function-alias";
 import { FunctionCode } from "../../constructs/lambda/function-code";
 import { LambdaFunction } from "../../constructs/lambda/lambda-function";
 import type { LambdaFunctionBaseProps, ZipFunctionProps } from "../../constructs/lambda/lambda-function-props";
@@ -61,6 +62,18 @@ export const LAMBDA_ERRORS = {
     source: CREATE_FUNCTION,
     wrong: (stack) => lambda(stack, { timeout: 1_000 }),
     right: (stack) => lambda(stack, { timeout: 900 }),
+  },
+  "function-alias": {
+    source: 'AWS Lambda developer guide, "Implement Lambda canary deployments using a weighted alias"',
+    wrong: (stack) =>
+      new FunctionAlias(stack, "live", { function: lambda(stack, {}), name: "live", weights: { "2": 0.05 } }),
+    right: (stack) =>
+      new FunctionAlias(stack, "live", {
+        function: lambda(stack, { publish: true }),
+        name: "live",
+        version: "1",
+        weights: { "2": 0.05 },
+      }),
   },
   "function-concurrency": {
     source: 'AWS Lambda developer guide, "Configuring reserved concurrency for a function"',

@@ -1,4 +1,6 @@
+import { FunctionAlias, type FunctionAliasProps } from "../../constructs/lambda/function-alias";
 import { FunctionCode } from "../../constructs/lambda/function-code";
+import { FunctionPermission, type FunctionPermissionProps } from "../../constructs/lambda/function-permission";
 import { LambdaFunction } from "../../constructs/lambda/lambda-function";
 import type { LambdaFunctionBaseProps, ZipFunctionProps } from "../../constructs/lambda/lambda-function-props";
 import { requireAwsProvider } from "../../constructs/core/required-provider";
@@ -22,6 +24,23 @@ const imageFunction =
   (image: string, props: Partial<LambdaFunctionBaseProps> = {}): Program =>
   (stack) =>
     new LambdaFunction(stack, "app", { name: "app", image, ...props });
+
+const alias =
+  (props: Partial<FunctionAliasProps>): Program =>
+  (stack) => {
+    const tidy = new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler" });
+    return new FunctionAlias(stack, "live", { function: tidy, name: "live", ...props });
+  };
+
+const permission =
+  (props: Partial<FunctionPermissionProps>): Program =>
+  (stack) =>
+    new FunctionPermission(stack, "invoked", {
+      function: LambdaFunction.fromArn(stack, "existing", `arn:aws:lambda:${HERE}:function:tidy:live`),
+      principal: "elasticloadbalancing.amazonaws.com",
+      sourceArn: `arn:aws:elasticloadbalancing:${HERE}:targetgroup/app/0123456789abcdef`,
+      ...props,
+    });
 
 /** Lambda functions made of a zip or of an image. */
 export const LAMBDA_PROGRAMS = {
@@ -64,6 +83,48 @@ export const LAMBDA_PROGRAMS = {
       ],
       (logFormat) => ["function-log-format", lambda({ logFormat: unchecked(logFormat) })],
     ),
+    ...each("an alias", ["1", "live:1", ""], (name) => [name === "" ? "name-length" : "name-pattern", alias({ name })]),
+    ...each("an alias of the version", ["live", "v1", "1.0", "$latest"], (version) => [
+      "function-alias",
+      alias({ version }),
+    ]),
+    ...each("a second version", ["$LATEST", "live", "1"], (second) => [
+      "function-alias",
+      alias({ version: "1", weights: { [second]: 0.1 } }),
+      "another published version's",
+    ]),
+    ...each("a weight of", [-0.1, 5, 1.1], (weight) => [
+      "function-alias",
+      alias({ version: "1", weights: { 2: weight } }),
+    ]),
+    "weights beside a function that is not published": [
+      "function-alias",
+      alias({ weights: { 2: 0.1 } }),
+      "only if both are published",
+    ],
+    "three versions": ["function-alias", alias({ version: "1", weights: { 2: 0.1, 3: 0.1 } }), "two versions at most"],
+    "an alias twice": [
+      "duplicate-name",
+      (stack) => {
+        const tidy = new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler" });
+        for (const id of ["one", "other"]) new FunctionAlias(stack, id, { function: tidy, name: "live" });
+      },
+    ],
+    "a permission of a short account": ["account-id", permission({ sourceAccount: "12345" })],
+    "a permission for what is in another partition": [
+      "arn-partition",
+      permission({ sourceArn: "arn:aws-cn:elasticloadbalancing:eu-west-3:123456789012:targetgroup/app/0123" }),
+    ],
+    ...each(
+      "a function's ARN",
+      ["tidy", "arn:aws:iam::123456789012:role/tidy", `arn:aws:lambda:${HERE}:layer:a`],
+      (arn) => ["arn-kind", (stack) => LambdaFunction.fromArn(stack, "existing", arn)],
+    ),
+    "an image of another region": [
+      "function-image",
+      imageFunction("123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1"),
+      "eu-west-3",
+    ],
     "a role for what failed": [
       "iam-resource-kind",
       lambda({ deadLetters: { queueArn: "arn:aws:iam::123456789012:role/failed" } }),
@@ -140,6 +201,25 @@ export const LAMBDA_PROGRAMS = {
       tracing: "Active",
       deadLetters: { topicArn: `arn:aws:sns:${HERE}:failed` },
       logFormat: { format: "JSON", applicationLevel: "TRACE", systemLevel: "DEBUG" },
+    }),
+    "an alias": alias({}),
+    "an alias of a version, with a second": alias({ version: "1", weights: { 2: 0.05 } }),
+    "an alias with all of the second": alias({ version: "1", weights: { 2: 1 } }),
+    "an alias of what is published last": (stack) => {
+      const tidy = new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler", publish: true });
+      return new FunctionAlias(stack, "live", { function: tidy, name: "live-1", weights: { 7: 0.5 } });
+    },
+    "an alias of a variable's version": (stack) =>
+      alias({ version: variable(stack, "version"), weights: { [variable(stack, "second")]: 0.5 } })(stack),
+    "a permission for a target group": permission({}),
+    "a permission for an API and an alias": (stack) => {
+      const tidy = new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler" });
+      const live = new FunctionAlias(stack, "live", { function: tidy, name: "live" });
+      const sourceArn = `arn:aws:execute-api:${HERE}:a1b2c3/*`;
+      return new FunctionPermission(stack, "api", { function: live, principal: "apigateway.amazonaws.com", sourceArn });
+    },
+    "a permission for a bucket": permission({
+      ...{ principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::uploads", sourceAccount: "123456789012" },
     }),
     "a function of the newest runtime": (stack) => {
       requireAwsProvider(stack, ">= 6.20.0, < 7.0.0");

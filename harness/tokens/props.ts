@@ -28,6 +28,7 @@ const OPAQUE: ReadonlySet<string> = new Set([
     "IExecutionRole",
     "ITaskRole",
     "FunctionCode",
+    "ILambdaFunction",
     "ISearchDomain",
     "SearchDocument",
     "SavedObject",

@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { TaskRole } from "../../constructs/iam/task-role";
+import { FunctionAlias, type FunctionAliasProps } from "../../constructs/lambda/function-alias";
 import { FunctionCode } from "../../constructs/lambda/function-code";
+import { FunctionPermission, type FunctionPermissionProps } from "../../constructs/lambda/function-permission";
 import { FunctionRole } from "../../constructs/lambda/function-role";
 import { LambdaFunction } from "../../constructs/lambda/lambda-function";
 import type { LambdaFunctionProps } from "../../constructs/lambda/lambda-function-props";
@@ -77,6 +79,30 @@ export const SEARCH_SPECIMENS = [
     }),
     (stack, props) => new LambdaFunction(stack, "app", props),
     "of an image",
+  ),
+  specimen<FunctionAliasProps>(
+    "FunctionAlias",
+    (stack) => ({
+      ...{ name: "live", description: "what users get", version: "7", weights: { "8": 0.05 } },
+      function: LambdaFunction.fromArn(stack, "existing", "arn:aws:lambda:eu-west-3:123456789012:function:tidy"),
+    }),
+    (stack, props) => new FunctionAlias(stack, "live", props),
+  ),
+  specimen<FunctionPermissionProps>(
+    "FunctionPermission",
+    (stack) => ({
+      ...{ principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::uploads", sourceAccount: "123456789012" },
+      function: LambdaFunction.fromArn(stack, "existing", "arn:aws:lambda:eu-west-3:123456789012:function:tidy"),
+    }),
+    (stack, props) => new FunctionPermission(stack, "invoked", props),
+  ),
+  specimen(
+    "LambdaFunction.fromArn",
+    () => ({ arn: "arn:aws:lambda:eu-west-3:123456789012:function:tidy" }),
+    (stack, { arn }) => {
+      const existing = LambdaFunction.fromArn(stack, "existing", arn);
+      return new FunctionAlias(stack, "live", { function: existing, name: "live" });
+    },
   ),
   specimen(
     "FunctionCode.fromFiles",

@@ -1,6 +1,8 @@
+import { FunctionAlias } from "../../../constructs/lambda/function-alias";
 import { FunctionCode } from "../../../constructs/lambda/function-code";
+import { FunctionPermission } from "../../../constructs/lambda/function-permission";
 import { LambdaFunction } from "../../../constructs/lambda/lambda-function";
-import { functionCode, stack } from "../../../harness/type-case-givens";
+import { functionCode, lambdaFunction, stack } from "../../../harness/type-case-givens";
 
 const code = functionCode;
 const handler = "index.handler";
@@ -72,3 +74,28 @@ new LambdaFunction(stack, "x", { ...tidy, tracing: true });
 new LambdaFunction(stack, "y", { ...tidy, reservedConcurrency: "10" });
 // error: Type 'string' is not assignable to type 'boolean | undefined'
 new LambdaFunction(stack, "z", { ...tidy, publish: "yes" });
+
+// An alias leads to versions of a function, and a permission names its source.
+
+const permission = {
+  function: lambdaFunction,
+  principal: "s3.amazonaws.com",
+  sourceArn: "arn:aws:s3:::uploads",
+} as const;
+
+// error: Property 'name' is missing
+new FunctionAlias(stack, "aa", { function: lambdaFunction });
+// error: Type 'string' is not assignable to type 'ILambdaFunction'
+new FunctionAlias(stack, "ab", { function: "tidy", name: "live" });
+// error: Type 'number' is not assignable to type 'string'
+new FunctionAlias(stack, "ac", { function: lambdaFunction, name: "live", version: 7 });
+// error: Type 'string' is not assignable to type 'number'
+new FunctionAlias(stack, "ad", { function: lambdaFunction, name: "live", weights: { "8": "5 %" } });
+// error: Property 'sourceArn' is missing
+new FunctionPermission(stack, "ae", { function: lambdaFunction, principal: "s3.amazonaws.com" });
+// error: is not assignable to type '`${string}.amazonaws.com`'
+new FunctionPermission(stack, "af", { ...permission, principal: "*" });
+// error: Type 'string' is not assignable to type 'ILambdaFunction'
+new FunctionPermission(stack, "ag", { ...permission, function: "tidy" });
+// error: is not assignable to parameter of type 'IGrantable'
+lambdaFunction.grantInvoke("arn:aws:iam::123456789012:role/app");

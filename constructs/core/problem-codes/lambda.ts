@@ -8,6 +8,7 @@ export type LambdaCode =
   | "function-runtime"
   | "function-size"
   | "function-timeout"
+  | "function-alias"
   | "function-concurrency"
   | "function-environment"
   | "function-tracing"
