@@ -30,6 +30,8 @@ export class LiveUniversity {
   public certificateArn = "";
   /** The file that holds its state. */
   public state = "";
+  /** Tag of the image that a function has, where there is one. */
+  public imageTag = "v1";
 
   public constructor(private readonly aws: RunningEmulator) {}
 
@@ -54,6 +56,13 @@ export class LiveUniversity {
     this.certificateArn = await this.call("acm", "request_certificate", name, "CertificateArn");
   }
 
+  /** Pushes an image of the application, with this tag. */
+  public async pushImage(imageTag: string): Promise<void> {
+    const mediaType = "application/vnd.docker.distribution.manifest.v2+json";
+    const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType, config: { size: 1, digest: imageTag } });
+    await this.call("ecr", "put_image", { repositoryName: "example-university-ecr", imageManifest, imageTag });
+  }
+
   /** Asks the emulated AWS. */
   public call<Result = unknown>(
     service: string,
@@ -66,7 +75,11 @@ export class LiveUniversity {
 
   /** The output under these settings, on the live state. */
   public async over(settings: Settings): Promise<TerraformWorkspace> {
-    const workspace = synthesizedWorkspace("university", { env: this.aws.env, settings });
+    const workspace = synthesizedWorkspace("university", {
+      // A variable that the output lacks is no mistake there.
+      env: { ...this.aws.env, TF_VAR_function_image_tag: this.imageTag },
+      settings,
+    });
     copyFileSync(this.state, stateFile(workspace, "university"));
     await workspace.init();
     return workspace;

@@ -2,6 +2,8 @@ import type { AuthenticationOptions, CertificateOptions } from "./authentication
 import { canInstall, installs, type ElkOptions } from "./elk";
 import type { HardeningOptions } from "./hardening";
 import type { LogAnalysisOptions } from "./log-analysis";
+import { apiProblems } from "./serverless-api";
+import { MOST_WITHOUT_PROXY, type ServerlessOptions } from "./serverless";
 import type { TextOrVariable } from "./text-or-variable";
 
 /** Settings that have to do with each other. */
@@ -12,6 +14,7 @@ interface Settings {
   readonly hardening?: HardeningOptions;
   readonly elk?: ElkOptions;
   readonly logAnalysis?: LogAnalysisOptions;
+  readonly serverless?: ServerlessOptions;
   readonly leaving: readonly string[];
 }
 
@@ -24,6 +27,8 @@ export function combinationProblems(settings: Settings): string[] {
     ...logsKeyProblems(settings),
     ...endpointProblems(settings),
     ...blindAnalysisProblems(settings),
+    ...shareProblems(settings),
+    ...apiProblems(settings.serverless?.api, settings.authentication),
   ];
 }
 
@@ -162,6 +167,26 @@ function endpointProblems({ elk }: Settings): string[] {
 function blindAnalysisProblems({ elk, logAnalysis }: Settings): string[] {
   if (elk?.keepCloudWatch !== false || logAnalysis === undefined) return [];
   return ["elk.keepCloudWatch must be true with logAnalysis, got: false; leave it out, or turn logAnalysis off."];
+}
+
+/** Who gets requests needs something that runs, and the database has so many connections. */
+function shareProblems({ serverless }: Settings): string[] {
+  if (serverless === undefined) return [];
+  const { share, tasksToZero = false, reservedConcurrency = 0, rdsProxy = false } = serverless;
+  const problems: string[] = [];
+  if (tasksToZero && share < 100) {
+    problems.push(
+      `serverless.tasksToZero needs a share of 100, got: ${share}; apply a share of 100 without tasksToZero first, and lower ` +
+        "it when the tasks run.",
+    );
+  }
+  if (reservedConcurrency > MOST_WITHOUT_PROXY && !rdsProxy) {
+    problems.push(
+      `serverless.reservedConcurrency is at most ${MOST_WITHOUT_PROXY} without rdsProxy, since each invocation has a connection ` +
+        `to the database, got: ${reservedConcurrency}; lower it, or set rdsProxy to true.`,
+    );
+  }
+  return problems;
 }
 
 function isWithin(host: string, zoneName: string): boolean {

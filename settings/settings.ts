@@ -4,6 +4,7 @@ import { combinationProblems } from "./combinations";
 import type { ElkOptions } from "./elk";
 import type { HardeningOptions } from "./hardening";
 import type { LogAnalysisOptions } from "./log-analysis";
+import type { ServerlessOptions } from "./serverless";
 import { LEAVING, object, Place, type Read } from "./schema";
 import { SETTINGS } from "./table";
 import type { TextOrVariable } from "./text-or-variable";
@@ -14,7 +15,7 @@ const SCHEMA = object({}, SETTINGS);
 type Given = Read<typeof SCHEMA>;
 
 /** Name of a switch. */
-export type SwitchName = "logAnalysis" | "hardening" | "authentication" | "elk";
+export type SwitchName = "logAnalysis" | "hardening" | "authentication" | "elk" | "serverless";
 
 /** Settings that are read: complete, checked, and with each switch on with its options, or absent. */
 export interface Settings extends Required<
@@ -25,6 +26,7 @@ export interface Settings extends Required<
   readonly hardening?: HardeningOptions;
   readonly authentication?: AuthenticationOptions;
   readonly elk?: ElkOptions;
+  readonly serverless?: ServerlessOptions;
   /** Switches that are on their way out: what holds people's data is forgotten instead of destroyed. */
   readonly leaving: readonly SwitchName[];
   readonly certificateArn?: TextOrVariable;
@@ -77,12 +79,12 @@ export function readSettings(
   const fromContext = read("context.settings in cdktf.json", context);
   const fromEnvironment = read(SETTINGS_VARIABLE, parse(environment[SETTINGS_VARIABLE], problems));
   if (problems.length > 0) throw new SettingsError(problems.join("\n"));
-  const { logAnalysis, hardening, authentication, elk, ...others } = {
+  const { logAnalysis, hardening, authentication, elk, serverless, ...others } = {
     ...DEFAULT_SETTINGS,
     ...fromContext,
     ...fromEnvironment,
   };
-  const switches = { logAnalysis, hardening, authentication, elk };
+  const switches = { logAnalysis, hardening, authentication, elk, serverless };
   const settings = {
     ...others,
     moduleSources: {
@@ -94,6 +96,7 @@ export function readSettings(
     hardening: optionsOf(hardening),
     authentication: optionsOf(authentication),
     elk: optionsOf(elk),
+    serverless: optionsOf(serverless),
     leaving: (Object.keys(switches) as SwitchName[]).filter((name) => switches[name] === LEAVING),
   };
   const combined = combinationProblems(settings);

@@ -5,6 +5,7 @@ import { ELK } from "./elk";
 import { HARDENING } from "./hardening";
 import { LOG_ANALYSIS } from "./log-analysis";
 import { REGION } from "./region";
+import { SERVERLESS } from "./serverless";
 import { flag, object, switchOf, switchWithOptions, text, type Read } from "./schema";
 import { textOrVariable } from "./text-or-variable";
 
@@ -70,6 +71,11 @@ export const SETTINGS = {
    * application sends them to a domain, which this switch makes, or to a server that is there.
    */
   elk: switchWithOptions(ELK),
+  /**
+   * The application's image on Lambda too (`docs/serverless.md`), on stack `university`: the load balancer shares the requests
+   * out between a function and the service's tasks.
+   */
+  serverless: switchWithOptions(SERVERLESS),
   /**
    * ARN of a certificate of AWS Certificate Manager for the load balancer's name, in the load balancer's region. With
    * `hardening` or `authentication`, requests then come in by HTTPS only.

@@ -12,6 +12,7 @@ const ALL = readSettings({
   hardening: { extras: ["kms-encrypted-repository"] },
   logAnalysis: true,
   elk: { target: { type: "domain", preset: "development" } },
+  serverless: { share: 5 },
   authentication: { host: "students.example.org", provider: { type: "cognito", domainPrefix: "university" } },
   certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/8c2c4a9e",
 });
@@ -42,6 +43,7 @@ test("every measure, every extra and every switch is a feature", () => {
     "logAnalysis",
     "authentication",
     "elk",
+    "serverless",
   ]);
 });
 

@@ -4,6 +4,7 @@ import { useEmulator } from "../../harness/emulator/set-up";
 import { committedPlan, LEFT, LiveUniversity } from "../../harness/live-university";
 import { statesEquality } from "../../harness/reference/equality";
 import { checkov, parliament } from "../../harness/judges/judges";
+import { provesServerless, shared } from "../../harness/serverless-tests";
 import { section, tableCells } from "../../harness/markdown";
 import "../../testing/matchers";
 import type { PlannedActions } from "../../testing/matchers";
@@ -138,6 +139,9 @@ function theSwitches(live: LiveUniversity): void {
     ["log-analysis-with-options", () => ({ logAnalysis: { accessLog: true, maskPersonalData: true } })],
     ["hardening", () => ({ hardening: true })],
     ["everything", () => everythingOn(true)],
+    ["serverless", () => shared(5)],
+    ["serverless-with-hardening", () => shared(5, {}, { hardening: true })],
+    ["serverless-with-everything", () => shared(5, {}, everythingOn(true))],
   ])(
     "%s: the plan holds what its file in switches/ says, and nothing else",
     statesEquality(async (name, settings) => {
@@ -149,6 +153,8 @@ function theSwitches(live: LiveUniversity): void {
     }),
     A_MINUTE,
   );
+
+  describe("serverless", () => provesServerless(live));
 
   it(
     "everything applies, with an empty second plan",

@@ -1,4 +1,4 @@
-import type { TerraformResource } from "cdktf";
+import type { TerraformModule, TerraformResource } from "cdktf";
 import type { Problem } from "./problem";
 
 /** Construct ids that carry no meaning of their own and leave no trace in an address. */
@@ -17,9 +17,10 @@ export function addressName(ids: readonly string[]): string {
   return ids.filter((id) => !SILENT_IDS.has(id)).join("_");
 }
 
-/** The address of a resource in its stack: `aws_iam_role.app`. */
-export function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
-  return `${terraformResourceType}.${friendlyUniqueId}`;
+/** The address of a resource, or of a module, in its stack: `aws_iam_role.app`, `module.vpc`. */
+export function addressOf(element: TerraformResource | TerraformModule): string {
+  const type = "terraformResourceType" in element ? element.terraformResourceType : "module";
+  return `${type}.${element.friendlyUniqueId}`;
 }
 
 /** An element of a stack as Terraform sees it. */

@@ -1,11 +1,14 @@
-import { Lazy, TerraformStack, type TerraformResource } from "cdktf";
+import { Lazy, TerraformStack, type TerraformModule, type TerraformResource } from "cdktf";
 import { addressOf } from "./address";
 
 /**
  * Lets a resource wait for others that it does not refer to (`depends_on`), as they are known when the program is complete.
  * Those of other stacks are left out: a plan knows only its own.
  */
-export function waitFor(resource: TerraformResource, find: () => readonly TerraformResource[]): void {
+export function waitFor(
+  resource: TerraformResource,
+  find: () => readonly (TerraformResource | TerraformModule)[],
+): void {
   const addresses = (): string[] | undefined => {
     const here = find().filter((other) => TerraformStack.of(other) === TerraformStack.of(resource));
     const found = here.map(addressOf);

@@ -1,3 +1,4 @@
+import type { TerraformModule, TerraformResource } from "cdktf";
 import type { LogGroupOwnership } from "../logs/log-group-ownership";
 import type { RetentionDays } from "../logs/log-group-rules";
 import type { PlanTime } from "../terraform/plan-time";
@@ -84,6 +85,8 @@ export interface LambdaFunctionBaseProps {
   readonly reservedConcurrency?: number;
   /** Whether each change is published as a version, which a `FunctionAlias` leads to. @default false */
   readonly publish?: boolean;
+  /** What is there before the function: a repository's policy that lets Lambda pull, for example. @default what it refers to */
+  readonly dependsOn?: readonly (TerraformResource | TerraformModule)[];
 }
 
 /** Settings of a function that is made of a zip, which the synthesis writes. */

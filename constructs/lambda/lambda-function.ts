@@ -88,7 +88,7 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
     });
     if (props.code) this.addZip(resource, props);
     // Lambda tries the role when it connects the function to the VPC.
-    waitFor(resource, () => this.role.node.children.filter(isPolicy));
+    waitFor(resource, () => [...this.role.node.children.filter(isPolicy), ...(props.dependsOn ?? [])]);
     this.arn = resource.arn;
     this.functionName = resource.functionName;
     this.invokeArn = resource.invokeArn;

@@ -16,6 +16,7 @@ export type {
   AuthenticateOidcOptions,
   AuthenticateOptions,
 } from "./authenticate-action";
+export { LambdaTargetGroup, type LambdaTargetGroupProps } from "./lambda-target-group";
 export { Listener, type IListener, type ListenerProps } from "./listener";
 export type { AuthenticatingListenerProps, BaseListenerProps, PlainListenerProps } from "./listener";
 export { ListenerAction } from "./listener-action";

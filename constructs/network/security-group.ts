@@ -46,6 +46,13 @@ export interface SecurityGroupProps {
   readonly ingress: readonly IngressRule[];
   /** An empty list leaves no way out. @default every way out is open */
   readonly egress?: readonly EgressRule[];
+  /**
+   * Whether Terraform destroys it after others have changed that name it, since AWS keeps a group that is named. It is then
+   * made before the old one goes, too: what replaces a group needs another name.
+   *
+   * @default false
+   */
+  readonly createBeforeDestroy?: boolean;
 }
 
 /** A security group with the given ways in and out. */
@@ -54,7 +61,7 @@ export class SecurityGroup extends AwsConstruct {
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id, props);
-    const { name, description, vpcId, ingress, egress } = props;
+    const { name, description, vpcId, ingress, egress, createBeforeDestroy } = props;
     checkName(this, SECURITY_GROUP_NAME, name);
     reportProblems(this, () => securityGroupProblems(props));
     const group = new AwsSecurityGroup(this, "Resource", {
@@ -63,6 +70,7 @@ export class SecurityGroup extends AwsConstruct {
       vpcId,
       ingress: ingress.map(renderRule),
       egress: egress?.map(renderRule) ?? [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
+      lifecycle: createBeforeDestroy ? { createBeforeDestroy } : undefined,
     });
     this.securityGroupId = group.id;
   }

@@ -37,6 +37,7 @@ from werkzeug.serving import make_server
 import additions
 import authentication_refusals
 import certificate_refusals
+import function_targets
 import lambda_refusals
 import refusals
 import search_domains
@@ -82,7 +83,10 @@ def main():
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # otherwise a line for every request
     replies, sys.stdout = sys.stdout, sys.stderr  # nothing else may print between the replies
 
-    modules = (additions, refusals, authentication_refusals, certificate_refusals, lambda_refusals, search_refusals)
+    modules = (
+        *(additions, refusals, authentication_refusals, certificate_refusals),
+        *(function_targets, lambda_refusals, search_refusals),
+    )
     for module in modules:
         module.install()
     application = DomainDispatcherApplication(create_app)

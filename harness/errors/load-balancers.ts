@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { LambdaTargetGroup } from "../../constructs/network/lambda-target-group";
 import { Listener, type PlainListenerProps } from "../../constructs/network/listener";
 import { ListenerAction } from "../../constructs/network/listener-action";
 import { ListenerRule, type ListenerRuleProps } from "../../constructs/network/listener-rule";
@@ -16,6 +17,9 @@ function targetGroup(stack: Construct, props: Partial<TargetGroupProps>): Target
   const healthCheck = { path: "/", matcher: "200" };
   return new TargetGroup(stack, "group", { name: "app", port: 80, vpcId: "vpc-1", healthCheck, ...props });
 }
+
+const WEB = { arn: "arn:aws:lambda:eu-west-3:123456789012:function:web", functionName: "web" };
+const API = { arn: "arn:aws:lambda:eu-west-3:123456789012:function:api", functionName: "api" };
 
 function listener(stack: Construct, props: Partial<PlainListenerProps>): Listener {
   const network = { subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] };
@@ -47,6 +51,18 @@ export const LOAD_BALANCER_ERRORS = {
     source: "Elastic Load Balancing API reference, `Matcher`",
     wrong: (stack) => targetGroup(stack, { healthCheck: { path: "/", matcher: "2xx" } }),
     right: (stack) => targetGroup(stack, { healthCheck: { path: "/", matcher: "200-299" } }),
+  },
+  "target-group-function": {
+    source: 'Elastic Load Balancing user guide, "Use Lambda functions as targets of an Application Load Balancer"',
+    wrong: (stack) => {
+      const group = new LambdaTargetGroup(stack, "group", { name: "app" });
+      group.addTarget(WEB);
+      group.addTarget(API);
+    },
+    right: (stack) => {
+      new LambdaTargetGroup(stack, "group", { name: "app" }).addTarget(WEB);
+      new LambdaTargetGroup(stack, "other", { name: "api" }).addTarget(API);
+    },
   },
   "listener-https": {
     source: "Elastic Load Balancing API reference, `CreateListener`",

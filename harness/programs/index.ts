@@ -4,6 +4,7 @@ import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
 import { IDENTITY_PROVIDER_PROGRAMS } from "./identity-providers";
 import { LAMBDA_PROGRAMS } from "./lambda";
+import { LAMBDA_TARGET_PROGRAMS } from "./lambda-targets";
 import { FIRELENS_PROGRAMS } from "./firelens";
 import { LOG_PROGRAMS } from "./logs";
 import { LOG_DRIVER_PROGRAMS } from "./log-drivers";
@@ -30,6 +31,7 @@ import { USER_POOL_PROGRAMS } from "./user-pools";
 export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
   lambda: LAMBDA_PROGRAMS,
+  "lambda targets": LAMBDA_TARGET_PROGRAMS,
   search: SEARCH_PROGRAMS,
   arns: ARN_PROGRAMS,
   identityProviders: IDENTITY_PROVIDER_PROGRAMS,

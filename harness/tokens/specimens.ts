@@ -2,6 +2,7 @@ import { COGNITO_SPECIMENS } from "./cognito";
 import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "./dashboard";
 import { FIRELENS_SPECIMENS } from "./firelens";
 import { ALARM_SPECIMENS, LOG_SPECIMENS } from "./logs";
+import { LAMBDA_TARGET_SPECIMENS } from "./lambda-targets";
 import { READY_ALARM_SPECIMENS } from "./ready-alarms";
 import { SEARCH_SPECIMENS } from "./search";
 import { IAM_SPECIMENS, SERVICE_SPECIMENS } from "./service";
@@ -23,4 +24,5 @@ export const SPECIMENS: readonly Specimen[] = [
   ...SERVICES_SPECIMENS,
   ...COGNITO_SPECIMENS,
   ...SEARCH_SPECIMENS,
+  ...LAMBDA_TARGET_SPECIMENS,
 ];

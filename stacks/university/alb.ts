@@ -1,5 +1,13 @@
 import { TerraformOutput } from "cdktf";
-import { Listener, ListenerAction, LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
+import {
+  LambdaTargetGroup,
+  Listener,
+  ListenerAction,
+  LoadBalancer,
+  SecurityGroup,
+  TargetGroup,
+} from "../../constructs/network";
+import type { ServerlessOptions } from "../../settings/serverless";
 import { addCertificate } from "./certificate";
 import type { Alb, Vpc } from "./parts";
 import { SignIn } from "./sign-in";
@@ -10,9 +18,9 @@ const ANYWHERE = ["0.0.0.0/0"];
 
 /**
  * `aws_security_group.alb_sg`, `aws_lb.alb`, `aws_lb_listener.app_listener`, `aws_lb_target_group.app_tg` and the output
- * `alb_url`.
+ * `alb_url`; with a function `aws_lb_target_group.function_tg`.
  */
-export function addAlb(system: System, vpc: Vpc): Alb {
+export function addAlb(system: System, vpc: Vpc, serverless?: ServerlessOptions): Alb {
   const { stack, prefix } = system;
   const { ingress = [], egress, reaches = [] } = system.over("albSecurityGroup", { vpc });
   const { enabled = false, authentication } = system.over("httpsListener");
@@ -40,24 +48,31 @@ export function addAlb(system: System, vpc: Vpc): Alb {
     vpcId: vpc.vpcId,
     healthCheck: { path: "/", matcher: "200" },
   });
-  const forward = ListenerAction.forward(targetGroup);
+  const functionTargetGroup = serverless && new LambdaTargetGroup(stack, "function_tg", { name: `${prefix}-tg-fn` });
+  const forward = functionTargetGroup
+    ? ListenerAction.forward([
+        { targetGroup, weight: 100 - serverless.share },
+        { targetGroup: functionTargetGroup, weight: serverless.share },
+      ])
+    : ListenerAction.forward(targetGroup);
   new Listener(stack, "app_listener", {
     loadBalancer,
     port: 80,
     defaultAction: certificate ? ListenerAction.redirectToHttps() : forward,
   });
   new TerraformOutput(stack, "alb_url", { value: loadBalancer.dnsName });
-  if (certificate === undefined) return { securityGroup, targetGroup, loadBalancer };
+  const alb = { securityGroup, targetGroup, functionTargetGroup, loadBalancer };
+  if (certificate === undefined) return alb;
   const { certificateArn } = certificate;
   const https = { loadBalancer, port: 443, certificateArn };
   certificate.addRecord(loadBalancer);
   if (authentication === undefined) {
     new Listener(stack, "app_https_listener", { ...https, defaultAction: forward });
-    return { securityGroup, targetGroup, loadBalancer };
+    return alb;
   }
   const signIn = new SignIn(system, authentication);
   const defaultAction = signIn.authenticate(forward);
   const listener = new Listener(stack, "app_https_listener", { ...https, defaultAction });
   signIn.addRules(listener, defaultAction, loadBalancer);
-  return { securityGroup, targetGroup, loadBalancer, signInEnvironment: signIn.environment(loadBalancer) };
+  return { ...alb, signInEnvironment: signIn.environment(loadBalancer) };
 }

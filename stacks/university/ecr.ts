@@ -30,6 +30,7 @@ export function addEcr(system: System, project: string): Repository {
     },
   });
   return {
+    module: ecr,
     repositoryName: ecr.getString("repository_name"),
     repositoryUrl: ecr.getString("repository_url"),
     repositoryArn: ecr.getString("repository_arn"),

@@ -24,6 +24,8 @@ export interface ServiceInputs {
   readonly alb: Alb;
   readonly securityGroup: SecurityGroup;
   readonly taskDefinition: FargateTaskDefinition;
+  /** How many run. @default 1 */
+  readonly tasks?: number;
   /** What is there before the tasks. @default nothing but what they refer to */
   readonly dependsOn?: readonly TerraformResource[];
 }
@@ -34,7 +36,7 @@ export interface ServiceInputs {
  */
 export function addService(system: System, inputs: ServiceInputs): FargateService {
   const { stack, prefix } = system;
-  const { vpc, alb, securityGroup, taskDefinition, dependsOn } = inputs;
+  const { vpc, alb, securityGroup, taskDefinition, dependsOn, tasks = 1 } = inputs;
   // Not the object that the listener knows: the reference system's service does not wait for it.
   const { arn, arnSuffix } = alb.targetGroup;
   const cluster = new Cluster(stack, "ecs-cluster", { name: `${prefix}-ecs`, ...system.over("cluster") });
@@ -42,14 +44,14 @@ export function addService(system: System, inputs: ServiceInputs): FargateServic
     name: `${prefix}-app`,
     cluster,
     taskDefinition,
-    desiredCount: 1,
+    desiredCount: tasks,
     subnetIds: Token.asList(Fn.tolist(vpc.privateSubnetIds)),
     securityGroupIds: [securityGroup.securityGroupId],
     target: { targetGroup: { arn, arnSuffix }, containerName: `${prefix}-app`, containerPort: APP_PORT },
     dependsOn,
     ...system.over("service"),
   });
-  const target = new ScalingTarget(stack, "dev_to_target", { service, minCapacity: 1, maxCapacity: 1 });
+  const target = new ScalingTarget(stack, "dev_to_target", { service, minCapacity: tasks, maxCapacity: tasks });
   new TargetTrackingPolicy(stack, "dev_to_cpu", {
     name: "dev-to-cpu",
     target,

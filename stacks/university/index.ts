@@ -5,6 +5,8 @@ import { addAlb } from "./alb";
 import { addEcr } from "./ecr";
 import { addService, addServiceSecurityGroup } from "./ecs";
 import { featuresOf } from "./features";
+import { addFunction } from "./function";
+import { addFunctionNetwork } from "./function-network";
 import { addApplicationAccess, addExecutionRole } from "./iam";
 import { addLogRouter } from "./log-router";
 import { addAppLogGroup, addLogsKey } from "./logs";
@@ -29,9 +31,11 @@ export class UniversityStack extends ReadableStack {
     const logsKey = addLogsKey(system);
     const vpc = addVpc(system, variables);
     const repository = addEcr(system, project);
-    const alb = addAlb(system, vpc);
+    const { options: serverless } = system.over("serverless");
+    const alb = addAlb(system, vpc, serverless);
     const securityGroup = addServiceSecurityGroup(system, vpc, alb);
-    const database = addRds(system, vpc, securityGroup);
+    const network = serverless && addFunctionNetwork(system, vpc, serverless);
+    const database = addRds(system, vpc, securityGroup, network?.databaseClient);
 
     const password = databasePassword(database);
     const logGroup = addAppLogGroup(system);
@@ -43,7 +47,13 @@ export class UniversityStack extends ReadableStack {
     const { repositoryUrl } = repository;
     const task = { repositoryUrl, logGroup, database, executionRole, environment: alb.signInEnvironment, router };
     const taskDefinition = addTaskDefinition(system, task);
-    const service = addService(system, { vpc, alb, securityGroup, taskDefinition, dependsOn: router?.ready });
-    system.addBeside({ vpc, alb, logGroup, logsKey, taskDefinition, service, router });
+    const tasks = serverless?.tasksToZero ? 0 : undefined;
+    const service = addService(system, { vpc, alb, securityGroup, taskDefinition, dependsOn: router?.ready, tasks });
+    const { functionTargetGroup: targetGroup, signInEnvironment: environment } = alb;
+    const appFunction =
+      serverless && network && targetGroup
+        ? addFunction(system, serverless, { vpc, network, repository, database, targetGroup, environment })
+        : undefined;
+    system.addBeside({ vpc, alb, logGroup, logsKey, taskDefinition, service, router, function: appFunction });
   }
 }

@@ -1,4 +1,4 @@
-import type { TerraformResource } from "cdktf";
+import type { TerraformModule, TerraformResource } from "cdktf";
 import type {
   ContainerDefinition,
   FargateService,
@@ -7,9 +7,10 @@ import type {
   Secret,
 } from "../../constructs/ecs";
 import type { TaskRole } from "../../constructs/iam";
+import type { LambdaFunction } from "../../constructs/lambda";
 import type { DriverLogGroup, LogEncryptionKey, LogGroup } from "../../constructs/logs";
 import type { SearchDomain } from "../../constructs/opensearch";
-import type { LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
+import type { LambdaTargetGroup, LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
 
 /** What the rest of the system takes from the network. */
 export interface Vpc {
@@ -29,6 +30,8 @@ export interface Repository {
   /** Address of the repository, without a tag. */
   readonly repositoryUrl: string;
   readonly repositoryArn: string;
+  /** What makes it, with its policy. */
+  readonly module: TerraformModule;
 }
 
 /** The way in from the internet. */
@@ -36,6 +39,8 @@ export interface Alb {
   readonly securityGroup: SecurityGroup;
   readonly targetGroup: TargetGroup;
   readonly loadBalancer: LoadBalancer;
+  /** Of the function that gets a share of the requests. @default the tasks get all */
+  readonly functionTargetGroup?: LambdaTargetGroup;
   /** Where people sign in: what the application needs in its environment to verify who asks. @default nobody has to */
   readonly signInEnvironment?: Readonly<Record<string, string>>;
 }
@@ -47,6 +52,28 @@ export interface Database {
   readonly address: string;
   /** ARN of the secret that holds `{"username": …, "password": …}`. */
   readonly masterUserSecretArn: string;
+}
+
+/** The database's instance. */
+export interface DatabaseInstance extends Database {
+  readonly identifier: string;
+}
+
+/** Who may ask the database, besides the tasks. */
+export interface DatabaseClient {
+  readonly securityGroup: SecurityGroup;
+  /** Of the rule that lets it in. */
+  readonly description: string;
+}
+
+/** The function that runs the application. */
+export interface AppFunction {
+  readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
+  /** Seconds after which an invocation is ended. */
+  readonly timeout: number;
+  /** Invocations that run at once at most. */
+  readonly reservedConcurrency: number;
 }
 
 /** What the execution role needs access to. */
@@ -92,4 +119,6 @@ export interface University {
   readonly service: FargateService;
   /** @default the tasks have none */
   readonly router?: LogRouter;
+  /** @default the application runs in tasks alone */
+  readonly function?: AppFunction;
 }

@@ -1,21 +1,35 @@
 import { TerraformHclModule } from "cdktf";
 import { SecurityGroup } from "../../constructs/network";
-import type { Database, Vpc } from "./parts";
+import type { DatabaseClient, DatabaseInstance, Vpc } from "./parts";
 import type { System } from "./system";
 
 /** Port of MySQL. */
 export const DATABASE_PORT = 3306;
 
-/** `module.aurora_mysql` (one MySQL instance, in spite of its name) and `aws_security_group.ecs_access_sg`. */
-export function addRds(system: System, vpc: Vpc, serviceSecurityGroup: SecurityGroup): Database {
+/**
+ * `module.aurora_mysql` (one MySQL instance, in spite of its name) and `aws_security_group.ecs_access_sg`.
+ *
+ * @param client who asks it besides the service
+ */
+export function addRds(
+  system: System,
+  vpc: Vpc,
+  serviceSecurityGroup: SecurityGroup,
+  client?: DatabaseClient,
+): DatabaseInstance {
   const { stack, prefix } = system;
   const { ingress = [], egress } = system.over("databaseSecurityGroup");
-  const securityGroupIds = [serviceSecurityGroup.securityGroupId];
+  const from = ({ securityGroupId }: SecurityGroup, description?: string) =>
+    ({ protocol: "tcp", port: DATABASE_PORT, securityGroupIds: [securityGroupId], description }) as const;
   const access = new SecurityGroup(stack, "ecs_access_sg", {
     name: `${prefix}-ecs-access-sg`,
     description: "Security group to allow ECS access to RDS",
     vpcId: vpc.vpcId,
-    ingress: [{ protocol: "tcp", port: DATABASE_PORT, securityGroupIds }, ...ingress],
+    ingress: [
+      from(serviceSecurityGroup),
+      ...(client ? [from(client.securityGroup, client.description)] : []),
+      ...ingress,
+    ],
     egress,
   });
   const mysql = new TerraformHclModule(stack, "aurora_mysql", {
@@ -43,6 +57,7 @@ export function addRds(system: System, vpc: Vpc, serviceSecurityGroup: SecurityG
   return {
     username: mysql.getString("db_instance_username"),
     address: mysql.getString("db_instance_address"),
+    identifier: mysql.getString("db_instance_identifier"),
     masterUserSecretArn: mysql.getString("db_instance_master_user_secret_arn"),
   };
 }

@@ -9,6 +9,7 @@ import type { ServiceMonitoringProps } from "../../constructs/patterns";
 import type { ReadableStack } from "../../constructs/terraform";
 import type { AuthenticationOptions } from "../../settings/authentication";
 import type { ElkOptions } from "../../settings/elk";
+import type { ServerlessOptions } from "../../settings/serverless";
 import { SettingsError, type Settings } from "../../settings/settings";
 import type { TextOrVariable } from "../../settings/text-or-variable";
 import { merge } from "./merge";
@@ -72,6 +73,12 @@ export interface Parts {
     /** Where a router beside the application sends its output. @default no router */
     readonly elk?: ElkOptions;
   };
+  readonly serverless: {
+    /** Of a function that gets a share of the requests. @default the tasks get all */
+    readonly options?: ServerlessOptions;
+  };
+  /** The group of the function's lines. */
+  readonly functionLogs: Partial<Pick<LogGroupProps, "retentionInDays" | "kmsKeyArn">>;
   readonly flowLog: Partial<Pick<FlowLogProps, "encryptionKey">>;
   readonly task: Partial<Pick<FargateTaskDefinitionBase, "volumes">>;
   readonly container: Partial<ContainerDefinition>;

@@ -11,6 +11,7 @@ export type NetworkCode =
   | "load-balancer-subnets"
   | "target-group-port"
   | "target-group-health-check"
+  | "target-group-function"
   | "listener-https"
   | "listener-ssl-policy"
   | "listener-port"

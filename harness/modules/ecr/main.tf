@@ -20,6 +20,11 @@ variable "repository_encryption_type" {
   default = null
 }
 
+variable "repository_lambda_read_access_arns" {
+  type    = list(string)
+  default = []
+}
+
 resource "aws_ecr_repository" "this" {
   name                 = var.repository_name
   image_tag_mutability = var.repository_image_tag_mutability
@@ -36,6 +41,24 @@ resource "aws_ecr_repository" "this" {
 resource "aws_ecr_lifecycle_policy" "this" {
   repository = aws_ecr_repository.this.name
   policy     = var.repository_lifecycle_policy
+}
+
+# The registry module has a policy in any case, which this changes.
+resource "aws_ecr_repository_policy" "this" {
+  count = length(var.repository_lambda_read_access_arns) > 0 ? 1 : 0
+
+  repository = aws_ecr_repository.this.name
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "PrivateLambdaReadOnly"
+      Effect    = "Allow"
+      Principal = { Service = "lambda.amazonaws.com" }
+      Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+      Condition = { StringLike = { "aws:sourceArn" = var.repository_lambda_read_access_arns } }
+    }]
+  })
 }
 
 output "repository_name" {

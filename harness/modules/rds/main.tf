@@ -113,6 +113,10 @@ output "db_instance_username" {
   sensitive = true
 }
 
+output "db_instance_identifier" {
+  value = var.identifier
+}
+
 output "db_instance_address" {
   value = "${var.identifier}.${split(":", aws_secretsmanager_secret.master.arn)[3]}.rds.amazonaws.com"
 }

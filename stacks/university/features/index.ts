@@ -4,6 +4,7 @@ import { AUTHENTICATION, authenticationFeatures } from "./authentication";
 import { ELK, elkFeatures } from "./elk";
 import { HARDENING, hardeningFeatures } from "./hardening";
 import { LOG_ANALYSIS, logAnalysisFeatures } from "./log-analysis";
+import { SERVERLESS, serverlessFeatures } from "./serverless";
 
 /** The switches, by their settings. */
 export const SWITCHES = {
@@ -11,6 +12,7 @@ export const SWITCHES = {
   hardening: HARDENING,
   authentication: AUTHENTICATION,
   elk: ELK,
+  serverless: SERVERLESS,
 } as const;
 
 /** Everything that is switched on. */
@@ -20,5 +22,6 @@ export function featuresOf(settings: Settings): Feature[] {
     ...logAnalysisFeatures(settings),
     ...authenticationFeatures(settings),
     ...elkFeatures(settings),
+    ...serverlessFeatures(settings),
   ];
 }

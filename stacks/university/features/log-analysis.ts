@@ -35,6 +35,7 @@ export const LOG_ANALYSIS = {
       deletionProtection: "keep",
     },
   }),
+  functionLogs: ({ settings }) => ({ retentionInDays: settings.logAnalysis?.retentionInDays }),
   logsKey: () => ({ statements: [({ accountId }) => alarmKeyStatement(accountId)] }),
   beside: (system, { logGroup, logsKey, service, alb, router }) => {
     if (logGroup.ownership !== "managed") return;

@@ -17,6 +17,7 @@ export const OPERATION_MEASURES = {
     // In earlier versions it encrypted these, whose events of that time are still read with it.
     logsKey: (system) => ({ enabled: true, logGroupNames: [flowLogsGroupName(system), APP_LOG_GROUP_NAME] }),
     logGroup: ({ settings }) => ({ kmsKeyArn: settings.hardening?.logsKeyArn }),
+    functionLogs: ({ settings }) => ({ kmsKeyArn: settings.hardening?.logsKeyArn }),
     flowLog: ({ settings: { hardening } }) => ({
       encryptionKey: hardening?.logsKeyArn ? { arn: hardening.logsKeyArn } : undefined,
     }),
