@@ -24,9 +24,30 @@ export type PolicyPrincipals = Readonly<Partial<Record<"AWS" | "Service", string
 /** Values by operator and key, such as `{ ArnLike: { "aws:SourceArn": "arn:…" } }`. */
 export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** The JSON of a policy; a list of one action or resource is written as that one, as AWS does. */
+/** Statements of each document that {@link policyDocument} made: a resource holds it as text, or as a token. */
+const STATEMENTS = new Map<string, readonly PolicyStatement[]>();
+
+/**
+ * The JSON of a policy; a list of one action or resource is written as that one, as AWS does.
+ *
+ * Its statements are judged as those of a role are where an `aws_iam_policy`, `aws_iam_role_policy`, `aws_iam_user_policy` or
+ * `aws_iam_group_policy` holds it, in a stack that has a construct of this library. In a resource's own policy, such as
+ * that of a bucket, they are not.
+ */
 export function policyDocument(statements: readonly PolicyStatement[]): string {
+  const document = documentOf(statements);
+  STATEMENTS.set(document, statements);
+  return document;
+}
+
+/** The same of statements that are judged where they were added. */
+export function documentOf(statements: readonly PolicyStatement[]): string {
   return encodeJson(policyContent(statements));
+}
+
+/** What {@link policyDocument} made the document of. */
+export function statementsOf(document: unknown): readonly PolicyStatement[] | undefined {
+  return typeof document === "string" ? STATEMENTS.get(document) : undefined;
 }
 
 /** What a policy's JSON holds. */

@@ -10,7 +10,7 @@ import { isWritten } from "./derived-statements";
 import { policyContent, type PolicyStatement } from "./policy-document";
 
 /** Most characters besides white space (IAM user guide, "IAM and AWS STS quotas"). */
-export const POLICY_SIZES = { managed: 6_144, inline: 10_240, trust: 2_048 } as const;
+export const POLICY_SIZES = { managed: 6_144, inline: 10_240, user: 2_048, group: 5_120, trust: 2_048 } as const;
 
 /** What is wrong with the statements of a policy of an identity: a role's own, or a managed one. */
 export function policyVerdict(statements: readonly PolicyStatement[]): Verdict {

@@ -2,7 +2,7 @@ import { Lazy } from "cdktf";
 import type { IConstruct } from "constructs";
 import { resolveTokens } from "../core/resolve";
 import { isToken } from "../core/token";
-import { policyDocument, type PolicyStatement } from "./policy-document";
+import { documentOf, type PolicyStatement } from "./policy-document";
 
 /** Statements of one policy, in the order in which they came, none of them twice. */
 export class Statements {
@@ -24,7 +24,7 @@ export class Statements {
   /** The policy, written when all statements are there: many constructs may add theirs. */
   public document(): string {
     return Lazy.stringValue({
-      produce: (context) => policyDocument(this.distinct((text) => String(context.resolve(text)))),
+      produce: (context) => documentOf(this.distinct((text) => String(context.resolve(text)))),
     });
   }
 

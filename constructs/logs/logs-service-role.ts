@@ -5,7 +5,7 @@ import { AwsConstruct } from "../core/aws-construct";
 import type { ITerraformDependable } from "cdktf";
 import { checkName } from "../core/name";
 import { warnOf } from "../core/problem";
-import { policyDocument, trustPolicy, type PolicyStatement } from "../iam/policy-document";
+import { documentOf, trustPolicy, type PolicyStatement } from "../iam/policy-document";
 import { trustSizeProblems } from "../iam/policy-rules";
 import { ROLE_NAME } from "../iam/role-name";
 
@@ -38,7 +38,7 @@ export class LogsServiceRole extends AwsConstruct {
     this.permission = new IamRolePolicy(this, "inline", {
       name: "inline",
       role: role.name,
-      policy: policyDocument([statement]),
+      policy: documentOf([statement]),
     });
   }
 }

@@ -3,7 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
-import { policyDocument, trustPolicy } from "../iam/policy-document";
+import { documentOf, trustPolicy } from "../iam/policy-document";
 import { LogGroup, type LogGroupProps } from "../logs/log-group";
 import type { RetentionDays } from "../logs/log-group-rules";
 import { checkName } from "../core/name";
@@ -59,7 +59,7 @@ export class FlowLog extends AwsConstruct {
     new IamRolePolicy(this, "write", {
       name: "write",
       role: role.name,
-      policy: policyDocument([
+      policy: documentOf([
         {
           actions: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
           resources: [`${group.arn}:*`],

@@ -1,11 +1,15 @@
+import { IamGroupPolicy } from "@cdktf/provider-aws/lib/iam-group-policy";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamUserPolicy } from "@cdktf/provider-aws/lib/iam-user-policy";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { ManagedPolicy } from "../../../constructs/iam/managed-policy";
-import type { PolicyStatement } from "../../../constructs/iam/policy-document";
+import { policyDocument, type PolicyStatement } from "../../../constructs/iam/policy-document";
 import type { TaskRole } from "../../../constructs/iam/task-role";
 import { unchecked } from "../../errors/example";
-import type { Programs } from "../case";
+import type { Program, Programs } from "../case";
 import { READ, role } from "../parts";
 import { allow, BUCKET, managed, paths, wrong } from "./parts";
 
@@ -16,6 +20,14 @@ function allowMore(stack: Construct, statements: readonly PolicyStatement[]): vo
   ROLES.set(stack, own);
   own.addToPolicy(...statements);
 }
+
+/** A policy in a resource of plain cdktf. */
+const plain =
+  (...statements: readonly Partial<PolicyStatement>[]): Program =>
+  (stack) => {
+    const policy = policyDocument(statements.map((statement) => ({ ...READ, ...statement })));
+    new IamRolePolicy(stack, "plain", { role: role(stack, "role").roleName, policy });
+  };
 
 /** Whole statements, and how many fit into a policy. */
 export const WHOLE_POLICY_PROGRAMS = {
@@ -41,7 +53,39 @@ export const WHOLE_POLICY_PROGRAMS = {
         (stack) => managed(stack, [{ ...READ, principals: { AWS: "123456789012" } }]),
       ],
     }),
+    ...wrong("iam-action", {
+      "a misspelt action in a policy of plain cdktf": [plain({ actions: ["s3:GetObjekt"] }), "stack/plain"],
+      "a misspelt action on what Terraform fills in": [
+        (stack) => {
+          const bucket = new S3Bucket(stack, "bucket", {});
+          plain({ actions: ["s3:GetObjekt"], resources: [`${bucket.arn}/*`] })(stack);
+        },
+        "write s3:GetObject",
+      ],
+      "a misspelt action in a managed policy of plain cdktf": [
+        (stack) => {
+          role(stack, "role");
+          new IamPolicy(stack, "plain", { policy: policyDocument([{ ...READ, actions: ["s3:GetObjekt"] }]) });
+        },
+      ],
+      "a misspelt action of a user": [
+        (stack) => {
+          role(stack, "role");
+          const policy = policyDocument([{ ...READ, actions: ["s3:GetObjekt"] }]);
+          new IamUserPolicy(stack, "plain", { user: "app", policy });
+        },
+      ],
+    }),
+    ...wrong("iam-resource", { "a name in a policy of plain cdktf": [plain({ resources: ["grades/*"] })] }),
     ...wrong("iam-policy-size", {
+      "a group's policy that is too long": [
+        (stack) => {
+          role(stack, "role");
+          const policy = policyDocument([{ ...READ, resources: paths(300) }]);
+          new IamGroupPolicy(stack, "plain", { group: "app", policy });
+        },
+        "5120",
+      ],
       "a managed policy that is too long": [(stack) => managed(stack, [{ ...READ, resources: paths(300) }]), "6144"],
       "a role's own policy that is too long": [allow({ resources: paths(450) }), "10240"],
       "a role's own policy that is too long in all": [
@@ -78,6 +122,12 @@ export const WHOLE_POLICY_PROGRAMS = {
   },
   right: {
     "objects read": allow({}),
+    "objects read, in a policy of plain cdktf": plain({}),
+    "a document of another's in a policy of plain cdktf": (stack) => {
+      const own = role(stack, "role");
+      const policy = JSON.stringify({ Statement: { Effect: "Allow", NotAction: "iam:*", Resource: "*" } });
+      new IamRolePolicy(stack, "plain", { role: own.roleName, policy });
+    },
     "statements with empty ids": allow({ sid: "" }, { sid: "", actions: ["s3:PutObject"] }),
     "a denial": allow({ effect: "Deny", actions: ["s3:DeleteObject"], resources: ["*"] }),
     "an id": allow({ sid: "ReadFiles1" }),
