@@ -7,17 +7,29 @@ interface CapacityCluster {
   readonly capacityProviders?: readonly FargateCapacity[];
 }
 
-/** What gives each cluster that the program makes its capacity providers, as far as the cluster says it itself. */
-const associations = new WeakMap<CapacityCluster, readonly TerraformResource[]>();
+/** What is known of a cluster that the program makes. */
+interface MadeCluster {
+  /** What gives it its capacity providers, as far as the cluster says it itself. */
+  readonly associations: readonly TerraformResource[];
+  /** Whether services that name no other have a namespace for Service Connect. */
+  readonly hasNamespace: boolean;
+}
 
-/** Remembers a cluster that the program makes, and what gives it its capacity providers. */
-export function noteCluster(cluster: CapacityCluster, ...given: readonly TerraformResource[]): void {
-  associations.set(cluster, given);
+const made = new WeakMap<CapacityCluster, MadeCluster>();
+
+/** Remembers a cluster that the program makes. */
+export function noteCluster(cluster: CapacityCluster, known: MadeCluster): void {
+  made.set(cluster, known);
+}
+
+/** Whether a cluster certainly has no namespace for Service Connect. */
+export function lacksNamespace(cluster: CapacityCluster): boolean {
+  return made.get(cluster)?.hasNamespace === false;
 }
 
 /** What services with capacity providers wait for. */
 export function associationsOf(cluster: CapacityCluster): readonly TerraformResource[] {
-  return associations.get(cluster) ?? [];
+  return made.get(cluster)?.associations ?? [];
 }
 
 /**
@@ -26,7 +38,7 @@ export function associationsOf(cluster: CapacityCluster): readonly TerraformReso
  * @returns `undefined` where only AWS knows it: the cluster is there already, or the program gives it some otherwise
  */
 export function capacityOf(cluster: CapacityCluster, root: IConstruct): readonly FargateCapacity[] | undefined {
-  if (cluster.capacityProviders !== undefined || !associations.has(cluster)) return cluster.capacityProviders;
+  if (cluster.capacityProviders !== undefined || !made.has(cluster)) return cluster.capacityProviders;
   return associates(root) ? undefined : [];
 }
 

@@ -58,7 +58,10 @@ export class Cluster extends AwsConstruct implements ICluster {
     this.clusterId = cluster.id;
     this.clusterName = cluster.name;
     this.capacityProviders = capacityProviders;
-    noteCluster(this, ...(capacityProviders ? [this.associate(capacityProviders)] : []));
+    noteCluster(this, {
+      associations: capacityProviders ? [this.associate(capacityProviders)] : [],
+      hasNamespace: serviceConnectNamespaceArn !== undefined,
+    });
   }
 
   private associate(capacityProviders: readonly FargateCapacity[]): EcsClusterCapacityProviders {

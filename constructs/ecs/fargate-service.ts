@@ -20,6 +20,7 @@ import * as render from "./render-service";
 import { routerPortWarnings } from "./router-port";
 import { EXECUTE_COMMAND_STATEMENT, executeCommandProblems } from "./rules/service/execute-command";
 import { serviceRules, serviceWarnings } from "./rules/service/all";
+import { namespaceWarnings } from "./rules/service/connect";
 import { SERVICE } from "./shapes/service";
 import { shiftsTraffic } from "./service-deployment";
 import type { ServiceTarget } from "./service-target";
@@ -34,6 +35,8 @@ export class FargateService extends AwsConstruct {
   public readonly targets: readonly ServiceTarget[];
   /** How many tasks run, before autoscaling. */
   public readonly desiredCount: number;
+  /** Whether plans leave the number of tasks as autoscaling has set it. */
+  public readonly scaled: boolean;
   /** What it was made of. */
   public readonly deployment: FargateServiceProps["deployment"];
 
@@ -49,7 +52,7 @@ export class FargateService extends AwsConstruct {
       const ofRouter = routerPortWarnings(this, taskDefinition.containers, securityGroupIds);
       return {
         problems: [...problems, ...serviceRules(props, targets, ofCluster)],
-        warnings: [...serviceWarnings(props), ...ofRouter],
+        warnings: [...serviceWarnings(props), ...namespaceWarnings(serviceConnect, cluster), ...ofRouter],
       };
     });
     if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
@@ -92,6 +95,7 @@ export class FargateService extends AwsConstruct {
     this.cluster = cluster;
     this.targets = targets;
     this.desiredCount = desiredCount;
+    this.scaled = props.scaled ?? false;
     this.deployment = deployment;
   }
 

@@ -1,9 +1,9 @@
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
-import { reportProblems, warnOf } from "../core/problem";
+import { reportVerdict, verdict, type Verdict } from "../core/verdict";
 import type { FargateService } from "./fargate-service";
-import { capacityProblems, desiredCountWarnings } from "./rules/scaling";
+import { capacityProblems, desiredCountWarnings, plannedCountWarnings } from "./rules/scaling";
 
 /** Settings of a {@link ScalingTarget}. */
 export interface ScalingTargetProps {
@@ -22,14 +22,12 @@ export class ScalingTarget extends AwsConstruct {
   public readonly service: FargateService;
   private readonly target: AppautoscalingTarget;
   private readonly metrics: string[] = [];
+  private isScheduled = false;
 
   public constructor(scope: Construct, id: string, props: ScalingTargetProps) {
     super(scope, id, props);
     const { service, minCapacity, maxCapacity } = props;
-    const problems = capacityProblems(minCapacity, maxCapacity);
-    reportProblems(this, () => problems);
-    const warnings = problems.length > 0 ? [] : desiredCountWarnings(service.desiredCount, minCapacity, maxCapacity);
-    for (const warning of warnings) warnOf(this, warning);
+    reportVerdict(this, () => this.judge(props));
     const target = new AppautoscalingTarget(this, "Resource", {
       minCapacity,
       maxCapacity,
@@ -56,6 +54,20 @@ export class ScalingTarget extends AwsConstruct {
 
   /** Plans leave the bounds as a schedule has set them; where they begin is still said here. */
   public leaveBounds(): void {
+    this.isScheduled = true;
     this.target.lifecycle = { ignoreChanges: ["min_capacity", "max_capacity"] };
+  }
+
+  private judge({ service, minCapacity, maxCapacity }: ScalingTargetProps): Verdict {
+    const problems = capacityProblems(minCapacity, maxCapacity);
+    if (problems.length > 0) return verdict(problems);
+    const isFixed = minCapacity === maxCapacity && !this.isScheduled;
+    return verdict(
+      [],
+      [
+        ...desiredCountWarnings(service.desiredCount, minCapacity, maxCapacity),
+        ...(service.scaled || isFixed ? [] : plannedCountWarnings(service.desiredCount)),
+      ],
+    );
   }
 }

@@ -62,6 +62,11 @@ export const SCALING_ERRORS = {
     wrong: (stack) => scaled(stack, { desiredCount: 1 }),
     right: (stack) => scaled(stack, { desiredCount: 2 }),
   },
+  "scaling-planned-count": {
+    source: "AWS provider documentation, `aws_ecs_service`: ignoring changes to desired count",
+    wrong: (stack) => scaled(stack, { scaled: false }),
+    right: (stack) => scaled(stack, { scaled: true }),
+  },
   "scaling-metric": {
     source: "Application Auto Scaling API reference, `PutScalingPolicy`",
     wrong: (stack) => {

@@ -38,6 +38,11 @@ export const SERVICE_CONNECT_ERRORS = {
         calls({ portName: "web", port: 80 }, { portName: "web", discoveryName: "marks", port: 8080, dnsName: "marks" }),
       ),
   },
+  "service-connect-namespace": {
+    source: "Amazon ECS API reference, `ServiceConnectConfiguration`, `ClusterServiceConnectDefaultsRequest`",
+    wrong: (stack) => webService(stack, { serviceConnect: { services: [{ portName: "web", port: 80 }] } }),
+    right: (stack) => webService(stack, calls({ portName: "web", port: 80 })),
+  },
   "service-registry": {
     source: "AWS Cloud Map API reference, `Service`; Amazon ECS API reference, `ServiceRegistry`",
     wrong: (stack) => webService(stack, { serviceRegistry: { arn: `${REGISTRY}:namespace/ns-0123456789abcdef` } }),

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { TerraformVariable } from "cdktf";
+import { Cluster } from "../../constructs/ecs/cluster";
 import type { ContainerDefinition } from "../../constructs/ecs/container-definition";
 import { FargateService } from "../../constructs/ecs/fargate-service";
 import type { FargateServiceProps } from "../../constructs/ecs/fargate-service-props";
@@ -34,6 +35,25 @@ const service =
   (props: Partial<FargateServiceProps>): Program =>
   (stack) =>
     place(stack, props);
+
+/** A service that no plan leaves alone, and what scales it. */
+const planned =
+  (minCapacity: number, maxCapacity: number, schedule?: Schedule): Program =>
+  (stack) => {
+    const target = new ScalingTarget(stack, "scaling", { service: place(stack), minCapacity, maxCapacity });
+    if (schedule) new ScheduledScaling(stack, "at", { name: "at", target, schedule, maxCapacity: 8 });
+  };
+
+const NAMESPACE = "arn:aws:servicediscovery:eu-west-3:123456789012:namespace/ns-0123456789abcdef";
+
+/** A service that others call, with a namespace of its own or of its cluster. */
+const connected =
+  (namespace?: string, serviceConnectNamespaceArn?: string): Program =>
+  (stack) => {
+    const services = [{ portName: "web", port: 80 }];
+    const cluster = new Cluster(stack, "connected", { name: "connected", serviceConnectNamespaceArn });
+    webService(stack, { ...NETWORK, cluster, serviceConnect: { namespace, services } });
+  };
 
 function target(scope: Construct, desiredCount = 2): ScalingTarget {
   const of = place(scope, { scaled: true, desiredCount });
@@ -141,6 +161,9 @@ export const SERVICE_PROGRAMS = {
     "three subscription filters": ["log-group-limit", filters(3, subscription), "2 subscription filters"],
   },
   warned: {
+    "a scaled service that each plan sets back": ["scaling-planned-count", planned(1, 4), "scaled: true"],
+    "a service scaled by the clock that each plan sets back": ["scaling-planned-count", planned(2, 2, "rate(1 day)")],
+    "Service Connect without a namespace": ["service-connect-namespace", connected(), "serviceConnectNamespaceArn"],
     ...each("a beginning with", [0, 1, 5], (count) => ["scaling-desired-count", begins(count)]),
     "a beginning of a service of many": [
       "scaling-desired-count",
@@ -157,6 +180,11 @@ export const SERVICE_PROGRAMS = {
     ],
   },
   right: {
+    "a scaling target with one number of tasks": planned(2, 2),
+    "Service Connect with a namespace of its own": connected("school"),
+    "Service Connect with the namespace of its cluster": connected(undefined, NAMESPACE),
+    "Service Connect with a namespace that only AWS knows": (stack) =>
+      webService(stack, { ...NETWORK, cluster: { clusterId: "app", clusterName: "app" }, serviceConnect: {} }),
     ...each("tasks", [0, 1, 100], (count) => service({ desiredCount: count })),
     tags: service({ tags: { "Team of": "shop@example.org", "cost:center": "1+1=2" } }),
     "a tag of a variable": (stack) =>

@@ -24,6 +24,13 @@ export function desiredCountWarnings(desiredCount: number, minCapacity: number, 
   return [problem("scaling-desired-count", rule, count, "begin in between, or widen the bounds")];
 }
 
+/** A service whose number of tasks autoscaling changes, and each plan sets back (AWS provider, `aws_ecs_service`). */
+export function plannedCountWarnings(desiredCount: number): Problem[] {
+  const rule =
+    "plans leave the number of tasks of a service with a scaling target, or each sets it back to desiredCount";
+  return [problem("scaling-planned-count", rule, known(desiredCount), "add scaled: true to the service")];
+}
+
 /** How many tasks a scaled service begins with, unless it says so itself: one, or the next number within its bounds. */
 export function firstCount(minCapacity: number, maxCapacity: number): number {
   if (capacityProblems(minCapacity, maxCapacity).length > 0) return 1;

@@ -34,14 +34,14 @@ export const SERVICE_NAMES = {
     "two scaling targets of a service": [
       "duplicate-name",
       (stack) => {
-        const app = service(stack, "app", "app", cluster(stack, "main"));
+        const app = service(stack, "app", "app", cluster(stack, "main"), { scaled: true });
         return [scaling(stack, "a", app), scaling(stack, "b", app)];
       },
     ],
     "two scaling policies of one name": [
       "duplicate-name",
       (stack) => {
-        const target = scaling(stack, "target", service(stack, "app", "app", cluster(stack, "main")));
+        const target = scaling(stack, "target", service(stack, "app", "app", cluster(stack, "main"), { scaled: true }));
         const memory = "ECSServiceAverageMemoryUtilization";
         return [scalingPolicy(stack, "a", "cpu", target), scalingPolicy(stack, "b", "cpu", target, memory)];
       },
@@ -76,7 +76,12 @@ export const SERVICE_NAMES = {
     "scaling policies of one name for two services": (stack) => {
       const main = cluster(stack, "main");
       return ["a", "b"].map((id) =>
-        scalingPolicy(stack, `${id}-cpu`, "cpu", scaling(stack, `${id}-scaling`, service(stack, id, id, main))),
+        scalingPolicy(
+          stack,
+          `${id}-cpu`,
+          "cpu",
+          scaling(stack, `${id}-scaling`, service(stack, id, id, main, { scaled: true })),
+        ),
       );
     },
     "task definitions of two families": (stack) => [task(stack, "a", "app"), task(stack, "b", "web")],

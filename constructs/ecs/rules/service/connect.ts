@@ -3,6 +3,8 @@ import { known } from "../../../core/known";
 import { nameProblems, type NameRule } from "../../../core/name";
 import { problem, type Problem } from "../../../core/problem";
 import { repeated, wholeNumber } from "../../../core/values";
+import type { ICluster } from "../../cluster";
+import { lacksNamespace } from "../../cluster-capacity";
 import type { ContainerDefinition } from "../../container-definition";
 import type { PortMapping } from "../../port-mapping";
 import type { ServiceConnect, ServiceConnectService } from "../../service-connect";
@@ -30,6 +32,17 @@ export function serviceConnectProblems(
 ): Problem[] {
   const ports = containers.flatMap(({ portMappings = [] }) => portMappings);
   return [...services.flatMap((service) => serviceProblems(ports, service)), ...duplicates(services)];
+}
+
+/**
+ * Whether a service is in a namespace: one of its own, or that of its cluster, which only AWS knows of a cluster that the program
+ * does not make (Amazon ECS API reference, `ClusterServiceConnectDefaultsRequest`).
+ */
+export function namespaceWarnings(connect: ServiceConnect | undefined, cluster: ICluster): Problem[] {
+  if (connect === undefined || connect.namespace !== undefined || !lacksNamespace(cluster)) return [];
+  const rule = "a service of Service Connect has a namespace, or its cluster has one for all";
+  const fix = "add namespace, or serviceConnectNamespaceArn to the cluster";
+  return [problem("service-connect-namespace", rule, undefined, fix)];
 }
 
 function serviceProblems(ports: readonly PortMapping[], service: ServiceConnectService): Problem[] {
