@@ -24,7 +24,16 @@ const HOUSE = {
   examples: [],
   stacks: ["settings", "constructs"],
   settings: ["constructs"],
-  harness: ["main\\.ts", "commands/lib", "commands/drop-in", "stacks", "settings", "testing", "constructs"],
+  harness: [
+    "main\\.ts",
+    "commands/lib",
+    "commands/drop-in",
+    "commands/import",
+    "stacks",
+    "settings",
+    "testing",
+    "constructs",
+  ],
   testing: ["constructs"],
   constructs: [],
 };

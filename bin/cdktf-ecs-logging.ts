@@ -16,6 +16,13 @@ interface Command {
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   [
+    "import",
+    {
+      summary: "writes a program for task definitions and Terraform that are there already",
+      load: () => require("../commands/import") as CommandModule,
+    },
+  ],
+  [
     "drop-in",
     {
       summary: "puts the constructs into an existing Terraform directory",

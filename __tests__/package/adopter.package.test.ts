@@ -196,4 +196,17 @@ describe("the package's program", () => {
     expect(output).toContain("task-definitions.tf.json");
     expect(exitCode).toBe(0);
   }, 60_000);
+
+  test("import writes a program that compiles, and its test passes", async () => {
+    project.write("task.json", readFileSync("harness/registered/web-described.json", "utf8"));
+    const said = await project.run("cdktf-ecs-logging", "import", "task.json", "--out", "imported.ts", "--strict");
+    expect(said.output).toMatch(/^typed {1,2}aws_ecs_task_definition\./);
+    expect(said.output).toContain("Not planned: the program says what the JSON says.");
+    expect(said.exitCode).toBe(0);
+    project.writeConfig("tsconfig.imported.json", { noUnusedLocals: true });
+    expect(await project.run("tsc", "--project", "tsconfig.imported.json")).toEqual({ exitCode: 0, output: "" });
+    const { exitCode, output } = await project.run("jest", "imported.test.ts");
+    expect(output).toContain("1 passed");
+    expect(exitCode).toBe(0);
+  }, 120_000);
 });

@@ -1,0 +1,246 @@
+import { ByValue } from "./by-value";
+import { type CallCode, type Code, construct, type Field, name, object, value } from "./code";
+import { regionCode } from "./region";
+import { rawResource } from "./raw-resource";
+import { rawTask } from "./raw-task";
+import { Variables } from "./names";
+import { withoutPlaceholders } from "./placeholders";
+import type { Program, Statement } from "./program";
+import { PropsCode } from "./props-code";
+import { Scopes } from "./scopes";
+import { withoutSecrets } from "./secrets";
+import { ORDER, type Source, type SourceResource } from "./source";
+import { RolesOfTasks } from "./task-roles";
+import { Tokens } from "./tokens";
+import { typedLogGroup } from "./typed-log-group";
+import { typedRole } from "./typed-role";
+import type { Reason } from "./reason";
+import { typedTask } from "./typed-task";
+import { ProgramVariables, type ProgramVariable } from "./variables";
+import { type Fields, isFields } from "./fields";
+
+/** What is reported of a resource. */
+export interface Imported {
+  readonly address: string;
+  /** `typed`: a construct. `raw`: the provider's class. `left`: not imported. */
+  readonly level: "typed" | "raw" | "left";
+  readonly reasons: readonly string[];
+}
+
+/** A program, and what it is made of. */
+export interface Composition {
+  readonly program: Program;
+  readonly resources: readonly Imported[];
+  readonly variables: readonly ProgramVariable[];
+  /** What each task definition that is a construct would be with the provider's own class, by address. */
+  readonly tasks: ReadonlyMap<string, CallCode>;
+}
+
+/** How a program is called, and what is known of its resources. */
+export interface ComposeOptions {
+  readonly className: string;
+  readonly summary: string;
+  /** Addresses that can't be constructs, and why: found out by running, compiling and planning the program. */
+  readonly refused: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Makes a program of a source: a construct of each resource that has a place in one, otherwise the provider's class. */
+export function compose(source: Source, options: ComposeOptions): Composition {
+  return new Composer(source, options).composition();
+}
+
+class Composer {
+  private readonly tokens = new Tokens();
+  private readonly variables = new Variables();
+  private readonly scopes = new Scopes();
+  private readonly statements: Statement[] = [];
+  private readonly resources: Imported[] = [];
+  private readonly tasks = new Map<string, CallCode>();
+  private readonly groups = new Map<string, Code>();
+  private readonly programVariables = new ProgramVariables(this.tokens, this.variables);
+  private readonly byValue: ByValue;
+  private readonly roles: RolesOfTasks;
+
+  public constructor(
+    private readonly source: Source,
+    private readonly options: ComposeOptions,
+  ) {
+    this.byValue = new ByValue(source.left);
+    this.roles = new RolesOfTasks({
+      scopes: this.scopes,
+      variables: this.variables,
+      tokens: this.tokens,
+      reference: (arn) => this.byValue.find("arn", arn),
+    });
+  }
+
+  public composition(): Composition {
+    const resources = [...this.source.resources].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+    const provider = this.scopes.of("aws");
+    // The resources' names are a contract: what else the program makes takes what is left.
+    const placed = resources.map((resource) => {
+      const variable = this.variables.add(resource.name, kindOf(resource.type));
+      return { resource, variable, scope: this.scopes.of(resource.name) };
+    });
+    const apis = new Map(resources.map((resource) => [resource.address, this.apiOf(resource)]));
+    for (const { resource, variable, scope } of placed) {
+      this.add(resource, variable, scope, apis);
+    }
+    const { code: region, statements } = regionCode(this.source, this.variables, this.scopes);
+    const aws = construct(name("AwsProvider", "@cdktf/provider-aws/lib/provider"), [
+      provider,
+      value("aws"),
+      object({ region }),
+    ]);
+    const variables = this.programVariables.statements((id) => this.scopes.of(id));
+    const first = [...this.scopes.statements, ...statements, { code: aws }, ...variables];
+    const { className, summary } = this.options;
+    const left = this.source.left.map(({ address, reason }) => ({
+      address,
+      level: "left" as const,
+      reasons: [reason],
+    }));
+    return {
+      program: { className, summary, statements: [...first, ...this.statements] },
+      resources: [...this.resources, ...left],
+      variables: this.programVariables.all(),
+      tasks: this.tasks,
+    };
+  }
+
+  /** The task definition with variables in the place of secrets and of what a pipeline fills in. */
+  private apiOf({ api, name: id, sensitive }: SourceResource): Fields | undefined {
+    if (api === undefined) return undefined;
+    const all = isFields(sensitive) && sensitive["container_definitions"] === true;
+    const filled = this.source.isTemplate ? withoutPlaceholders(api, this.programVariables) : api;
+    const secretless = withoutSecrets(filled, this.programVariables, id, all);
+    return isFields(secretless) ? secretless : {};
+  }
+
+  private add(
+    resource: SourceResource,
+    variable: string,
+    scope: Code,
+    apis: ReadonlyMap<string, Fields | undefined>,
+  ): void {
+    const { address, type, name: id, values, notTyped = [] } = resource;
+    const refused = [...notTyped, ...(this.options.refused.get(address) ?? [])].map((text) => ({ path: "", text }));
+    const place = { scope, id };
+    const typed = (code: Code): void => {
+      this.put(resource, variable, code, "typed", []);
+    };
+    const raw = (reasons: readonly Reason[]): void => {
+      const find = (attribute: string, text: string): Code | undefined => this.byValue.find(attribute, text);
+      const meta = Object.fromEntries((resource.meta ?? []).map(({ key, code }) => [key, code]));
+      const shown = this.withoutSensitive(resource);
+      const code = rawResource({ type, name: id, values: shown }, { scope, find, tokens: this.tokens }, meta);
+      this.put(resource, variable, code, "raw", reasons);
+    };
+    switch (type) {
+      case "aws_iam_role": {
+        const { code, reasons } = typedRole(place, values, this.useOf(values["arn"], apis), this.tokens);
+        const all = [...reasons, ...refused];
+        if (all.length > 0) {
+          raw(all);
+          break;
+        }
+        typed(code);
+        this.roles.constructs.set(String(values["arn"]), name(variable));
+        this.byValue.made(resource, variable, "roleName");
+        return;
+      }
+      case "aws_cloudwatch_log_group": {
+        const find = (text: string): Code | undefined => this.byValue.find("", text);
+        const { code, reasons } = typedLogGroup(place, values, this.tokens, find);
+        const all = [...reasons, ...refused];
+        if (all.length === 0) typed(code);
+        else raw(all);
+        if (all.length === 0) this.groups.set(String(values["name"]), name(variable));
+        break;
+      }
+      case "aws_ecs_task_definition":
+        this.addTask(resource, variable, scope, apis.get(address) ?? {}, refused);
+        break;
+      default:
+        raw(refused);
+    }
+    this.byValue.made(resource, variable);
+  }
+
+  private addTask(
+    resource: SourceResource,
+    variable: string,
+    scope: Code,
+    api: Fields,
+    refused: readonly Reason[],
+  ): void {
+    const place = { scope, id: resource.name };
+    const { values, address, meta = [] } = resource;
+    const flags = (["skipDestroy", "trackLatest"] as const).flatMap((key) =>
+      values[key === "skipDestroy" ? "skip_destroy" : "track_latest"] === true ? [{ key, code: value(true) }] : [],
+    );
+    const untyped = flags.some(({ key }) => key === "trackLatest") ? [NO_LATEST] : [];
+    const props = new PropsCode(this.tokens, this.groups);
+    const reasons = [...typedTask(place, api, props, {}).reasons, ...untyped, ...refused];
+    const raw = this.rawTaskCode(place, api, reasons, [...flags, ...meta]);
+    if (reasons.length > 0) {
+      this.put(resource, variable, raw, "raw", reasons, false);
+      return;
+    }
+    const before: Statement[] = [];
+    const roles = this.roles.typed(api["executionRoleArn"], api["taskRoleArn"], before);
+    this.statements.push(...before.map((statement) => ({ ...statement, address })));
+    this.put(resource, variable, typedTask(place, api, props, roles, flags).code, "typed", []);
+    this.tasks.set(address, raw);
+  }
+
+  private rawTaskCode(
+    place: { readonly scope: Code; readonly id: string },
+    api: Fields,
+    reasons: readonly Reason[],
+    extra: readonly Field[],
+  ): CallCode {
+    const roles = this.roles.raw(api["executionRoleArn"], api["taskRoleArn"]);
+    return rawTask(place, api, { tokens: this.tokens, reasons }, roles, extra);
+  }
+
+  private put(
+    { address }: SourceResource,
+    variable: string,
+    code: Code,
+    level: "typed" | "raw",
+    reasons: readonly Reason[],
+    comments = true,
+  ): void {
+    const texts = reasons.map(({ text }) => text);
+    const comment = comments ? texts.map((text) => `No place in the constructs: ${text}`) : [];
+    this.statements.push({ address, variable, code, comment });
+    this.resources.push({ address, level, reasons: texts });
+  }
+
+  private useOf(arn: unknown, apis: ReadonlyMap<string, Fields | undefined>) {
+    const used = (key: string): boolean => [...apis.values()].some((api) => api !== undefined && api[key] === arn);
+    return { execution: used("executionRoleArn"), task: used("taskRoleArn") };
+  }
+
+  /** The values with variables in the place of what the provider calls sensitive. */
+  private withoutSensitive({ values, sensitive, name: id, address }: SourceResource): Fields {
+    if (!isFields(sensitive)) return values;
+    const entries = Object.entries(values).map(([key, data]) => {
+      const isHidden = sensitive[key] === true && typeof data === "string";
+      return [key, isHidden ? this.programVariables.token(data, key, id, `${address}.${key}`, true) : data] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+}
+
+const NO_LATEST: Reason = { path: "trackLatest", text: "a task definition has no track_latest" };
+
+/** What is added to a variable's name where it is taken: `Service`. */
+function kindOf(type: string): string {
+  return type
+    .replace(/^aws_(?:ecs_|iam_|cloudwatch_)?/, "")
+    .split("_")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}

@@ -1,0 +1,83 @@
+import { parseArgs } from "node:util";
+import { errorMessage } from "../lib/failure";
+import { invocation, UsageError } from "../lib/program";
+
+/** What the command is asked to do. */
+export interface ImportOptions {
+  /** A file of JSON, `-` for standard input, or a Terraform directory. */
+  readonly from: string;
+  /** Addresses that come in. @default all that can */
+  readonly only: readonly string[];
+  /** What the program is called. @default as the task definition or the directory */
+  readonly name?: string;
+  /** File of the program. @default `imported/<name>.ts` */
+  readonly out?: string;
+  /** Directory that gets the stack's `cdk.tf.json`. @default none */
+  readonly synth?: string;
+  /** File that gets the report as JSON. @default none */
+  readonly report?: string;
+  /** Whether files with other contents may be overwritten. */
+  readonly force: boolean;
+  /** Whether anything but constructs is a failure. */
+  readonly strict: boolean;
+}
+
+/** What `--help` and a wrong command line print. */
+export const usage = (): string => `${invocation("import")} FILE.json | - [options]
+
+Writes a program of the constructs for what a task definition's JSON or a Terraform state says: the JSON of
+aws ecs describe-task-definition or register-task-definition, or of terraform show -json; - reads standard input.
+
+  --out FILE.ts        the program's file, default imported/NAME.ts; its test is beside it
+  --name NAME          what the program is called, default as the task definition's family
+  --only ADDRESS       this resource alone; may be given several times
+  --synth DIRECTORY    writes the stack's cdk.tf.json there
+  --report FILE.json   writes the report there: [{"address", "level", "reasons"}]
+  --force              overwrite files of an earlier run that have other contents, keeping each as FILE.bak
+  --strict             exit code 1, and no file written, if anything is not a construct`;
+
+/**
+ * Reads the command line.
+ *
+ * @param args the arguments, without the program
+ * @returns `help` where the user asks for it
+ * @throws UsageError naming what is wrong
+ */
+export function readOptions(args: readonly string[]): ImportOptions | "help" {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return "help";
+  const [from, ...more] = positionals;
+  if (from === undefined || from === "")
+    throw new UsageError(`name a file of JSON, or - for standard input\n\n${usage()}`);
+  if (more.length > 0) throw new UsageError(`one source at a time, got: ${positionals.join(" ")}\n\n${usage()}`);
+  const { only = [], name, out, synth, report, force = false, strict = false } = values;
+  if (out !== undefined && !out.endsWith(".ts"))
+    throw new UsageError(`--out is a TypeScript file, got: ${out}\n\n${usage()}`);
+  if (name !== undefined && !/^[A-Za-z][\w-]*$/.test(name)) {
+    throw new UsageError(`--name has letters, digits, _ and -, a letter first, got: ${name}\n\n${usage()}`);
+  }
+  return { from, only, name, out, synth, report, force, strict };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: flag,
+        only: { ...text, multiple: true },
+        name: text,
+        out: text,
+        synth: text,
+        report: text,
+        force: flag,
+        strict: flag,
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${errorMessage(error)}\n\n${usage()}`);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Code, Field } from "./code";
+import type { Fields } from "./fields";
+
+/** A resource that may come in. */
+export interface SourceResource {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  /** What the provider keeps of it. */
+  readonly values: Fields;
+  /** A task definition in the words of the ECS API. */
+  readonly api?: Fields;
+  /** The same shape as `values`, `true` where a value is sensitive. */
+  readonly sensitive?: unknown;
+  /** Arguments that every resource can have (`lifecycle`, `dependsOn` …), as the program says them. @default none */
+  readonly meta?: readonly Field[];
+  /** Why the constructs have no place for it, whatever its values. @default none */
+  readonly notTyped?: readonly string[];
+}
+
+/** A resource that stays where it is. */
+export interface LeftResource {
+  readonly address: string;
+  readonly type: string;
+  readonly reason: string;
+  /** What it is known by: ids and ARNs, as the program refers to them. @default nothing refers to it */
+  readonly known?: ReadonlyMap<string, Code>;
+}
+
+/** What is imported from, whichever input it was. */
+export interface Source {
+  readonly resources: readonly SourceResource[];
+  readonly left: readonly LeftResource[];
+  /** Whether it is a file for `register-task-definition`, where a pipeline may have left something to fill in. */
+  readonly isTemplate: boolean;
+}
+
+/** The order in which a program makes resources: what refers to nothing else comes first. */
+export const ORDER = [
+  "aws_cloudwatch_log_group",
+  "aws_cloudwatch_log_metric_filter",
+  "aws_iam_role",
+  "aws_iam_policy",
+  "aws_iam_role_policy",
+  "aws_iam_role_policy_attachment",
+  "aws_iam_policy_attachment",
+  "aws_iam_role_policies_exclusive",
+  "aws_iam_role_policy_attachments_exclusive",
+  "aws_lb_target_group",
+  "aws_ecs_cluster",
+  "aws_ecs_cluster_capacity_providers",
+  "aws_ecs_task_definition",
+  "aws_ecs_service",
+  "aws_appautoscaling_target",
+  "aws_appautoscaling_policy",
+  "aws_appautoscaling_scheduled_action",
+];
