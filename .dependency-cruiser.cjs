@@ -29,6 +29,8 @@ const HOUSE = {
     "commands/lib",
     "commands/drop-in",
     "commands/import",
+    "commands/eject",
+    "examples",
     "stacks",
     "settings",
     "testing",

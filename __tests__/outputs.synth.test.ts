@@ -3,13 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "cdktf";
 import { synthesize } from "../commands/lib/synthesize";
-import { LogsStack } from "../examples/log-analysis";
-import { RoutedStack } from "../examples/log-router";
-import { addSchoolServices } from "../examples/many-services";
-import { MonitoringStack } from "../examples/monitoring";
-import { WorkerStack } from "../examples/own-program";
-import { addServicesBehindLoadBalancer } from "../examples/services-behind-a-load-balancer";
 import { addStacks } from "../main";
+import { EXAMPLES } from "../harness/example-programs";
 import { statesEquality } from "../harness/reference/equality";
 import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
 import digests from "./outputs.digests.json";
@@ -49,15 +44,6 @@ const SETTINGS: Readonly<Record<string, object>> = {
     certificate: { zoneName: "example.org" },
   },
   "both on their way out": { hardening: "leaving", logAnalysis: "leaving" },
-};
-
-const EXAMPLES: Readonly<Record<string, (app: App) => unknown>> = {
-  "log-analysis": (app) => new LogsStack(app, "logs"),
-  "log-router": (app) => new RoutedStack(app, "routed"),
-  "many-services": (app) => addSchoolServices(app),
-  monitoring: (app) => new MonitoringStack(app, "monitoring"),
-  "own-program": (app) => new WorkerStack(app, "worker"),
-  "services-behind-a-load-balancer": (app) => addServicesBehindLoadBalancer(app),
 };
 
 /** SHA-256 of each stack's Terraform JSON, by the stack's name. */

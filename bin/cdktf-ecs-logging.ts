@@ -29,6 +29,13 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
       load: () => require("../commands/drop-in") as CommandModule,
     },
   ],
+  [
+    "eject",
+    {
+      summary: "writes a program's stacks as plain Terraform files",
+      load: () => require("../commands/eject") as CommandModule,
+    },
+  ],
 ]);
 
 const LINES = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`);

@@ -73,7 +73,7 @@ export function stackWorkspace(
 }
 
 /** Relative to `cdktf.out/stacks/<stack>`, as `settings.moduleSources` is. */
-const STAND_INS = {
+export const STAND_INS = {
   vpc: { source: "../../../modules/vpc" },
   ecr: { source: "../../../modules/ecr" },
   rds: { source: "../../../modules/rds" },
@@ -100,7 +100,8 @@ function mutateFile(file: string, mutate: (text: string) => string): void {
   writeFileSync(file, after);
 }
 
-function workspace(directory: string, { offline = false, ...options }: StackOptions): TerraformWorkspace {
+/** A directory that is there already. */
+export function workspace(directory: string, { offline = false, ...options }: StackOptions): TerraformWorkspace {
   mkdirSync(directory, { recursive: true });
   if (offline)
     writeFileSync(join(directory, "offline_override.tf.json"), JSON.stringify({ provider: { aws: OFFLINE } }));

@@ -17,9 +17,16 @@ test("hands a command the arguments after its name", async () => {
   expect(printed).toEqual([expect.stringMatching(/^cdktf-ecs-logging drop-in DIRECTORY \[options\]\n/)]);
 });
 
+test("loads each command", async () => {
+  await main(["eject", "--help"]);
+  expect(printed).toEqual([expect.stringMatching(/^cdktf-ecs-logging eject \[STACK\] --out DIRECTORY /)]);
+});
+
 test.each(["--help", "-h"])("%s lists the commands", async (option) => {
   await main([option]);
-  expect(printed).toEqual([expect.stringMatching(/^cdktf-ecs-logging COMMAND .*\n {2}drop-in +puts the constructs /s)]);
+  expect(printed).toEqual([
+    expect.stringMatching(/^cdktf-ecs-logging COMMAND .*\n {2}drop-in +puts the constructs .*\n {2}eject +writes /s),
+  ]);
 });
 
 test("--version is that of package.json", async () => {

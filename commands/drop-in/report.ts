@@ -3,6 +3,7 @@ import type { DropInOptions } from "./options";
 import { showAddress } from "./remove";
 import type { ReplacedBlock, Survey } from "./survey";
 import type { Done } from "../lib/files";
+import { shellWord } from "../lib/shell-word";
 
 /** `task-definitions.tf:5-48 resource "aws_ecs_task_definition" "app-task"` */
 export function showBlock({ address: { type, name }, file, lines }: ReplacedBlock): string {
@@ -54,9 +55,4 @@ export function report(options: DropInOptions, survey: Survey, done: readonly Do
   const plan = certain.length > 0 ? "it shows what the differences change" : `it must say "No changes"`;
   said.push(`Next: cd ${shellWord(directory)} && terraform plan (${plan})`);
   return said.join("\n");
-}
-
-/** A path as one word of a shell's command line. */
-function shellWord(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

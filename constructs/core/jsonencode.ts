@@ -9,7 +9,7 @@ import { isToken } from "./token";
  * stands, it is an expression `jsonencode(…)`, since only Terraform can escape a value it fills in later. Either way text
  * is literal: a `${HOME}` in a container's command stays `${HOME}`; references are made of tokens, never of text.
  *
- * Follows Terraform's `jsonencode` (escapes `<`, `>`, `&`, U+2028, U+2029).
+ * Follows Terraform's `jsonencode` (escapes `<`, `>`, `&`, U+2028, U+2029; sorts keys by their bytes; numbers have no exponent).
  */
 export function encodeJson(value: Json): string {
   return holdsToken(value)
@@ -19,10 +19,26 @@ export function encodeJson(value: Json): string {
 
 /** An object of JavaScript would put keys such as `2` first, so that the text is not made of one. */
 function written(value: Json): string {
+  if (typeof value === "string") return writtenText(value);
+  if (typeof value === "number") return withoutExponent(JSON.stringify(value));
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
   if (isList(value)) return `[${value.map(written).join(",")}]`;
-  const fields = sortedKeys(value).map((key) => `${JSON.stringify(key)}:${written(value[key])}`);
+  const fields = sortedKeys(value).map((key) => `${writtenText(key)}:${written(value[key])}`);
   return `{${fields.join(",")}}`;
+}
+
+/** Half of a pair of UTF-16 is no character: Terraform replaces it. */
+function writtenText(text: string): string {
+  return JSON.stringify(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+}
+
+/** A number with all of its digits, as Terraform writes it: JavaScript begins to count zeros at 1e21 and 1e-7. */
+function withoutExponent(json: string): string {
+  const [, sign = "", whole = "", fraction = "", exponent = ""] = /^(-?)(\d+)\.?(\d*)e([+-]\d+)$/.exec(json) ?? [];
+  if (exponent === "") return json;
+  const point = whole.length + Number(exponent);
+  const digits = `${whole}${fraction}`;
+  return point > 0 ? `${sign}${digits.padEnd(point, "0")}` : `${sign}0.${"0".repeat(-point)}${digits}`;
 }
 
 /** Whether a token (a value known only at plan time) is anywhere in the value. */

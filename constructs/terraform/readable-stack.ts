@@ -6,6 +6,7 @@ import { addressName, addressProblems, type AddressedElement } from "../core/add
 import { statesProvedProvider, stateProvedProvider } from "../core/required-provider";
 import { resolveTokens } from "../core/resolve";
 import { addBackend } from "./backend";
+import { warnOfHcl } from "./hcl-output";
 import { stackElements, stackJson } from "../core/stack-json";
 
 /**
@@ -17,6 +18,7 @@ export class ReadableStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
     statesProvedProvider(this);
+    warnOfHcl(this);
     reportProblems(this, () => addressProblems(this.addressedElements()));
   }
 

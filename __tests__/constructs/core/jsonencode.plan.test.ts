@@ -34,7 +34,7 @@ test("text and jsonencode(…) are the same bytes, and hold what went in", async
   const keys: Json = { "2": 2, "10": 1, "-": 3, "": 4, "😀": 5, "\uffee": 6, "a😀": 7, ab: 8, A: 9, é: 10 };
   const value = (name: string): Json => ({
     [`key ${name}`]: 1,
-    z: [null, true, 1.5, -3, {}],
+    z: [null, true, 1.5, -3, {}, 1e21, 1.2e-9, -7e22, 0.1],
     keys,
     texts: TEXTS,
     name,

@@ -6,6 +6,17 @@ import type { Json } from "../../../constructs/core/json";
 test.each<[string, Json, string]>([
   ["text", "a", '"a"'],
   ["numbers", [0, -1, 1.5], "[0,-1,1.5]"],
+  [
+    "large and small numbers, with all of their digits",
+    [1e21, -1.5e22, 1e-7, -2.5e-8],
+    "[1000000000000000000000,-15000000000000000000000,0.0000001,-0.000000025]",
+  ],
+  [
+    "half of a character beyond U+FFFF, as Terraform replaces it",
+    ["a\ud800b", "\udc00", "😀"],
+    '["a\ufffdb","\ufffd","😀"]',
+  ],
+  ["a text that looks like half of one", "\\ud800", '"\\\\ud800"'],
   ["flags and null", [true, false, null], "[true,false,null]"],
   ["empty lists and objects", [[], {}], "[[],{}]"],
   ["sorted keys, at any depth", { b: 1, a: [{ d: 1, c: 2 }] }, '{"a":[{"c":2,"d":1}],"b":1}'],

@@ -68,7 +68,8 @@ describe.each(BLOCKS)("a block %s, without which Terraform would %s", (kind, wit
     process.env["SYNTH_HCL_OUTPUT"] = value;
     expect(() => synthesize(program(add), { outdir })).toThrow(
       `[stack/block] hcl-output: cdktf synth --hcl writes no ${kind} blocks, and without them Terraform would ` +
-        `${without}, got: ["${address}"]; leave out --hcl: Terraform reads the JSON output as it is`,
+        `${without}, got: ["${address}"]; leave out --hcl: Terraform reads the JSON output as it is, ` +
+        "and cdktf-ecs-logging eject writes HCL that loses nothing",
     );
   });
 
@@ -76,6 +77,15 @@ describe.each(BLOCKS)("a block %s, without which Terraform would %s", (kind, wit
     process.env["SYNTH_HCL_OUTPUT"] = value;
     expect(() => synthesize(program(add), { outdir })).not.toThrow();
   });
+});
+
+test("what would lose nothing is pointed to the command that writes readable HCL", () => {
+  const cluster = program((stack) => new EcsCluster(stack, "cluster", { name: "school" }));
+  expect(synthesize(cluster, { outdir }).warnings).toEqual([]);
+  process.env["SYNTH_HCL_OUTPUT"] = "true";
+  expect(synthesize(cluster, { outdir }).warnings).toEqual([
+    expect.stringMatching(/^\[stack\] hcl-output: cdktf synth --hcl .*; run cdktf-ecs-logging eject, whose files /),
+  ]);
 });
 
 test("an app that writes HCL by itself says so too", () => {
