@@ -96,12 +96,16 @@ test("import, moved and removed blocks are kept", () => {
 });
 
 describe("where a block comes from", () => {
-  const directory = scratchDirectory();
-  const file = join(directory, "web.ts");
+  let directory: string;
+  let file: string;
   const at = (line: number): string =>
     `Error\n    at Node.addChild (node:internal/x:1:1)\n    at new Lb (${directory}/node_modules/y/lb.js:9:9)\n` +
     `    at Object.<anonymous> (${file}:${line}:3)\n    at main (${directory}/main.ts:1:1)`;
-  writeFileSync(file, "// Why it is there.\nnew Lb();\nnew Lb();\n");
+  beforeAll(() => {
+    directory = scratchDirectory();
+    file = join(directory, "web.ts");
+    writeFileSync(file, "// Why it is there.\nnew Lb();\nnew Lb();\n");
+  });
 
   test("is the innermost call of the program, with a comment for the first block of a statement", () => {
     const origins = new Origins();
