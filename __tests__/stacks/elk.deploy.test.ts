@@ -91,4 +91,18 @@ describe("elk on the reference university's live state", () => {
     },
     8 * A_MINUTE,
   );
+
+  it(
+    "is found when it goes on again",
+    async () => {
+      const lines = await live.apply(TRIAL, withoutDomainWaits);
+      expect(lines.filter((line) => line.startsWith("import")).map((line) => line.split(" ").at(-1))).toEqual([
+        "aws_cloudwatch_log_group.search_logs_application",
+        "aws_opensearch_domain.search",
+        "aws_security_group.search_security_group",
+      ]);
+      expect(await live.plan(TRIAL)).toEqual([]);
+    },
+    4 * A_MINUTE,
+  );
 });

@@ -40,6 +40,15 @@ export interface SearchLogPublishing {
   readonly resourcePolicy?: "own" | "exists";
 }
 
+/** Whose logs they are. */
+interface SearchDomainLogsProps extends SearchLogPublishing {
+  /** The domain's name. */
+  readonly domain: string;
+  readonly preset: SearchPreset;
+  /** Whether groups that are there already are imported. */
+  readonly adoptExisting: boolean;
+}
+
 /** Types of a preset. */
 const TYPES: Readonly<Record<SearchPreset, readonly SearchLogType[]>> = {
   development: ["application"],
@@ -59,12 +68,14 @@ export class SearchDomainLogs extends AwsConstruct {
   /** What has to be there before the domain. */
   public readonly policies: readonly TerraformResource[];
 
-  public constructor(scope: Construct, id: string, domain: string, preset: SearchPreset, props: SearchLogPublishing) {
+  public constructor(scope: Construct, id: string, props: SearchDomainLogsProps) {
     super(scope, id);
-    const { types = TYPES[preset], retentionInDays = 30, kmsKeyArn, resourcePolicy = "own" } = props;
+    const { domain, adoptExisting, types = TYPES[props.preset] } = props;
+    const { retentionInDays = 30, kmsKeyArn, resourcePolicy = "own" } = props;
     const groups = types.map((type) => {
       const name = `/aws/OpenSearchService/domains/${domain}/${nameOf(type)}`;
-      return new LogGroup(this, nameOf(type).replaceAll("-", "_"), { name, retentionInDays, kmsKeyArn });
+      const settings = { name, retentionInDays, kmsKeyArn, adoptExisting };
+      return new LogGroup(this, nameOf(type).replaceAll("-", "_"), settings);
     });
     this.options = groups.map(({ arn }, index) => ({
       logType: LOG_TYPES[types[index] ?? "application"],

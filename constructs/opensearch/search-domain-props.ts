@@ -46,6 +46,14 @@ export interface SearchDomainProps {
    */
   readonly serviceLinkedRole?: "exists" | "create";
   /**
+   * Whether a domain of this name that is there already, since Terraform has forgotten it, is imported with its records, and
+   * with it its security group, its own log groups and the service-linked role that this would make. Terraform finds a domain
+   * by the Resource Groups Tagging API (`tag:GetResources`), which lists what has a tag. Needs Terraform 1.7.
+   *
+   * @default false: the apply fails where one of them is there already
+   */
+  readonly adoptExisting?: boolean;
+  /**
    * What happens when Terraform is to destroy or replace it. `refuse`: the whole plan fails until this is taken out
    * (`prevent_destroy`).
    *

@@ -13,6 +13,7 @@ import type { IRole } from "../iam/role";
 import { defaultIops } from "./search-capacity-rules";
 import { SearchAccess, type SearchRoles } from "./search-access";
 import { SEARCH_PRESETS, type PresetShape, type SearchCapacity } from "./search-capacity";
+import { adoptDomain, adoptSecurityGroup, adoptServiceLinkedRole, OPENSEARCH_SERVICE } from "./search-domain-adoption";
 import { SearchDomainLogs } from "./search-domain-logs";
 import type { ISearchDomain, SearchDomainProps } from "./search-domain-props";
 import { domainLifecycle } from "./search-domain-lifecycle";
@@ -42,6 +43,7 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
     super(scope, id, props);
     const { name, vpcId, subnetIds, engineVersion = "OpenSearch_2.19", kmsKeyArn, readers = [] } = props;
     const { offPeakWindowStart: start = { hours: 2 }, logPublishing = {}, serviceLinkedRole = "exists" } = props;
+    const { adoptExisting = false } = props;
     // An unknown one is reported; no rule judges what is made instead.
     const preset = props.preset in SEARCH_PRESETS ? props.preset : "development";
     checkName(this, SEARCH_DOMAIN_NAME, name);
@@ -51,8 +53,8 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
     this.subnetIds = isToken(subnetIds)
       ? Token.asList(Fn.slice(Token.asList(subnetIds), 0, this.shape.zones))
       : [...subnetIds];
-    this.securityGroupId = this.addSecurityGroup(name);
-    const logs = new SearchDomainLogs(this, "logs", name, preset, logPublishing);
+    this.securityGroupId = this.addSecurityGroup(`${name}-search`, adoptExisting);
+    const logs = new SearchDomainLogs(this, "logs", { domain: name, preset, adoptExisting, ...logPublishing });
     const domain = new OpensearchDomain(this, "Resource", {
       domainName: name,
       engineVersion,
@@ -79,7 +81,8 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
       softwareUpdateOptions: { autoSoftwareUpdateEnabled: true },
       lifecycle: domainLifecycle({ ...props, zones: this.shape.zones }),
     });
-    const roles = serviceLinkedRole === "create" ? [this.addServiceLinkedRole()] : [];
+    if (adoptExisting) adoptDomain(this, domain, name);
+    const roles = serviceLinkedRole === "create" ? [this.addServiceLinkedRole(adoptExisting)] : [];
     waitFor(domain, () => [...roles, ...logs.policies]);
     this.arn = domain.arn;
     this.endpoint = domain.endpoint;
@@ -143,13 +146,17 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
   }
 
   /** Without rules of its own: those are resources, so that a group that it lets in may refer to this one. */
-  private addSecurityGroup(name: string): string {
+  private addSecurityGroup(name: string, adoptExisting: boolean): string {
     const description = "Search domain: HTTPS from its clients only";
-    return new AwsSecurityGroup(this, "security_group", { name: `${name}-search`, description, vpcId: this.vpcId }).id;
+    const group = new AwsSecurityGroup(this, "security_group", { name, description, vpcId: this.vpcId });
+    if (adoptExisting) adoptSecurityGroup(this, group, name);
+    return group.id;
   }
 
-  private addServiceLinkedRole(): IamServiceLinkedRole {
-    return new IamServiceLinkedRole(this, "service_linked_role", { awsServiceName: "opensearchservice.amazonaws.com" });
+  private addServiceLinkedRole(adoptExisting: boolean): IamServiceLinkedRole {
+    const role = new IamServiceLinkedRole(this, "service_linked_role", { awsServiceName: OPENSEARCH_SERVICE });
+    if (adoptExisting) adoptServiceLinkedRole(this, role);
+    return role;
   }
 }
 

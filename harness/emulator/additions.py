@@ -19,6 +19,7 @@ from moto.utilities.utils import get_partition
 import cognito_additions
 import lambda_additions
 import log_additions
+import search_additions
 
 
 def install():
@@ -32,6 +33,7 @@ def install():
     cognito_additions.install()
     lambda_additions.install()
     log_additions.install()
+    search_additions.install()
 
 
 def bucket_policies():

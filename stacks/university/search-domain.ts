@@ -14,6 +14,7 @@ export function addSearchDomain(
   const domain = new SearchDomain(stack, "search", {
     name: `${lowerCasePrefix}-logs`,
     ...{ preset, serviceLinkedRole, readers, vpcId: vpc.vpcId, subnetIds: vpc.privateSubnetIds },
+    adoptExisting: true,
   });
   domain.allowFrom("tasks", securityGroup.securityGroupId);
   const { replicas } = domain.shape;

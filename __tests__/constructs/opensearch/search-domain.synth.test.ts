@@ -218,3 +218,50 @@ test("of subnets that a variable fills in it takes the first, and Terraform chec
     },
   });
 });
+
+describe("a domain that is there already", () => {
+  test("is not looked for unless the program says so", () => {
+    expect(domain({ serviceLinkedRole: "create" })).not.toHaveProperty("import");
+  });
+
+  test("is imported with what it runs on", () => {
+    const json = domain({ adoptExisting: true, serviceLinkedRole: "create" });
+    expect(addressesOf(json).filter((address) => address.includes("existing"))).toEqual([
+      "data.aws_cloudwatch_log_groups.search_logs_application_existing",
+      "data.aws_iam_roles.search_existing_roles",
+      "data.aws_resourcegroupstaggingapi_resources.search_existing",
+      "data.aws_security_groups.search_existing_security_groups",
+    ]);
+    const tagged =
+      "data.aws_resourcegroupstaggingapi_resources.search_existing.resource_tag_mapping_list[*].resource_arn";
+    const only = (list: string) => `\${setintersection(${list}, [one(${list})])}`;
+    expect(json).toMatchObject({
+      data: {
+        aws_iam_roles: {
+          search_existing_roles: { path_prefix: "/aws-service-role/opensearchservice.amazonaws.com/" },
+        },
+        aws_security_groups: {
+          search_existing_security_groups: { filter: [{ name: "group-name", values: ["app-logs-search"] }] },
+        },
+      },
+      import: expect.arrayContaining([
+        {
+          to: "aws_opensearch_domain.search",
+          for_each: `\${setintersection([ for key, val in toset(${tagged}): element(split("/", val), 1)], ["app-logs"])}`,
+          id: "${each.value}",
+        },
+        {
+          to: "aws_security_group.search_security_group",
+          for_each: only("data.aws_security_groups.search_existing_security_groups.ids"),
+          id: "${each.value}",
+        },
+        {
+          to: "aws_iam_service_linked_role.search_service_linked_role",
+          for_each: only("tolist(data.aws_iam_roles.search_existing_roles.arns)"),
+          id: "${each.value}",
+        },
+        expect.objectContaining({ to: "aws_cloudwatch_log_group.search_logs_application" }),
+      ]) as unknown,
+    });
+  });
+});
