@@ -75,7 +75,7 @@ describe("a domain for production, on the reference university's live state", ()
       const known = await issues(without);
       expect((await issues(withIt)).filter((issue) => !known.includes(issue))).toEqual([]);
     }),
-    5 * A_MINUTE,
+    10 * A_MINUTE,
   );
 
   it(
