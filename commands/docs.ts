@@ -50,7 +50,7 @@ function generated(program: ts.Program): Readonly<Record<string, string>> {
     "docs/errors.md": errorsPage(process.cwd()),
     "harness/tokens/props.json": tokenPropsText(program),
     "harness/platform-notes.json": platformNotesText(),
-    "constructs/opensearch/setup-function.json": filesText("constructs/opensearch/setup-function"),
+    "constructs/opensearch/functions.json": filesText("constructs/opensearch/functions"),
   };
 }
 

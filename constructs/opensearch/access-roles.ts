@@ -23,27 +23,36 @@ export interface AccessRolesProps {
  * In Elasticsearch the roles are given to a user or to an API key, which nothing here makes.
  */
 export function accessRoles(props: AccessRolesProps): SearchDocument[] {
-  const { engine, prefix, writers, writingUsers, readers } = props;
-  const [writer, reader] = [`${prefix}_log_writer`, `${prefix}_log_reader`];
-  const indexes = [indexPattern(prefix)];
+  return [...writerRole(props), ...readerRole(props)];
+}
+
+/** Who writes. */
+export function writerRole({ engine, prefix, writers, writingUsers }: AccessRolesProps): SearchDocument[] {
+  const [name, indexes] = [`${prefix}_log_writer`, [indexPattern(prefix)]];
   if (engine === "elasticsearch") {
-    return [
-      elasticsearchRole(writer, { indices: [{ names: indexes, privileges: ["auto_configure", "create_doc"] }] }),
-      elasticsearchRole(reader, { indices: [{ names: indexes, privileges: ["read", "view_index_metadata"] }] }),
-    ];
+    return [elasticsearchRole(name, { indices: [{ names: indexes, privileges: ["auto_configure", "create_doc"] }] })];
   }
   return [
-    role(writer, {
+    role(name, {
       cluster_permissions: ["indices:data/write/bulk"],
       index_permissions: [{ index_patterns: indexes, allowed_actions: WRITE }],
     }),
-    ...((writers ?? writingUsers) ? [mapping(writer, writers, writingUsers)] : []),
-    role(reader, {
+    ...((writers ?? writingUsers) ? [mapping(name, writers, writingUsers)] : []),
+  ];
+}
+
+function readerRole({ engine, prefix, readers }: AccessRolesProps): SearchDocument[] {
+  const [name, indexes] = [`${prefix}_log_reader`, [indexPattern(prefix)]];
+  if (engine === "elasticsearch") {
+    return [elasticsearchRole(name, { indices: [{ names: indexes, privileges: ["read", "view_index_metadata"] }] })];
+  }
+  return [
+    role(name, {
       cluster_permissions: ["cluster_composite_ops_ro"],
       index_permissions: [{ index_patterns: indexes, allowed_actions: ["read"] }],
       tenant_permissions: [{ tenant_patterns: ["global_tenant"], allowed_actions: ["kibana_all_read"] }],
     }),
-    ...(readers ? [mapping(reader, readers)] : []),
+    ...(readers ? [mapping(name, readers)] : []),
   ];
 }
 

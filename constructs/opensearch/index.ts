@@ -7,6 +7,7 @@ export { accessRoles, type AccessRolesProps } from "./access-roles";
 export { indexTemplate, type IndexTemplateProps } from "./index-template";
 export { lifecyclePolicy, type LifecyclePolicyProps } from "./lifecycle-policy";
 export { logDocuments, type LogDocumentsProps } from "./log-documents";
+export { LogForwarder, type LogForwarderProps } from "./log-forwarder";
 export { savedObjects, savedObjectsFile } from "./saved-objects";
 export type { SavedObject, SavedObjectReference, SavedObjectsProps, SavedObjectType } from "./saved-objects";
 export { SEARCH_PRESETS } from "./search-capacity";

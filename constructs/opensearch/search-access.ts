@@ -8,6 +8,8 @@ import { policyDocument, type PolicyStatement } from "../iam/policy-document";
 export interface SearchRoles {
   /** ARNs of the roles that write log records. */
   readonly writers: readonly string[];
+  /** ARNs of the roles that write too, each to indexes of its own: `LogForwarder.documents` says to which. */
+  readonly forwarders: readonly string[];
   /** ARNs of the roles that search. */
   readonly readers: readonly string[];
   /** ARNs of the roles that install what the domain needs. */
@@ -21,6 +23,7 @@ export interface SearchRoles {
 export class SearchAccess extends AwsConstruct {
   public readonly resource: TerraformResource;
   private readonly writers = new Set<string>();
+  private readonly forwarders = new Set<string>();
   private readonly readers = new Set<string>();
   private readonly administrators = new Set<string>();
 
@@ -37,19 +40,22 @@ export class SearchAccess extends AwsConstruct {
   }
 
   public roles(): SearchRoles {
-    const { writers, readers, administrators } = this;
-    return { writers: [...writers], readers: [...readers], administrators: [...administrators] };
+    const { writers, forwarders, readers, administrators } = this;
+    return {
+      ...{ writers: [...writers], forwarders: [...forwarders] },
+      ...{ readers: [...readers], administrators: [...administrators] },
+    };
   }
 }
 
 /**
- * Statements of a domain's policy. A log router posts to `/_bulk` and nowhere else; what readers and administrators may do
+ * Statements of a domain's policy. A log router or a log forwarder posts to `/_bulk` and nowhere else; what readers and administrators may do
  * within, their search roles say: Dashboards needs every method.
  */
 export function accessStatements(domainArn: string, roles: SearchRoles): PolicyStatement[] {
-  const { writers, readers, administrators } = roles;
+  const { writers, forwarders, readers, administrators } = roles;
   return [
-    allow(writers, "es:ESHttpPost", `${domainArn}/_bulk`),
+    allow([...writers, ...forwarders], "es:ESHttpPost", `${domainArn}/_bulk`),
     allow(readers, "es:ESHttp*", `${domainArn}/*`),
     allow(administrators, "es:ESHttp*", `${domainArn}/*`),
   ].flat();

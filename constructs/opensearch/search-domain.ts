@@ -30,6 +30,7 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
   public readonly domainName: string;
   /** The account that it is in: CloudWatch's `ClientId`. */
   public readonly accountId: string;
+  public readonly region: string;
   public readonly vpcId: string;
   /** Subnets that it is in. */
   public readonly subnetIds: readonly string[];
@@ -87,6 +88,7 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
     this.arn = domain.arn;
     this.endpoint = domain.endpoint;
     this.domainName = domain.domainName;
+    this.region = Token.asString(Fn.element(Fn.split(":", domain.arn), 3));
     this.accountId = Token.asString(Fn.element(Fn.split(":", domain.arn), 4));
     this.access = new SearchAccess(this, "access", { name: domain.domainName, arn: domain.arn });
     for (const reader of readers) this.access.add("readers", reader);
@@ -107,8 +109,12 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
   }
 
   public grantWrite(role: IRole): void {
-    role.addToPolicy({ actions: ["es:ESHttpPost"], resources: [`${this.arn}/_bulk`] });
-    this.access.add("writers", role.arn);
+    this.allowBulk(role, "writers");
+  }
+
+  /** Lets a role write to indexes of its own, which the document of its role mapping names; `LogForwarder` does so. */
+  public grantBulk(role: IRole): void {
+    this.allowBulk(role, "forwarders");
   }
 
   /** Lets a role search; the role's own policy too. */
@@ -135,6 +141,11 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
    */
   public ways(): readonly TerraformResource[] {
     return [...this.ingress, this.access.resource];
+  }
+
+  private allowBulk(role: IRole, kind: "writers" | "forwarders"): void {
+    role.addToPolicy({ actions: ["es:ESHttpPost"], resources: [`${this.arn}/_bulk`] });
+    this.access.add(kind, role.arn);
   }
 
   private administratorProblems() {

@@ -19,11 +19,19 @@ export interface SearchEndpoint {
   readonly vpc?: FunctionVpc;
 }
 
-/** What the function's own role needs. */
-export function endpointStatements({ host, region, roleArn }: SearchEndpoint): PolicyStatement[] {
-  if (roleArn !== undefined) return [{ actions: ["sts:AssumeRole"], resources: [roleArn] }];
-  const actions = ["es:ESHttpGet", "es:ESHttpPost", "es:ESHttpPut"];
-  return [{ actions, resources: [`${endpointArn(host, region)}/*`] }];
+/** What the role of the function that installs documents needs. */
+export function installStatement(endpoint: SearchEndpoint): PolicyStatement {
+  return statementFor(endpoint, ["es:ESHttpGet", "es:ESHttpPost", "es:ESHttpPut"], "*");
+}
+
+/** What the role of a function that writes records needs. */
+export function bulkStatement(endpoint: SearchEndpoint): PolicyStatement {
+  return statementFor(endpoint, ["es:ESHttpPost"], "_bulk");
+}
+
+function statementFor({ host, region, roleArn }: SearchEndpoint, actions: string[], path: string): PolicyStatement {
+  if (roleArn !== undefined) return { actions: ["sts:AssumeRole"], resources: [roleArn] };
+  return { actions, resources: [`${endpointArn(host, region)}/${path}`] };
 }
 
 /** The domain's ARN in whatever account, as far as its host name says it. */

@@ -1,6 +1,5 @@
 import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
-import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { Fn, Lazy, Token, type TerraformResource } from "cdktf";
+import { Lazy, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { encodeJson } from "../core/jsonencode";
@@ -8,13 +7,14 @@ import type { Json } from "../core/json";
 import { reportVerdict, verdict } from "../core/verdict";
 import { waitFor } from "../core/wait-for";
 import { LambdaFunction } from "../lambda/lambda-function";
-import type { FunctionVpc, LambdaFunctionBaseProps } from "../lambda/lambda-function-props";
+import type { LambdaFunctionBaseProps } from "../lambda/lambda-function-props";
+import { besides } from "./function-vpc";
 import type { SearchRoles } from "./search-access";
 import type { SearchDocument } from "./search-document";
 import { documentProblems, hostProblems, replicaWarnings } from "./search-document-rules";
 import type { SearchDomain } from "./search-domain";
-import { endpointStatements, type SearchEndpoint } from "./search-endpoint";
-import { setupFunctionCode } from "./setup-function";
+import { installStatement, type SearchEndpoint } from "./search-endpoint";
+import { searchFunctionCode } from "./search-function-code";
 
 /** Settings of a {@link SearchSetup}. */
 export type SearchSetupProps = {
@@ -40,6 +40,10 @@ export type SearchSetupProps = {
     }
 );
 
+const GROUP = "Search setup: HTTPS to the search domain only";
+
+const NO_ROLES: SearchRoles = { writers: [], forwarders: [], readers: [], administrators: [] };
+
 /** Seconds that a server may take, which is starting perhaps. */
 const TIMEOUT = 300;
 
@@ -58,22 +62,22 @@ export class SearchSetup extends AwsConstruct {
   public constructor(scope: Construct, id: string, props: SearchSetupProps) {
     super(scope, id);
     const { name, domain, endpoint, logs } = props;
-    this.roles = domain ? () => domain.roles() : () => ({ writers: [], readers: [], administrators: [] });
+    this.roles = domain ? () => domain.roles() : () => NO_ROLES;
     reportVerdict(this, () => {
       const documents = this.documents(props);
       const warnings = domain ? replicaWarnings(documents, domain.shape) : [];
       return verdict([...documentProblems(documents), ...(endpoint ? hostProblems(endpoint.host) : [])], warnings);
     });
-    const code = setupFunctionCode();
+    const code = searchFunctionCode();
     const description = "Installs templates, policies and roles in a search server";
     this.function = new LambdaFunction(this, "function", {
-      ...{ name, description, code, handler: "index.handler", memorySize: 256, timeout: TIMEOUT, logs },
-      vpc: domain ? this.besides(domain, name) : endpoint.vpc,
+      ...{ name, description, code, handler: "setup.handler", memorySize: 256, timeout: TIMEOUT, logs },
+      vpc: domain ? besides(this, domain, { name, description: GROUP, from: "setup" }) : endpoint.vpc,
     });
     if (domain) domain.administeredBy(this.function.role);
-    else this.function.role.addToPolicy(...endpointStatements(endpoint));
+    else this.function.role.addToPolicy(installStatement(endpoint));
     const connection: Json = domain
-      ? { endpoint: `https://${domain.endpoint}`, region: Token.asString(Fn.element(Fn.split(":", domain.arn), 3)) }
+      ? { endpoint: `https://${domain.endpoint}`, region: domain.region }
       : { endpoint: `https://${endpoint.host}`, region: endpoint.region, roleArn: endpoint.roleArn };
     const input = (): string =>
       encodeJson({ ...connection, documents: this.documents(props).map(asJson), code: code.hash });
@@ -83,18 +87,6 @@ export class SearchSetup extends AwsConstruct {
       lifecycleScope: "CRUD",
     });
     waitFor(this.installed, () => domain?.ways() ?? []);
-  }
-
-  /** In the domain's subnets, with a way to the domain and nowhere else. */
-  private besides(domain: SearchDomain, name: string): FunctionVpc {
-    const group = new AwsSecurityGroup(this, "security_group", {
-      name,
-      description: "Search setup: HTTPS to the search domain only",
-      vpcId: domain.vpcId,
-      egress: [{ protocol: "tcp", fromPort: 443, toPort: 443, securityGroups: [domain.securityGroupId] }],
-    });
-    domain.allowFrom("setup", group.id);
-    return { subnetIds: domain.subnetIds, securityGroupIds: [group.id] };
   }
 
   private documents({ documents }: SearchSetupProps): readonly SearchDocument[] {

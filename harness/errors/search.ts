@@ -1,9 +1,11 @@
 import type { Construct } from "constructs";
 import { TaskRole } from "../../constructs/iam/task-role";
+import { LogGroup } from "../../constructs/logs/log-group";
 import { logDocuments, type LogDocumentsProps } from "../../constructs/opensearch/log-documents";
 import type { SearchDocument } from "../../constructs/opensearch/search-document";
 import { SearchDomain } from "../../constructs/opensearch/search-domain";
 import type { SearchDomainProps } from "../../constructs/opensearch/search-domain-props";
+import { LogForwarder } from "../../constructs/opensearch/log-forwarder";
 import { SearchSetup } from "../../constructs/opensearch/search-setup";
 import type { ErrorExamples } from "./example";
 
@@ -28,6 +30,11 @@ function setup(
   });
   const documents = [...logDocuments({ prefix: "app", retentionDays: 30, replicas: 0, ...props }), ...further];
   return new SearchSetup(stack, "setup", { name: "app-search-setup", domain, documents });
+}
+
+function forwarder(stack: Construct, logs: LogGroup): LogForwarder {
+  const endpoint = { host: "logs.example.org", region: "eu-west-3" };
+  return new LogForwarder(stack, "forwarder", { name: "app-log-forwarder", index: "app-functions", endpoint, logs });
 }
 
 const CREATE_DOMAIN = "Amazon OpenSearch Service API reference, `CreateDomain`";
@@ -86,5 +93,16 @@ export const SEARCH_ERRORS = {
     source: 'Amazon OpenSearch Service developer guide, "Yellow cluster status"',
     wrong: (stack) => setup(stack, { replicas: 1 }),
     right: (stack) => setup(stack, { replicas: 0 }),
+  },
+  "log-forwarder-loop": {
+    source: 'CloudWatch Logs user guide, "Subscription filters with AWS Lambda"',
+    wrong: (stack) => {
+      const sent = new LogGroup(stack, "sent", { name: "sent" });
+      forwarder(stack, sent).forward("sent", sent);
+    },
+    right: (stack) => {
+      const sent = new LogGroup(stack, "sent", { name: "sent" });
+      forwarder(stack, sent).forward("app", new LogGroup(stack, "app", { name: "app" }));
+    },
   },
 } satisfies ErrorExamples;

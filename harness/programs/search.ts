@@ -1,9 +1,12 @@
 import { TerraformVariable } from "cdktf";
 import { TaskRole } from "../../constructs/iam/task-role";
+import { FilterPattern } from "../../constructs/logs/filter-pattern";
+import { LogGroup } from "../../constructs/logs/log-group";
 import { SearchDomain } from "../../constructs/opensearch/search-domain";
 import { SEARCH_PRESETS, type SearchCapacity, type SearchPreset } from "../../constructs/opensearch/search-capacity";
 import { indexTemplate } from "../../constructs/opensearch/index-template";
 import { logDocuments, type LogDocumentsProps } from "../../constructs/opensearch/log-documents";
+import { LogForwarder, type LogForwarderProps } from "../../constructs/opensearch/log-forwarder";
 import { savedObjects } from "../../constructs/opensearch/saved-objects";
 import type { SearchDocument } from "../../constructs/opensearch/search-document";
 import type { SearchDomainProps } from "../../constructs/opensearch/search-domain-props";
@@ -37,6 +40,13 @@ const setup =
   (documents: readonly SearchDocument[], endpoint: SearchEndpoint = ENDPOINT): Program =>
   (stack) =>
     new SearchSetup(stack, "setup", { name: "search-setup", endpoint, documents });
+
+const forwarder =
+  (props: Partial<LogForwarderProps>): Program =>
+  (stack) => {
+    const given = { name: "app-log-forwarder", index: "app-functions", endpoint: ENDPOINT, ...props };
+    return new LogForwarder(stack, "forwarder", given as LogForwarderProps);
+  };
 
 const logs = (props: Partial<LogDocumentsProps>): Program => setup(logDocuments({ ...LOGS, ...props }));
 
@@ -172,6 +182,27 @@ export const SEARCH_PROGRAMS = {
       setup(logDocuments(LOGS), { ...ENDPOINT, host }),
       "host name",
     ]),
+    "its own log group": [
+      "log-forwarder-loop",
+      (stack) => {
+        const sender = forwarder({})(stack) as LogForwarder;
+        const { logGroup } = sender.function;
+        if (logGroup instanceof LogGroup) sender.forward("own", logGroup);
+      },
+    ],
+    ...each("a forwarder's indexes", ["", "App", "app*"], (index) => ["search-index-name", forwarder({ index })]),
+    "a forwarder's host": [
+      "search-document",
+      forwarder({ endpoint: { ...ENDPOINT, host: "https://logs.example.org" } }),
+      "host name",
+    ],
+    "a group of infrequent access": [
+      "log-group-class",
+      (stack) => {
+        const logGroup = new LogGroup(stack, "rare", { name: "rare", logGroupClass: "INFREQUENT_ACCESS" });
+        (forwarder({})(stack) as LogForwarder).forward("rare", logGroup);
+      },
+    ],
     "a linked role of nobody": ["search-domain-administrator", domain({ serviceLinkedRole: unchecked("maybe") })],
   },
   warned: {
@@ -222,6 +253,22 @@ export const SEARCH_PROGRAMS = {
       const documents = logDocuments({ ...LOGS, prefix: variable(stack, "prefix"), retentionDays: days.numberValue });
       setup(documents, { ...ENDPOINT, host: variable(stack, "host") })(stack);
     },
+    "a log forwarder beside its domain": (stack) => {
+      const search = domain({})(stack) as SearchDomain;
+      const sender = new LogForwarder(stack, "forwarder", {
+        name: "forwarder",
+        index: "app-functions",
+        domain: search,
+      });
+      sender.forward("app", new LogGroup(stack, "app", { name: "app" }));
+      const errors = FilterPattern.anyTerm("ERROR");
+      sender.forward("api", LogGroup.fromName(stack, "api", variable(stack, "group")), errors);
+    },
+    "a log forwarder as another account's role": forwarder({
+      endpoint: { ...ENDPOINT, roleArn: "arn:aws:iam::210987654321:role/logs" },
+      deadLetters: { queueArn: "arn:aws:sqs:eu-west-3:123456789012:lost" },
+      reservedConcurrency: 2,
+    }),
     "writers and readers": (stack) => {
       const search = domain({})(stack) as SearchDomain;
       search.allowFrom("service", "sg-1");

@@ -56,7 +56,7 @@ export class SearchStack extends ReadableStack {
   private addRouter(domain: SearchDomain, vpcId: string, subnetId: string): void {
     const group = new SecurityGroup(this, "router_group", { name: "router", vpcId, ingress: [] });
     domain.allowFrom("router", group.securityGroupId);
-    const signature = join(ROOT, "constructs", "opensearch", "setup-function", "signature.mjs");
+    const signature = join(ROOT, "constructs", "opensearch", "functions", "signature.mjs");
     const router = new LambdaFunction(this, "router", {
       ...{ name: "router", handler: "index.handler", timeout: 30 },
       code: FunctionCode.fromFiles({

@@ -13,12 +13,14 @@ import {
   indexTemplate,
   lifecyclePolicy,
   logDocuments,
+  LogForwarder,
   savedObjects,
   SearchSetup,
   type AccessRolesProps,
   type IndexTemplateProps,
   type LifecyclePolicyProps,
   type LogDocumentsProps,
+  type LogForwarderProps,
   type SavedObjectsProps,
   type SearchDocument,
   type SearchSetupProps,
@@ -111,7 +113,7 @@ export const SEARCH_SPECIMENS = [
   ),
   specimen(
     "FunctionCode.fromDirectory",
-    () => ({ folder: "constructs/opensearch/setup-function" }),
+    () => ({ folder: "constructs/opensearch/functions" }),
     (stack, { folder }) => lambda(stack, FunctionCode.fromDirectory(folder)),
   ),
   specimen(
@@ -159,6 +161,32 @@ export const SEARCH_SPECIMENS = [
     }),
     (stack, { logs }) => install(stack, DOCUMENTS, logs),
     "with another's log group",
+  ),
+  specimen<Omit<LogForwarderProps, "domain" | "installed">>(
+    "LogForwarder",
+    () => ({
+      ...{ name: "app-log-forwarder", index: "app-functions", reservedConcurrency: 2 },
+      deadLetters: { queueArn: "arn:aws:sqs:eu-west-3:123456789012:lost" },
+      logs: { kmsKeyArn: KEY, retentionInDays: 7 },
+      endpoint: {
+        ...{ host: "logs.example.org", region: "eu-west-3", roleArn: "arn:aws:iam::123456789012:role/logs" },
+        vpc: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
+      },
+    }),
+    (stack, props) => install(stack, new LogForwarder(stack, "forwarder", props as LogForwarderProps).documents()),
+    "to a queue of what is lost",
+  ),
+  specimen<Pick<LogForwarderProps, "logs" | "deadLetters">>(
+    "LogForwarder",
+    () => ({
+      logs: { ownership: "existing", name: "sent", arn: "arn:aws:logs:eu-west-3:123456789012:log-group:sent" },
+      deadLetters: { topicArn: "arn:aws:sns:eu-west-3:123456789012:lost" },
+    }),
+    (stack, props) => {
+      const endpoint = { host: "logs.example.org", region: "eu-west-3" };
+      new LogForwarder(stack, "forwarder", { name: "forwarder", index: "app", endpoint, ...props });
+    },
+    "to a topic of what is lost",
   ),
   specimen<LogDocumentsProps>("logDocuments", logs, (stack, props) => install(stack, logDocuments(props))),
   specimen<AccessRolesProps>(

@@ -186,8 +186,8 @@ describe("rules", () => {
   });
 });
 
-test("the function's code is what is in its folder", () => {
-  const folder = "constructs/opensearch/setup-function";
+test("the functions' code is what is in its folder", () => {
+  const folder = "constructs/opensearch/functions";
   const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")] as const);
   expect(JSON.parse(readFileSync(`${folder}.json`, "utf8"))).toEqual(Object.fromEntries(files));
 });

@@ -156,6 +156,7 @@ test("three locks: the role's policy, the domain's, and its role mapping, which 
   });
   expect(roles).toEqual({
     writers: ["${aws_iam_role.app.arn}"],
+    forwarders: [],
     readers: ["arn:aws:iam::123456789012:role/people", "${aws_iam_role.report.arn}"],
     administrators: ["${aws_iam_role.admin.arn}"],
   });

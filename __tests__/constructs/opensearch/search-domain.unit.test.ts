@@ -51,9 +51,9 @@ test.each([
 ])("a volume of %d GiB does %d operations", (size, iops) => expect(defaultIops(size)).toBe(iops));
 
 test("nobody is in no statement", () => {
-  expect(accessStatements("arn", { writers: [], readers: [], administrators: [] })).toEqual([]);
-  expect(accessStatements("arn", { writers: ["w"], readers: [], administrators: ["a"] })).toEqual([
-    { principals: { AWS: ["w"] }, actions: ["es:ESHttpPost"], resources: ["arn/_bulk"] },
+  expect(accessStatements("arn", { writers: [], forwarders: [], readers: [], administrators: [] })).toEqual([]);
+  expect(accessStatements("arn", { writers: ["w"], forwarders: ["f"], readers: [], administrators: ["a"] })).toEqual([
+    { principals: { AWS: ["w", "f"] }, actions: ["es:ESHttpPost"], resources: ["arn/_bulk"] },
     { principals: { AWS: ["a"] }, actions: ["es:ESHttp*"], resources: ["arn/*"] },
   ]);
 });

@@ -66,7 +66,7 @@ describe("in a domain", () => {
     });
     expect(resource(json, "aws_lambda_function", "setup_function")).toMatchObject({
       function_name: "app-search-setup",
-      handler: "index.handler",
+      handler: "setup.handler",
       timeout: 300,
       vpc_config: {
         subnet_ids: ["subnet-1"],

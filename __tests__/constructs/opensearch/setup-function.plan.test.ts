@@ -1,90 +1,24 @@
-import { spawn } from "node:child_process";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { logDocuments, savedObjects, searchSetupFiles } from "../../../constructs/opensearch";
 import type { SearchDocument } from "../../../constructs/opensearch";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
+import {
+  invoke as invokeFunction,
+  runProgram,
+  serve,
+  type Answer,
+  type Asked,
+  type Ended,
+  type Invoked,
+} from "../../../harness/search/invoked-function";
 
 // The function that installs documents, and the script that does so by hand, as they are really run: against a server that writes
 // down what it is asked. What a real OpenSearch says to it is a matter of level 4.
 
 afterAll(removeScratchDirectories);
 
-interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingMessage["headers"];
-  readonly body: string;
-}
-
-type Answer = readonly [status: number, body: string];
-
-/** Lets a server answer while `work` goes on. @returns what it was asked */
-async function serve(answer: (asked: Asked, count: number) => Answer, work: (port: number) => Promise<unknown>) {
-  const asked: Asked[] = [];
-  const server = createServer((request, response) => {
-    let body = "";
-    request.setEncoding("utf8").on("data", (part: string) => (body += part));
-    request.on("end", () => {
-      const one = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, body };
-      asked.push(one);
-      const [status, text] = answer(one, asked.length);
-      response.writeHead(status, { "content-type": "application/json" }).end(text);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    await work((server.address() as AddressInfo).port);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-  return asked;
-}
-
-interface Ended {
-  readonly status: number | null;
-  readonly output: string;
-}
-
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv, input = ""): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env: { PATH: process.env["PATH"], ...env } });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, output }));
-    // A script that ends at once reads nothing.
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(input);
-  });
-}
-
-const CREDENTIALS = { AWS_ACCESS_KEY_ID: "AKID", AWS_SECRET_ACCESS_KEY: "secret", AWS_SESSION_TOKEN: "token" };
-const FOLDER = "constructs/opensearch/setup-function";
-
-/** Invokes the function, whose connections all lead to the port. */
-async function invoke(port: number, event: object): Promise<{ readonly result?: unknown; readonly error?: Failure }> {
-  const answer = join(scratchDirectory(), "answer.json");
-  const call = {
-    folder: join(process.cwd(), FOLDER),
-    handler: "index.handler",
-    event,
-    context: {},
-    answer,
-    front: port,
-  };
-  const { output } = await run("node", ["harness/emulator/run-handler.mjs"], CREDENTIALS, JSON.stringify(call));
-  if (!existsSync(answer)) throw new Error(output);
-  return JSON.parse(readFileSync(answer, "utf8")) as { result?: unknown; error?: Failure };
-}
-
-interface Failure {
-  readonly errorMessage: string;
-}
+const invoke = (port: number, event: object) => invokeFunction("setup.handler", port, event);
 
 const put = (path: string, more: Partial<SearchDocument> = {}) => ({ method: "PUT", path, body: { a: "ä" }, ...more });
 const event = (documents: readonly object[], more: object = {}) => ({
@@ -104,9 +38,9 @@ describe("the function", () => {
     ];
     const asked = await serve(
       () => OK,
-      async (port) => (answered = await invoke(port, event(documents))),
+      async (port) => ({ result: answered } = await invoke(port, event(documents))),
     );
-    expect(answered).toEqual({ result: { installed: ["/_index_template/app", "/x?overwrite=true"] } });
+    expect(answered).toEqual({ installed: ["/_index_template/app", "/x?overwrite=true"] });
     expect(asked.map(({ method, path, body }) => [method, path, body])).toEqual([
       ["PUT", "/_index_template/app", '{"a":"ä"}'],
       ["POST", "/x?overwrite=true", '{"a":"ä"}'],
@@ -135,7 +69,7 @@ describe("the function", () => {
   }, 60_000);
 
   test("ends with the server's own reason where it refuses a document, and installs no other", async () => {
-    let failed: Failure | undefined;
+    let failed: Invoked["error"];
     const refusal: Answer = [400, '{"error":{"reason":"Invalid format: [nonsense]"},"status":400}'];
     const asked = await serve(
       () => refusal,
@@ -157,9 +91,9 @@ describe("the function", () => {
     let answered: unknown;
     const asked = await serve(
       () => OK,
-      async (port) => (answered = await invoke(port, event([put("/a")], { tf: { action: "delete" } }))),
+      async (port) => ({ result: answered } = await invoke(port, event([put("/a")], { tf: { action: "delete" } }))),
     );
-    expect([answered, asked]).toEqual([{ result: { installed: [] } }, []]);
+    expect([answered, asked]).toEqual([{ installed: [] }, []]);
   }, 60_000);
 
   test("assumes the role that it is given", async () => {
@@ -214,7 +148,7 @@ describe("the script", () => {
       async (port) => {
         const SEARCH_URL = `http://127.0.0.1:${port}`;
         const env = { SEARCH_URL, SEARCH_USER: "ann", SEARCH_PASSWORD: password, DASHBOARDS_URL: SEARCH_URL };
-        ended = await run("sh", [written()], env);
+        ended = await runProgram("sh", [written()], env);
       },
     );
     expect(ended?.status).toBe(0);
@@ -235,7 +169,7 @@ describe("the script", () => {
       () => [403, '{"error":"no permissions"}'],
       async (port) => {
         const env = { SEARCH_URL: `http://127.0.0.1:${port}`, SEARCH_API_KEY: "key" };
-        ended = await run("sh", [written()], env);
+        ended = await runProgram("sh", [written()], env);
       },
     );
     expect(ended?.status).not.toBe(0);
@@ -245,7 +179,7 @@ describe("the script", () => {
   }, 60_000);
 
   test("says what it lacks", async () => {
-    const { status, output } = await run("sh", [written()], {});
+    const { status, output } = await runProgram("sh", [written()], {});
     expect([status === 0, output]).toEqual([false, expect.stringContaining("SEARCH_URL")]);
   });
 });

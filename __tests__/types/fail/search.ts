@@ -1,8 +1,9 @@
 import { SearchAlarm } from "../../../constructs/cloudwatch/search-alarms";
 import { logDocuments } from "../../../constructs/opensearch/log-documents";
 import { SearchDomain } from "../../../constructs/opensearch/search-domain";
+import { LogForwarder } from "../../../constructs/opensearch/log-forwarder";
 import { SearchSetup } from "../../../constructs/opensearch/search-setup";
-import { searchDomain, stack } from "../../../harness/type-case-givens";
+import { logForwarder, searchDomain, stack } from "../../../harness/type-case-givens";
 
 const vpcId = "vpc-1";
 const subnetIds = ["subnet-1"];
@@ -52,3 +53,16 @@ logDocuments({ prefix: "app", retentionDays: 30, replicas: 0, engine: "solr" });
 SearchAlarm.freeStorage({ name: "storage", domain: searchDomain });
 // error: Property 'accountId' is missing
 SearchAlarm.red({ name: "red", domain: { domainName: "logs" } });
+
+// A forwarder has a server, indexes of its own, and groups that are subscribed.
+
+// error: is missing in type
+new LogForwarder(stack, "w", { name: "forwarder", index: "app-functions" });
+// error: is not assignable to type 'undefined'
+new LogForwarder(stack, "x", { name: "forwarder", index: "app-functions", endpoint, domain: searchDomain });
+// error: Property 'index' is missing
+new LogForwarder(stack, "y", { name: "forwarder", endpoint });
+// error: 'timeout' does not exist
+new LogForwarder(stack, "z", { name: "forwarder", index: "app-functions", endpoint, timeout: 3 });
+// error: Argument of type 'string' is not assignable to parameter of type 'ILogGroup'
+logForwarder.forward("app", "/aws/lambda/app");

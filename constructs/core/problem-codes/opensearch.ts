@@ -9,4 +9,5 @@ export type SearchCode =
   | "search-index-name"
   | "search-retention"
   | "search-document"
-  | "search-template-replicas";
+  | "search-template-replicas"
+  | "log-forwarder-loop";
