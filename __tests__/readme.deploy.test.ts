@@ -44,7 +44,7 @@ const blockWith = (command: string): string => {
 };
 
 test("each block is typed below", () => {
-  const typed = ["npm run drop-in", "terraform init", "npm run deploy"].map(blockWith);
+  const typed = ["npm run drop-in", "npm run plan", "terraform init"].map(blockWith);
   expect(blocks.map(({ text }) => text)).toEqual(typed);
 });
 
@@ -59,24 +59,30 @@ test(
   120_000,
 );
 
+test("plan and apply, and Terraform finds no changes", async () => {
+  const [plan = "", apply = ""] = blockWith("npm run plan").split("\n");
+  expect(await type(plan)).toContain("Plan: 4 to add, 0 to change, 0 to destroy.");
+  // What a person would confirm.
+  expect(await type(`${apply} --auto-approve`)).toContain("Apply complete! Resources: 4 added");
+  expect(await type(plan)).toContain("No changes.");
+  await type(plan.replace("run plan", "run apply").concat(" --auto-approve -destroy"));
+  expect(await aws.inventory()).toEqual({});
+}, 300_000);
+
 test("plain Terraform", async () => {
   const output = await type(blockWith("terraform init"));
-  expect(output.match(/Plan: \d+ to add/g)).toEqual([
-    "Plan: 4 to add",
-    "Plan: 4 to add",
-    "Plan: 4 to add",
-    "Plan: 1 to add",
-  ]);
+  expect(output.match(/Plan: \d+ to add/g)).toEqual(["Plan: 4 to add", "Plan: 4 to add", "Plan: 1 to add"]);
   expect(output).toContain("example-university-staging-app");
 }, 300_000);
 
 test("the CDKTF CLI, on the state that plain Terraform has too", async () => {
-  const [deploy = "", diff = "", destroy = ""] = blockWith("npm run deploy").split("\n");
-  await type(deploy);
-  expect(await type(diff)).toContain("No changes.");
+  const [deploy = ""] = /npm run deploy -- [^`]+/.exec(readFileSync("README.md", "utf8")) ?? [];
+  await type(deploy.replace("\n", " "));
+  const [diff, destroy] = ["diff", "destroy"].map((command) => deploy.replace("deploy", command).replace("\n", " "));
+  expect(await type(String(diff))).toContain("No changes.");
   const plain = "cd cdktf.out/stacks/task-logging && terraform plan";
   expect(await type(`${plain} -var-file=../../../examples/task-logging.tfvars`)).toContain("No changes.");
-  await type(destroy);
+  await type(String(destroy));
   expect(await aws.inventory()).toEqual({});
 }, 600_000);
 

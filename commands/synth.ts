@@ -1,3 +1,4 @@
+import type { App } from "cdktf";
 import { existsSync, readFileSync } from "node:fs";
 import { isMisspelt } from "../constructs/core/nearest";
 import { errorMessage } from "./lib/failure";
@@ -14,16 +15,35 @@ export function main(args: readonly string[]): void {
   if (args.length > 0) {
     throw new UsageError("npm run synth takes no arguments; settings are in cdktf.json, under context.settings.");
   }
-  const { stacks, warnings } = synthesize(addStacks, { context: readContext("cdktf.json") });
-  for (const warning of warnings) console.error(`warning: ${warning}`);
+  const { directories } = synthesizeProject(addStacks);
   console.log("Written:");
-  for (const directory of stacks.values()) console.log(`  ${directory}/cdk.tf.json`);
+  for (const directory of directories.values()) console.log(`  ${directory}/cdk.tf.json`);
   console.log(`
-Next, plain Terraform:
+Next:
+  npm run plan -- university
+or plain Terraform:
   cd cdktf.out/stacks/university && terraform init && terraform plan
-or the CDKTF CLI:
-  npm run deploy -- university
 task-logging alone needs four variables; see examples/task-logging.tfvars.`);
+}
+
+/** What the synthesis of a program wrote. */
+export interface SynthesizedProject {
+  /** Directory of each stack, by its name. */
+  readonly directories: ReadonlyMap<string, string>;
+  /** Names of the stacks that each one reads from. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Synthesizes the project's stacks with the context of `cdktf.json`, and prints warnings.
+ *
+ * @param program puts the stacks into the app
+ * @throws SynthesisError with all errors of all stacks
+ */
+export function synthesizeProject(program: (app: App) => void): SynthesizedProject {
+  const { stacks, dependencies, warnings } = synthesize(program, { context: readContext("cdktf.json") });
+  for (const warning of warnings) console.error(`warning: ${warning}`);
+  return { directories: stacks, dependencies };
 }
 
 /** The context that the CDKTF CLI would hand over. */

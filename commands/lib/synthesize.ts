@@ -17,6 +17,8 @@ export interface Synthesis {
   readonly outdir: string;
   /** Directory of each stack, by its name, in the order in which the stacks were composed. */
   readonly stacks: ReadonlyMap<string, string>;
+  /** Names of the stacks that each one depends on. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
   /** Warnings that constructs gave, each with the construct's path, and stacks of earlier runs that are still there. */
   readonly warnings: readonly string[];
 }
@@ -56,15 +58,21 @@ function synthesizeAll(addStacks: (app: App) => void, options: SynthesizeOptions
     const directories = new Map(
       stacks.map((stack) => [stack.node.id, join(outdir, app.manifest.forStack(stack).workingDirectory)]),
     );
+    const dependencies = new Map(stacks.map(({ node, dependencies: others }) => [node.id, others.map(nameOf)]));
     const warnings = stacks
       .flatMap((stack) => app.manifest.forStack(stack).annotations)
       .flatMap(({ level, constructPath, message }) =>
         level === AnnotationMetadataEntryType.WARN ? [`[${constructPath}] ${message}`] : [],
       );
-    return { outdir, stacks: directories, warnings: [...warnings, ...leftOver(outdir, [...directories.values()])] };
+    warnings.push(...leftOver(outdir, [...directories.values()]));
+    return { outdir, stacks: directories, dependencies, warnings };
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
+}
+
+function nameOf({ node }: TerraformStack): string {
+  return node.id;
 }
 
 /** What is wrong with a construct: the rules that it checks, and its error annotations. */

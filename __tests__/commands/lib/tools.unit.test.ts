@@ -4,6 +4,7 @@ import { installPackages, isTool, TOOL_NAMES } from "../../../commands/lib/tools
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
+afterEach(() => void jest.restoreAllMocks());
 
 test("the tools that there are", () => {
   expect(TOOL_NAMES).toEqual(["attw", "cdktf", "changeset", "publint"]);
@@ -36,6 +37,7 @@ test.each([
 ])("without a lock, a package that %s is not installed, and nothing is left behind", (_, version) => {
   const directory = folder(version);
   const before = readdirSync(directory).sort();
+  jest.spyOn(console, "error").mockReturnValue();
   expect(() => installPackages(directory)).toThrow("package-lock.json");
   expect(readdirSync(directory).sort()).toEqual(before);
 });
