@@ -46,7 +46,7 @@ export async function generate(names: HostNames, compose: Composition = addLoggi
   const { resource = {} } = toFragment(stack);
   const isIam = (type: string): boolean => type.startsWith("aws_iam_");
   const blocksOf = (name: string): FragmentBlocks => pick(resource, (type) => isIam(type) === (name === "iam.tf.json"));
-  return Promise.all(GENERATED_FILES.map((name) => file(name, blocksOf(name))));
+  return Promise.all(GENERATED_FILES.map((name) => toFragmentFile(name, blocksOf(name))));
 }
 
 /** The logging part of stack university. */
@@ -79,7 +79,8 @@ function pick(blocks: FragmentBlocks, wanted: (type: string) => boolean): Fragme
   return Object.fromEntries(Object.entries(blocks).filter(([type]) => wanted(type)));
 }
 
-async function file(name: string, resource: FragmentBlocks): Promise<GeneratedFile> {
+/** A file of these resources. */
+export async function toFragmentFile(name: string, resource: FragmentBlocks): Promise<GeneratedFile> {
   const replacements = Object.entries(resource).flatMap(([type, named]) =>
     Object.entries(named).map(([name, body]) => ({ address: { type, name }, body })),
   );

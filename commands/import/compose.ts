@@ -1,9 +1,11 @@
 import { ByValue } from "./by-value";
 import { type CallCode, type Code, construct, type Field, name, object, value } from "./code";
+import { AWS_PROVIDER, ProviderAliases } from "./provider-aliases";
 import { regionCode } from "./region";
+import { importStatements } from "./import-ids";
 import { rawResource } from "./raw-resource";
 import { rawTask } from "./raw-task";
-import { Variables } from "./names";
+import { kindOf, Variables } from "./names";
 import { withoutPlaceholders } from "./placeholders";
 import type { Program, Statement } from "./program";
 import { PropsCode } from "./props-code";
@@ -14,6 +16,7 @@ import { RolesOfTasks } from "./task-roles";
 import { Tokens } from "./tokens";
 import { typedLogGroup } from "./typed-log-group";
 import { typedRole } from "./typed-role";
+import { type Made, referenceCode } from "./reference-code";
 import type { Reason } from "./reason";
 import { typedTask } from "./typed-task";
 import { ProgramVariables, type ProgramVariable } from "./variables";
@@ -42,6 +45,8 @@ export interface ComposeOptions {
   readonly summary: string;
   /** Addresses that can't be constructs, and why: found out by running, compiling and planning the program. */
   readonly refused: ReadonlyMap<string, readonly string[]>;
+  /** Whether a new state takes the resources over from AWS, by import blocks. @default false */
+  readonly importBlocks?: boolean;
 }
 
 /** Makes a program of a source: a construct of each resource that has a place in one, otherwise the provider's class. */
@@ -50,14 +55,16 @@ export function compose(source: Source, options: ComposeOptions): Composition {
 }
 
 class Composer {
-  private readonly tokens = new Tokens();
+  private readonly tokens: Tokens;
   private readonly variables = new Variables();
   private readonly scopes = new Scopes();
   private readonly statements: Statement[] = [];
   private readonly resources: Imported[] = [];
   private readonly tasks = new Map<string, CallCode>();
   private readonly groups = new Map<string, Code>();
-  private readonly programVariables = new ProgramVariables(this.tokens, this.variables);
+  private readonly aliases = new ProviderAliases(this.variables);
+  private readonly made = new Map<string, Made>();
+  private readonly programVariables: ProgramVariables;
   private readonly byValue: ByValue;
   private readonly roles: RolesOfTasks;
 
@@ -65,6 +72,8 @@ class Composer {
     private readonly source: Source,
     private readonly options: ComposeOptions,
   ) {
+    this.tokens = new Tokens(source.host, (reference) => referenceCode(reference, this.made));
+    this.programVariables = new ProgramVariables(this.tokens, this.variables, source.declared);
     this.byValue = new ByValue(source.left);
     this.roles = new RolesOfTasks({
       scopes: this.scopes,
@@ -87,21 +96,19 @@ class Composer {
       this.add(resource, variable, scope, apis);
     }
     const { code: region, statements } = regionCode(this.source, this.variables, this.scopes);
-    const aws = construct(name("AwsProvider", "@cdktf/provider-aws/lib/provider"), [
-      provider,
-      value("aws"),
-      object({ region }),
-    ]);
+    const aws = construct(AWS_PROVIDER, [provider, value("aws"), object({ region })]);
     const variables = this.programVariables.statements((id) => this.scopes.of(id));
-    const first = [...this.scopes.statements, ...statements, { code: aws }, ...variables];
+    const aliases = this.aliases.statements((id) => this.scopes.of(id));
+    const first = [...this.scopes.statements, ...statements, { code: aws }, ...aliases, ...variables];
     const { className, summary } = this.options;
+    const imports = this.options.importBlocks ? importStatements(this.source.resources) : [];
     const left = this.source.left.map(({ address, reason }) => ({
       address,
       level: "left" as const,
       reasons: [reason],
     }));
     return {
-      program: { className, summary, statements: [...first, ...this.statements] },
+      program: { className, summary, statements: [...first, ...this.statements, ...imports] },
       resources: [...this.resources, ...left],
       variables: this.programVariables.all(),
       tasks: this.tasks,
@@ -131,7 +138,7 @@ class Composer {
     };
     const raw = (reasons: readonly Reason[]): void => {
       const find = (attribute: string, text: string): Code | undefined => this.byValue.find(attribute, text);
-      const meta = Object.fromEntries((resource.meta ?? []).map(({ key, code }) => [key, code]));
+      const meta = Object.fromEntries(this.aliases.metaOf(resource).map(({ key, code }) => [key, code]));
       const shown = this.withoutSensitive(resource);
       const code = rawResource({ type, name: id, values: shown }, { scope, find, tokens: this.tokens }, meta);
       this.put(resource, variable, code, "raw", reasons);
@@ -175,14 +182,14 @@ class Composer {
     refused: readonly Reason[],
   ): void {
     const place = { scope, id: resource.name };
-    const { values, address, meta = [] } = resource;
+    const { values, address } = resource;
     const flags = (["skipDestroy", "trackLatest"] as const).flatMap((key) =>
       values[key === "skipDestroy" ? "skip_destroy" : "track_latest"] === true ? [{ key, code: value(true) }] : [],
     );
     const untyped = flags.some(({ key }) => key === "trackLatest") ? [NO_LATEST] : [];
     const props = new PropsCode(this.tokens, this.groups);
     const reasons = [...typedTask(place, api, props, {}).reasons, ...untyped, ...refused];
-    const raw = this.rawTaskCode(place, api, reasons, [...flags, ...meta]);
+    const raw = this.rawTaskCode(place, api, reasons, [...flags, ...this.aliases.metaOf(resource)]);
     if (reasons.length > 0) {
       this.put(resource, variable, raw, "raw", reasons, false);
       return;
@@ -215,6 +222,7 @@ class Composer {
     const texts = reasons.map(({ text }) => text);
     const comment = comments ? texts.map((text) => `No place in the constructs: ${text}`) : [];
     this.statements.push({ address, variable, code, comment });
+    this.made.set(address, { variable, level });
     this.resources.push({ address, level, reasons: texts });
   }
 
@@ -235,12 +243,3 @@ class Composer {
 }
 
 const NO_LATEST: Reason = { path: "trackLatest", text: "a task definition has no track_latest" };
-
-/** What is added to a variable's name where it is taken: `Service`. */
-function kindOf(type: string): string {
-  return type
-    .replace(/^aws_(?:ecs_|iam_|cloudwatch_)?/, "")
-    .split("_")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
-}

@@ -18,7 +18,17 @@ const MOST = 256 * 1024 ** 2;
  */
 export function readSource(from: string): Source {
   const shown = from === "-" ? "standard input" : from;
-  const document = parse(shown, readText(from, shown));
+  return sourceFrom(shown, readText(from, shown));
+}
+
+/**
+ * Reads JSON.
+ *
+ * @param shown what it is called in a message
+ * @throws Failure with what it is instead
+ */
+export function sourceFrom(shown: string, text: string): Source {
+  const document = parse(shown, text);
   if (!isFields(document)) throw new Failure(unknown(shown, document));
   const task = taskIn(document);
   if (task !== undefined) return taskSource(shown, task);
@@ -105,9 +115,12 @@ function stateSource(shown: string, all: readonly StateResource[]): Source {
 
 /** What can come in, and why the rest can't. */
 export function sortOut(resource: StateResource): SourceResource | LeftResource {
-  const { address, type, name, index, module, values, sensitive } = resource;
   const reason = whyLeft(resource);
-  if (reason !== undefined || index !== undefined || module !== "") return { address, type, reason: reason ?? "" };
+  return reason === undefined ? sourceOf(resource) : { address: resource.address, type: resource.type, reason };
+}
+
+/** A resource of a state as one that may come in. */
+export function sourceOf({ address, type, name, values, sensitive }: StateResource): SourceResource {
   const api = type === "aws_ecs_task_definition" ? (withApiTypes(registered(values)) as Fields) : undefined;
   return { address, type, name, values, api, sensitive };
 }

@@ -27,7 +27,12 @@ export class Variables {
 
 /** Makes Terraform names, no two the same: `DB_PASSWORD` becomes `db_password`. */
 export class TerraformNames {
-  private readonly taken = new Set<string>();
+  private readonly taken: Set<string>;
+
+  /** @param taken names that are there already */
+  public constructor(taken: readonly string[] = []) {
+    this.taken = new Set(taken);
+  }
 
   /** @param wider what the name begins with where it is taken alone */
   public add(text: string, wider = ""): string {
@@ -68,4 +73,13 @@ function snakeCase(text: string, otherwise: string): string {
 export function terraformName(text: string, otherwise: string): string {
   const clean = text.replace(/[^A-Za-z0-9_-]+/g, "_").replace(/^_+(?=.)|_+$/g, "");
   return /^[A-Za-z_]/.test(clean) ? clean : clean === "" ? otherwise : `${otherwise}_${clean}`;
+}
+
+/** What is added to a variable's name where it is taken: `Service`. */
+export function kindOf(type: string): string {
+  return type
+    .replace(/^aws_(?:ecs_|iam_|cloudwatch_)?/, "")
+    .split("_")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }

@@ -25,6 +25,16 @@ const SAID_ANYWAY: Readonly<Record<string, Fields>> = {
   efs: { transitEncryption: true, rootDirectory: "/", iamAuthorization: false },
 };
 
+/** Fields that a container begins with. */
+const FIRST = ["name", "image", "essential", "entryPoint", "command", "portMappings", "environment", "secrets"];
+
+/** Functions of the log drivers. */
+const DRIVERS: ReadonlyMap<string, string> = new Map([
+  ["awslogs", "awsLogs"],
+  ["awsfirelens", "firelens"],
+  ["splunk", "splunk"],
+]);
+
 /** What each container has on lines of its own. */
 const OPEN: ReadonlySet<string> = new Set(["containers"]);
 
@@ -42,7 +52,7 @@ export class PropsCode {
     if (Array.isArray(data)) return list(data.map((item) => this.of(item, key)));
     if (isFields(data)) return this.fields(data, key);
     if (typeof data === "string") return this.text(data, key);
-    return value(data as string | number | boolean | null);
+    return typeof data === "number" ? this.tokens.number(data) : value(data as boolean | null);
   }
 
   /** Tags are an attribute, where text is a template of Terraform's. */
@@ -59,9 +69,9 @@ export class PropsCode {
     if ("logDriver" in data && isFields(data["settings"]))
       return this.driver(String(data["logDriver"]), data["settings"]);
     if ("ownership" in data) return this.logGroup(data);
-    const anyway = SAID_ANYWAY[key] ?? {};
+    const anyway = (Object.hasOwn(SAID_ANYWAY, key) ? SAID_ANYWAY[key] : undefined) ?? {};
     // An object made key by key would lose `__proto__`.
-    const fields = Object.entries(data).flatMap(([each, part]) =>
+    const fields = inOrder(Object.entries(data), key).flatMap(([each, part]) =>
       part === undefined || anyway[each] === part ? [] : [{ key: each, code: this.of(part, each) }],
     );
     return { kind: "object", fields, open: OPEN.has(key) };
@@ -69,15 +79,16 @@ export class PropsCode {
 
   private driver(driver: string, settings: Fields): Code {
     const code = this.fields(settings, "settings");
-    const made = { awslogs: "awsLogs", awsfirelens: "firelens", splunk: "splunk" }[driver];
+    const made = DRIVERS.get(driver);
     // One that the rules refuse.
     if (made === undefined) return object({ logDriver: value(driver), settings: code });
     return call(ecs(made), code.kind === "object" && code.fields.length === 0 ? [] : [code]);
   }
 
   private logGroup({ ownership, name: group, createGroup }: Fields): Code {
-    const known = this.groups.get(scalarText(group));
-    const text = known === undefined ? this.tokens.text(scalarText(group)) : field(known, "name");
+    const given = this.tokens.text(scalarText(group));
+    const known = this.groups.get(scalarText(group)) ?? this.groupOf(given);
+    const text = known === undefined ? given : field(known, "name");
     if (ownership === "createdByDriver") {
       const spelling = createGroup === "true" ? [] : [name("undefined"), value(scalarText(createGroup))];
       return call(logs("LogGroup"), [text, ...spelling], "createdByDriver");
@@ -88,6 +99,12 @@ export class PropsCode {
       [text, ...(createGroup === undefined ? [] : [value(scalarText(createGroup))])],
       "named",
     );
+  }
+
+  /** The group whose name it is: `app` of `app.name`. */
+  private groupOf(code: Code): Code | undefined {
+    const named = code.kind === "name" ? code.name : "";
+    return [...this.groups.values()].find((group) => group.kind === "name" && named === `${group.name}.name`);
   }
 
   private secret(from: string): Code {
@@ -105,6 +122,16 @@ export class PropsCode {
     const selection = object(Object.fromEntries(chosen.map(([part, each]) => [part, value(each)])));
     return secret("fromSecretArn", value(arn), selection);
   }
+}
+
+/** A container as its documentation has it: what it is comes first. */
+function inOrder(
+  entries: readonly (readonly [string, unknown])[],
+  key: string,
+): readonly (readonly [string, unknown])[] {
+  if (key !== "containers") return entries;
+  const place = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+  return [...entries].sort(([a], [b]) => place(a) - place(b));
 }
 
 /** A field of what a variable holds. */

@@ -97,8 +97,11 @@ function attributeCode(attribute: string, data: unknown, context: RawContext): C
     if (document !== undefined) return call(terraform("encodeJson"), [referring(document, context)]);
     return context.find(attribute, data) ?? textCode(data, context.tokens);
   }
-  if (Array.isArray(data)) return list(data.map((item) => attributeCode(attribute, item, context)));
-  if (!isFields(data)) return value(data as number | boolean | null);
+  if (Array.isArray(data)) {
+    return context.tokens.list(data) ?? list(data.map((item) => attributeCode(attribute, item, context)));
+  }
+  if (typeof data === "number") return context.tokens.number(data);
+  if (!isFields(data)) return value(data as boolean | null);
   const codes = Object.entries(data).map(([key, part]) => ({ key, code: attributeCode("", part, context) }));
   return { kind: "object", fields: codes };
 }
@@ -115,6 +118,7 @@ function parsed(text: string): unknown {
 function referring(data: unknown, context: RawContext): Code {
   if (typeof data === "string") return context.find("", data) ?? context.tokens.text(data);
   if (Array.isArray(data)) return list(data.map((item) => referring(item, context)));
+  if (typeof data === "number") return context.tokens.number(data);
   if (!isFields(data)) return value(data as number | boolean | null);
   return {
     kind: "object",

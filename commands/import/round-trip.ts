@@ -79,8 +79,12 @@ function normalVolume(volume: Fields): Fields {
 function containersIn(text: unknown): unknown {
   if (typeof text !== "string") return text;
   // Stand-ins make everything text, so that only `$${` is left of Terraform's own syntax.
-  const containers: unknown = JSON.parse(text.replace(/([$%])\1\{/g, "$1{"));
-  return fieldsOf(containers).map(normalContainer);
+  try {
+    const containers: unknown = JSON.parse(text.replace(/([$%])\1\{/g, "$1{"));
+    return fieldsOf(containers).map(normalContainer);
+  } catch {
+    return text; // What is left of Terraform's own is compared as it is.
+  }
 }
 
 /** What AWS fills in, as the constructs write it. */

@@ -22,9 +22,15 @@ const load = createRequire(__filename);
 /** Text in the place of a value that only Terraform knows, which no source holds. */
 export const standIn = (reference: string): string => `\uE000${reference}\uE001`;
 
+/** A number in the place of one: the rules take no text there. */
+function numberFor(reference: string): number {
+  return Array.from(reference).reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 60_000, 7) + 1000;
+}
+
 const STAND_INS: Readonly<Record<string, ((args: readonly unknown[]) => unknown) | undefined>> = {
   "new TerraformVariable": ([, id]) => ({ stringValue: standIn(`var.${String(id)}`) }),
   "new LogGroup": ([, , props]) => ({ ownership: "managed", name: field(props, "name") }),
+  hostVariable: ([variable]) => standIn(`var.${String(variable)}`),
   hostReference: ([reference]) => standIn(String(reference)),
   planTime: ([known]) => known,
 };
@@ -74,6 +80,7 @@ export class Runner {
     const standsIn =
       this.standIns && method === undefined ? STAND_INS[`${construct ? "new " : ""}${callee.name}`] : undefined;
     if (standsIn !== undefined) return standsIn(given);
+    if (this.standIns && callee.name === "Token") return method === "asList" ? given : numberFor(String(given[0]));
     if (construct) return Reflect.construct(target as Constructor, given);
     const called = method === undefined ? target : field(target, method);
     return Reflect.apply(called as Callable, target, given);
@@ -82,7 +89,8 @@ export class Runner {
   private name({ name, from }: NameCode): unknown {
     const [root = "", ...fields] = name.split(".");
     const found: unknown = from === undefined ? this.variables.get(root) : field(moduleOf(from), root);
-    return fields.reduce(field, found);
+    const isAttribute = fields.length > 0 && constructs.Construct.isConstruct(found);
+    return this.standIns && isAttribute ? standIn(name) : fields.reduce(field, found);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Code, Field } from "./code";
 import type { Fields } from "./fields";
+import type { HostTokens } from "./host-tokens";
 
 /** A resource that may come in. */
 export interface SourceResource {
@@ -14,6 +15,8 @@ export interface SourceResource {
   readonly sensitive?: unknown;
   /** Arguments that every resource can have (`lifecycle`, `dependsOn` …), as the program says them. @default none */
   readonly meta?: readonly Field[];
+  /** Alias of its provider: `eu` of `aws.eu`. @default the provider without an alias */
+  readonly provider?: string;
   /** Why the constructs have no place for it, whatever its values. @default none */
   readonly notTyped?: readonly string[];
 }
@@ -33,6 +36,10 @@ export interface Source {
   readonly left: readonly LeftResource[];
   /** Whether it is a file for `register-task-definition`, where a pipeline may have left something to fill in. */
   readonly isTemplate: boolean;
+  /** What a directory declares, in the values of its resources. @default there is no directory */
+  readonly host?: HostTokens;
+  /** Names of variables that the directory declares. @default none */
+  readonly declared?: readonly string[];
 }
 
 /** The order in which a program makes resources: what refers to nothing else comes first. */

@@ -65,7 +65,7 @@ export function registered(values: Fields): Fields {
     taskRoleArn: values["task_role_arn"],
     pidMode: values["pid_mode"],
     ipcMode: values["ipc_mode"],
-    enableFaultInjection: values["enable_fault_injection"],
+    enableFaultInjection: values["enable_fault_injection"] === true ? true : undefined,
     tags: isFields(values["tags"]) ? Object.entries(values["tags"]).map(([key, value]) => ({ key, value })) : undefined,
     placementConstraints: values["placement_constraints"],
     inferenceAccelerators: camel(values["inference_accelerator"]),

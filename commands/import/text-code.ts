@@ -12,7 +12,8 @@ export function textCode(text: string, tokens: Tokens): Code {
 export function literal(data: unknown, tokens: Tokens): Code {
   if (Array.isArray(data)) return list(data.map((item) => literal(item, tokens)));
   if (typeof data === "string") return tokens.text(data);
-  if (!isFields(data)) return value(data as number | boolean | null);
+  if (typeof data === "number") return tokens.number(data);
+  if (!isFields(data)) return value(data as boolean | null);
   // Not an object made key by key: `__proto__` would set the prototype.
   return {
     kind: "object",

@@ -1,6 +1,8 @@
 import { ref, Token } from "cdktf";
 import { TOKEN_TEXT } from "../../constructs/core/token";
-import { type Code, type TemplateCode, value } from "./code";
+import { call, type Code, type TemplateCode, value } from "./code";
+import { cdktf } from "./doors";
+import type { HostTokens } from "./host-tokens";
 
 const TOKEN = new RegExp(`(${TOKEN_TEXT})`);
 
@@ -10,6 +12,15 @@ const TOKEN = new RegExp(`(${TOKEN_TEXT})`);
  */
 export class Tokens {
   private readonly codes = new Map<string, Code>();
+
+  /**
+   * @param host tokens of what a directory declares. @default there is no directory
+   * @param resolve what the program says for a reference to that
+   */
+  public constructor(
+    private readonly host?: HostTokens,
+    private readonly resolve: (reference: string) => Code = value,
+  ) {}
 
   /**
    * @param reference what Terraform calls it, such as `var.password`
@@ -26,10 +37,29 @@ export class Tokens {
     const parts = text
       .split(TOKEN)
       .filter((part) => part !== "")
-      .map((part) => this.codes.get(part) ?? part);
+      .map((part) => this.codeOf(part) ?? part);
     const [only] = parts;
     if (only === undefined) return value("");
     return parts.length === 1 && typeof only !== "string" ? only : merged(parts);
+  }
+
+  /** A number as code; one that a directory knows is a token. */
+  public number(number: number): Code {
+    const reference = this.host?.of(number);
+    return reference === undefined ? value(number) : call(cdktf("Token"), [this.resolve(reference)], "asNumber");
+  }
+
+  /** A list that a directory knows as a whole, as code. */
+  public list(items: readonly unknown[]): Code | undefined {
+    const [only] = items;
+    const reference = items.length === 1 && typeof only === "string" && this.host?.of(only);
+    if (typeof reference !== "string" || !String(only).startsWith("#{")) return undefined;
+    return call(cdktf("Token"), [this.resolve(reference)], "asList");
+  }
+
+  private codeOf(part: string): Code | undefined {
+    const reference = this.host?.of(part);
+    return reference === undefined ? this.codes.get(part) : this.resolve(reference);
   }
 }
 

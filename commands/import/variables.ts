@@ -19,12 +19,16 @@ export interface ProgramVariable {
 /** The Terraform variables of a program: one for each value, however often it is there. */
 export class ProgramVariables {
   private readonly known = new Map<string, { readonly made: ProgramVariable; readonly token: string }>();
-  private readonly names = new TerraformNames();
+  private readonly names: TerraformNames;
 
+  /** @param declared names of variables that are there already */
   public constructor(
     private readonly tokens: Tokens,
     private readonly variables: Variables,
-  ) {}
+    declared: readonly string[] = [],
+  ) {
+    this.names = new TerraformNames(declared);
+  }
 
   /**
    * The token of the variable that takes a value's place.

@@ -37,7 +37,10 @@ class Case {
     return JSON.parse(readFileSync(this.reportFile, "utf8")) as unknown;
   }
 
-  public get stack(): { readonly resource: Readonly<Record<string, Record<string, Record<string, unknown>>>> } {
+  public get stack(): {
+    readonly import?: unknown;
+    readonly resource: Readonly<Record<string, Record<string, Record<string, unknown>>>>;
+  } {
     return JSON.parse(readFileSync(join(this.synth, "cdk.tf.json"), "utf8")) as Case["stack"];
   }
 }
@@ -148,6 +151,25 @@ describe("a state", () => {
     expect(resource["aws_iam_role_policy_attachment"]?.["app"]).toMatchObject({ role: "${aws_iam_role.app.name}" });
   });
 
+  test("--import-blocks has a new state take it over, by the ids of each type", async () => {
+    const run = new Case(serviceState());
+    await run.run(["--import-blocks"]);
+    expect(run.stack.import).toEqual([
+      { to: "aws_cloudwatch_log_group.app", id: "/library/catalogue" },
+      { to: "aws_iam_role.app", id: "catalogue" },
+      {
+        to: "aws_iam_role_policy_attachment.app",
+        id: "catalogue/arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy",
+      },
+      { to: "aws_ecs_cluster.app", id: "library" },
+      {
+        to: "aws_ecs_task_definition.app",
+        id: "arn:aws:ecs:eu-west-1:111122223333:task-definition/library-catalogue:3",
+      },
+      { to: "aws_ecs_service.app", id: "library/catalogue" },
+    ]);
+  });
+
   test("--only takes what it names", async () => {
     const run = new Case(serviceState());
     await run.run(["--only", "aws_ecs_task_definition.app"]);
@@ -217,14 +239,22 @@ describe("what can't come in", () => {
 
 describe("the command line", () => {
   test.each<[string, readonly string[], RegExp]>([
-    ["no source", [], /^name a file of JSON/],
+    ["no source", [], /^name a Terraform directory, a file of JSON/],
     ["two sources", ["a", "b"], /^one source at a time, got: a b/],
     ["an unknown option", ["a", "--accept-differences"], /^Unknown option/],
     ["a program that is no TypeScript", ["a", "--out", "b.js"], /^--out is a TypeScript file, got: b\.js/],
+    ["both ways at once", ["a", "--replace", "--undo"], /^either --replace or --undo/],
     ["a name that is none of TypeScript's", ["a", "--name", "1"], /^--name has letters/],
   ])("%s is wrong usage", (_what, args, message) => {
     expect(() => readOptions(args)).toThrow(UsageError);
     expect(() => readOptions(args)).toThrow(message);
+  });
+
+  test.each(["--replace", "--undo", "--no-check", "--state=x.json"])("%s needs a directory", async (option) => {
+    const run = new Case(catalogue());
+    await expect(run.run([option])).rejects.toThrow(
+      /^--replace, --undo, --state and --no-check go with a Terraform directory/,
+    );
   });
 
   test("--help", () => {

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { ReadableStack } from "../../constructs/terraform";
+import { toFragmentFile } from "../drop-in/generate";
+import type { Host } from "../drop-in/host";
+import { removeResource } from "../drop-in/remove";
+import type { Fields } from "./fields";
+import { IMPORTED_FILE } from "./directory";
+import { isFields } from "./fields";
+
+/** The directory's files with the program in the place of blocks. */
+export interface ReplacedFiles {
+  /** The imported file, which comes first: stopped halfway, the directory declares a resource twice, which no plan gets past. */
+  readonly imported: string;
+  /** Files without their blocks, by name. */
+  readonly edited: ReadonlyMap<string, string>;
+}
+
+/** What {@link IMPORTED_FILE} says of the files that lost blocks: `--undo` puts back what nobody has changed since. */
+export interface Undo {
+  readonly file: string;
+  /** Of the file without its blocks. */
+  readonly sha256: string;
+}
+
+/** Puts the stack of a program in the place of the blocks of its resources. */
+export async function replacedFiles(
+  stack: ReadableStack,
+  { files }: Host,
+  addresses: readonly string[],
+): Promise<ReplacedFiles> {
+  const edited = new Map<string, string>();
+  for (const address of addresses) {
+    const [type = "", name = ""] = address.split(".");
+    const file = files.find(({ body }) => isFields(body["resource"]) && holds(body["resource"], type, name));
+    if (file === undefined) continue;
+    const text = edited.get(file.name) ?? file.text;
+    edited.set(file.name, await removeResource(file.name, text, { type, name }, IMPORTED_FILE));
+  }
+  const undo = [...edited].map(([file, text]): Undo => ({ file, sha256: sha256(text) }));
+  return { imported: await importedText(stack, undo), edited };
+}
+
+function holds(resources: Fields, type: string, name: string): boolean {
+  const named = resources[type];
+  return isFields(named) && Object.hasOwn(named, name);
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Resources, data sources and variables of the stack; provider and backend are the directory's own. */
+async function importedText(stack: ReadableStack, undo: readonly Undo[]): Promise<string> {
+  stack.prepareStack();
+  const { resource = {}, data, variable } = withoutMetadata(stack.toTerraform()) as Fields;
+  const { text } = await toFragmentFile(IMPORTED_FILE, resource as Parameters<typeof toFragmentFile>[1]);
+  const { resource: blocks, locals } = JSON.parse(text) as Fields;
+  const imported = { "//": { import: undo }, variable, locals, data, resource: blocks };
+  return `${JSON.stringify(imported, null, 2)}\n`;
+}
+
+/** cdktf puts its own metadata under `//` in every block. */
+function withoutMetadata(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(withoutMetadata);
+  if (!isFields(data)) return data;
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, part]) => (key === "//" ? [] : [[key, withoutMetadata(part)]])),
+  );
+}
+
+/** Where the file of a directory is. */
+export function importedPath(directory: string): string {
+  return join(directory, IMPORTED_FILE);
+}

@@ -1,0 +1,93 @@
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Failure } from "../lib/failure";
+import type { Change, WriteOptions } from "../lib/files";
+import { build } from "./built";
+import type { Imported } from "./compose";
+import { camelCase } from "./names";
+import type { ImportOptions } from "./options";
+import type { Proved, ProveOptions } from "./prove";
+import { reportJson, strictFailure } from "./report";
+import type { Source } from "./source";
+import { testText } from "./test-text";
+
+/** What tests of the command change about it. */
+export interface ImportInternals {
+  /** See {@link writeAll}. */
+  readonly rename?: WriteOptions["rename"];
+  /** See {@link prove}. */
+  readonly compiler?: ProveOptions["compiler"];
+}
+
+/** The source with what `--only` names. */
+export function onlyOf<T extends Source>(source: T, { only: addresses }: ImportOptions): T {
+  if (addresses.length === 0) return source;
+  const missing = addresses.filter((address) => !source.resources.some((each) => each.address === address));
+  if (missing.length > 0) {
+    const known = source.resources.map(({ address }) => address);
+    throw new Failure(`--only ${missing.join(", ")}: no such resource that can come in; there are ${known.join(", ")}`);
+  }
+  const rest = source.resources.filter(({ address }) => !addresses.includes(address));
+  const left = rest.map(({ address, type }) => ({ address, type, reason: "not named by --only" }));
+  return {
+    ...source,
+    resources: source.resources.filter(({ address }) => addresses.includes(address)),
+    left: [...source.left, ...left],
+  };
+}
+
+/** What a program is called after its task definition. */
+export function nameOf({ resources }: Source): string {
+  const task = resources.find(({ type }) => type === "aws_ecs_task_definition");
+  const clean = (task?.name ?? "").replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^[^A-Za-z]+/, "");
+  return clean === "" ? "imported" : clean;
+}
+
+/** A name as that of a class. */
+export function pascal(name: string): string {
+  const camel = camelCase(name);
+  return camel.charAt(0).toUpperCase() + camel.slice(1);
+}
+
+/** @throws Failure where anything is not a construct */
+export function requireConstructs(resources: readonly Imported[]): void {
+  const others = resources.filter(({ level }) => level === "raw");
+  if (others.length > 0) throw new Failure(strictFailure(others));
+}
+
+/** The program, its test, and what else is asked for. */
+export function filesOf(
+  options: ImportOptions,
+  name: string,
+  className: string,
+  { composition, text }: Proved,
+): Change[] {
+  const program = options.out ?? join("imported", `${name}.ts`);
+  const { stack } = build(composition.program, name);
+  stack.prepareStack();
+  const synthesized = stack.toTerraform();
+  const test = testText({ className, file: basename(program, ".ts"), id: name, synthesized });
+  const files: Change[] = [
+    { path: program, contents: text.text },
+    { path: program.replace(/\.ts$/, ".test.ts"), contents: test },
+  ];
+  if (options.synth !== undefined) {
+    files.push({ path: join(options.synth, "cdk.tf.json"), contents: `${JSON.stringify(synthesized, null, 2)}\n` });
+  }
+  if (options.report !== undefined) files.push({ path: options.report, contents: reportJson(composition.resources) });
+  return files;
+}
+
+/** @throws Failure where files with other contents are there, and nobody said --force */
+export function requireForce(changes: readonly Change[], { force, report: reportFile }: ImportOptions): void {
+  const different = changes.filter(({ path, contents }) => path !== reportFile && hasOther(path, contents));
+  if (different.length === 0 || force) return;
+  const paths = different.map(({ path }) => path).join(", ");
+  throw new Failure(
+    `${paths}: there already with other contents; give --force to overwrite, a backup is kept, or another --out`,
+  );
+}
+
+function hasOther(path: string, contents: Change["contents"]): boolean {
+  return existsSync(path) && lstatSync(path).isFile() && !readFileSync(path).equals(Buffer.from(contents));
+}
