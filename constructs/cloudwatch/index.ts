@@ -29,6 +29,15 @@ export type {
 export { Dashboard, type DashboardProps } from "./dashboard";
 export type { DashboardOptions } from "./dashboard-body";
 export type { PlacedWidget } from "./dashboard-layout";
+export { FunctionAlarm } from "./function-alarms";
+export type {
+  FunctionAlarmProps,
+  FunctionConcurrencyProps,
+  FunctionDurationProps,
+  FunctionErrorsProps,
+} from "./function-alarms";
+export { functionMetric, type FunctionMetric, type MeasuredFunction } from "./function-metrics";
+export { functionRows, type FunctionRowInputs } from "./function-rows";
 export { LoadBalancerAlarm, serverErrorShare } from "./load-balancer-alarms";
 export type {
   LatencyProps,

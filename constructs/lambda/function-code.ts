@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { problem, type Problem } from "../core/problem";
+import { bundle, type BundleOptions } from "./bundle";
 import { codeProblems } from "./function-code-rules";
 import { zipOf, type ZippedFile } from "./zip";
 
@@ -50,6 +51,17 @@ export class FunctionCode {
   public static fromDirectory(folder: string): FunctionCode {
     const there = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
     return new FunctionCode(new Map(there ? filesBelow(folder) : []), there ? [] : [noFolder(folder)]);
+  }
+
+  /**
+   * A handler in TypeScript or JavaScript, with all that it imports in one file, `index.js`: its handler is `index.<export>`.
+   * The package `esbuild` bundles it, which only this needs; another version of it may write other bytes.
+   *
+   * @param entry path of the handler's file; a relative one is from where the program was started
+   */
+  public static fromEntry(entry: string, options?: BundleOptions): FunctionCode {
+    const { text, problems } = bundle(entry, options);
+    return new FunctionCode(new Map([["index.js", zipped(text)]]), problems);
   }
 
   /** Whether the zip has a file of this path. */

@@ -5,6 +5,7 @@
  */
 export type { DeadLetters } from "./dead-letters";
 export { FunctionAlias, type FunctionAliasProps } from "./function-alias";
+export type { BundleOptions } from "./bundle";
 export { FunctionCode, type CodeFile } from "./function-code";
 export type { FunctionLogFormat, JsonLogFormat, TextLogFormat } from "./function-log-format";
 export { FunctionPermission, type FunctionPermissionProps } from "./function-permission";

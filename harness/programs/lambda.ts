@@ -142,6 +142,7 @@ export const LAMBDA_PROGRAMS = {
       lambda({ handler }),
     ]),
     "no file": ["function-code", lambda({ code: FunctionCode.fromFiles({}) })],
+    "an entry that is not there": ["function-code", lambda({ code: FunctionCode.fromEntry("no/such/file.ts") })],
     "a folder that is not there": ["function-code", lambda({ code: FunctionCode.fromDirectory("no/such/folder") })],
     ...each("a path", ["/index.mjs", "../index.mjs", "lib//index.mjs", "lib\\index.mjs"], (path) => [
       "function-code",

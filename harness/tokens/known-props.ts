@@ -57,6 +57,11 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
   })),
   { owner: "ServiceMonitoring", paths: ["logRouter.retries.unit"], why: "a dashboard's metrics have no unit" },
   { owner: "FunctionCode.fromDirectory", paths: ["folder"], why: "the synthesis reads the files" },
+  {
+    owner: "FunctionCode.fromEntry",
+    paths: ["entry", "options.external.[]"],
+    why: "the synthesis bundles the files",
+  },
   { owner: "FunctionCode.fromFiles", paths: ["files.*"], why: "the synthesis writes the zip" },
   { owner: "savedObjects", paths: ["indexPattern"], why: "the ids of the objects hold what it begins with" },
   { owner: "addServices", paths: ["services.*.stack"], why: "it decides in which stack the service lives" },

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { Alarm, type AlarmProps } from "../../constructs/cloudwatch/alarm";
 import { AnomalyAlarm } from "../../constructs/cloudwatch/anomaly-alarm";
+import { FunctionAlarm } from "../../constructs/cloudwatch/function-alarms";
 import { LoadBalancerAlarm } from "../../constructs/cloudwatch/load-balancer-alarms";
 import { LogRouterAlarm } from "../../constructs/cloudwatch/log-router-alarms";
 import { LogAlarm } from "../../constructs/cloudwatch/log-alarms";
@@ -20,6 +21,7 @@ const base = {
 };
 const logGroup = { name: "group" };
 const service = { serviceName: "service", cluster: { clusterName: "cluster" } };
+const measured = { functionName: "tidy" };
 const loadBalancer = { arnSuffix: "app/web/50dc6c495c0c9188" };
 const domain = { domainName: "app-logs", accountId: "123456789012" };
 const targetGroup = { arnSuffix: "targetgroup/web/50dc6c495c0c9189" };
@@ -57,6 +59,16 @@ export const READY_ALARM_SPECIMENS = [
   alarm("SearchAlarm.freeStorage", SearchAlarm.freeStorage, { ...base, domain, threshold: 2_560 }),
   alarm("SearchAlarm.memoryPressure", SearchAlarm.memoryPressure, { ...base, domain, threshold: 90 }),
   alarm("SearchAlarm.writesBlocked", SearchAlarm.writesBlocked, { ...base, domain }),
+  alarm("FunctionAlarm.errors", FunctionAlarm.errors, { ...base, function: measured, threshold: 7 }),
+  alarm("FunctionAlarm.throttles", FunctionAlarm.throttles, { ...base, function: measured }),
+  alarm("FunctionAlarm.duration", FunctionAlarm.duration, {
+    ...{ ...base, function: measured, timeout: 29, threshold: 70, statistic: "p90" },
+  }),
+  alarm("FunctionAlarm.concurrency", FunctionAlarm.concurrency, {
+    ...{ ...base, function: measured, concurrency: 20, threshold: 70 },
+  }),
+  alarm("FunctionAlarm.deadLetters", FunctionAlarm.deadLetters, { ...base, function: measured }),
+  alarm("FunctionAlarm.deadLetterErrors", FunctionAlarm.deadLetterErrors, { ...base, function: measured }),
   alarm("LogRouterAlarm.restarts", LogRouterAlarm.restarts, { ...base, starts: errors, threshold: 7 }),
   alarm("LogRouterAlarm.losses", LogRouterAlarm.losses, { ...base, losses: errors }),
   alarm("LoadBalancerAlarm.serverErrors", LoadBalancerAlarm.serverErrors, { ...base, loadBalancer, threshold: 7 }),

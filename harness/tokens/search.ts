@@ -117,6 +117,14 @@ export const SEARCH_SPECIMENS = [
     (stack, { folder }) => lambda(stack, FunctionCode.fromDirectory(folder)),
   ),
   specimen(
+    "FunctionCode.fromEntry",
+    () => ({ entry: "harness/tokens/specimen.ts", options: { external: ["@aws-sdk/*"] } }),
+    (stack, { entry, options }) => {
+      const code = FunctionCode.fromEntry(entry, options);
+      return new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler" });
+    },
+  ),
+  specimen(
     "FunctionRole",
     () => ({ name: "tidy" }),
     (stack, props) => new FunctionRole(stack, "tidy", props),

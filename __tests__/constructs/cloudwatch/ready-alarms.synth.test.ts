@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { Alarm, type AlarmBaseProps, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
 import { AnomalyAlarm } from "../../../constructs/cloudwatch/anomaly-alarm";
+import { FunctionAlarm } from "../../../constructs/cloudwatch/function-alarms";
 import { LoadBalancerAlarm } from "../../../constructs/cloudwatch/load-balancer-alarms";
 import { LogRouterAlarm } from "../../../constructs/cloudwatch/log-router-alarms";
 import { LogAlarm } from "../../../constructs/cloudwatch/log-alarms";
@@ -100,10 +101,11 @@ describe("ready alarms", () => {
   test("docs/log-analysis.md describes all of them as they are", () => {
     type Ready = AlarmBaseProps & { readonly metric: AnyMetric };
     const domain = { domainName: "logs", accountId: "123456789012" };
-    const given = { ...common, domain, starts: ERRORS, losses: ERRORS, threshold: 9 };
+    const measured = { function: { functionName: "tidy" }, timeout: 29, concurrency: 20 };
+    const given = { ...common, ...measured, domain, starts: ERRORS, losses: ERRORS, threshold: 9 };
     type Makers = Readonly<Record<string, (props: typeof given) => Ready>>;
     const namespaces: Readonly<Record<string, Makers>> = {
-      ...{ LogAlarm, ServiceAlarm, LoadBalancerAlarm, LogRouterAlarm, SearchAlarm },
+      ...{ LogAlarm, ServiceAlarm, LoadBalancerAlarm, LogRouterAlarm, SearchAlarm, FunctionAlarm },
     };
     const all = Object.entries(namespaces).flatMap(([namespace, alarms]) =>
       Object.entries(alarms).map(([name, make]) => [`${namespace}.${name}`, make(given)] as const),
