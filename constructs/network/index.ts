@@ -34,4 +34,5 @@ export { ListenerRule, type ListenerRuleProps } from "./listener-rule";
 export { LoadBalancer, type ILoadBalancer, type LoadBalancerProps } from "./load-balancer";
 export { SecurityGroup } from "./security-group";
 export type { EgressRule, IngressRule, SecurityGroupProps, SecurityGroupRule } from "./security-group";
-export { TargetGroup, type ITargetGroup, type TargetGroupProps, type TargetHealthCheck } from "./target-group";
+export { TargetGroup } from "./target-group";
+export type { IAddressTargetGroup, ITargetGroup, TargetGroupProps, TargetHealthCheck } from "./target-group";

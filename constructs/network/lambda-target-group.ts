@@ -31,6 +31,7 @@ export interface LambdaTargetGroupProps {
 export class LambdaTargetGroup extends AwsConstruct implements ITargetGroup {
   public readonly arn: string;
   public readonly arnSuffix: string;
+  public readonly targetType = "lambda";
   private hasTarget = false;
 
   public constructor(scope: Construct, id: string, props: LambdaTargetGroupProps) {

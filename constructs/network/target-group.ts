@@ -37,6 +37,13 @@ export interface ITargetGroup {
   readonly arn: string;
   /** The end of the ARN, which CloudWatch's dimension `TargetGroup` takes: `targetgroup/<name>/<id>`. */
   readonly arnSuffix: string;
+  /** `lambda` for a function. @default `ip`: tasks, and whatever else has an address */
+  readonly targetType?: "ip" | "lambda";
+}
+
+/** A target group whose targets have addresses, as tasks have: a `LambdaTargetGroup` takes no tasks. */
+export interface IAddressTargetGroup extends ITargetGroup {
+  readonly targetType?: "ip";
 }
 
 /** The tasks that a load balancer sends requests to; Fargate tasks register by address (`ip`). */
@@ -66,7 +73,7 @@ export class TargetGroup extends AwsConstruct implements ITargetGroup {
    *
    * @param arn `arn:aws:elasticloadbalancing:<region>:<account>:targetgroup/<name>/<id>`; may be known only at plan time
    */
-  public static fromArn(scope: Construct, id: string, arn: string): ITargetGroup {
+  public static fromArn(scope: Construct, id: string, arn: string): IAddressTargetGroup {
     return new TargetGroupFromArn(scope, id, arn);
   }
 }

@@ -1,22 +1,19 @@
 import { anomalyBand } from "../cloudwatch/anomaly-alarm";
 import {
   containerInsightsMetric,
-  loadBalancerMetric,
   logGroupMetric,
   serviceMetric,
-  targetGroupMetric,
   type MeasuredByArnSuffix,
   type MeasuredLogGroup,
   type MeasuredService,
 } from "../cloudwatch/aws-metrics";
-import { serverErrorShare } from "../cloudwatch/load-balancer-alarms";
 import { errorShare } from "../cloudwatch/log-alarms";
 import { logRouterRows, type LogRouterRowInputs } from "../cloudwatch/log-router-row";
 import { searchRows, type SearchRowInputs } from "../cloudwatch/search-row";
 import type { DashboardRow, LogQueryWidget, ShownAlarm, ShownMetric } from "../cloudwatch/widget";
 import type { Metric } from "../cloudwatch/metric";
-import { numberText } from "../core/literal-text";
 import { COLOR, limitLine, PERIOD } from "./dashboard-style";
+import { latencyOf, loadBalancerGraphs } from "./load-balancer-graphs";
 import { withDefaults, type MonitoringLimits } from "./monitoring-limits";
 import { signInGraphs } from "./sign-in-graphs";
 
@@ -43,6 +40,8 @@ export interface ServiceDashboardInputs {
   readonly search?: SearchRowInputs;
   /** Queries on the log group. @default none */
   readonly queries?: readonly ServiceQuery[];
+  /** Further groups that the queries read: a function's that takes requests, too. @default none */
+  readonly queriedLogGroups?: readonly MeasuredLogGroup[];
   /** @default no states of alarms */
   readonly alarms?: readonly ShownAlarm[];
   /** @default the defaults of the alarms */
@@ -55,6 +54,7 @@ export type ServiceQuery = Pick<LogQueryWidget, "title" | "query" | "view" | "st
 /** The rows of a dashboard that an operator of a service on ECS wants to see first. */
 export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[] {
   const { title, alarms = [], service, loadBalancer, signsIn = false, logRouter, search } = inputs;
+  const logGroups = [inputs.logGroup, ...(inputs.queriedLogGroups ?? [])];
   const heading = `# ${title}\nMade by Terraform: change it in the program, not here.`;
   return [
     [{ type: "text", markdown: heading, transparent: true, height: 2 }],
@@ -64,7 +64,7 @@ export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[]
     ],
     section("Logs"),
     logGraphs(inputs),
-    ...inThrees((inputs.queries ?? []).map((query) => ({ type: "query", logGroups: [inputs.logGroup], ...query }))),
+    ...inThrees((inputs.queries ?? []).map((query) => ({ type: "query", logGroups, ...query }))),
     ...(service ? [section("Service"), serviceGraphs({ ...inputs, service })] : []),
     ...(loadBalancer ? [section("Load balancer"), loadBalancerGraphs({ ...inputs, loadBalancer })] : []),
     ...(loadBalancer && signsIn ? [section("Sign-in"), signInGraphs(loadBalancer, inputs.limits)] : []),
@@ -181,63 +181,4 @@ function serviceGraphs(inputs: ServiceDashboardInputs & { readonly service: Meas
         ]
       : []),
   ];
-}
-
-function loadBalancerGraphs(
-  inputs: ServiceDashboardInputs & { readonly loadBalancer: MeasuredByArnSuffix },
-): DashboardRow {
-  const { loadBalancer, targetGroup, limits = {} } = inputs;
-  const { serverErrorPercent, latencySeconds } = withDefaults(limits);
-  const sum = { statistic: "Sum", period: PERIOD };
-  const targets = targetGroup && { loadBalancer, targetGroup };
-  const hosts = { statistic: "Maximum", period: 60 };
-  return [
-    {
-      type: "graph",
-      title: "Requests and 5xx",
-      metrics: [
-        { metric: loadBalancerMetric(loadBalancer, "RequestCount", sum), label: "Requests", color: COLOR.main },
-        { metric: serverErrorShare(loadBalancer, PERIOD), color: COLOR.bad, axis: "right" },
-      ],
-      leftAxis: { min: 0 },
-      rightAxis: { min: 0, label: `%, alarm above ${numberText(serverErrorPercent)}` },
-    },
-    ...(targets
-      ? [
-          {
-            type: "graph" as const,
-            title: "Latency",
-            metrics: [
-              latencyOf(targets, "p50", "Half of the requests", COLOR.good),
-              latencyOf(targets, "p95", "95 % of the requests", COLOR.warn),
-              latencyOf(targets, "p99", "99 % of the requests", COLOR.bad),
-            ],
-            thresholds: [limitLine(latencySeconds)],
-            leftAxis: { min: 0, label: "s" },
-          },
-          {
-            type: "graph" as const,
-            title: "Targets",
-            metrics: [
-              { metric: targetGroupMetric(targets, "HealthyHostCount", hosts), label: "Healthy", color: COLOR.good },
-              {
-                metric: targetGroupMetric(targets, "UnHealthyHostCount", hosts),
-                label: "Unhealthy",
-                color: COLOR.bad,
-              },
-            ],
-            leftAxis: { min: 0 },
-          },
-        ]
-      : []),
-  ];
-}
-
-function latencyOf(
-  targets: { readonly loadBalancer: MeasuredByArnSuffix; readonly targetGroup: MeasuredByArnSuffix },
-  statistic: string,
-  label: string,
-  color: string,
-): ShownMetric {
-  return { metric: targetGroupMetric(targets, "TargetResponseTime", { statistic, period: PERIOD }), label, color };
 }

@@ -11,7 +11,7 @@ import type { SearchRowInputs } from "../cloudwatch/search-row";
 import { ServiceAlarm } from "../cloudwatch/service-alarms";
 import type { AlarmSubscription } from "../cloudwatch/alarm-subscription";
 import { percentWarnings } from "../cloudwatch/alarm-percent";
-import type { MeasuredByArnSuffix } from "../cloudwatch/aws-metrics";
+import type { MeasuredByArnSuffix, MeasuredLogGroup } from "../cloudwatch/aws-metrics";
 import { Dashboard } from "../cloudwatch/dashboard";
 import type { ShownAlarm } from "../cloudwatch/widget";
 import { percentLimits, withDefaults, type MonitoringLimits } from "./monitoring-limits";
@@ -26,6 +26,12 @@ export interface ServiceMonitoringProps extends Omit<ServiceDashboardInputs, "ti
   readonly region: string;
   /** Who hears of the alarms, by an id that becomes part of the Terraform address. @default nobody */
   readonly subscriptions?: Readonly<Record<string, AlarmSubscription>>;
+  /**
+   * The group whose silence is an alarm, where another one gets most of the lines: a function's that takes most requests.
+   *
+   * @default `logGroup`
+   */
+  readonly awaitedLogGroup?: MeasuredLogGroup;
   /** Id, ARN or alias of the topic's KMS key; see `AlarmTopicProps`. @default no key */
   readonly kmsKeyId?: string;
 }
@@ -63,10 +69,11 @@ function readyAlarms(props: ServiceMonitoringProps): Readonly<Record<string, Rea
   const { logGroup, errors, service, containerInsights, loadBalancer, targetGroup, signsIn, logRouter, search } = props;
   const limits = withDefaults(props.limits ?? {});
   const { logEvents } = limits;
+  const { awaitedLogGroup = logGroup } = props;
   const targets = loadBalancer && targetGroup && { loadBalancer, targetGroup };
   return {
     error_rate: (common) => LogAlarm.errorRate({ ...common, logGroup, errors, threshold: limits.errorPercent }),
-    silence: (common) => LogAlarm.silence({ ...common, logGroup }),
+    silence: (common) => LogAlarm.silence({ ...common, logGroup: awaitedLogGroup }),
     volume_anomaly: (common) => LogAlarm.volumeAnomaly({ ...common, logGroup }),
     volume_spike:
       logEvents === undefined

@@ -5,6 +5,7 @@ import {
   applicationQueries,
   columnIdentifiers,
   DataProtectionPolicy,
+  type LogGroup,
   MetricFilter,
   QueryDefinition,
   userQueries,
@@ -14,6 +15,7 @@ import { DEFAULT_RETENTION_DAYS, PERSONAL_COLUMNS } from "../../../settings/log-
 import type { Settings } from "../../../settings/settings";
 import type { Feature } from "../system";
 import { left } from "./leave";
+import { watchFunction } from "../function-metrics";
 import { watchRouter } from "../router-metrics";
 import type { Measure } from "./measure";
 
@@ -37,7 +39,7 @@ export const LOG_ANALYSIS = {
   }),
   functionLogs: ({ settings }) => ({ retentionInDays: settings.logAnalysis?.retentionInDays }),
   logsKey: () => ({ statements: [({ accountId }) => alarmKeyStatement(accountId)] }),
-  beside: (system, { logGroup, logsKey, service, alb, router }) => {
+  beside: (system, { logGroup, logsKey, service, alb, router, function: appFunction }) => {
     if (logGroup.ownership !== "managed") return;
     const { stack, prefix, region, settings } = system;
     const errors = new MetricFilter(stack, "app_errors", {
@@ -48,6 +50,7 @@ export const LOG_ANALYSIS = {
       metricName: "Errors",
       unit: "Count",
     });
+    const logGroups = [logGroup, ...(appFunction ? [appFunction.logGroup] : [])];
     const queries = {
       ...applicationQueries(),
       ...(settings.logAnalysis?.accessLog && accessLogQueries()),
@@ -55,16 +58,18 @@ export const LOG_ANALYSIS = {
     };
     for (const [name, query] of Object.entries(queries)) {
       const [id, title] = [words(name, "_"), words(name, " ")];
-      new QueryDefinition(stack, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups: [logGroup] });
+      new QueryDefinition(stack, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups });
     }
     const masked = settings.logAnalysis?.maskPersonalData;
     if (masked) {
-      new DataProtectionPolicy(stack, "personal_data", {
-        name: `${prefix}-personal-data`,
-        logGroup,
-        identifiers: masked.identifiers ?? ["EmailAddress"],
-        customIdentifiers: columnIdentifiers(masked.columns ?? PERSONAL_COLUMNS),
-      });
+      const identifiers = masked.identifiers ?? ["EmailAddress"];
+      const customIdentifiers = columnIdentifiers(masked.columns ?? PERSONAL_COLUMNS);
+      const mask = (id: string, group: LogGroup) =>
+        new DataProtectionPolicy(stack, id, {
+          ...{ name: `${prefix}-${id.replace("_", "-")}`, logGroup: group, identifiers, customIdentifiers },
+        });
+      mask("personal_data", logGroup);
+      if (appFunction) mask("function_data", appFunction.logGroup);
     }
     new ServiceMonitoring(stack, "monitoring", {
       name: `${prefix}-app`,
@@ -76,6 +81,7 @@ export const LOG_ANALYSIS = {
       targetGroup: alb.targetGroup,
       signsIn: alb.signInEnvironment !== undefined,
       ...(router && watchRouter(system, router)),
+      ...(appFunction && watchFunction(system, appFunction)),
       queries: applicationWidgets(queries),
       subscriptions: settings.logAnalysis?.subscriptions,
       ...system.over("monitoring", { logsKey }),

@@ -1,0 +1,34 @@
+import type { TerraformJson } from "../../harness/synthesized-stack";
+import { synthUniversity } from "../../harness/university-stack";
+
+const analysed = (share: number, logAnalysis: unknown = true): TerraformJson =>
+  synthUniversity({ serverless: { share }, logAnalysis }).json;
+const GROUPS = ["${aws_cloudwatch_log_group.app.name}", "${aws_cloudwatch_log_group.function_logs.name}"];
+
+test("saved queries and the dashboard's read the function's lines too", () => {
+  const { resource } = analysed(5);
+  const queries = Object.values(resource?.["aws_cloudwatch_query_definition"] ?? {});
+  expect(queries).toHaveLength(7);
+  for (const query of queries) expect(query["log_group_names"]).toEqual(GROUPS);
+  const body = String(resource?.["aws_cloudwatch_dashboard"]?.["monitoring_dashboard"]?.["dashboard_body"]);
+  expect(body).toContain(`SOURCE '${GROUPS[0] ?? ""}' | SOURCE '${GROUPS[1] ?? ""}'`);
+});
+
+test("personal data in the function's lines is masked as well", () => {
+  const policies = analysed(5, { maskPersonalData: true }).resource?.["aws_cloudwatch_log_data_protection_policy"];
+  const { personal_data: tasks, function_data: own } = policies ?? {};
+  expect(own).toMatchObject({ log_group_name: "${aws_cloudwatch_log_group.function_logs.name}" });
+  const statements = (policy: object | undefined) => JSON.stringify(policy).replace(/-(?:personal|function)-data/, "");
+  expect(String(own?.["policy_document"])).toContain("column-email");
+  expect(statements({ document: own?.["policy_document"] })).toBe(statements({ document: tasks?.["policy_document"] }));
+});
+
+test.each([
+  [5, GROUPS[0]],
+  [50, GROUPS[0]],
+  [51, GROUPS[1]],
+  [100, GROUPS[1]],
+])("with a share of %d, silence is an alarm where most lines are written", (share, group) => {
+  const alarm = analysed(share).resource?.["aws_cloudwatch_metric_alarm"]?.["monitoring_silence"];
+  expect(alarm).toMatchObject({ dimensions: { LogGroupName: group } });
+});
