@@ -79,6 +79,8 @@ export const MONITORING_SPECIMENS = [
         hook: { protocol: "https", url: "https://example.org/" },
       },
       logGroup: { name: "group" },
+      awaitedLogGroup: { name: "function" },
+      queriedLogGroups: [{ name: "other" }],
       errors: { ...metric("errors"), statistic: "Average", period: 120 },
       service: { serviceName: "service", cluster: { clusterName: "cluster" } },
       containerInsights: true,

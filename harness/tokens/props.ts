@@ -17,6 +17,7 @@ const OPAQUE: ReadonlySet<string> = new Set([
     "FirelensOutput",
     "ILogGroup",
     "ITargetGroup",
+    "IAddressTargetGroup",
     "ILoadBalancer",
     "IUserPool",
     "IUserPoolClient",
