@@ -32,3 +32,28 @@ test.each([
   const alarm = analysed(share).resource?.["aws_cloudwatch_metric_alarm"]?.["monitoring_silence"];
   expect(alarm).toMatchObject({ dimensions: { LogGroupName: group } });
 });
+
+test("the function's errors, throttles, duration and concurrency are watched, and its lines", () => {
+  const { resource } = analysed(5);
+  const alarms = resource?.["aws_cloudwatch_metric_alarm"] ?? {};
+  const added = Object.keys(alarms).filter((name) => name.startsWith("monitoring_function"));
+  expect(added).toEqual([
+    "monitoring_function_concurrency",
+    "monitoring_function_duration",
+    "monitoring_function_error_rate",
+    "monitoring_function_errors",
+    "monitoring_function_throttles",
+  ]);
+  const text = (name: string) => JSON.stringify(alarms[`monitoring_function_${name}`]);
+  for (const name of ["errors", "throttles"]) expect(text(name)).toContain("aws_lambda_function.app_function");
+  expect(text("duration")).toContain("duration / (10 * 29)");
+  expect(text("concurrency")).toContain("100 * concurrent / 50");
+  expect(text("error_rate")).toContain("FunctionErrors");
+  expect(resource?.["aws_cloudwatch_log_metric_filter"]?.["function_errors"]).toMatchObject({
+    log_group_name: "${aws_cloudwatch_log_group.function_logs.name}",
+    metric_transformation: { name: "FunctionErrors" },
+  });
+  const body = String(resource?.["aws_cloudwatch_dashboard"]?.["monitoring_dashboard"]?.["dashboard_body"]);
+  for (const title of ["Errors and throttles", "Duration, % of the timeout", "Concurrency, % of what is reserved"])
+    expect(body).toContain(title);
+});

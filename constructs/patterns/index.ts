@@ -9,7 +9,7 @@ export { LoggedService, type LoggedServiceProps, type RunIn } from "./logged-ser
 export type { LoggedServiceAlarms } from "./logged-service-alarms";
 export type { MonitoringLimits } from "./monitoring-limits";
 export { serviceDashboard, type ServiceDashboardInputs, type ServiceQuery } from "./service-dashboard";
-export { ServiceMonitoring, type ServiceMonitoringProps } from "./service-monitoring";
+export { ServiceMonitoring, type MonitoredFunction, type ServiceMonitoringProps } from "./service-monitoring";
 export { LoadBalancedService, type LoadBalancedServiceProps } from "./load-balanced-service";
 export type { LoadBalancerRoute } from "./load-balancer-route";
 export type { ScalingByRequests, ServiceScaling } from "./service-scaling";

@@ -8,6 +8,7 @@ import {
   type MeasuredService,
 } from "../cloudwatch/aws-metrics";
 import { errorShare } from "../cloudwatch/log-alarms";
+import { functionRows, type FunctionRowInputs } from "../cloudwatch/function-rows";
 import { logRouterRows, type LogRouterRowInputs } from "../cloudwatch/log-router-row";
 import { searchRows, type SearchRowInputs } from "../cloudwatch/search-row";
 import type { DashboardRow, LogQueryWidget, ShownAlarm, ShownMetric } from "../cloudwatch/widget";
@@ -34,6 +35,8 @@ export interface ServiceDashboardInputs {
   readonly signsIn?: boolean;
   /** @default no graphs of answers and targets */
   readonly targetGroup?: MeasuredByArnSuffix;
+  /** A function that takes a share of the requests. @default no graphs of one */
+  readonly function?: FunctionRowInputs;
   /** The service's log routers. @default no graphs of them */
   readonly logRouter?: LogRouterRowInputs;
   /** The search domain that its records go to. @default no graphs of it */
@@ -66,6 +69,7 @@ export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[]
     logGraphs(inputs),
     ...inThrees((inputs.queries ?? []).map((query) => ({ type: "query", logGroups, ...query }))),
     ...(service ? [section("Service"), serviceGraphs({ ...inputs, service })] : []),
+    ...(inputs.function ? functionRows(inputs.function) : []),
     ...(loadBalancer ? [section("Load balancer"), loadBalancerGraphs({ ...inputs, loadBalancer })] : []),
     ...(loadBalancer && signsIn ? [section("Sign-in"), signInGraphs(loadBalancer, inputs.limits)] : []),
     ...(logRouter ? logRouterRows(logRouter) : []),

@@ -3,12 +3,15 @@ import { AwsConstruct } from "../core/aws-construct";
 import { warnOf } from "../core/problem";
 import { AlarmTopic } from "../cloudwatch/alarm-topic";
 import { LoadBalancerAlarm } from "../cloudwatch/load-balancer-alarms";
+import { FunctionAlarm } from "../cloudwatch/function-alarms";
+import type { FunctionRowInputs } from "../cloudwatch/function-rows";
 import { LogAlarm } from "../cloudwatch/log-alarms";
 import { LogRouterAlarm } from "../cloudwatch/log-router-alarms";
 import type { LogRouterRowInputs } from "../cloudwatch/log-router-row";
 import { SearchAlarm } from "../cloudwatch/search-alarms";
 import type { SearchRowInputs } from "../cloudwatch/search-row";
 import { ServiceAlarm } from "../cloudwatch/service-alarms";
+import type { Metric } from "../cloudwatch/metric";
 import type { AlarmSubscription } from "../cloudwatch/alarm-subscription";
 import { percentWarnings } from "../cloudwatch/alarm-percent";
 import type { MeasuredByArnSuffix, MeasuredLogGroup } from "../cloudwatch/aws-metrics";
@@ -18,8 +21,16 @@ import { percentLimits, withDefaults, type MonitoringLimits } from "./monitoring
 import { addReadyAlarms, type ReadyAlarmMaker } from "./add-ready-alarms";
 import { serviceDashboard, type ServiceDashboardInputs } from "./service-dashboard";
 
+/** A function that takes a share of a service's requests. */
+export interface MonitoredFunction extends FunctionRowInputs {
+  /** Its log group, and the metric of a filter that counts its errors there. @default no alarm on its lines */
+  readonly logs?: { readonly logGroup: MeasuredLogGroup; readonly errors: Metric };
+}
+
 /** Settings of a {@link ServiceMonitoring}. */
-export interface ServiceMonitoringProps extends Omit<ServiceDashboardInputs, "title" | "alarms"> {
+export interface ServiceMonitoringProps extends Omit<ServiceDashboardInputs, "title" | "alarms" | "function"> {
+  /** A function that takes a share of the requests. @default none */
+  readonly function?: MonitoredFunction;
   /** Name of the dashboard and the topic, and start of the alarms' names: letters, digits, `_` and `-`. */
   readonly name: string;
   /** Region of the metrics and the logs. */
@@ -38,7 +49,7 @@ export interface ServiceMonitoringProps extends Omit<ServiceDashboardInputs, "ti
 
 /**
  * Everything that watches a service: a topic, the ready alarms for what is given (the log group; the service; the load
- * balancer with its target group; the log routers; the search domain), and a dashboard with all of it.
+ * balancer with its target group; a function; the log routers; the search domain), and a dashboard with all of it.
  */
 export class ServiceMonitoring extends AwsConstruct {
   public readonly topic: AlarmTopic;
@@ -94,6 +105,7 @@ function readyAlarms(props: ServiceMonitoringProps): Readonly<Record<string, Rea
     latency:
       targets && ((common) => LoadBalancerAlarm.latency({ ...common, ...targets, threshold: limits.latencySeconds })),
     ...(loadBalancer && signsIn ? signInAlarms(loadBalancer, limits) : {}),
+    ...(props.function ? functionAlarms(props.function, limits.errorPercent) : {}),
     ...(logRouter ? routerAlarms(logRouter) : {}),
     ...(search ? searchAlarms(search) : {}),
   };
@@ -110,6 +122,26 @@ function signInAlarms(
       LoadBalancerAlarm.signInFailures({ ...common, loadBalancer, threshold: signInFailures }),
     sign_in_latency: (common) =>
       LoadBalancerAlarm.signInLatency({ ...common, loadBalancer, threshold: signInMilliseconds }),
+  };
+}
+
+/** The ready alarms of a function that takes a share of the requests. */
+function functionAlarms(
+  { function: measured, timeout, concurrency, deadLetters, logs }: MonitoredFunction,
+  errorPercent: number,
+): Readonly<Record<string, ReadyAlarmMaker>> {
+  const of = { function: measured };
+  return {
+    function_error_rate: logs && ((common) => LogAlarm.errorRate({ ...common, ...logs, threshold: errorPercent })),
+    function_errors: (common) => FunctionAlarm.errors({ ...common, ...of }),
+    function_throttles: (common) => FunctionAlarm.throttles({ ...common, ...of }),
+    function_duration: (common) => FunctionAlarm.duration({ ...common, ...of, timeout }),
+    function_concurrency:
+      concurrency === undefined ? undefined : (common) => FunctionAlarm.concurrency({ ...common, ...of, concurrency }),
+    function_dead_letters: deadLetters ? (common) => FunctionAlarm.deadLetters({ ...common, ...of }) : undefined,
+    function_dead_letter_errors: deadLetters
+      ? (common) => FunctionAlarm.deadLetterErrors({ ...common, ...of })
+      : undefined,
   };
 }
 

@@ -81,6 +81,11 @@ export const MONITORING_SPECIMENS = [
       logGroup: { name: "group" },
       awaitedLogGroup: { name: "function" },
       queriedLogGroups: [{ name: "other" }],
+      function: {
+        function: { functionName: "web" },
+        ...{ title: "On Lambda", timeout: 29, concurrency: 50, deadLetters: true },
+        logs: { logGroup: { name: "lines" }, errors: metric("function errors") },
+      },
       errors: { ...metric("errors"), statistic: "Average", period: 120 },
       service: { serviceName: "service", cluster: { clusterName: "cluster" } },
       containerInsights: true,

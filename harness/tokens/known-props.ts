@@ -46,6 +46,11 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     paths: ["errors.statistic", "errors.period"],
     why: "the share of errors has its own",
   })),
+  {
+    owner: "ServiceMonitoring",
+    paths: ["function.logs.errors.statistic", "function.logs.errors.period"],
+    why: "the share of errors has its own",
+  },
   ...[
     ["LogRouterAlarm.restarts", "starts"],
     ["LogRouterAlarm.losses", "losses"],
