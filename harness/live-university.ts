@@ -10,6 +10,7 @@ type Settings = Readonly<Record<string, unknown>>;
 
 const vars = variables("university", "defaults");
 const APP = { logGroupName: "app", logStreamName: "app/example-university-prod-app/0123" };
+const REPOSITORY = "example-university-ecr";
 const ROLE = { RoleName: "example-university-prod-ecsTaskExecutionRole" };
 
 /** What stays in AWS when the switches have left. */
@@ -60,7 +61,14 @@ export class LiveUniversity {
   public async pushImage(imageTag: string): Promise<void> {
     const mediaType = "application/vnd.docker.distribution.manifest.v2+json";
     const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType, config: { size: 1, digest: imageTag } });
-    await this.call("ecr", "put_image", { repositoryName: "example-university-ecr", imageManifest, imageTag });
+    await this.call("ecr", "put_image", { repositoryName: REPOSITORY, imageManifest, imageTag });
+  }
+
+  /** Deletes what the function leaves behind by hand: its images, which ECR deletes with no repository, and its lines. */
+  public async cleanUpFunction(...imageTags: readonly string[]): Promise<void> {
+    const imageIds = imageTags.map((imageTag) => ({ imageTag }));
+    await this.call("ecr", "batch_delete_image", { repositoryName: REPOSITORY, imageIds });
+    await this.call("logs", "delete_log_group", { logGroupName: "/aws/lambda/example-university-prod-app" });
   }
 
   /** Asks the emulated AWS. */

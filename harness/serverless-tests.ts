@@ -63,6 +63,7 @@ export function provesServerless(live: LiveUniversity): void {
       expect(await live.plan({})).toEqual(committedPlan("serverless.off"));
       expect(await live.apply({ serverless: "leaving" })).toEqual(committedPlan("serverless.leaving"));
       expect(await live.plan({})).toEqual([]);
+      await live.cleanUpFunction("v1", "v2");
     }),
     5 * A_MINUTE,
   );

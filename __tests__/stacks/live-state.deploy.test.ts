@@ -114,6 +114,11 @@ describe.each<[stack: StackName, resources: number, followTaskDefinition: string
 function theSwitches(live: LiveUniversity): void {
   const vars = variables("university", "defaults");
   const BEFORE = "ERROR written before the switch";
+  const server = { type: "endpoint", engine: "opensearch", host: "search.example.org", auth: { type: "sigv4" } };
+  const SIGN_IN_AND_SEARCH = {
+    authentication: { host: "www.example.org", provider: { type: "cognito", domainPrefix: "example-university" } },
+    elk: { target: { ...server, documents: "files" } },
+  };
   const everythingOn = (hardening: unknown) => ({ hardening, logAnalysis: true, certificateArn: live.certificateArn });
   let original: ShownPlan;
   let everything: ShownPlan;
@@ -141,7 +146,7 @@ function theSwitches(live: LiveUniversity): void {
     ["everything", () => everythingOn(true)],
     ["serverless", () => shared(5)],
     ["serverless-with-hardening", () => shared(5, {}, { hardening: true })],
-    ["serverless-with-everything", () => shared(5, {}, everythingOn(true))],
+    ["serverless-with-everything", () => shared(5, {}, { ...everythingOn(true), ...SIGN_IN_AND_SEARCH })],
   ])(
     "%s: the plan holds what its file in switches/ says, and nothing else",
     statesEquality(async (name, settings) => {
