@@ -39,6 +39,8 @@ export function bundle(entry: string, { external = [], minify = false }: BundleO
       // Paths of files are in the bundle's comments: from here, they are the same in every checkout.
       ...{ absWorkingDir: dirname(place), entryPoints: [basename(place)] },
       ...{ bundle: true, write: false, platform: "node", format: "cjs", target: TARGET, logLevel: "silent" },
+      // A tsconfig.json somewhere above would change the bundle: whether it is there depends on the checkout's place.
+      tsconfigRaw: { compilerOptions: { strict: true } },
       ...{ external: [...external], minify, charset: "utf8" },
     });
     return { text: outputFiles.map(({ text }) => text).join(""), problems: [] };

@@ -55,7 +55,8 @@ export class FunctionCode {
 
   /**
    * A handler in TypeScript or JavaScript, with all that it imports in one file, `index.js`: its handler is `index.<export>`.
-   * The package `esbuild` bundles it, which only this needs; another version of it may write other bytes.
+   * The package `esbuild` bundles it, which only this needs; another version of it may write other bytes. It looks at no
+   * `tsconfig.json`: `paths` of one do not count.
    *
    * @param entry path of the handler's file; a relative one is from where the program was started
    */

@@ -43,8 +43,8 @@ test.each([
     ...{ threshold, evaluation_periods: 5, datapoints_to_alarm: 3, treat_missing_data: "notBreaching" },
     comparison_operator: "GreaterThanThreshold",
     metric_query: expect.arrayContaining([
-      expect.objectContaining({ expression, return_data: true }),
-      ...metrics.map((name): unknown => expect.objectContaining(metric(name, stat))),
+      { id: expect.any(String) as string, label: expect.any(String) as string, expression, return_data: true },
+      ...metrics.map((name) => ({ id: expect.any(String) as string, ...metric(name, stat) })),
     ]) as unknown,
   });
 });

@@ -12,7 +12,7 @@ const FILES = {
   "src/lib/twice.ts": "export const twice = (n: number): number => 2 * n;\nexport const unused = 1;\n",
 };
 /** Of those files, bundled by the version of esbuild that package.json names, on every machine. */
-const HASH = "Fim/nv6rQzKs1JQStC405Hg+HHQseLAiW+q8cb71uzU=";
+const HASH = "C6howaKieXvUTgfO+S19Azv7/tXN+lLBR8eJi7cInQc=";
 
 /** The files in a folder of their own, at another path each time. */
 function checkout(files: Readonly<Record<string, string>> = FILES): string {
@@ -42,6 +42,12 @@ test("a bundle holds the handler with what it imports, as Node.js runs it", () =
 test("its bytes are the same in every checkout", () => {
   expect(FunctionCode.fromEntry(checkout()).hash).toBe(HASH);
   expect(FunctionCode.fromEntry(checkout(Object.fromEntries(Object.entries(FILES).reverse()))).hash).toBe(HASH);
+});
+
+test("a configuration of the compiler above it changes nothing", () => {
+  const compilerOptions = { strict: false, target: "ES5", experimentalDecorators: true };
+  const files = { ...FILES, "tsconfig.json": JSON.stringify({ compilerOptions }) };
+  expect(FunctionCode.fromEntry(checkout(files)).hash).toBe(HASH);
 });
 
 test("another line of what it imports is another hash", () => {
