@@ -1,6 +1,7 @@
 import { TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import { deepMerge } from "cdktf/lib/util";
 import type { IConstruct } from "constructs";
+import { nodeMetadata, resourceJson } from "./resource-json";
 import { resolveTokens } from "./resolve";
 
 type Fields = Record<string, unknown>;
@@ -35,14 +36,33 @@ export function stackJson(stack: TerraformStack, overrides: Fields): Fields {
   const outputs: Fields = {};
   const json: Fields = { "//": { metadata, outputs } };
   for (const element of elements) {
-    deepMerge(metadata, resolveTokens(stack, element.toMetadata(), false));
+    const noted = element.toMetadata() as Fields;
+    if (Object.keys(noted).length > 0) deepMerge(metadata, resolveTokens(stack, noted, false));
     if (TerraformOutput.isTerraformOutput(element)) deepMerge(outputs, outputPath(element));
   }
-  for (const element of elements) deepMerge(json, resolveTokens(stack, element.toTerraform(), false));
+  for (const element of elements) addElement(json, stack, element);
   deepMerge(json, overrides);
   // All the rest is resolved already.
   for (const key of overridden) json[key] = resolveTokens(stack, json[key], false);
   return json;
+}
+
+function addElement(json: Fields, stack: TerraformStack, element: TerraformElement): void {
+  const plain = resourceJson(element);
+  if (plain === undefined) {
+    deepMerge(json, resolveTokens(stack, element.toTerraform(), false));
+    return;
+  }
+  const { block, type, name, attributes } = plain;
+  const resources = fieldsIn(fieldsIn(json, block), type);
+  const resolved = resolveTokens(stack, attributes, false) as Fields;
+  // Two on one address are reported as a problem; until then they are merged, as cdktf does.
+  resources[name] = name in resources ? deepMerge(resources[name], resolved) : resolved;
+  resolved["//"] = resolveTokens(stack, nodeMetadata(element), false);
+}
+
+function fieldsIn(fields: Fields, key: string): Fields {
+  return (fields[key] ??= {}) as Fields;
 }
 
 /** The construct's path as nested fields, with the output's name at its end. */

@@ -4,6 +4,7 @@ import type { Construct, IConstruct, Node } from "constructs";
 import { reportProblems } from "../core/problem";
 import { addressName, addressProblems, type AddressedElement } from "../core/address";
 import { statesProvedProvider, stateProvedProvider } from "../core/required-provider";
+import { resourceJson } from "../core/resource-json";
 import { resolveTokens } from "../core/resolve";
 import { addBackend } from "./backend";
 import { warnOfHcl } from "./hcl-output";
@@ -39,7 +40,9 @@ export class ReadableStack extends TerraformStack {
   public override prepareStack(): void {
     this.ensureBackendExists();
     if (!holdsOtherStack(this.node.root, this)) return;
-    for (const element of stackElements(this)) resolveTokens(this, element.toTerraform(), true);
+    for (const element of stackElements(this)) {
+      resolveTokens(this, resourceJson(element)?.attributes ?? element.toTerraform(), true);
+    }
   }
 
   /** The stack's Terraform JSON: cdktf's, but faster. */

@@ -1,4 +1,5 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { DataAwsIamRole } from "@cdktf/provider-aws/lib/data-aws-iam-role";
+import { IamRole, type IamRoleConfig } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import {
@@ -111,10 +112,38 @@ function composeEverything(app: App): void {
   group.addOverride("egress", [{ description: local.asStringMap }]);
   group.importFrom("sg-1");
   const below = new Construct(stack, "below");
+  composeEach(stack, list);
   new TerraformOutput(below, "out", { value: group.arn, sensitive: true });
   new TerraformOutput(stack, "out", { value: "a" });
   stack.addOverride("terraform.required_providers.aws.version", list.stringValue);
   stack.addOverride("resource.aws_security_group.group.name", undefined);
+}
+
+/** Resources that have one thing each besides their attributes. */
+function composeEach(stack: TerraformStack, list: TerraformVariable): void {
+  const role = (id: string, more: Partial<IamRoleConfig> = {}) =>
+    new IamRole(stack, id, { name: id, assumeRolePolicy: "{}", ...more });
+  const alone = role("alone");
+  role("none", { count: 0 });
+  role("each", { forEach: TerraformIterator.fromList(list.listValue) });
+  role("after", { dependsOn: [alone] });
+  role("placed", { provider: new AwsProvider(stack, "elsewhere", { region: "eu-west-3", alias: "elsewhere" }) });
+  role("kept", { lifecycle: { preventDestroy: true } });
+  role("provisioned", { provisioners: [{ type: "local-exec", command: "true" }] });
+  role("connected", { connection: { type: "ssh", host: "h" } });
+  role("overridden").addOverride("tags.a", "b");
+  role("imported").importFrom("role");
+  role("moved").moveFromId("aws_iam_role.before");
+  role("noted").node.addMetadata("stacktrace", "a", { traceFromFunction: composeEach });
+  const ingress = TerraformIterator.fromList(list.listValue).dynamic({ protocol: "tcp", fromPort: 1 });
+  new SecurityGroup(stack, "dynamic", { name: "dynamic", ingress });
+  new DataAwsIamRole(stack, "read", { name: alone.name, dependsOn: [alone] });
+  new DataAwsIamRole(stack, "read_alone", { name: "a" });
+  new (class extends IamRole {
+    public override toTerraform(): unknown {
+      return { resource: { aws_iam_role: { own: { name: "own" } } } };
+    }
+  })(stack, "own", { name: "other", assumeRolePolicy: "{}" });
 }
 
 test.each<[string, (app: App) => void]>([

@@ -1,0 +1,45 @@
+import { TerraformDataSource, TerraformResource, type TerraformElement } from "cdktf";
+import { processDynamicAttributes } from "cdktf/lib/util";
+
+type Fields = Record<string, unknown>;
+
+/** A resource or data source by its block, type and name, with its attributes, tokens and all. */
+export interface ResourceJson {
+  readonly block: "resource" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly attributes: Fields;
+}
+
+/** What makes more of a resource than its own attributes; cdktf's names. */
+const ARGUMENTS = ["dependsOn", "count", "provider", "lifecycle", "forEach", "provisioners", "connection"];
+const MOVES = ["_hasMoved", "_imported", "_movedById", "_movedByTarget"];
+
+/** Who writes it: a class with a method of its own may say something else. */
+const WRITERS: readonly unknown[] = [TerraformResource, TerraformDataSource].map(({ prototype }) =>
+  Reflect.get(prototype, "toTerraform"),
+);
+
+/**
+ * What cdktf's `toTerraform` says of a resource that has nothing but attributes, as almost all do: it spends most of its
+ * time on what such a resource does not have.
+ *
+ * @returns `undefined` for all others
+ */
+export function resourceJson(element: TerraformElement): ResourceJson | undefined {
+  if (!WRITERS.includes(Reflect.get(element, "toTerraform"))) return undefined;
+  if (!TerraformResource.isTerraformResource(element) && !TerraformDataSource.isTerraformDataSource(element))
+    return undefined;
+  if (ARGUMENTS.some((name) => Reflect.get(element, name) !== undefined)) return undefined;
+  if (MOVES.some((name) => Boolean(Reflect.get(element, name)))) return undefined;
+  if (Object.keys(Reflect.get(element, "rawOverrides") as Fields).length > 0) return undefined;
+  const { terraformResourceType: type, friendlyUniqueId: name } = element;
+  const block = TerraformResource.isTerraformResource(element) ? "resource" : "data";
+  const attributes = Reflect.get(element, "synthesizeAttributes") as () => Fields;
+  return { block, type, name, attributes: processDynamicAttributes(attributes.call(element)) };
+}
+
+/** What cdktf notes of each element beside its attributes. */
+export function nodeMetadata(element: TerraformElement): Fields {
+  return Reflect.get(element, "constructNodeMetadata") as Fields;
+}
