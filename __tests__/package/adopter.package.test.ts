@@ -182,6 +182,19 @@ describe("the package's program", () => {
     expect(output).toMatch(/\n3\n$/);
   });
 
+  test("eject runs the program, and writes its stack as plain Terraform", async () => {
+    project.write("cdktf.json", JSON.stringify({ language: "typescript", app: "npx ts-node main.ts" }));
+    const { exitCode, output } = await project.run("cdktf-ecs-logging", "eject", "worker", "--out", "terraform");
+    expect(output).toContain("Next: cd terraform && terraform init");
+    expect(exitCode).toBe(0);
+    const ecs = project.read("terraform/ecs.tf");
+    expect(ecs).toContain('# worker/worker/Resource\nresource "aws_ecs_task_definition" "worker" {\n  family ');
+    expect(project.read("terraform/iam.tf")).toContain('resource "aws_iam_role" "execution" {');
+
+    const wrong = await project.run("cdktf-ecs-logging", "eject", "werker", "--out", "elsewhere");
+    expect(wrong).toEqual({ exitCode: 2, output: "the program has no stack werker; it has worker.\n" });
+  }, 60_000);
+
   test("drop-in writes and removes blocks with what the package brings", async () => {
     const host = join(project.directory, "host");
     mkdirSync(host);

@@ -1,0 +1,64 @@
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { copyCheckout } from "../harness/checkout";
+import { useEmulator } from "../harness/emulator/set-up";
+import { codeBlocks } from "../harness/readme";
+import { statesEquality } from "../harness/reference/equality";
+import { scratchDirectory } from "../harness/scratch";
+import { run } from "../testing/processes";
+import { hermeticEnvironment } from "../testing/terraform";
+
+// Types what docs/leaving.md tells its reader to type, as it is there, in a fresh checkout whose stack is deployed.
+
+const checkout = join(scratchDirectory(), "check out");
+const aws = useEmulator();
+
+/** Runs a script as a shell would that stops at the first failure. */
+async function type(script: string): Promise<string> {
+  const env = { ...hermeticEnvironment(), ...aws.env };
+  const { exitCode, stdout, stderr } = await run("bash", ["-euc", script], { cwd: checkout, env });
+  if (exitCode !== 0) throw new Error(`${script}\nended with ${String(exitCode)}:\n${stdout}${stderr}`);
+  return stripVTControlCharacters(stdout);
+}
+
+const [commands, ...others] = codeBlocks(readFileSync("docs/leaving.md", "utf8")).filter(
+  ({ language }) => language === "sh",
+);
+
+beforeAll(async () => {
+  copyCheckout(checkout);
+  await type("npm run synth");
+  const variables = "-var-file=../../../examples/task-logging.tfvars";
+  await type(`cd cdktf.out/stacks/task-logging && terraform init && terraform apply -auto-approve ${variables}`);
+}, 300_000);
+
+test(
+  "what the page says is all that it takes: the deployed stack has no changes",
+  statesEquality(async () => {
+    expect(others).toEqual([]);
+    const said = await type(commands?.text ?? "");
+    expect(said).toContain("No changes.");
+    expect(said).toContain("Next: cd terraform && terraform init && terraform plan");
+    const files = readdirSync(join(checkout, "terraform")).filter((name) => name.endsWith(".tf"));
+    expect(files.sort()).toEqual(readdirSync("harness/reference/task-logging").sort());
+    await type("terraform fmt -check -diff terraform");
+  }),
+  300_000,
+);
+
+test(
+  "the files have the constructs' paths",
+  statesEquality(() => {
+    const role = readFileSync(join(checkout, "terraform/iam.tf"), "utf8");
+    expect(role).toContain('# task-logging/ecs_task_execution_role/Resource\nresource "aws_iam_role" ');
+    expect(role).not.toMatch(/cdktf/i);
+  }),
+);
+
+test("comes back: imported from its state, it has no changes", async () => {
+  await type(`cd terraform && terraform show -json > ../state.json`);
+  await type("npm run import -- state.json --name back --synth back");
+  copyFileSync(join(checkout, "terraform.task-logging.tfstate"), join(checkout, "back/terraform.tfstate"));
+  expect(await type("ls back && cd back && terraform init && terraform plan")).toContain("No changes.");
+}, 300_000);
