@@ -20,6 +20,9 @@ const SIGN_IN = {
 const OIDC = {
   type: "oidc",
   issuer: "https://login.example.org",
+  authorizationEndpoint: "https://login.example.org/authorize",
+  tokenEndpoint: "https://login.example.org/token",
+  userInfoEndpoint: "https://login.example.org/userinfo",
   clientId: "university",
   clientSecret: { fromVariable: "client_secret" },
 };
@@ -42,7 +45,6 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "authentication elsewhere": { authentication: { host: "students.example.org", provider: OIDC }, ...CERTIFICATE },
   elk: { elk: DOMAIN },
   "elk to a server": { elk: { target: { ...SERVER, documents: "files" } } },
-  "the image read": { readEcrImage: true },
   "switches on their way out": { hardening: "leaving", logAnalysis: "leaving", elk: "leaving" },
   everything: {
     ...{ hardening: true, logAnalysis: true, elk: DOMAIN, authentication: SIGN_IN },
@@ -62,17 +64,20 @@ async function expectSamePlan({ name, json, hcl, kept }: EjectedStackPair): Prom
 }
 
 async function expectSamePlans(program: (app: App) => unknown, settings = {}): Promise<void> {
+  const env = { ...aws.env, TF_VAR_client_secret: "of the provider elsewhere" };
   // No switch is for task-logging, which plans.plan.test.ts has.
-  const pairs = ejectedPairs(program, { settings, env: aws.env }).filter(({ name }) => name !== "task-logging");
+  const pairs = ejectedPairs(program, { settings, env }).filter(({ name }) => name !== "task-logging");
   for (const pair of pairs) await expectSamePlan(pair);
 }
 
 describe("the ejected stack is formatted, and plans what its JSON plans", () => {
   beforeAll(async () => {
     await aws.call({ service: "logs", operation: "create_log_group", parameters: { logGroupName: "app" } });
+    // The backend of the example services-behind-a-load-balancer.
+    await aws.call({ service: "s3", operation: "create_bucket", parameters: { Bucket: "school-terraform-state" } });
     const zone = { Name: "example.org", CallerReference: "once" };
     await aws.call({ service: "route53", operation: "create_hosted_zone", parameters: zone });
-  });
+  }, 60_000);
 
   test.each(Object.entries(SETTINGS))(
     "with the settings %s",
