@@ -41,7 +41,7 @@ function within(block: string, paths: Readonly<Record<string, ArnArgument>>): Re
 /**
  * Arguments that hold ARNs, by Terraform's type: `.` leads into a block. What a name or an id does as well is judged only
  * where it is an ARN. Sources: the API references of `PutSubscriptionFilter`, `PutDestination`, `CreateLogGroup`,
- * `RegisterTaskDefinition`, `CreateService`, `CreateListener`, `CreateRule`, `AttachRolePolicy`, `CreateTopic`, `Subscribe`.
+ * `RegisterTaskDefinition`, `CreateService`, `CreateListener`, `CreateRule`, `CreateDomainName`, `AttachRolePolicy`, `CreateTopic`, `Subscribe`.
  */
 export const ARN_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, ArnArgument>>>> = {
   aws_cloudwatch_metric_alarm: ALARM,
@@ -76,6 +76,9 @@ export const ARN_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, ArnA
     "deadLetterConfig.targetArn": { probablyHere: ["sqs", "sns"] },
   },
   aws_lambda_permission: { sourceArn: {} },
+  aws_apigatewayv2_domain_name: {
+    "domainNameConfiguration.certificateArn": { kinds: [ARN.certificate], here: ["acm"] },
+  },
   aws_iam_role: { permissionsBoundary: POLICY },
   aws_iam_role_policy_attachment: { policyArn: POLICY },
   aws_iam_policy_attachment: { policyArn: POLICY },

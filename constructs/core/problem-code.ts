@@ -1,3 +1,4 @@
+import type { ApiGatewayCode } from "./problem-codes/apigateway";
 import type { CloudWatchCode } from "./problem-codes/cloudwatch";
 import type { CognitoCode } from "./problem-codes/cognito";
 import type { IamCode } from "./problem-codes/iam";
@@ -22,6 +23,7 @@ export type ProblemCode =
   | NetworkCode
   | CognitoCode
   | LambdaCode
+  | ApiGatewayCode
   | SearchCode
   | ServiceCode
   | IamCode

@@ -34,6 +34,8 @@ export interface ILambdaFunction {
   readonly qualifier?: string;
   /** The number of the version that is published last, or `$LATEST`. @default it is not known */
   readonly version?: string;
+  /** Seconds after which an invocation is ended. @default it is not known */
+  readonly timeout?: number;
 }
 
 /**
@@ -52,6 +54,8 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
   /** What it may do: `addToPolicy`, and whatever else takes an `IGrantable`. */
   public readonly role: FunctionRole;
   public readonly logGroup: LogGroupOwnership;
+  /** Seconds after which an invocation is ended. */
+  public readonly timeout: number;
   /** Changes whenever a file of the code does; an image has its own digest instead. */
   public readonly codeHash?: string;
 
@@ -93,6 +97,7 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
     this.functionName = resource.functionName;
     this.invokeArn = resource.invokeArn;
     this.version = props.publish === true ? resource.version : "$LATEST";
+    this.timeout = timeout;
     this.codeHash = props.code?.hash;
   }
 

@@ -7,6 +7,7 @@ import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ErrorExample } from "./example";
 import { FIELD_ERRORS } from "./fields";
 import { FILTER_ERRORS } from "./filters";
+import { HTTP_API_ERRORS } from "./http-apis";
 import { IDENTITY_PROVIDER_ERRORS } from "./identity-providers";
 import { FIRELENS_ERRORS } from "./firelens";
 import { KERNEL_ERRORS } from "./kernel";
@@ -61,6 +62,7 @@ export const ERROR_THEMES = [
   { title: "User pools", file: "user-pools", errors: USER_POOL_ERRORS },
   { title: "Identity providers", file: "identity-providers", errors: IDENTITY_PROVIDER_ERRORS },
   { title: "Lambda functions", file: "lambda", errors: LAMBDA_ERRORS },
+  { title: "HTTP APIs", file: "http-apis", errors: HTTP_API_ERRORS },
   { title: "Search domains", file: "search", errors: SEARCH_ERRORS },
   { title: "Sign-in", file: "sign-in", errors: SIGN_IN_ERRORS },
   { title: "Services", file: "services", errors: SERVICE_ERRORS },

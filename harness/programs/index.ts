@@ -3,6 +3,7 @@ import type { Programs } from "./case";
 import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
 import { IDENTITY_PROVIDER_PROGRAMS } from "./identity-providers";
+import { HTTP_API_PROGRAMS } from "./http-apis";
 import { LAMBDA_PROGRAMS } from "./lambda";
 import { LAMBDA_TARGET_PROGRAMS } from "./lambda-targets";
 import { FIRELENS_PROGRAMS } from "./firelens";
@@ -32,6 +33,7 @@ export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
   lambda: LAMBDA_PROGRAMS,
   "lambda targets": LAMBDA_TARGET_PROGRAMS,
+  httpApis: HTTP_API_PROGRAMS,
   search: SEARCH_PROGRAMS,
   arns: ARN_PROGRAMS,
   identityProviders: IDENTITY_PROVIDER_PROGRAMS,

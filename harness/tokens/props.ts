@@ -3,7 +3,18 @@ import ts from "typescript";
 import { sourceOf } from "../source-program";
 
 /** Rooms of `constructs/` that make resources: what their doors let out is looked at. */
-const ROOMS = ["cloudwatch", "cognito", "ecs", "iam", "lambda", "logs", "network", "opensearch", "patterns"];
+const ROOMS = [
+  "apigateway",
+  "cloudwatch",
+  "cognito",
+  "ecs",
+  "iam",
+  "lambda",
+  "logs",
+  "network",
+  "opensearch",
+  "patterns",
+];
 
 /** Stacks: they hand on what services are, and Terraform takes no reference for the rest (backend, provider's version). */
 const STACKS: ReadonlySet<string> = new Set(["addServiceStacks", "ServicesStack"]);

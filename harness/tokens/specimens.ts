@@ -1,3 +1,4 @@
+import { API_SPECIMENS } from "./http-apis";
 import { COGNITO_SPECIMENS } from "./cognito";
 import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "./dashboard";
 import { FIRELENS_SPECIMENS } from "./firelens";
@@ -23,6 +24,7 @@ export const SPECIMENS: readonly Specimen[] = [
   ...MONITORING_SPECIMENS,
   ...SERVICES_SPECIMENS,
   ...COGNITO_SPECIMENS,
+  ...API_SPECIMENS,
   ...SEARCH_SPECIMENS,
   ...LAMBDA_TARGET_SPECIMENS,
 ];
