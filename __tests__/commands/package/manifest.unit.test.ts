@@ -11,7 +11,7 @@ test("publishes the doors, compiled, for every way that TypeScript resolves", ()
     typesVersions: { "*": { ecs: [ecs.types] } },
     bin: { "cdktf-ecs-logging": "./lib/bin/cdktf-ecs-logging.js" },
   });
-  const services = ["cloudwatch", "cognito", "ecs", "iam", "lambda", "logs", "network", "opensearch"];
+  const services = ["apigateway", "cloudwatch", "cognito", "ecs", "iam", "lambda", "logs", "network", "opensearch"];
   const doors = [...services, "patterns", "terraform", "testing"];
   expect(Object.keys(published["exports"] as object)).toEqual([...doors.map((door) => `./${door}`), "./package.json"]);
 });
