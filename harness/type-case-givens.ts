@@ -4,7 +4,6 @@ import type { TerraformVariable } from "cdktf";
 import type { ExecutionRole } from "../constructs/iam/execution-role";
 import type { TaskRole } from "../constructs/iam/task-role";
 import type { LogGroup } from "../constructs/logs/log-group";
-import type { LambdaFunction } from "../constructs/lambda/lambda-function";
 import type { FunctionCode } from "../constructs/lambda/function-code";
 import type { LambdaFunction } from "../constructs/lambda/lambda-function";
 import type { LogForwarder } from "../constructs/opensearch/log-forwarder";

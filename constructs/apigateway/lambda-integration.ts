@@ -1,8 +1,8 @@
 import { Apigatewayv2Integration } from "@cdktf/provider-aws/lib/apigatewayv2-integration";
-import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { reportProblems } from "../core/problem";
+import { FunctionPermission } from "../lambda/function-permission";
 import type { ILambdaFunction } from "../lambda/lambda-function";
 import { integrationProblems, LONGEST_SECONDS } from "./http-api-rules";
 
@@ -30,10 +30,8 @@ export class LambdaIntegration extends AwsConstruct {
       payloadFormatVersion: "2.0",
       timeoutMilliseconds: LONGEST_SECONDS * 1_000,
     });
-    new LambdaPermission(this, "permission", {
-      functionName: lambda.functionName,
-      qualifier: lambda.qualifier,
-      action: "lambda:InvokeFunction",
+    new FunctionPermission(this, "permission", {
+      function: lambda,
       principal: "apigateway.amazonaws.com",
       sourceArn: `${api.executionArn}/*/*`,
     });

@@ -42,6 +42,8 @@ export class FunctionAlias extends AwsConstruct implements ILambdaFunction {
   public readonly qualifier: string;
   /** What API Gateway calls as an integration. */
   public readonly invokeArn: string;
+  /** That of the function. @default it is not known */
+  public readonly timeout?: number;
 
   public constructor(scope: Construct, id: string, props: FunctionAliasProps) {
     super(scope, id, props);
@@ -60,5 +62,6 @@ export class FunctionAlias extends AwsConstruct implements ILambdaFunction {
     this.functionName = props.function.functionName;
     this.qualifier = alias.name;
     this.invokeArn = alias.invokeArn;
+    this.timeout = props.function.timeout;
   }
 }
