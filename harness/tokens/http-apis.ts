@@ -1,7 +1,7 @@
 import { HttpApi } from "../../constructs/apigateway/http-api";
 import type { HttpApiProps } from "../../constructs/apigateway/http-api-props";
 import type { ILambdaFunction } from "../../constructs/lambda/lambda-function";
-import type { JwtAuthorizerProps } from "../../constructs/apigateway/jwt-authorizer";
+import { JwtAuthorizer } from "../../constructs/apigateway/jwt-authorizer";
 import { planTime } from "../../constructs/terraform/plan-time";
 import { UserPool } from "../../constructs/cognito/user-pool";
 import { UserPoolClient } from "../../constructs/cognito/user-pool-client";
@@ -66,9 +66,9 @@ export const API_SPECIMENS = [
     (stack, props) => new HttpApi(stack, "api", props),
     "with a user pool",
   ),
-  specimen<JwtAuthorizerProps>(
+  specimen<ConstructorParameters<typeof JwtAuthorizer>[2]>(
     "JwtAuthorizer",
-    () => ({ issuer: "https://login.example.org/", audience: ["api"] }),
-    (stack, users) => new HttpApi(stack, "api", { name: "students", authorizers: { users } }),
+    () => ({ apiId: "a1b2c3d4e5", name: "users", issuer: "https://login.example.org/", audience: ["api"] }),
+    (stack, props) => new JwtAuthorizer(stack, "users", props),
   ),
 ];

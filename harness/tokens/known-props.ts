@@ -69,7 +69,6 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
   },
   { owner: "FunctionCode.fromFiles", paths: ["files.*"], why: "the synthesis writes the zip" },
   { owner: "HttpApi", paths: ["accessLog.logGroup.name"], why: "a stage names the group by its ARN" },
-  { owner: "JwtAuthorizer", paths: ["apiId", "name"], why: "the API that has it gives them" },
   { owner: "savedObjects", paths: ["indexPattern"], why: "the ids of the objects hold what it begins with" },
   { owner: "addServices", paths: ["services.*.stack"], why: "it decides in which stack the service lives" },
   { owner: "addServices", paths: ["services.*.renamedFrom"], why: "an address in the state holds it" },
