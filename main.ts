@@ -3,6 +3,7 @@ import { runProgram } from "./commands/lib/program";
 import { synthesize } from "./commands/lib/synthesize";
 import { settingsIn } from "./settings/context";
 import { readSettings } from "./settings/settings";
+import { ServerlessApiStack } from "./stacks/serverless-api";
 import { TaskLoggingStack } from "./stacks/task-logging";
 import { UniversityStack } from "./stacks/university";
 
@@ -11,6 +12,8 @@ export function addStacks(app: App): void {
   const settings = readSettings(settingsIn(app.node.getAllContext() as Readonly<Record<string, unknown>>), process.env);
   new UniversityStack(app, "university", settings);
   new TaskLoggingStack(app, "task-logging", settings);
+  const api = settings.serverless?.api;
+  if (api) new ServerlessApiStack(app, "serverless-api", settings, api);
 }
 
 /** The program that the CDKTF CLI runs; the CLI hands it the context and where to write. */

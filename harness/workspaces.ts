@@ -8,7 +8,7 @@ import { scratchDirectory } from "./scratch";
 import { synthesizeStack } from "./synthesized-stack";
 import { TerraformWorkspace, type TerraformOptions } from "../testing/terraform";
 
-/** The two stacks of `main.ts`; the reference under `harness/reference/` has a folder for each. */
+/** The stacks of `main.ts` that are always there; the reference under `harness/reference/` has a folder for each. */
 export type StackName = "university" | "task-logging";
 
 /** Values of the Terraform variables under which reference and synthesis must plan the same. */
@@ -42,7 +42,10 @@ export function referenceWorkspace(stack: StackName, options: StackOptions = {})
 }
 
 /** The output of `main.ts` for a stack, in a directory of its own. Its state is where {@link stateFile} says. */
-export function synthesizedWorkspace(stack: StackName, options: SynthesizedOptions = {}): TerraformWorkspace {
+export function synthesizedWorkspace(
+  stack: StackName | "serverless-api",
+  options: SynthesizedOptions = {},
+): TerraformWorkspace {
   const root = scratchDirectory();
   cpSync(join(__dirname, "modules"), join(root, "modules"), { recursive: true });
   const settings = { moduleSources: STAND_INS, ...options.settings };

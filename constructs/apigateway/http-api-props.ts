@@ -1,5 +1,5 @@
 import type { ILambdaFunction } from "../lambda/lambda-function";
-import type { ExistingLogGroup, ManagedLogGroup } from "../logs/log-group-ownership";
+import type { ILogGroup } from "../logs/log-group-base";
 import type { RetentionDays } from "../logs/log-group-rules";
 import type { PlanTime } from "../terraform/plan-time";
 import type { AccessLogFields } from "./access-log-format";
@@ -27,7 +27,7 @@ export type AccessLogOptions = {
 } & (
   | {
       /** A group of this program, or one that is there already. */
-      readonly logGroup: ManagedLogGroup | (ExistingLogGroup & { readonly arn: string });
+      readonly logGroup: ILogGroup;
       readonly retentionInDays?: undefined;
       readonly kmsKeyArn?: undefined;
     }

@@ -8,11 +8,12 @@ import { reportVerdict } from "../core/verdict";
 import type { Cors } from "./cors";
 import { corsProblems } from "./cors-rules";
 import type { ILambdaFunction } from "../lambda/lambda-function";
+import type { ILogGroup } from "../logs/log-group-base";
 import { HttpApiDomain } from "./http-api-domain";
 import type { HttpApiProps, RouteOptions } from "./http-api-props";
 import { HTTP_API_NAME } from "./http-api-rules";
 import { HttpRoute } from "./http-route";
-import { HttpStage, type AccessLogGroup } from "./http-stage";
+import { HttpStage } from "./http-stage";
 import { JwtAuthorizer, settingsOf, type JwtAuthorizerProps } from "./jwt-authorizer";
 import { sameAuthorizers } from "./jwt-authorizer-rules";
 import { LambdaIntegration } from "./lambda-integration";
@@ -50,7 +51,7 @@ export class HttpApi<Authorizer extends string = never, Integration extends stri
   public readonly executionArn: string;
   public readonly authorizers: Readonly<Record<Authorizer, JwtAuthorizer>>;
   /** Where a line for each request goes. */
-  public readonly accessLog: AccessLogGroup;
+  public readonly accessLog: ILogGroup;
   /** @default it has AWS's name alone */
   public readonly domain?: HttpApiDomain;
   private readonly integrations: Readonly<Record<Integration, LambdaIntegration>>;

@@ -4,6 +4,7 @@ import { AwsConstruct } from "../core/aws-construct";
 import { literalText } from "../core/literal-text";
 import { reportProblems, warnOf } from "../core/problem";
 import { LogGroup } from "../logs/log-group";
+import type { ILogGroup } from "../logs/log-group-base";
 import { ACCESS_LOG_FIELDS, accessLogFormat, accessLogProblems } from "./access-log-format";
 import type { AccessLogOptions, Throttling } from "./http-api-props";
 import { closedWarnings, throttlingProblems } from "./http-api-rules";
@@ -17,19 +18,13 @@ interface HttpStageProps {
   readonly detailedMetrics?: boolean;
 }
 
-/** A group that Terraform knows the ARN of. */
-export interface AccessLogGroup {
-  readonly name: string;
-  readonly arn: string;
-}
-
 /**
  * The stage `$default`, which is at the root of the API's address and takes each change as soon as it is there (API Gateway
  * developer guide, "Work with stages for HTTP APIs"). A stage of another name would put that name before every path.
  */
 export class HttpStage extends AwsConstruct {
   public readonly stageId: string;
-  public readonly logGroup: AccessLogGroup;
+  public readonly logGroup: ILogGroup;
 
   public constructor(scope: Construct, id: string, props: HttpStageProps) {
     super(scope, id, props);
@@ -44,7 +39,7 @@ export class HttpStage extends AwsConstruct {
       name: "$default",
       autoDeploy: true,
       accessLogSettings: {
-        destinationArn: withoutStreams(this.logGroup.arn),
+        destinationArn: this.logGroup.arn,
         format: literalText(accessLogFormat(fields)),
       },
       // Without numbers, the provider sends 0 for both: every request is answered 429.
@@ -65,8 +60,4 @@ function ownGroup(scope: Construct, apiName: string, { retentionInDays = 30, kms
     retentionInDays,
     kmsKeyArn,
   });
-}
-
-function withoutStreams(arn: string): string {
-  return arn.replace(/:\*$/, "");
 }

@@ -23,6 +23,11 @@ export interface MeasuredSearchDomain {
   readonly accountId: string;
 }
 
+/** An HTTP API; `HttpApi` is one. */
+export interface MeasuredHttpApi {
+  readonly apiId: string;
+}
+
 /** Over what, and how, data points are made. */
 export interface Sampling {
   /** CloudWatch's statistic. */
@@ -113,6 +118,15 @@ export function searchDomainMetric(
 ): Metric {
   const dimensions = { DomainName: domain.domainName, ClientId: domain.accountId };
   return { namespace: "AWS/ES", metricName, dimensions, ...sampling };
+}
+
+/** Metrics that API Gateway publishes for each HTTP API (API Gateway developer guide, "Monitor CloudWatch metrics for HTTP APIs"). */
+export function httpApiMetric(
+  { apiId }: MeasuredHttpApi,
+  metricName: "Count" | "4xx" | "5xx" | "Latency" | "IntegrationLatency" | "DataProcessed",
+  sampling: Sampling,
+): Metric {
+  return { namespace: "AWS/ApiGateway", metricName, dimensions: { ApiId: apiId }, ...sampling };
 }
 
 function serviceDimensions({ serviceName, cluster }: MeasuredService) {

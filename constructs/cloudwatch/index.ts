@@ -9,9 +9,13 @@ export type { AlarmActions, AlarmTarget } from "./alarm-actions";
 export type { Evaluation } from "./alarm-evaluation";
 export { AlarmSubscription } from "./alarm-subscription";
 export { alarmKeyStatement, AlarmTopic, type AlarmTopicProps } from "./alarm-topic";
+export { ApiAlarm, apiServerErrorShare } from "./api-alarms";
+export type { ApiClientErrorsProps, ApiLatencyProps, ApiServerErrorsProps } from "./api-alarms";
+export { apiRows, type ApiRowInputs } from "./api-row";
 export { AnomalyAlarm, anomalyBand, type AnomalyAlarmProps, type BandComparison } from "./anomaly-alarm";
 export {
   containerInsightsMetric,
+  httpApiMetric,
   loadBalancerMetric,
   logGroupMetric,
   searchDomainMetric,
@@ -21,6 +25,7 @@ export {
 export type {
   LoadBalancerMetric,
   MeasuredByArnSuffix,
+  MeasuredHttpApi,
   MeasuredLogGroup,
   MeasuredSearchDomain,
   MeasuredService,

@@ -48,6 +48,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "search domains": list("opensearch", "list_domain_names", "DomainNames[].DomainName"),
   "Cognito user pools": list("cognito-idp", "list_user_pools", "UserPools[].Name", { MaxResults: 60 }),
   "ACM certificates": list("acm", "list_certificates", "CertificateSummaryList[].CertificateArn"),
+  "HTTP APIs": list("apigatewayv2", "get_apis", "Items[].Name"),
+  "names of APIs": list("apigatewayv2", "get_domain_names", "Items[].DomainName"),
   "EventBridge rules": list("events", "list_rules", "Rules[].Name"),
   "hosted zones": list("route53", "list_hosted_zones", "HostedZones[].Name"),
 };

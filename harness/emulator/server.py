@@ -35,6 +35,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.serving import make_server
 
 import additions
+import api_additions
 import authentication_refusals
 import certificate_refusals
 import function_targets
@@ -84,7 +85,8 @@ def main():
     replies, sys.stdout = sys.stdout, sys.stderr  # nothing else may print between the replies
 
     modules = (
-        *(additions, refusals, authentication_refusals, certificate_refusals),
+        *(additions, api_additions, refusals),
+        *(authentication_refusals, certificate_refusals),
         *(function_targets, lambda_refusals, search_refusals),
     )
     for module in modules:

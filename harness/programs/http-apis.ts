@@ -7,7 +7,7 @@ import { UserPoolClient } from "../../constructs/cognito/user-pool-client";
 import { unchecked } from "../errors/example";
 import type { Program, Programs } from "./case";
 import { each } from "./each";
-import { HERE, variable } from "./parts";
+import { HERE, logGroup, variable } from "./parts";
 
 const LAMBDA: ILambdaFunction = { arn: `arn:aws:lambda:${HERE}:function:students`, functionName: "students" };
 const ISSUED = { issuer: "https://login.example.org/", audience: ["api"] };
@@ -35,7 +35,10 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => `
 export const HTTP_API_PROGRAMS = {
   refused: {
     "no name": ["name-length", api({ name: "" })],
-    "a name that is too long": ["name-length", api({ name: "x".repeat(129), accessLog: { logGroup: group() } })],
+    "a name that is too long": [
+      "name-length",
+      (stack) => api({ name: "x".repeat(129), accessLog: { logGroup: logGroup(stack, "requests") } })(stack),
+    ],
     ...each("the route", ["GET", "get /", "GET  /", "FETCH /", "GET students", "$DEFAULT", "GET /a b", ""], (key) => [
       "http-api-route",
       routed(key),
@@ -236,7 +239,3 @@ export const HTTP_API_PROGRAMS = {
     }),
   },
 } satisfies Programs;
-
-function group() {
-  return { ownership: "existing", name: "app", arn: `arn:aws:logs:${HERE}:log-group:app` } as const;
-}

@@ -51,9 +51,6 @@ export const API_SPECIMENS = [
       return {
         name: "students",
         authorizers: { users: { userPool, clients } },
-        accessLog: {
-          logGroup: { ownership: "existing", name: "app", arn: "arn:aws:logs:eu-west-3:123456789012:log-group:app" },
-        },
         cors: {
           allowOrigins: [
             "https://app.example.org",

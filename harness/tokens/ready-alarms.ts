@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { Alarm, type AlarmProps } from "../../constructs/cloudwatch/alarm";
+import { ApiAlarm } from "../../constructs/cloudwatch/api-alarms";
 import { AnomalyAlarm } from "../../constructs/cloudwatch/anomaly-alarm";
 import { FunctionAlarm } from "../../constructs/cloudwatch/function-alarms";
 import { LoadBalancerAlarm } from "../../constructs/cloudwatch/load-balancer-alarms";
@@ -21,6 +22,7 @@ const base = {
 };
 const logGroup = { name: "group" };
 const service = { serviceName: "service", cluster: { clusterName: "cluster" } };
+const api = { apiId: "a1b2c3d4e5" };
 const measured = { functionName: "tidy" };
 const loadBalancer = { arnSuffix: "app/web/50dc6c495c0c9188" };
 const domain = { domainName: "app-logs", accountId: "123456789012" };
@@ -59,6 +61,9 @@ export const READY_ALARM_SPECIMENS = [
   alarm("SearchAlarm.freeStorage", SearchAlarm.freeStorage, { ...base, domain, threshold: 2_560 }),
   alarm("SearchAlarm.memoryPressure", SearchAlarm.memoryPressure, { ...base, domain, threshold: 90 }),
   alarm("SearchAlarm.writesBlocked", SearchAlarm.writesBlocked, { ...base, domain }),
+  alarm("ApiAlarm.serverErrors", ApiAlarm.serverErrors, { ...base, api, threshold: 7 }),
+  alarm("ApiAlarm.clientErrors", ApiAlarm.clientErrors, { ...base, api, threshold: 70 }),
+  alarm("ApiAlarm.latency", ApiAlarm.latency, { ...base, api, threshold: 700, statistic: "p90" }),
   alarm("FunctionAlarm.errors", FunctionAlarm.errors, { ...base, function: measured, threshold: 7 }),
   alarm("FunctionAlarm.throttles", FunctionAlarm.throttles, { ...base, function: measured }),
   alarm("FunctionAlarm.duration", FunctionAlarm.duration, {

@@ -257,20 +257,19 @@ describe("a domain", () => {
 });
 
 test("an access log can go to a group that is there, with other fields", () => {
-  const logGroup = {
-    ownership: "existing",
-    name: "app",
-    arn: "arn:aws:logs:eu-west-3:123456789012:log-group:app:*",
-  } as const;
-  const fields = { user: "$context.authorizer.claims.sub", status: "$context.status" } as const;
-  const { resource } = api({ accessLog: { logGroup, fields } });
-  expect(resource?.aws_apigatewayv2_stage?.api_stage).toMatchObject({
+  const { json } = synth((stack) => {
+    const arn = "arn:aws:logs:eu-west-3:123456789012:log-group:app:*";
+    const fields = { user: "$context.authorizer.claims.sub", status: "$context.status" } as const;
+    const logGroup = LogGroup.fromArn(stack, "requests", arn);
+    new HttpApi(stack, "api", { name: "students", accessLog: { logGroup, fields } });
+  });
+  expect(json.resource?.aws_apigatewayv2_stage?.api_stage).toMatchObject({
     access_log_settings: {
       destination_arn: "arn:aws:logs:eu-west-3:123456789012:log-group:app",
       format: '{"requestId":"$context.requestId","user":"$context.authorizer.claims.sub","status":$context.status}',
     },
   });
-  expect(resource?.aws_cloudwatch_log_group).toBeUndefined();
+  expect(json.resource?.aws_cloudwatch_log_group).toBeUndefined();
 });
 
 test("an access log can go to a group of the program", () => {

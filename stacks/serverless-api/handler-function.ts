@@ -1,0 +1,68 @@
+import { FunctionAlias, FunctionCode, LambdaFunction } from "../../constructs/lambda";
+import { DEFAULT_RETENTION_DAYS } from "../../settings/log-analysis";
+import type { System } from "../university/system";
+import { databasePassword } from "../university/task-definitions";
+import { listInput, textInput } from "./inputs";
+
+/** Seconds: API Gateway waits for 30. */
+const TIMEOUT = 29;
+
+/** Invocations at once: each has a connection to the database, as the application's tasks and its function have. */
+const CONCURRENCY = 20;
+
+/** The function that answers, and the alias that API Gateway calls. */
+export interface ApiHandler {
+  readonly lambda: LambdaFunction;
+  readonly live: FunctionAlias;
+  readonly concurrency: number;
+}
+
+/** `aws_lambda_function.api_function`, with its alias `live`: a TypeScript handler, bundled. */
+export function addHandler(system: System): ApiHandler {
+  const { stack, prefix, settings } = system;
+  const masterUserSecretArn = textInput(
+    system,
+    "db_instance_master_user_secret_arn",
+    "ARN of the database's password secret",
+  );
+  const database = {
+    username: textInput(system, "db_instance_username", "User of the database"),
+    address: textInput(system, "db_instance_address", "Host name of the database, or of its proxy"),
+    masterUserSecretArn,
+  };
+  const subnetIds = listInput(system, "private_subnet_ids", "Subnets that lead to the database and to AWS");
+  const group = textInput(
+    system,
+    "function_security_group_id",
+    "Security group of functions that the database lets in",
+  );
+  const retentionInDays = settings.logAnalysis?.retentionInDays ?? DEFAULT_RETENTION_DAYS;
+  const lambda = new LambdaFunction(stack, "api_function", {
+    name: `${prefix}-api`,
+    description: "Answers the HTTP API in JSON",
+    code: handlerCode(),
+    handler: "index.handler",
+    memorySize: 256,
+    timeout: TIMEOUT,
+    reservedConcurrency: CONCURRENCY,
+    publish: true,
+    environment: {
+      APP_DB_USER: database.username,
+      APP_DB_HOST: database.address,
+      APP_DB_NAME: "students",
+      APP_DB_SECRET_ARN: masterUserSecretArn,
+    },
+    vpc: { subnetIds, securityGroupIds: [group] },
+    logs: { retentionInDays, kmsKeyArn: settings.hardening?.logsKeyArn },
+  });
+  lambda.role.addToPolicy(...databasePassword(database).readStatements);
+  const live = new FunctionAlias(stack, "api_function_live", { function: lambda, name: "live" });
+  return { lambda, live, concurrency: CONCURRENCY };
+}
+
+let bundled: FunctionCode | undefined;
+
+/** The same for every stack of a program, since it takes esbuild a second. */
+function handlerCode(): FunctionCode {
+  return (bundled ??= FunctionCode.fromEntry("stacks/serverless-api/handler/index.ts"));
+}
