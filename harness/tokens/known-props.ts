@@ -36,11 +36,11 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     paths: ["publicPaths.[]", "apiPaths.[]", "signInPath"],
     why: "the rules are named after them",
   },
-  {
-    owner: "LoadBalancerAlarm.latency",
+  ...["LoadBalancerAlarm.latency", "ApiAlarm.latency"].map((owner) => ({
+    owner,
     paths: ["statistic"],
     why: "what few samples mean is said for percentiles only",
-  },
+  })),
   ...["LogAlarm.errorRate", "ServiceMonitoring"].map((owner) => ({
     owner,
     paths: ["errors.statistic", "errors.period"],
@@ -68,7 +68,6 @@ export const KNOWN_PROPS: readonly KnownProps[] = [
     why: "the synthesis bundles the files",
   },
   { owner: "FunctionCode.fromFiles", paths: ["files.*"], why: "the synthesis writes the zip" },
-  { owner: "HttpApi", paths: ["accessLog.logGroup.name"], why: "a stage names the group by its ARN" },
   { owner: "savedObjects", paths: ["indexPattern"], why: "the ids of the objects hold what it begins with" },
   { owner: "addServices", paths: ["services.*.stack"], why: "it decides in which stack the service lives" },
   { owner: "addServices", paths: ["services.*.renamedFrom"], why: "an address in the state holds it" },

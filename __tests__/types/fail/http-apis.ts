@@ -81,7 +81,7 @@ accept<AccessLogFields>({ who: "$context.identity.cognitoIdentityId" });
 accept<AccessLogFields>({ path: "$context.resourcePath" });
 // error: is not assignable to type
 accept<AccessLogOptions>({ logGroup, retentionInDays: 7 });
-// error: is not assignable to type
+// error: is missing the following properties from type 'ILogGroup'
 accept<AccessLogOptions>({ logGroup: { ownership: "existing", name: "app" } });
 // error: is not assignable to type
 accept<AccessLogOptions>({ retentionInDays: 31 });
