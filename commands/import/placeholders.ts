@@ -11,7 +11,15 @@ const PLACEHOLDER =
   /<([A-Za-z][\w -]{0,60})>|\{\{\s*([A-Za-z_][\w.-]{0,60})\s*\}\}|__([A-Z][A-Z0-9_]{0,80}?)__|\$\{([A-Za-z_][\w.]{0,60})\}|^\$([A-Z][A-Z0-9_]{0,60})$/g;
 
 /** What runs in the container has a syntax of its own: a shell's `${HOME}`, a template of Docker's. */
-const RUNS_LATER: ReadonlySet<string> = new Set(["command", "entryPoint", "tag", "dockerLabels", "name", "options"]);
+const RUNS_LATER: ReadonlySet<string> = new Set([
+  "command",
+  "entryPoint",
+  "tag",
+  "dockerLabels",
+  "name",
+  "key",
+  "options",
+]);
 
 /** Options of a log driver that nothing but a pipeline fills in. */
 const OPTION = /^(?:awslogs-|splunk-(?:url|index|source))/;

@@ -3,7 +3,7 @@ import { awsResource, terraform } from "./doors";
 import { type Fields, fieldsOf, isEmpty, isFields } from "./fields";
 import schema from "./schema.json";
 import type { Tokens } from "./tokens";
-import { textCode } from "./text-code";
+import { escapedText, textCode } from "./text-code";
 
 /** What can be written of a type: `r` required, `o` optional, `c` filled in by the provider otherwise. */
 interface BlockSchema {
@@ -102,7 +102,10 @@ function attributeCode(attribute: string, data: unknown, context: RawContext): C
   }
   if (typeof data === "number") return context.tokens.number(data);
   if (!isFields(data)) return value(data as boolean | null);
-  const codes = Object.entries(data).map(([key, part]) => ({ key, code: attributeCode("", part, context) }));
+  const codes = Object.entries(data).map(([key, part]) => ({
+    key: escapedText(key),
+    code: attributeCode("", part, context),
+  }));
   return { kind: "object", fields: codes };
 }
 

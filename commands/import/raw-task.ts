@@ -3,7 +3,7 @@ import { awsResource, terraform } from "./doors";
 import { type Fields, fieldsOf, filled, isEmpty, isFields, scalarText } from "./fields";
 import type { Tokens } from "./tokens";
 import type { Reason } from "./reason";
-import { literal, textCode } from "./text-code";
+import { escapedText, literal, textCode } from "./text-code";
 
 /**
  * A task definition in the words of the ECS API with the provider's own class: nothing is checked, and nothing is missing.
@@ -155,6 +155,6 @@ export function tagsOf(data: unknown, tokens: Tokens): Code | undefined {
     : Object.entries(isFields(data) ? data : {});
   return {
     kind: "object",
-    fields: pairs.map(([key, text]) => ({ key, code: textCode(scalarText(text), tokens) })),
+    fields: pairs.map(([key, text]) => ({ key: escapedText(key), code: textCode(scalarText(text), tokens) })),
   };
 }

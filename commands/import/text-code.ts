@@ -24,16 +24,16 @@ export function literal(data: unknown, tokens: Tokens): Code {
 function escapes(code: Code): Code {
   if (code.kind === "value" && typeof code.value === "string") return escaped(code.value);
   if (code.kind !== "template") return code;
-  return { ...code, parts: code.parts.map((part) => (typeof part === "string" ? escapedPart(part) : part)) };
+  return { ...code, parts: code.parts.map((part) => (typeof part === "string" ? escapedText(part) : part)) };
 }
 
 function escaped(text: string): Code {
-  return MARK.test(text) ? value(escapedPart(text)) : value(text);
+  return MARK.test(text) ? value(escapedText(text)) : value(text);
 }
 
 const MARK = /[$%]\{/;
 
 /** Terraform language, "Strings and Templates": `$${` is the text `${`. */
-function escapedPart(text: string): string {
+export function escapedText(text: string): string {
   return text.replace(/[$%]\{/g, (mark) => `${mark.charAt(0)}${mark}`);
 }

@@ -100,6 +100,13 @@ describe("a task definition's JSON", () => {
     expect(run.program).toContain('"echo ${HOME}"');
   });
 
+  test("tags are literal, their keys too", async () => {
+    const run = new Case({ ...catalogue(), tags: [{ key: "cost ${centre}", value: "%{4711}" }] });
+    await run.run();
+    const task = run.stack.resource["aws_ecs_task_definition"]?.["library-catalogue"];
+    expect(task?.["tags"]).toEqual({ "cost $${centre}": "%%{4711}" });
+  });
+
   test("with a compiler that refuses it, it comes in raw", async () => {
     const run = new Case(catalogue());
     let asked = 0;
