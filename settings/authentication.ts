@@ -1,6 +1,7 @@
 import { DOMAIN_NAME } from "../constructs/core/domain-name";
 import { HTTPS_ADDRESS, ISSUER, PUBLIC_HTTPS_ADDRESS_443 } from "../constructs/core/https-address";
 import { flag, object, oneFieldOf, oneOf, text, texts, variants, wholeNumber, type Read } from "./schema";
+import { SECRET_ARN } from "./secret-arn";
 import { FROM_VARIABLE, textOrVariable } from "./text-or-variable";
 
 const HOST = { pattern: DOMAIN_NAME, says: "a domain name in lower case such as students.example.org" };
@@ -27,10 +28,6 @@ const USER_POOL_ARN = {
 const USER_POOL_DOMAIN = {
   pattern: new RegExp(`${PREFIX.pattern.source}|${DOMAIN_NAME.source}`),
   says: "a user pool's domain: its prefix, or the whole name of a custom one",
-};
-const SECRET_ARN = {
-  pattern: /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
-  says: "the ARN of a secret of AWS Secrets Manager such as arn:aws:secretsmanager:eu-west-3:123456789012:secret:…",
 };
 
 /** Where people sign in. */

@@ -1,5 +1,6 @@
 import { DOMAIN_NAME } from "../constructs/core/domain-name";
 import { flag, object, oneOf, text, texts, variants, wholeNumber, type Read } from "./schema";
+import { SECRET_ARN } from "./secret-arn";
 
 const HOST = {
   pattern: DOMAIN_NAME,
@@ -12,10 +13,6 @@ const ROLE_ARNS = { pattern: ROLE, says: "ARNs of roles such as arn:aws:iam::123
 const CLOUD_ID = {
   pattern: /^[^\s:]*:[A-Za-z0-9+/]+=*$/,
   says: "a Cloud ID as Elastic Cloud shows it, such as school:ZXUtd2VzdC0xLmF3cy5mb3VuZC5pbyRhYmM=",
-};
-const SECRET_ARN = {
-  pattern: /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
-  says: "the ARN of a secret of AWS Secrets Manager such as arn:aws:secretsmanager:eu-west-3:123456789012:secret:…",
 };
 
 /** As whom the router writes: no password is in the settings. */

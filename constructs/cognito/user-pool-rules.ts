@@ -1,5 +1,6 @@
 import { known } from "../core/known";
 import { problem, type Problem } from "../core/problem";
+import { isToken } from "../core/token";
 import { oneOf, wholeNumber } from "../core/values";
 
 /** What is checked of a user pool, beside its name. */
@@ -33,6 +34,7 @@ export function userPoolProblems(settings: UserPoolSettings): Problem[] {
 function tierProblems({ tier = "ESSENTIALS", threatProtection, passwordPolicy }: UserPoolSettings): Problem[] {
   const code = "user-pool-tier";
   const problems: Problem[] = [];
+  if (isToken(tier)) return problems;
   if (threatProtection !== undefined && tier !== "PLUS") {
     problems.push(problem(code, "threat protection needs tier PLUS", tier, "set tier to PLUS, or leave it out"));
   }

@@ -15,7 +15,7 @@ export interface AliasTarget {
 export interface AliasRecordProps {
   /** Id of the Route 53 zone that holds the name. */
   readonly zoneId: string;
-  /** In lower case: `app.example.org`. */
+  /** In lower case; the first label may be `*`: `app.example.org`, `*.app.example.org`. */
   readonly domainName: string;
   readonly target: AliasTarget;
 }
@@ -29,7 +29,8 @@ export class AliasRecord extends AwsConstruct {
 
   public constructor(scope: Construct, id: string, { zoneId, domainName, target }: AliasRecordProps) {
     super(scope, id);
-    reportProblems(this, () => domainNameProblems(domainName, { code: "alias-record-name", what: "a record's name" }));
+    const use = { code: "alias-record-name", what: "a record's name", wildcard: true } as const;
+    reportProblems(this, () => domainNameProblems(domainName, use));
     const record = new Route53Record(this, "Resource", {
       zoneId,
       name: domainName,

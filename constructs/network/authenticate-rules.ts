@@ -1,6 +1,9 @@
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
 import { HTTPS_ADDRESS, ISSUER, PUBLIC_HTTPS_ADDRESS } from "../core/https-address";
 import { known, knownItems } from "../core/known";
 import { problem, type Problem } from "../core/problem";
+import { resolveTokens } from "../core/resolve";
 import { isToken } from "../core/token";
 import { oneOf, repeated, wholeNumber } from "../core/values";
 import type { AuthenticateAction, AuthenticateCognitoAction, AuthenticateOidcAction } from "./authenticate-action";
@@ -79,7 +82,7 @@ function cognitoProblems(action: AuthenticateCognitoAction): Problem[] {
   if (hasSecret === false) {
     problems.push(problem(CODE, "the load balancer's client has a secret", "a client without one", "generate it"));
   }
-  if (own !== undefined && isToken(own.arn) === isToken(userPool.arn) && own.arn !== userPool.arn) {
+  if (own !== undefined && isOther(own, userPool)) {
     problems.push(problem(CODE, "the client is the user pool's own", own.arn, "name the pool that has it"));
   }
   const callbacks = callbackUrls === undefined || isToken(callbackUrls) ? [CALLBACK_PATH] : callbackUrls;
@@ -93,6 +96,16 @@ function cognitoProblems(action: AuthenticateCognitoAction): Problem[] {
     ...problems,
     ...denied.map((scope) => problem(CODE, "the client allows each scope", scope, "add it to the client's scopes")),
   ];
+}
+
+/** Whether two pools are certainly different: each reading of an attribute makes another token. */
+function isOther(own: { readonly arn: string }, userPool: { readonly arn: string }): boolean {
+  if (own.arn === userPool.arn || isToken(own.arn) !== isToken(userPool.arn)) return false;
+  if (!isToken(own.arn)) return true;
+  if (!Construct.isConstruct(own) || !Construct.isConstruct(userPool)) return false;
+  const stack = TerraformStack.of(own);
+  if (TerraformStack.of(userPool) !== stack) return false;
+  return resolveTokens(stack, own.arn, false) !== resolveTokens(stack, userPool.arn, false);
 }
 
 /** `AuthenticateOidcActionConfig`: "This must be a full URL, including the HTTPS protocol, the domain, and the path". */

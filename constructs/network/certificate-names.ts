@@ -1,3 +1,4 @@
+import { TerraformResource } from "cdktf";
 import type { IConstruct } from "constructs";
 import { coversHost } from "../core/domain-name";
 import { known, knownItems } from "../core/known";
@@ -30,6 +31,15 @@ export function certificateHostProblems(
   const callbacks = knownItems(action.userPoolClient.callbackUrls).filter((url) => url.endsWith(CALLBACK_PATH));
   const hosts = callbacks.flatMap((url) => /^https:\/\/([^/:]+)/.exec(url)?.[1] ?? []);
   if (hosts.length === 0 || hosts.some((host) => names.some((name) => coversHost(name, host)))) return [];
+  if (listener.node.root.node.findAll().some(isFurtherCertificate)) return [];
   const rule = `the listener's certificate (${names.join(", ")}) has a name of the client's callbackUrls`;
   return [problem("listener-authenticate", rule, hosts, "request the certificate for it")];
+}
+
+/** What gives a listener more certificates, which browsers choose from by the host's name. */
+function isFurtherCertificate(construct: IConstruct): boolean {
+  return (
+    TerraformResource.isTerraformResource(construct) &&
+    construct.terraformResourceType === "aws_lb_listener_certificate"
+  );
 }

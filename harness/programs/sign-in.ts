@@ -1,3 +1,5 @@
+import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
+import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { UserPool } from "../../constructs/cognito/user-pool";
@@ -256,6 +258,24 @@ export const SIGN_IN_PROGRAMS = {
     "with a way in": paths({ signInPath: "/sign-in" }),
     "with a certificate that is requested": certificate("app.example.org", CALLBACK),
     "with a certificate for all names": certificate("*.example.org", CALLBACK),
+    "with a second certificate of the listener": (stack) => {
+      const domainName = "other.example.org";
+      const { certificateArn } = new Certificate(stack, "app", { domainName, zoneId: "Z0123456789ABC" });
+      const action = ListenerAction.authenticateCognito({ ...userPool(stack), next: NOT_FOUND });
+      const { arn: listenerArn } = https(stack, action, certificateArn);
+      new LbListenerCertificate(stack, "second", { listenerArn, certificateArn: CERTIFICATE });
+    },
+    "at a user pool of plain cdktf": (stack) => {
+      const pool = new CognitoUserPool(stack, "users", { name: "students" });
+      const own = { arn: pool.arn, userPoolId: pool.id, issuer: `https://${pool.endpoint}` };
+      const grant = { type: "authorizationCode", callbackUrls: [CALLBACK] } as const;
+      const userPoolClient = new UserPoolClient(stack, "client", { userPool: own, name: "app", grant });
+      const userPoolDomain = new UserPoolDomain(stack, "sign_in", { userPool: own, prefix: "students" });
+      https(
+        stack,
+        ListenerAction.authenticateCognito({ userPool: pool, userPoolClient, userPoolDomain, next: NOT_FOUND }),
+      );
+    },
     "with a certificate for more names": (stack) => {
       const subjectAlternativeNames = ["example.org", "*.app.example.org"];
       new Certificate(stack, "app", {
@@ -269,6 +289,10 @@ export const SIGN_IN_PROGRAMS = {
     "a name that leads to the load balancer": (stack) => {
       const target = loadBalancer(stack, "alb");
       new AliasRecord(stack, "record", { zoneId: "Z0123456789ABC", domainName: "app.example.org", target });
+    },
+    "all names that lead to the load balancer": (stack) => {
+      const target = loadBalancer(stack, "alb");
+      new AliasRecord(stack, "record", { zoneId: "Z0123456789ABC", domainName: "*.app.example.org", target });
     },
   },
 } satisfies Programs;
