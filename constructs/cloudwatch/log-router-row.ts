@@ -1,3 +1,4 @@
+import { COLOR, limitLine, PERIOD } from "./dashboard-style";
 import { MAX_ROUTER_STARTS } from "./log-router-alarms";
 import type { Metric } from "./metric";
 import type { DashboardRow } from "./widget";
@@ -22,20 +23,18 @@ export function logRouterRows(inputs: LogRouterRowInputs): DashboardRow[] {
         type: "graph",
         title: "Starts of log routers in 15 minutes",
         metrics: [{ metric: sum(starts, 900), label: "Starts", color: COLOR.main }],
-        thresholds: [{ value: maxStarts, label: "Alarm", color: COLOR.bad }],
+        thresholds: [limitLine(maxStarts)],
         leftAxis: { min: 0 },
       },
       {
         type: "graph",
         title: "Chunks of records: sent again, given up",
         metrics: [
-          { metric: sum(retries, 300), label: "Sent again", color: COLOR.warn },
-          { metric: sum(losses, 300), label: "Given up", color: COLOR.bad },
+          { metric: sum(retries, PERIOD), label: "Sent again", color: COLOR.warn },
+          { metric: sum(losses, PERIOD), label: "Given up", color: COLOR.bad },
         ],
         leftAxis: { min: 0 },
       },
     ],
   ];
 }
-
-const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4" } as const;

@@ -1,8 +1,6 @@
 import { searchDomainMetric, type MeasuredSearchDomain, type Sampling } from "./aws-metrics";
+import { COLOR, limitLine, PERIOD } from "./dashboard-style";
 import type { DashboardRow, GraphWidget } from "./widget";
-
-/** Seconds that one data point covers. */
-const PERIOD = 300;
 
 /** What a dashboard shows of a search domain, as its alarms judge it. */
 export interface SearchRowInputs {
@@ -31,7 +29,7 @@ export function searchRows({ domain, freeStorage, memoryPressure = 95 }: SearchR
     type: "graph",
     title: "Free storage of the fullest node",
     metrics: [{ metric: metric("FreeStorageSpace", "Minimum"), label: "MiB", color: COLOR.main }],
-    thresholds: freeStorage === undefined ? [] : [{ value: freeStorage, label: "Alarm", color: COLOR.bad }],
+    thresholds: freeStorage === undefined ? [] : [limitLine(freeStorage)],
     leftAxis: { min: 0 },
   };
   const load: GraphWidget = {
@@ -41,10 +39,8 @@ export function searchRows({ domain, freeStorage, memoryPressure = 95 }: SearchR
       { metric: metric("JVMMemoryPressure", "Maximum"), label: "Heap, %", color: COLOR.warn },
       { metric: metric("CPUUtilization", "Maximum"), label: "CPU, %", color: COLOR.main },
     ],
-    thresholds: [{ value: memoryPressure, label: "Alarm", color: COLOR.bad }],
+    thresholds: [limitLine(memoryPressure)],
     leftAxis: { min: 0, max: 100 },
   };
   return [[{ type: "text", markdown: "## Search", transparent: true, height: 1 }], [state, storage, load]];
 }
-
-const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4" } as const;

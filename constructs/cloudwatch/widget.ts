@@ -75,7 +75,7 @@ export interface TextWidget extends WidgetSize {
 export interface AlarmWidget extends WidgetSize {
   readonly type: "alarms";
   readonly title: string;
-  /** 1 to 100 alarms: `Alarm`s and `AnomalyAlarm`s among them. */
+  /** 1 to 100 alarms, such as an `Alarm` or an `AnomalyAlarm`. */
   readonly alarms: readonly ShownAlarm[];
 }
 

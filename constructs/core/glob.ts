@@ -1,7 +1,7 @@
 const WILDCARD = /[*?]/;
 
 /**
- * Whether two patterns have a text in common; `*` stands for any text and `?` for any character, in both (IAM user guide,
+ * Whether two patterns have a text in common; `*` is any text and `?` any character, in both (IAM user guide,
  * "IAM JSON policy elements: Resource").
  */
 export function patternsOverlap(one: string, other: string): boolean {

@@ -5,8 +5,8 @@ import { isToken } from "./token";
 /**
  * JSON for a Terraform attribute, byte for byte as `jsonencode` writes it (keys sorted).
  *
- * Where nothing is left for Terraform to fill in, the text is written out: it is cheaper and readable. Where a reference
- * stands, it is an expression `jsonencode(…)`, since only Terraform can escape a value it fills in later. Either way text
+ * Where nothing is left for Terraform to fill in, the text is written out: it is cheaper and readable. With a reference in
+ * it, it is an expression `jsonencode(…)`, since only Terraform can escape a value it fills in later. Either way text
  * is literal: a `${HOME}` in a container's command stays `${HOME}`; references are made of tokens, never of text.
  *
  * Follows Terraform's `jsonencode` (escapes `<`, `>`, `&`, U+2028, U+2029; sorts keys by their bytes; numbers have no exponent).

@@ -2,7 +2,7 @@ import { loadBalancerMetric, targetGroupMetric, type MeasuredByArnSuffix } from 
 import { serverErrorShare } from "../cloudwatch/load-balancer-alarms";
 import type { DashboardRow, ShownMetric } from "../cloudwatch/widget";
 import { numberText } from "../core/literal-text";
-import { COLOR, limitLine, PERIOD } from "./dashboard-style";
+import { COLOR, limitLine, PERIOD } from "../cloudwatch/dashboard-style";
 import { withDefaults, type MonitoringLimits } from "./monitoring-limits";
 
 /** What a dashboard shows of a load balancer. */

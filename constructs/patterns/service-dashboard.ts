@@ -13,7 +13,7 @@ import { logRouterRows, type LogRouterRowInputs } from "../cloudwatch/log-router
 import { searchRows, type SearchRowInputs } from "../cloudwatch/search-row";
 import type { DashboardRow, LogQueryWidget, ShownAlarm, ShownMetric } from "../cloudwatch/widget";
 import type { Metric } from "../cloudwatch/metric";
-import { COLOR, limitLine, PERIOD } from "./dashboard-style";
+import { COLOR, limitLine, PERIOD } from "../cloudwatch/dashboard-style";
 import { latencyOf, loadBalancerGraphs } from "./load-balancer-graphs";
 import { withDefaults, type MonitoringLimits } from "./monitoring-limits";
 import { signInGraphs } from "./sign-in-graphs";

@@ -1,6 +1,6 @@
 import { loadBalancerMetric, type MeasuredByArnSuffix } from "../cloudwatch/aws-metrics";
 import type { DashboardRow } from "../cloudwatch/widget";
-import { COLOR, limitLine, PERIOD } from "./dashboard-style";
+import { COLOR, limitLine, PERIOD } from "../cloudwatch/dashboard-style";
 import { withDefaults, type MonitoringLimits } from "./monitoring-limits";
 
 /** How people sign in at a load balancer: who got in, who did not, and how long the identity provider took. */

@@ -1,8 +1,9 @@
-import type { GraphThreshold } from "../cloudwatch/widget";
+import type { GraphThreshold } from "./widget";
 
 /** Seconds that one data point covers. */
 export const PERIOD = 300;
 
+/** Of lines and limits. */
 export const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4", good: "#2ca02c", calm: "#7f7f7f" } as const;
 
 /** The line above which an alarm goes off. */
