@@ -59,7 +59,7 @@ class Front(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         try:
             region, domain = domain_at(self.headers.get("Host"))
-            role, session = signer(self, body)
+            role, session = signer(self, body, region)
             check_way(region, domain, session)
             check(domain, role, self.command, self.path)
         except NoWay:
@@ -107,7 +107,7 @@ def lets(rule, groups):
     return port and (bool(rule.ip_range) or rule.source_group.get("GroupId") in groups)
 
 
-def signer(request, body):
+def signer(request, body, domain_region):
     """The role whose credentials signed the request, and its session: the function's name."""
     fields = dict(f.strip().split("=", 1) for f in request.headers.get("Authorization", " ").split(" ", 1)[1].split(",") if f)
     if "Credential" not in fields:
@@ -123,6 +123,8 @@ def signer(request, body):
     signature = auth.signature(auth.string_to_sign(signed, auth.canonical_request(signed)), signed)
     if request.headers.get("x-amz-content-sha256", "") not in ("", hashlib.sha256(body).hexdigest()):
         raise Refused("The provided 'x-amz-content-sha256' header does not match what was computed.")
+    if region != domain_region:
+        raise Refused("Credential should be scoped to a valid region.")
     if service != "es" or "host" not in headers or signature != fields["Signature"]:
         raise Refused("The request signature we calculated does not match the signature you provided.")
     return role.role_arn, role.session_name

@@ -82,15 +82,20 @@ export async function parliament(plan: ShownPlan): Promise<ParliamentFinding[]> 
   return JSON.parse(said) as ParliamentFinding[];
 }
 
+/** Where resources have their policies: roles and most others, search domains, log groups. */
+const FIELDS = ["policy", "access_policies", "policy_document"];
+
 /**
  * Every policy that a plan makes, by address, but for the trust policies of roles: parliament wants a resource in them,
  * which they don't have.
  */
 export function policiesOf(plan: ShownPlan): Record<string, string> {
   const managed = (plan.resource_changes ?? []).filter(({ mode }) => mode === "managed");
-  const policies = managed.flatMap(({ address, change }) => {
-    const policy = change.after?.["policy"];
-    return typeof policy === "string" && policy.includes('"Statement"') ? [[address, policy] as const] : [];
-  });
+  const policies = managed.flatMap(({ address, change }) =>
+    FIELDS.flatMap((field) => {
+      const policy = change.after?.[field];
+      return typeof policy === "string" && policy.includes('"Statement"') ? [[address, policy] as const] : [];
+    }),
+  );
   return Object.fromEntries(policies);
 }
