@@ -19,12 +19,14 @@ test("every command of the page is one of this project", () => {
 });
 
 describe("the commands of the page, one after the other", () => {
-  const directory = scratchDirectory();
-  const infrastructure = join(directory, "infrastructure");
+  let directory: string;
+  let infrastructure: string;
   const place = (text: string): string =>
     text.startsWith("--") ? text : text === "../infrastructure" ? infrastructure : join(directory, text);
 
   beforeAll(() => {
+    directory = scratchDirectory();
+    infrastructure = join(directory, "infrastructure");
     mkdirSync(join(directory, ".aws"));
     mkdirSync(infrastructure);
     cpSync("harness/registered/web.json", join(directory, ".aws", "task-definition.json"));
