@@ -33,6 +33,17 @@ test.each([
   expect(alarm).toMatchObject({ dimensions: { LogGroupName: group } });
 });
 
+test("a service without tasks has no targets whose absence is an alarm", () => {
+  const watched = (tasksToZero: boolean) => {
+    const { resource } = synthUniversity({ serverless: { share: 100, tasksToZero }, logAnalysis: true }).json;
+    return Object.keys(resource?.["aws_cloudwatch_metric_alarm"] ?? {});
+  };
+  const withTasks = watched(false);
+  const ofTargets = ["monitoring_latency", "monitoring_unhealthy_hosts"];
+  expect(withTasks).toEqual(expect.arrayContaining(ofTargets));
+  expect(watched(true)).toEqual(withTasks.filter((name) => !ofTargets.includes(name)));
+});
+
 test("the function's errors, throttles, duration and concurrency are watched, and its lines", () => {
   const { resource } = analysed(5);
   const alarms = resource?.["aws_cloudwatch_metric_alarm"] ?? {};

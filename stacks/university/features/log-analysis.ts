@@ -78,7 +78,8 @@ export const LOG_ANALYSIS = {
       errors: errors.metric(),
       service,
       loadBalancer: alb.loadBalancer,
-      targetGroup: alb.targetGroup,
+      // Without tasks it has no targets, on purpose.
+      targetGroup: settings.serverless?.tasksToZero ? undefined : alb.targetGroup,
       signsIn: alb.signInEnvironment !== undefined,
       ...(router && watchRouter(system, router)),
       ...(appFunction && watchFunction(system, appFunction)),
