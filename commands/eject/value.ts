@@ -110,6 +110,8 @@ function escapeChar(char: string): string {
 /** The document that the text is, where `jsonencode` of it gives the very same text. */
 function canonicalJson(text: string): unknown {
   if (!/^[[{]/.test(text) || /(^|[^$])\$\{|(^|[^%])%\{/.test(text)) return undefined;
+  // Terraform composes characters before it sorts keys.
+  if (text.normalize("NFC") !== text) return undefined;
   try {
     const document: unknown = JSON.parse(text.replace(/([$%])\1\{/g, "$1{"));
     return encodeJson(document as Json) === text ? document : undefined;

@@ -59,9 +59,9 @@ class Renderer {
   private renderTemplate(parts: readonly Part[]): string {
     const texts = parts.map((part, index) => {
       if (typeof part !== "string") return `\${${this.renderToken(part.token)}}`;
-      // `$${` would be an escaped `${`: a $ or % in front of an expression is written in one of its own.
-      const last = typeof parts[index + 1] === "object" ? /[$%]$/.exec(part)?.[0] : undefined;
-      return last === undefined ? escape(part) : `${escape(part.slice(0, -1))}\${"${last}"}`;
+      // `$${` would be an escaped `${`: all $ and % in front of an expression are written in one of their own.
+      const marks = typeof parts[index + 1] === "object" ? /[$%]+$/.exec(part)?.[0] : undefined;
+      return marks === undefined ? escape(part) : `${escape(part.slice(0, -marks.length))}\${"${marks}"}`;
     });
     return `"${texts.join("")}"`;
   }

@@ -3,7 +3,6 @@ import { FunctionCode } from "../../constructs/lambda/function-code";
 import { FunctionPermission, type FunctionPermissionProps } from "../../constructs/lambda/function-permission";
 import { LambdaFunction } from "../../constructs/lambda/lambda-function";
 import type { LambdaFunctionBaseProps, ZipFunctionProps } from "../../constructs/lambda/lambda-function-props";
-import { requireAwsProvider } from "../../constructs/core/required-provider";
 import { LogGroup } from "../../constructs/logs/log-group";
 import { unchecked } from "../errors/example";
 import type { Program, Programs } from "./case";
@@ -211,7 +210,7 @@ export const LAMBDA_PROGRAMS = {
       return new FunctionAlias(stack, "live", { function: tidy, name: "live-1", weights: { 7: 0.5 } });
     },
     "an alias of a variable's version": (stack) =>
-      alias({ version: variable(stack, "version"), weights: { [variable(stack, "second")]: 0.5 } })(stack),
+      alias({ version: variable(stack, "published"), weights: { [variable(stack, "second")]: 0.5 } })(stack),
     "a permission for a target group": permission({}),
     "a permission for an API and an alias": (stack) => {
       const tidy = new LambdaFunction(stack, "tidy", { name: "tidy", code, handler: "index.handler" });
@@ -222,10 +221,6 @@ export const LAMBDA_PROGRAMS = {
     "a permission for a bucket": permission({
       ...{ principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::uploads", sourceAccount: "123456789012" },
     }),
-    "a function of the newest runtime": (stack) => {
-      requireAwsProvider(stack, ">= 6.20.0, < 7.0.0");
-      return lambda({ runtime: "nodejs24.x" })(stack);
-    },
     "a name of a variable": (stack) => lambda({ name: `${variable(stack, "project")}-tidy` })(stack),
     "a log group of somebody else": lambda({ logs: LogGroup.named("app") }),
     "a log group that Lambda makes": lambda({ logs: LogGroup.createdByDriver("/aws/lambda/tidy") }),

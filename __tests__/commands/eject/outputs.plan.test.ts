@@ -35,7 +35,7 @@ async function planned(files: Iterable<readonly [string, string]>): Promise<Plan
 }
 
 test(`${COUNT} outputs are formatted, and mean the same as in JSON syntax`, async () => {
-  const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+  const seed = Number(process.env["SEED"] ?? 7); // each night has another: .ci/nightly
   const stack = stackOf(seed);
   const json: Planned = { ...(stack.toTerraform() as Planned), terraform: {}, "//": undefined };
   const { files, kept } = ejectStack(JSON.parse(JSON.stringify(json)) as Planned, stackNotes(stack));

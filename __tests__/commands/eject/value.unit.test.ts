@@ -39,6 +39,7 @@ test.each<[what: string, text: string, hcl: string]>([
   ["JSON with a reference in its text, as text", '{"a":"${var.b}"}', '"{\\"a\\":\\"${var.b}\\"}"'],
   ["what only begins like JSON, as text", "[a-z]+", '"[a-z]+"'],
   ["a number that JSON could write otherwise, as text", "[1.0]", '"[1.0]"'],
+  ["JSON whose keys sort otherwise once composed, as text", '{"e\u0301":1,"f":2}', '"{\\"e\u0301\\":1,\\"f\\":2}"'],
   ["a large number", "[1000000000000000000000]", "jsonencode([1e+21])"],
 ])("writes %s", (_, text, hcl) => {
   expect(written(text)).toBe(hcl);

@@ -16,6 +16,8 @@ const TEXTS = [
   "back\\slash \\n \\u0041 end\\",
   "line\nreturn\rtab\tbell\u0007delete\u007f",
   "${HOME} $${HOME} $$${HOME} ${ %{if} %%{if} } $ % $$ %%",
+  "US$$",
+  "50%$",
   "</script>&\u2028\u2029",
   "ümläut 日本 😀",
   'echo "${GREETING:-"hi"}" | sed s/\\"/x/',

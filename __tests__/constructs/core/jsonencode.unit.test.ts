@@ -66,6 +66,7 @@ describe("with a value that Terraform fills in", () => {
     ["a text in quotes", (name) => [name, '"a"'], '${jsonencode([var.name, "\\"a\\""])}'],
     ["control characters", (name) => [name, "\r\n\t\u0001"], '${jsonencode([var.name, "\\r\\n\\t\\u0001"])}'],
     ["marks in the same text", (name) => [`\${a} "${name}" }`], '${jsonencode(["$${a} \\"${var.name}\\" }"])}'],
+    ["several marks in front", (name) => [`a$%$${name}`], '${jsonencode(["a${"$%$"}${var.name}"])}'],
     ["a dollar in front", (name) => [`US$${name}`], '${jsonencode(["US${"$"}${var.name}"])}'],
     [
       "a text that cdktf makes late",

@@ -9,6 +9,7 @@ import {
   type LambdaFunctionProps,
   type ZipFunctionProps,
 } from "../../../constructs/lambda";
+import { requireAwsProvider } from "../../../constructs/core/required-provider";
 import { LogGroup } from "../../../constructs/logs";
 import { ReadableStack, toFragment } from "../../../constructs/terraform";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
@@ -28,6 +29,14 @@ const lambda = (props: Partial<ZipFunctionProps> = {}): TerraformJson => made({ 
 const resource = ({ resource: all }: TerraformJson, type: string, name: string) => all?.[type]?.[name];
 const statements = (json: TerraformJson) =>
   String(resource(json, "aws_iam_role_policy", "tidy_role_inline")?.["policy"]);
+
+test("a runtime that only newer providers know, in a stack that takes no others", () => {
+  const { json } = synth((stack) => {
+    requireAwsProvider(stack, ">= 6.20.0, < 7.0.0");
+    return new LambdaFunction(stack, "tidy", { ...base, runtime: "nodejs24.x" });
+  });
+  expect(resource(json, "aws_lambda_function", "tidy")).toMatchObject({ runtime: "nodejs24.x" });
+});
 
 describe("a function", () => {
   test("without options", () => {
