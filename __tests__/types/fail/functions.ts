@@ -18,7 +18,7 @@ new LambdaFunction(stack, "a", { name: "tidy", handler, code: "tidy.zip" });
 new LambdaFunction(stack, "b", { name: "tidy", code });
 // error: Property 'code' is missing
 new LambdaFunction(stack, "c", { name: "tidy", handler });
-// error: Type '"nodejs18.x"' is not assignable to type
+// error: is not assignable to type '…"nodejs24.x"…
 new LambdaFunction(stack, "d", { ...tidy, runtime: "nodejs18.x" });
 // error: Type '"arm"' is not assignable to type '"arm64" | "x86_64" | undefined'
 new LambdaFunction(stack, "e", { ...tidy, architecture: "arm" });

@@ -9,13 +9,13 @@ import { accept, stack, task, variable } from "../../../harness/type-case-givens
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 4096 });
 // error: Type '1500' is not assignable to type 'PlanTime | Memory<…512…>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 256, memory: 1500 });
-// error: Type '512' is not assignable to type 'PlanTime | Memory<1024 | 2048 | 3072 | 4096>'.
+// error: Type '512' is not assignable to type 'PlanTime | Memory<1024 | 2048 | …3072…>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 512, memory: 512 });
 // error: Type '128' is not assignable to type 'PlanTime | Memory<…8192…30720>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: 4096, memory: 128 });
 // error: Type '"1GB"' is not assignable to type 'PlanTime | Memory<…5120…>'.
 new FargateTaskDefinition(stack, "task", { ...task, cpu: "1 vCPU", memory: "1GB" });
-// error: Type '"0.5 GB"' is not assignable to type 'PlanTime | Memory<1024 | 2048 | 3072 | 4096>'.
+// error: Type '"0.5 GB"' is not assignable to type 'PlanTime | Memory<1024 | 2048 | …3072…>'.
 accept<FargateSizeProps>({ cpu: ".5 vCPU", memory: "0.5 GB" });
 // error: Type '"2 GiB"' is not assignable to type 'PlanTime | Memory<…512…>'. Did you mean '"2 GB"'?
 accept<FargateSizeProps>({ cpu: 256, memory: "2 GiB" });
