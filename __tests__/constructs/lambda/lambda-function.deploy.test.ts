@@ -60,6 +60,18 @@ describe("functions, their aliases and their permissions", () => {
       .map(({ address, change }) => `${change.actions.join()} ${address}`);
   };
 
+  // AWS takes no image that is not there.
+  beforeAll(async () => {
+    const parameters = { repositoryName: "app" };
+    await aws.call({ service: "ecr", operation: "create_repository", parameters });
+    const imageManifest = JSON.stringify({
+      schemaVersion: 2,
+      mediaType: "application/vnd.docker.distribution.manifest.v2+json",
+    });
+    const image = { ...parameters, imageManifest, imageTag: "1" };
+    await aws.call({ service: "ecr", operation: "put_image", parameters: image });
+  });
+
   it("are applied, and need no change then", async () => {
     const terraform = write({ answer: 1 });
     await terraform.init();
