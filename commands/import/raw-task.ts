@@ -56,7 +56,7 @@ export function rawTask(
   ]);
 }
 
-/** Fields of the API that an argument comes from, where it is called otherwise. */
+/** The API field behind an argument whose name differs from it. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   volume: ["volumes"],
   containerDefinitions: ["containerDefinitions", "containers", "container"],

@@ -146,7 +146,7 @@ test.each<[what: string, lines: string[], comment: string[]]>([
   ["a block in one line", ["/* One. */", "new X()"], ["One."]],
   ["nothing", ["x();", "new X()"], []],
   ["an empty line between", ["// One.", "", "new X()"], []],
-  ["what tools read", ["// eslint-disable-next-line no-new", "// @ts-expect-error", "// One.", "new X()"], ["One."]],
+  ["directives to tools", ["// prettier-ignore", "// @ts-expect-error", "// One.", "new X()"], ["One."]],
   ["a comment behind code", ["x(); /* One.", "*/", "new X()"], []],
   ["the first line", ["new X()"], []],
 ])("the comment above: %s", (_, lines, comment) => {

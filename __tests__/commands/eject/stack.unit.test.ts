@@ -179,13 +179,13 @@ describe("files", () => {
 });
 
 describe("in another directory", () => {
-  const moved = (json: object) => relocate(json as never, "/work/cdktf.out/stacks/a", "/work/terraform");
+  const moved = (json: object) => relocate(json as never, "/project/cdktf.out/stacks/a", "/project/terraform");
 
   test("modules, states and the backend are found where they are", () => {
     const state = { backend: "local", config: { path: "../../../b.tfstate" } };
     const json = {
       terraform: {
-        backend: { local: { path: "../../../a.tfstate", workspace_dir: "/work/states" } },
+        backend: { local: { path: "../../../a.tfstate", workspace_dir: "/project/states" } },
         required_version: "1",
       },
       module: {
@@ -196,7 +196,7 @@ describe("in another directory", () => {
       data: { terraform_remote_state: { b: state, c: { backend: "s3", config: { path: "../c" } } }, aws_x: { y: {} } },
     };
     expect(moved(json)).toEqual({
-      terraform: { backend: { local: { path: "../a.tfstate", workspace_dir: "/work/states" } }, required_version: "1" },
+      terraform: { backend: { local: { path: "../a.tfstate", workspace_dir: "/project/states" } }, required_version: "1" },
       module: {
         vpc: { source: "../modules/vpc", name: "../x" },
         ecr: { source: "./assets/ecr" },

@@ -251,7 +251,7 @@ describe("the command line", () => {
     ["an unknown option", ["a", "--accept-differences"], /^Unknown option/],
     ["a program that is no TypeScript", ["a", "--out", "b.js"], /^--out is a TypeScript file, got: b\.js/],
     ["both ways at once", ["a", "--replace", "--undo"], /^either --replace or --undo/],
-    ["a name that is none of TypeScript's", ["a", "--name", "1"], /^--name has letters/],
+    ["a name that TypeScript does not allow", ["a", "--name", "1"], /^--name has letters/],
   ])("%s is wrong usage", (_what, args, message) => {
     expect(() => readOptions(args)).toThrow(UsageError);
     expect(() => readOptions(args)).toThrow(message);

@@ -2,7 +2,7 @@ import { UsageError } from "../../../commands/lib/program";
 import { chooseStacks, inOrder } from "../../../commands/terraform/order";
 import { atOnce, summary } from "../../../commands/terraform/plan-stacks";
 
-// network <- database <- application, and one that stands for itself.
+// network <- database <- application, and one without any.
 const STACKS = new Map([
   ["application", ["database"]],
   ["database", ["network"]],
