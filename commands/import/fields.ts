@@ -17,7 +17,7 @@ export function fieldsOf(data: unknown): readonly Fields[] {
   return Array.isArray(data) ? data.filter(isFields) : isFields(data) ? [data] : [];
 }
 
-/** What Terraform writes as text; `undefined` for any other value. */
+/** What Terraform writes as text; empty for any other value. */
 export function scalarText(data: unknown): string {
   return typeof data === "string" || typeof data === "number" || typeof data === "boolean" ? String(data) : "";
 }

@@ -196,7 +196,10 @@ describe("in another directory", () => {
       data: { terraform_remote_state: { b: state, c: { backend: "s3", config: { path: "../c" } } }, aws_x: { y: {} } },
     };
     expect(moved(json)).toEqual({
-      terraform: { backend: { local: { path: "../a.tfstate", workspace_dir: "/project/states" } }, required_version: "1" },
+      terraform: {
+        backend: { local: { path: "../a.tfstate", workspace_dir: "/project/states" } },
+        required_version: "1",
+      },
       module: {
         vpc: { source: "../modules/vpc", name: "../x" },
         ecr: { source: "./assets/ecr" },

@@ -26,7 +26,7 @@ export function deadlineOf(context) {
   return Date.now() + (context?.getRemainingTimeInMillis?.() ?? 60_000) - LAST_MS;
 }
 
-/** Tries until the answer is none of a server that is starting or has too much to do, or the time is up. */
+/** Tries again while the server is starting or has too much to do, until the time is up. */
 export async function patiently(attempt, until) {
   for (;;) {
     const answer = await attempt().catch((error) => {

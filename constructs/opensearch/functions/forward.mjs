@@ -87,8 +87,8 @@ async function deliver(chunk, ask, until) {
 }
 
 /**
- * What the server refuses because of what is in it, which no other time changes. A record that is there already (409) is none
- * of these: it is sent again.
+ * Records that the server refuses for what is in them: another attempt changes nothing. One that is there already (409) was
+ * sent again, and is not among them.
  *
  * @throws where it says that nobody may write there, for example: somebody has to hear of that
  */
