@@ -2,10 +2,12 @@ import { rmSync } from "node:fs";
 import { temporaryDirectory } from "../testing/temporary";
 
 const made: string[] = [];
+let isCleanedUpAtExit = false;
 
 /** An empty directory outside the project, gone when the process ends at the latest. */
 export function scratchDirectory(): string {
-  if (made.length === 0) process.once("exit", removeScratchDirectories);
+  if (!isCleanedUpAtExit) process.once("exit", removeScratchDirectories);
+  isCleanedUpAtExit = true;
   const directory = temporaryDirectory("ecs-logging");
   made.push(directory);
   return directory;
