@@ -122,6 +122,14 @@ test("scripts that send cookies are of named origins", () => {
   });
 });
 
+test("scripts of an app's own scheme send cookies too", () => {
+  const allowOrigins = ["https://app.example.org", "capacitor://localhost", "https://*"];
+  const cors = { allowOrigins, allowCredentials: true };
+  expect(synth({ jwt: ISSUED, cors }).resource?.["aws_apigatewayv2_api"]?.["api"]).toMatchObject({
+    cors_configuration: { allow_origins: allowOrigins, allow_credentials: true },
+  });
+});
+
 test("a domain with its certificate needs no zone", () => {
   const { resource, data } = synth({ jwt: ISSUED, domain: { name: "api.example.org", certificateArn: CERTIFICATE } });
   expect(resource?.["aws_apigatewayv2_domain_name"]?.["api_domain"]).toMatchObject({ domain_name: "api.example.org" });

@@ -1,7 +1,7 @@
 import type { PlanTime } from "../terraform/plan-time";
 
-/** An origin that the program writes out: a scheme and a host, without a path. */
-export type CorsOrigin = `https://${string}` | `http://${string}`;
+/** An origin that the program writes out: a scheme, an app's own too, and a host, without a path. */
+export type CorsOrigin = `${string}://${string}`;
 
 /** What CORS is about, whoever may call. */
 export interface CorsOptions {

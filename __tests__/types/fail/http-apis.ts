@@ -70,7 +70,7 @@ new HttpApi(stack, "n", { name: "students", authorizers: { public: users } });
 accept<Cors>({ allowOrigins: ["*"], allowCredentials: true });
 // error: Type '"app.example.org"' is not assignable to type
 accept<Cors>({ allowOrigins: ["app.example.org"], allowCredentials: true });
-// error: Type 'string' is not assignable to type 'readonly string[] … readonly (PlanTime | CorsOrigin)[]'
+// error: Type 'string' is not assignable to type 'readonly string[] … readonly (PlanTime | `${string}://${string}`)[]'
 accept<Cors>({ allowOrigins: "*" });
 
 // An access log has what API Gateway fills in for HTTP APIs.
