@@ -1,12 +1,10 @@
 import type { Construct } from "constructs";
+import * as cloudwatch from "../../../constructs/cloudwatch";
 import { Alarm, type AlarmBaseProps, type AlarmProps } from "../../../constructs/cloudwatch/alarm";
 import { AnomalyAlarm } from "../../../constructs/cloudwatch/anomaly-alarm";
-import { FunctionAlarm } from "../../../constructs/cloudwatch/function-alarms";
 import { LoadBalancerAlarm } from "../../../constructs/cloudwatch/load-balancer-alarms";
-import { LogRouterAlarm } from "../../../constructs/cloudwatch/log-router-alarms";
 import { LogAlarm } from "../../../constructs/cloudwatch/log-alarms";
 import { periodOf, type AnyMetric } from "../../../constructs/cloudwatch/math-expression";
-import { SearchAlarm } from "../../../constructs/cloudwatch/search-alarms";
 import { ServiceAlarm } from "../../../constructs/cloudwatch/service-alarms";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
 import { section, tableCells } from "../../../harness/markdown";
@@ -102,13 +100,15 @@ describe("ready alarms", () => {
     type Ready = AlarmBaseProps & { readonly metric: AnyMetric };
     const domain = { domainName: "logs", accountId: "123456789012" };
     const measured = { function: { functionName: "tidy" }, timeout: 29, concurrency: 20 };
-    const given = { ...common, ...measured, domain, starts: ERRORS, losses: ERRORS, threshold: 9 };
+    const api = { apiId: "a1b2c3d4e5" };
+    const given = { ...common, ...measured, api, domain, starts: ERRORS, losses: ERRORS, threshold: 9 };
     type Makers = Readonly<Record<string, (props: typeof given) => Ready>>;
-    const namespaces: Readonly<Record<string, Makers>> = {
-      ...{ LogAlarm, ServiceAlarm, LoadBalancerAlarm, LogRouterAlarm, SearchAlarm, FunctionAlarm },
-    };
-    const all = Object.entries(namespaces).flatMap(([namespace, alarms]) =>
-      Object.entries(alarms).map(([name, make]) => [`${namespace}.${name}`, make(given)] as const),
+    const exported: Readonly<Record<string, unknown>> = cloudwatch;
+    const namespaces = Object.entries(exported).filter(
+      ([name, value]) => name.endsWith("Alarm") && typeof value === "object",
+    );
+    const all = namespaces.flatMap(([namespace, alarms]) =>
+      Object.entries(alarms as Makers).map(([name, make]) => [`${namespace}.${name}`, make(given)] as const),
     );
     const rows = all.map(([name, { evaluationPeriods, datapointsToAlarm, treatMissingData, metric }]) => {
       const range = `${datapointsToAlarm ?? evaluationPeriods} of ${evaluationPeriods} × ${periodOf(metric) / 60} min`;
