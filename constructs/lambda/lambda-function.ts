@@ -6,6 +6,7 @@ import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { known } from "../core/known";
+import { literalText } from "../core/literal-text";
 import { checkName } from "../core/name";
 import { namePreconditions } from "../core/name-precondition";
 import { reportProblems } from "../core/problem";
@@ -61,7 +62,7 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
 
   public constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id, props);
-    const { name, environment, vpc, logs = {}, deadLetters, tracing, ephemeralStorageSize: size } = props;
+    const { name, description, environment, vpc, logs = {}, deadLetters, tracing, ephemeralStorageSize: size } = props;
     const { architecture = "arm64", memorySize = 128, timeout = 3, logFormat = { format: "JSON" } } = props;
     checkName(this, FUNCTION_NAME, name);
     reportProblems(this, () => functionProblems(props, known(regionAt(this))));
@@ -74,14 +75,14 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
     const precondition = namePreconditions(FUNCTION_NAME, name);
     const resource = new AwsLambdaFunction(this, "Resource", {
       functionName: name,
-      description: props.description,
+      description: description === undefined ? undefined : literalText(description),
       role: this.role.arn,
       ...(props.code ? renderZip(props) : renderImage(props)),
       architectures: [architecture],
       memorySize,
       timeout,
       ephemeralStorage: size === undefined ? undefined : { size },
-      environment: environment && { variables: { ...environment } },
+      environment: environment && { variables: literalValues(environment) },
       vpcConfig: vpc && { subnetIds: [...vpc.subnetIds], securityGroupIds: [...vpc.securityGroupIds] },
       loggingConfig: renderLogFormat(logFormat, this.logGroup.name),
       tracingConfig: tracing && { mode: tracing },
@@ -135,9 +136,15 @@ function renderImage({ image, imageConfig }: ImageFunctionProps): Package {
     packageType: "Image",
     imageUri: image,
     imageConfig: imageConfig && {
-      ...{ workingDirectory, command: command && [...command], entryPoint: entryPoint && [...entryPoint] },
+      workingDirectory: workingDirectory === undefined ? undefined : literalText(workingDirectory),
+      command: command?.map(literalText),
+      entryPoint: entryPoint?.map(literalText),
     },
   };
+}
+
+function literalValues(environment: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, literalText(value)]));
 }
 
 function ownGroup(scope: Construct, name: string, { retentionInDays = 30, kmsKeyArn }: FunctionLogs): LogGroup {

@@ -157,6 +157,19 @@ describe("a function", () => {
     expect(codeHash).toBeUndefined();
   });
 
+  test("whose texts stay as they are written", () => {
+    const environment = { GREETING: "hello ${name}" };
+    expect(resource(lambda({ description: "100 %{x}", environment }), "aws_lambda_function", "tidy")).toMatchObject({
+      description: "100 %%{x}",
+      environment: { variables: { GREETING: "hello $${name}" } },
+    });
+    const image = "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app:1";
+    const imageConfig = { command: ["serve ${PORT}"], entryPoint: ["sh -c ${x}"], workingDirectory: "/${x}" };
+    expect(resource(made({ name: "tidy", image, imageConfig }), "aws_lambda_function", "tidy")).toMatchObject({
+      image_config: { command: ["serve $${PORT}"], entry_point: ["sh -c $${x}"], working_directory: "/$${x}" },
+    });
+  });
+
   test.each([
     [undefined, "$LATEST"],
     [false, "$LATEST"],
