@@ -2,6 +2,7 @@ import { Apigatewayv2Api } from "@cdktf/provider-aws/lib/apigatewayv2-api";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
+import { literalText } from "../core/literal-text";
 import { checkName } from "../core/name";
 import { reportProblems } from "../core/problem";
 import { reportVerdict } from "../core/verdict";
@@ -63,8 +64,8 @@ export class HttpApi<Authorizer extends string = never, Integration extends stri
     checkName(this, HTTP_API_NAME, name);
     const corsConfiguration = cors && renderCors(cors);
     const api = new Apigatewayv2Api(this, "Resource", {
-      name,
-      description,
+      name: literalText(name),
+      description: description === undefined ? undefined : literalText(description),
       protocolType: "HTTP",
       disableExecuteApiEndpoint: !executeApiEndpoint,
       corsConfiguration,

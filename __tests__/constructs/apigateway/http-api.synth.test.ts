@@ -76,6 +76,14 @@ test("the least has a stage that takes changes, an access log, and a limit", () 
   });
 });
 
+test("texts stay as they are written", () => {
+  const { json } = synth((stack) => {
+    const logGroup = new LogGroup(stack, "requests", { name: "requests", retentionInDays: 7 });
+    new HttpApi(stack, "api", { name: "api ${x}", description: "of %{y}", accessLog: { logGroup } });
+  });
+  expect(json.resource?.aws_apigatewayv2_api?.api).toMatchObject({ name: "api $${x}", description: "of %%{y}" });
+});
+
 test("a function is called in format 2.0, by this API alone", () => {
   const { resource } = api({ integrations: { students: { ...LAMBDA, arn: `${LAMBDA.arn}:live`, qualifier: "live" } } });
   expect(resource?.aws_apigatewayv2_integration?.api_integration_students).toEqual({
