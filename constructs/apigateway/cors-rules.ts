@@ -46,18 +46,26 @@ function originProblems(origin: string): Problem[] {
  */
 export function preflightWarnings(routes: ReadonlyMap<string, string>): Problem[] {
   const fallback = routes.get(DEFAULT_ROUTE);
-  const answers = [...routes].some(([key, auth]) => auth === "public" && key.startsWith("OPTIONS "));
+  const answers = [...routes].some(([key, auth]) => auth === "public" && /^(?:OPTIONS|ANY) /.test(key));
   if (fallback === undefined || fallback === "public" || answers) return [];
   const rule = "with CORS, preflight requests do not come to a $default route with an authorizer";
   const fix = 'add a public route "OPTIONS /{proxy+}", or name the routes instead of $default';
   return [problem("http-api-cors-preflight", rule, fallback, fix)];
 }
 
-/** Fetch standard, "CORS non-wildcard request-header name": `*` leaves `authorization` out. */
-export function wildcardHeaderWarnings(allowHeaders: readonly string[], hasAuthorizer: boolean): Problem[] {
-  const names = knownItems(allowHeaders).map((name) => name.toLowerCase());
-  if (!hasAuthorizer || names.length < allowHeaders.length || isToken(allowHeaders)) return [];
-  if (names.includes("authorization")) return [];
-  const rule = "scripts may send authorization to an API with an authorizer; * does not hold it";
-  return [problem("http-api-cors-headers", rule, allowHeaders, "add authorization to allowHeaders")];
+/**
+ * Scripts send a token in a header only where CORS allows that one (Fetch standard, "CORS non-wildcard request-header name": `*` leaves
+ * `authorization` out).
+ *
+ * @param sources where the API's authorizers read their tokens
+ */
+export function tokenHeaderWarnings(allowHeaders: readonly string[], sources: readonly string[]): Problem[] {
+  const allowed = knownItems(allowHeaders).map((name) => name.toLowerCase());
+  if (isToken(allowHeaders) || allowed.length < allowHeaders.length) return [];
+  const read = sources.flatMap((source) => /^\$request\.header\.(.+)$/.exec(source)?.[1]?.toLowerCase() ?? []);
+  return [...new Set(read)].flatMap((name) => {
+    if (allowed.includes(name) || (allowed.includes("*") && name !== "authorization")) return [];
+    const rule = "scripts may send the header in which an authorizer reads tokens; * does not cover authorization";
+    return [problem("http-api-cors-headers", rule, allowHeaders, `add ${name} to allowHeaders`)];
+  });
 }

@@ -93,7 +93,7 @@ export class HttpApi<Authorizer extends string = never, Integration extends stri
     ]);
     reportVerdict(this, () =>
       routesVerdict(this.routes, {
-        authorizers: mapped(this.authorizers, ({ scopes }) => scopes),
+        authorizers: this.authorizers,
         integrations: Object.keys(this.integrations),
         allowHeaders: corsConfiguration?.allowHeaders,
       }),

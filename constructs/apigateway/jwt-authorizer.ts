@@ -49,6 +49,8 @@ export class JwtAuthorizer extends AwsConstruct {
   public readonly authorizerId: string;
   public readonly issuer: string;
   public readonly audience: readonly string[];
+  /** Where the token is. */
+  public readonly identitySource: string;
   /** What its clients may ask for. @default it is not known of one of them */
   public readonly scopes?: readonly string[];
 
@@ -72,6 +74,7 @@ export class JwtAuthorizer extends AwsConstruct {
     this.authorizerId = authorizer.id;
     this.issuer = issuer;
     this.audience = audience;
+    this.identitySource = identitySource;
     this.scopes = scopesOf(props.clients);
   }
 }

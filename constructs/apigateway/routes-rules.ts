@@ -1,16 +1,22 @@
 import { problem, type Problem } from "../core/problem";
 import { verdict, type Verdict } from "../core/verdict";
-import { preflightWarnings, wildcardHeaderWarnings } from "./cors-rules";
+import { preflightWarnings, tokenHeaderWarnings } from "./cors-rules";
 import { quotaWarnings } from "./http-api-rules";
 import { ambiguousRoutes, routeIdProblems, routeProblems, unknownScopes, type RouteSettings } from "./route-rules";
 
 /** An API's routes with their keys, in the order in which they came. */
 export type RouteEntries = readonly (readonly [key: string, options: RouteSettings])[];
 
+/** What is known of an authorizer: a `JwtAuthorizer` is one. */
+interface RoutedAuthorizer {
+  readonly identitySource: string;
+  readonly scopes?: readonly string[];
+}
+
 /** What routes are judged by. */
 export interface RoutedApi {
-  /** By its name, what the clients of each authorizer may ask for. */
-  readonly authorizers: Readonly<Record<string, readonly string[] | undefined>>;
+  /** By their names. */
+  readonly authorizers: Readonly<Record<string, RoutedAuthorizer>>;
   readonly integrations: readonly string[];
   /** What scripts may send, where the API has CORS. @default it has none */
   readonly allowHeaders?: readonly string[];
@@ -29,7 +35,7 @@ export function routesVerdict(routes: RouteEntries, api: RoutedApi): Verdict {
     [
       ...ambiguousRoutes(routes.map(([key]) => key)),
       ...routes.flatMap(([key, { auth }]) =>
-        typeof auth === "object" ? unknownScopes(key, auth.scopes, api.authorizers[auth.authorizer]) : [],
+        typeof auth === "object" ? unknownScopes(key, auth.scopes, api.authorizers[auth.authorizer]?.scopes) : [],
       ),
       ...quotaWarnings({ routes: routes.length, authorizers: authorizers.length }),
       ...corsWarnings(routes, api),
@@ -50,6 +56,9 @@ function corsWarnings(routes: RouteEntries, { authorizers, allowHeaders }: Route
     ...preflightWarnings(
       new Map(routes.map(([key, { auth }]) => [key, typeof auth === "object" ? auth.authorizer : auth])),
     ),
-    ...wildcardHeaderWarnings(allowHeaders, Object.keys(authorizers).length > 0),
+    ...tokenHeaderWarnings(
+      allowHeaders,
+      Object.values(authorizers).map(({ identitySource }) => identitySource),
+    ),
   ];
 }

@@ -205,6 +205,11 @@ export const HTTP_API_PROGRAMS = {
     "ten scopes": routed("GET /", { auth: { authorizer: "users", scopes: numbers(10) } }),
     "50 audiences": authorized({ ...ISSUED, audience: numbers(50) }),
     "a user pool by its issuer": authorized({ issuer: POOL, audience: ["0a1b2c3d4e"] }),
+    "a token in the query, with CORS": api({
+      authorizers: { users: { ...ISSUED, identitySource: "$request.querystring.token" } },
+      cors: { allowOrigins: ["*"], allowHeaders: ["*"] },
+      routes: { $default: ROUTE, "ANY /{proxy+}": { auth: "public", integration: "students" } },
+    }),
     "a token in the query": authorized({ ...ISSUED, identitySource: "$request.querystring.token" }),
     "an issuer with a path and a port": authorized({ ...ISSUED, issuer: "https://login.example.org:8443/realms/a" }),
     "two authorizers of an issuer": (stack) =>

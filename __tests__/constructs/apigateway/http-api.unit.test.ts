@@ -3,7 +3,7 @@ import {
   accessLogFormat,
   accessLogProblems,
 } from "../../../constructs/apigateway/access-log-format";
-import { corsProblems, preflightWarnings, wildcardHeaderWarnings } from "../../../constructs/apigateway/cors-rules";
+import { corsProblems, preflightWarnings, tokenHeaderWarnings } from "../../../constructs/apigateway/cors-rules";
 import { closedWarnings, integrationProblems, throttlingProblems } from "../../../constructs/apigateway/http-api-rules";
 import { authorizerProblems, sameAuthorizers } from "../../../constructs/apigateway/jwt-authorizer-rules";
 import { explain } from "../../../constructs/core/problem";
@@ -96,16 +96,34 @@ describe("CORS", () => {
     expect(warned({ "GET /": "users" })).toBe(0);
     expect(warned({ $default: "public" })).toBe(0);
     expect(warned({ $default: "users", "OPTIONS /{proxy+}": "public" })).toBe(0);
+    expect(warned({ $default: "users", "ANY /{proxy+}": "public" })).toBe(0);
+    expect(warned({ $default: "users", "ANY /{proxy+}": "users" })).toBe(1);
     expect(warned({ $default: "users", "OPTIONS /{proxy+}": "users" })).toBe(1);
     expect(warned({ $default: "users", "GET /": "public" })).toBe(1);
   });
 
-  test("* among the headers leaves authorization out", () => {
-    expect(wildcardHeaderWarnings(["*", "Authorization"], true)).toEqual([]);
-    expect(wildcardHeaderWarnings(["*"], false)).toEqual([]);
-    expect(wildcardHeaderWarnings([TOKEN], true)).toEqual([]);
-    expect(wildcardHeaderWarnings(["*"], true)).toHaveLength(1);
-    expect(wildcardHeaderWarnings([], true)).toHaveLength(1);
+  describe("the header that an authorizer reads", () => {
+    const AUTHORIZATION = "$request.header.Authorization";
+
+    test.each([
+      [["*", "Authorization"], [AUTHORIZATION]],
+      [["*"], []],
+      [[TOKEN], [AUTHORIZATION]],
+      [["*"], ["$request.header.X-Token"]],
+      [["x-token"], ["$request.header.X-Token"]],
+      [["content-type"], ["$request.querystring.token"]],
+      [["content-type"], [TOKEN]],
+    ])("may be sent by scripts: %j for %j", (headers, sources) =>
+      expect(tokenHeaderWarnings(headers, sources)).toEqual([]),
+    );
+
+    test.each([
+      [["*"], [AUTHORIZATION, AUTHORIZATION], "authorization"],
+      [[], [AUTHORIZATION], "authorization"],
+      [["authorization"], [AUTHORIZATION, "$request.header.X-Token"], "x-token"],
+    ])("is missing: %j for %j", (headers, sources, missing) =>
+      expect(tokenHeaderWarnings(headers, sources).map(({ fix }) => fix)).toEqual([`add ${missing} to allowHeaders`]),
+    );
   });
 });
 

@@ -136,7 +136,8 @@ describe("a scope that no client can ask for", () => {
 });
 
 describe("the verdict on all of them", () => {
-  const api = { authorizers: { users: undefined }, integrations: ["students"] };
+  const own = { identitySource: "$request.header.Authorization" };
+  const api = { authorizers: { users: own }, integrations: ["students"] };
   const route = { auth: "users", integration: "students" };
 
   test("has problems and warnings", () => {
@@ -161,7 +162,7 @@ describe("the verdict on all of them", () => {
   });
 
   test("wants no authorizer called public", () => {
-    const { problems } = routesVerdict([], { ...api, authorizers: { public: undefined } });
+    const { problems } = routesVerdict([], { ...api, authorizers: { public: own } });
     expect(problems.map(explain)).toEqual([
       "http-api-route-auth: an authorizer has another name than public, which is what a route without one is, " +
         'got: "public"; rename it',
@@ -170,7 +171,7 @@ describe("the verdict on all of them", () => {
 
   test("counts routes and authorizers", () => {
     const many = Array.from({ length: 301 }, (_, index) => [`GET /${index}`, route] as const);
-    const eleven = Object.fromEntries(LETTERS.map((name) => [name, undefined]));
+    const eleven = Object.fromEntries(LETTERS.map((name) => [name, own]));
     expect(routesVerdict(many.slice(1), api)).toEqual({ problems: [], warnings: [] });
     expect(routesVerdict(many, { ...api, authorizers: eleven }).warnings.map(explain)).toEqual([
       "http-api-quota: an HTTP API has at most 300 routes, unless AWS has raised the quota, got: 301; have it raised, or make another API",
