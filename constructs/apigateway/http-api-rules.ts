@@ -43,7 +43,7 @@ export function throttlingProblems({ rateLimit, burstLimit }: ThrottlingSettings
   const rate = known(rateLimit);
   const rule = "a rate limit is 0 requests a second or more";
   return [
-    ...(rate !== undefined && rate < 0 ? [problem(THROTTLING, rule, rate, "choose a number above")] : []),
+    ...(rate !== undefined && rate < 0 ? [problem(THROTTLING, rule, rate, "choose 0 or more")] : []),
     ...wholeNumber(burstLimit, { code: THROTTLING, what: "a burst limit", min: 0, max: 2_147_483_647 }),
   ];
 }

@@ -105,9 +105,8 @@ export class HttpApi<Authorizer extends string = never, Integration extends stri
   /** Adds a route to those that the API was made with. */
   public addRoute(key: RouteKey, options: RouteOptions<Authorizer, Integration>): void {
     const { auth, integration, id = routeId(key) } = options;
-    const isTaken = this.routes.some(([other, { id: own = routeId(other) }]) => own === id);
     this.routes.push([key, options]);
-    if (isTaken) return; // which is reported
+    if (this.node.tryFindChild(`route_${id}`)) return; // which is reported
     const { authorizer, scopes } = typeof auth === "object" ? auth : { authorizer: auth, scopes: undefined };
     const { apiId, authorizers, integrations } = this;
     new HttpRoute(this, `route_${id}`, {
