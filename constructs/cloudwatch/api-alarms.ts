@@ -5,6 +5,9 @@ import type { MathExpression } from "./math-expression";
 import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm-props";
 import { isPercentile } from "./statistic";
 
+/** Percent of failed requests, and milliseconds, above which something is wrong. */
+export const API_LIMITS = { serverErrors: 5, latency: 1000 } as const;
+
 /** Settings of `ApiAlarm.serverErrors`. */
 export interface ApiServerErrorsProps extends ReadyAlarmProps {
   readonly api: MeasuredHttpApi;
@@ -29,7 +32,7 @@ export function apiServerErrorShare(api: MeasuredHttpApi, period: number): MathE
  * Missing data is good (`notBreaching`): without requests API Gateway publishes nothing, and nobody is let down.
  */
 function serverErrors(props: ApiServerErrorsProps): AlarmProps {
-  const { api, period = 60, threshold = 5 } = props;
+  const { api, period = 60, threshold = API_LIMITS.serverErrors } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
     description: `More than ${numberText(threshold)} % of the API's requests end with a 5xx. See integrationError in its access log, and the function's own.`,
@@ -48,8 +51,8 @@ export interface ApiClientErrorsProps extends ReadyAlarmProps {
 }
 
 /**
- * Many requests are refused (`4xx`): without a token that counts (401, 403), of a path that no route has (404), or for there are too
- * many (429). By default: more than 100 in five minutes.
+ * Many requests are refused (`4xx`): without a token that counts (401, 403), of a path that no route has (404), or because there are
+ * too many (429). By default: more than 100 in five minutes.
  *
  * Missing data is good (`notBreaching`), as for `ApiAlarm.serverErrors`.
  */
@@ -82,7 +85,7 @@ export interface ApiLatencyProps extends ReadyAlarmProps {
  * as it is.
  */
 function latency(props: ApiLatencyProps): AlarmProps {
-  const { api, period = 60, threshold = 1000, statistic = "p95" } = props;
+  const { api, period = 60, threshold = API_LIMITS.latency, statistic = "p95" } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
     description: `The API answers in more than ${numberText(threshold)} ms (${statistic}). Compare duration and integrationDuration in its access log.`,

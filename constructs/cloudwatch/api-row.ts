@@ -1,9 +1,7 @@
-import { apiServerErrorShare } from "./api-alarms";
+import { API_LIMITS, apiServerErrorShare } from "./api-alarms";
 import { httpApiMetric, type MeasuredHttpApi } from "./aws-metrics";
+import { COLOR, limitLine, PERIOD, section } from "./dashboard-style";
 import type { DashboardRow } from "./widget";
-
-/** Seconds that one data point covers. */
-const PERIOD = 300;
 
 /** What a dashboard shows of an HTTP API, as its alarms judge it. */
 export interface ApiRowInputs {
@@ -15,12 +13,13 @@ export interface ApiRowInputs {
 }
 
 /** Rows of a dashboard on an HTTP API: its requests, its failures, its times. */
-export function apiRows({ api, serverErrors = 5, latency = 1000 }: ApiRowInputs): DashboardRow[] {
+export function apiRows(inputs: ApiRowInputs): DashboardRow[] {
+  const { api, serverErrors = API_LIMITS.serverErrors, latency = API_LIMITS.latency } = inputs;
   const sum = (name: "Count" | "4xx" | "5xx") => httpApiMetric(api, name, { statistic: "Sum", period: PERIOD });
   const p95 = (name: "Latency" | "IntegrationLatency") =>
     httpApiMetric(api, name, { statistic: "p95", period: PERIOD });
   return [
-    [{ type: "text", markdown: "## API", transparent: true, height: 1 }],
+    section("API"),
     [
       {
         type: "graph",
@@ -36,7 +35,7 @@ export function apiRows({ api, serverErrors = 5, latency = 1000 }: ApiRowInputs)
         type: "graph",
         title: "API: share of failures",
         metrics: [{ metric: apiServerErrorShare(api, PERIOD), label: "5xx, %", color: COLOR.bad }],
-        thresholds: [{ value: serverErrors, label: "Alarm", color: COLOR.bad }],
+        thresholds: [limitLine(serverErrors)],
         leftAxis: { min: 0 },
       },
       {
@@ -46,11 +45,9 @@ export function apiRows({ api, serverErrors = 5, latency = 1000 }: ApiRowInputs)
           { metric: p95("Latency"), label: "API, ms", color: COLOR.main },
           { metric: p95("IntegrationLatency"), label: "Function, ms", color: COLOR.warn },
         ],
-        thresholds: [{ value: latency, label: "Alarm", color: COLOR.bad }],
+        thresholds: [limitLine(latency)],
         leftAxis: { min: 0 },
       },
     ],
   ];
 }
-
-const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4" } as const;

@@ -1,4 +1,4 @@
-import type { GraphThreshold } from "./widget";
+import type { DashboardRow, GraphThreshold } from "./widget";
 
 /** Seconds that one data point covers. */
 export const PERIOD = 300;
@@ -9,4 +9,9 @@ export const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4", good: "
 /** The line above which an alarm goes off. */
 export function limitLine(value: number): GraphThreshold {
   return { value, label: "Alarm", color: COLOR.bad };
+}
+
+/** The heading of the rows below it. */
+export function section(name: string): DashboardRow {
+  return [{ type: "text", markdown: `## ${name}`, transparent: true, height: 1 }];
 }

@@ -9,6 +9,9 @@ import {
 } from "./function-metrics";
 import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm-props";
 
+/** Percents above which something is wrong: of the invocations, of the timeout, and of what is reserved. */
+export const FUNCTION_LIMITS = { errors: 5, duration: 80, concurrency: 80 } as const;
+
 /** Settings of a ready alarm on a Lambda function. */
 export interface FunctionAlarmProps extends ReadyAlarmProps {
   readonly function: MeasuredFunction;
@@ -28,7 +31,7 @@ export interface FunctionErrorsProps extends FunctionAlarmProps {
  * invocations.
  */
 function errors(props: FunctionErrorsProps): AlarmProps {
-  const { period = 60, threshold = 5 } = props;
+  const { period = 60, threshold = FUNCTION_LIMITS.errors } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
     description: `More than ${numberText(threshold)} % of the function's invocations fail. Look for errors in its log group.`,
@@ -76,7 +79,7 @@ export interface FunctionDurationProps extends FunctionAlarmProps {
  * one: three minutes with such a one are needed.
  */
 function duration(props: FunctionDurationProps): AlarmProps {
-  const { period = 60, timeout, threshold = 80, statistic = "p95" } = props;
+  const { period = 60, timeout, threshold = FUNCTION_LIMITS.duration, statistic = "p95" } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
     description: `Invocations take more than ${numberText(threshold)} % of the timeout of ${numberText(timeout)} s (${statistic}). Look at the slowest, or give more memory, which is more CPU.`,
@@ -102,7 +105,7 @@ export interface FunctionConcurrencyProps extends FunctionAlarmProps {
  * Missing data is good (`notBreaching`), as for `FunctionAlarm.errors`.
  */
 function concurrency(props: FunctionConcurrencyProps): AlarmProps {
-  const { period = 60, concurrency: reserved, threshold = 80 } = props;
+  const { period = 60, concurrency: reserved, threshold = FUNCTION_LIMITS.concurrency } = props;
   return {
     ...readyAlarm(props, { evaluationPeriods: 5, datapointsToAlarm: 3 }),
     description: `More than ${numberText(threshold)} % of the ${numberText(reserved)} invocations that are reserved for the function run at once. Reserve more, as far as its database has connections.`,

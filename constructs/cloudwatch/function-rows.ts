@@ -1,3 +1,5 @@
+import { COLOR, limitLine, PERIOD, section } from "./dashboard-style";
+import { FUNCTION_LIMITS } from "./function-alarms";
 import {
   concurrencyShare,
   durationShare,
@@ -7,9 +9,6 @@ import {
   type MeasuredFunction,
 } from "./function-metrics";
 import type { DashboardRow, GraphWidget } from "./widget";
-
-/** Seconds that one data point covers. */
-const PERIOD = 300;
 
 /** What a dashboard shows of a Lambda function, as its alarms judge it. */
 export interface FunctionRowInputs {
@@ -37,7 +36,7 @@ export function functionRows(inputs: FunctionRowInputs): DashboardRow[] {
       { metric: sum("Throttles"), label: "Throttles", color: COLOR.warn, axis: "right" },
       { metric: sum("Invocations"), label: "Invocations", color: COLOR.main, axis: "right" },
     ],
-    thresholds: [{ value: 5, label: "Alarm", color: COLOR.bad }],
+    thresholds: [limitLine(FUNCTION_LIMITS.errors)],
     leftAxis: { min: 0, max: 100 },
   };
   const durations: GraphWidget = {
@@ -47,7 +46,7 @@ export function functionRows(inputs: FunctionRowInputs): DashboardRow[] {
       { metric: share("p95"), label: "p95", color: COLOR.warn },
       { metric: share("p50"), label: "p50", color: COLOR.main },
     ],
-    thresholds: [{ value: 80, label: "Alarm", color: COLOR.bad }],
+    thresholds: [limitLine(FUNCTION_LIMITS.duration)],
     leftAxis: { min: 0, max: 100 },
   };
   const running: GraphWidget =
@@ -67,7 +66,7 @@ export function functionRows(inputs: FunctionRowInputs): DashboardRow[] {
           type: "graph",
           title: "Concurrency, % of what is reserved",
           metrics: [{ metric: concurrencyShare(measured, concurrency, PERIOD), label: "%", color: COLOR.main }],
-          thresholds: [{ value: 80, label: "Alarm", color: COLOR.bad }],
+          thresholds: [limitLine(FUNCTION_LIMITS.concurrency)],
           leftAxis: { min: 0, max: 100 },
         };
   const letters: GraphWidget = {
@@ -79,8 +78,5 @@ export function functionRows(inputs: FunctionRowInputs): DashboardRow[] {
     ],
     leftAxis: { min: 0 },
   };
-  const heading = { type: "text", markdown: `## ${title}`, transparent: true, height: 1 } as const;
-  return [[heading], [failures, durations, running, ...(deadLetters ? [letters] : [])]];
+  return [section(title), [failures, durations, running, ...(deadLetters ? [letters] : [])]];
 }
-
-const COLOR = { bad: "#d62728", warn: "#ff7f0e", main: "#1f77b4" } as const;

@@ -1,4 +1,4 @@
-import { COLOR, limitLine, PERIOD } from "./dashboard-style";
+import { COLOR, limitLine, PERIOD, section } from "./dashboard-style";
 import { MAX_ROUTER_STARTS } from "./log-router-alarms";
 import type { Metric } from "./metric";
 import type { DashboardRow } from "./widget";
@@ -17,7 +17,7 @@ export function logRouterRows(inputs: LogRouterRowInputs): DashboardRow[] {
   const { starts, retries, losses, maxStarts = MAX_ROUTER_STARTS } = inputs;
   const sum = (metric: Metric, period: number): Metric => ({ ...metric, statistic: "Sum", period });
   return [
-    [{ type: "text", markdown: "## Log router", transparent: true, height: 1 }],
+    section("Log router"),
     [
       {
         type: "graph",

@@ -1,5 +1,5 @@
 import { searchDomainMetric, type MeasuredSearchDomain, type Sampling } from "./aws-metrics";
-import { COLOR, limitLine, PERIOD } from "./dashboard-style";
+import { COLOR, limitLine, PERIOD, section } from "./dashboard-style";
 import type { DashboardRow, GraphWidget } from "./widget";
 
 /** What a dashboard shows of a search domain, as its alarms judge it. */
@@ -42,5 +42,5 @@ export function searchRows({ domain, freeStorage, memoryPressure = 95 }: SearchR
     thresholds: [limitLine(memoryPressure)],
     leftAxis: { min: 0, max: 100 },
   };
-  return [[{ type: "text", markdown: "## Search", transparent: true, height: 1 }], [state, storage, load]];
+  return [section("Search"), [state, storage, load]];
 }

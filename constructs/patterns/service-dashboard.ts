@@ -13,7 +13,7 @@ import { logRouterRows, type LogRouterRowInputs } from "../cloudwatch/log-router
 import { searchRows, type SearchRowInputs } from "../cloudwatch/search-row";
 import type { DashboardRow, LogQueryWidget, ShownAlarm, ShownMetric } from "../cloudwatch/widget";
 import type { Metric } from "../cloudwatch/metric";
-import { COLOR, limitLine, PERIOD } from "../cloudwatch/dashboard-style";
+import { COLOR, limitLine, PERIOD, section } from "../cloudwatch/dashboard-style";
 import { latencyOf, loadBalancerGraphs } from "./load-balancer-graphs";
 import { withDefaults, type MonitoringLimits } from "./monitoring-limits";
 import { signInGraphs } from "./sign-in-graphs";
@@ -75,10 +75,6 @@ export function serviceDashboard(inputs: ServiceDashboardInputs): DashboardRow[]
     ...(logRouter ? logRouterRows(logRouter) : []),
     ...(search ? searchRows(search) : []),
   ];
-}
-
-function section(name: string): DashboardRow {
-  return [{ type: "text", markdown: `## ${name}`, transparent: true, height: 1 }];
 }
 
 /** Three widgets a row, and never one alone: four are two and two. */
