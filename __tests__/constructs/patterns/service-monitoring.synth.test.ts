@@ -119,6 +119,53 @@ describe("service monitoring", () => {
     expect(unlimited.slice(before.alarms.length)).toEqual([...cluster, ...limits.slice(1)]);
   });
 
+  test("watches a function that takes a share of the requests", () => {
+    const limits = { errorPercent: 2 };
+    const least: ServiceMonitoringProps = {
+      ...ALL,
+      limits,
+      function: { function: { functionName: "f" }, timeout: 29 },
+    };
+    const logs = { logGroup: { name: "/aws/lambda/f" }, errors: { ...ERRORS, metricName: "FunctionErrors" } };
+    const before = monitor({ ...ALL, limits }).alarms;
+    expect(monitor(least).alarms.slice(before.length)).toEqual([
+      "app-function-errors",
+      "app-function-throttles",
+      "app-function-duration",
+    ]);
+    const measured = { function: { functionName: "f" }, timeout: 29, concurrency: 5, deadLetters: true, logs };
+    const { json, alarms, widgets } = monitor({ ...least, function: measured, queriedLogGroups: [logs.logGroup] });
+    expect(alarms.slice(before.length)).toEqual([
+      "app-function-error-rate",
+      "app-function-errors",
+      "app-function-throttles",
+      "app-function-duration",
+      "app-function-concurrency",
+      "app-function-dead-letters",
+      "app-function-dead-letter-errors",
+    ]);
+    expect(json.resource?.["aws_cloudwatch_metric_alarm"]).toMatchObject({
+      watch_function_error_rate: {
+        threshold: 2,
+        metric_query: [{ metric: { metric_name: "FunctionErrors" } }, {}, {}],
+      },
+      watch_function_dead_letters: { metric_name: "AsyncEventsDropped", dimensions: { FunctionName: "f" } },
+      watch_function_dead_letter_errors: { metric_name: "DeadLetterErrors", dimensions: { FunctionName: "f" } },
+    });
+    const shown = widgets.map(({ widget }) => widget);
+    expect(shown).toContainEqual(expect.objectContaining({ title: "Dead letters" }));
+    expect(shown.find(({ type }) => type === "query")).toMatchObject({
+      logGroups: [{ name: "app" }, { name: "/aws/lambda/f" }],
+    });
+  });
+
+  test("is alarmed by the silence of another group, where that gets most of the lines", () => {
+    const { json } = monitor({ ...LOGS, awaitedLogGroup: { name: "/aws/lambda/f" } });
+    expect(json.resource?.["aws_cloudwatch_metric_alarm"]).toMatchObject({
+      watch_silence: { dimensions: { LogGroupName: "/aws/lambda/f" } },
+    });
+  });
+
   test("shows no section and makes no alarm of what it is not given", () => {
     const { alarms, widgets } = monitor(LOGS);
     expect(alarms).toEqual(["app-error-rate", "app-silence", "app-volume-anomaly"]);
