@@ -1,6 +1,7 @@
 import { MAX_AGE, ORIGIN, ORIGIN_WILDCARDS } from "../constructs/apigateway/cors-origin";
 import { DOMAIN_NAME } from "../constructs/core/domain-name";
 import { PUBLIC_ISSUER } from "../constructs/core/https-address";
+import { OAUTH_SCOPE } from "../constructs/core/oauth-scope";
 import type { AuthenticationOptions } from "./authentication";
 import { CERTIFICATE_ARN } from "./certificate-arn";
 import { flag, object, texts, text, wholeNumber, type Read, type Schema } from "./schema";
@@ -12,7 +13,7 @@ const ISSUER = {
   says: "an address with a domain name and without a query such as https://login.example.org",
 };
 const AUDIENCE = { pattern: /^\S+$/, says: "what tokens have as aud or client_id, without blanks" };
-const SCOPE = { pattern: /^[\x21\x23-\x5B\x5D-\x7E]+$/, says: "scopes such as students/read" };
+const SCOPE = { pattern: OAUTH_SCOPE, says: "scopes such as students/read" };
 const METHOD = {
   pattern: /^(?:\*|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/,
   says: "methods such as GET, in capital letters, or *",

@@ -1,4 +1,5 @@
 import { knownItems } from "../core/known";
+import { OAUTH_SCOPE } from "../core/oauth-scope";
 import { problem, type Problem } from "../core/problem";
 import { isToken } from "../core/token";
 import { repeated } from "../core/values";
@@ -94,9 +95,6 @@ export function routeProblems(
 /** Scopes of a route (API Gateway developer guide, "Quotas for configuring and running an HTTP API"). */
 const MOST_SCOPES = 10;
 
-/** RFC 6749, 3.3: `scope-token`. */
-const SCOPE = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
-
 function scopeProblems(where: string, scopes: readonly string[]): Problem[] {
   if (isToken(scopes)) return [];
   const is = (rule: string, got: unknown, fix: string): Problem => ({
@@ -107,7 +105,7 @@ function scopeProblems(where: string, scopes: readonly string[]): Problem[] {
     fix,
   });
   const problems = knownItems(scopes)
-    .filter((scope) => !SCOPE.test(scope))
+    .filter((scope) => !OAUTH_SCOPE.test(scope))
     .map((scope) => is('a scope has no blanks, " and \\', scope, "name each by itself"));
   if (scopes.length === 0 || scopes.length > MOST_SCOPES) {
     const fix = scopes.length === 0 ? "name one, or the authorizer alone" : "leave some out";

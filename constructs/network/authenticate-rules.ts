@@ -2,6 +2,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { HTTPS_ADDRESS, ISSUER, PUBLIC_HTTPS_ADDRESS } from "../core/https-address";
 import { known, knownItems } from "../core/known";
+import { OAUTH_SCOPE } from "../core/oauth-scope";
 import { problem, type Problem } from "../core/problem";
 import { resolveTokens } from "../core/resolve";
 import { isToken } from "../core/token";
@@ -49,7 +50,7 @@ export function authenticateProblems(action: AuthenticateAction, isHttps: boolea
 /** OpenID Connect Core, 3.1.2.1: without `openid` a provider says nothing about the person. */
 function scopeProblems({ scopes }: AuthenticateAction): Problem[] {
   if (scopes === undefined || isToken(scopes) || scopes.some(isToken)) return [];
-  const wrong = scopes.filter((scope) => !/^[\x21\x23-\x5B\x5D-\x7E]+$/.test(scope));
+  const wrong = scopes.filter((scope) => !OAUTH_SCOPE.test(scope));
   return [
     ...(scopes.includes("openid") ? [] : [problem(CODE, "the scopes include openid", scopes, "add it")]),
     ...wrong.map((scope) => problem(CODE, "a scope is one word", scope, "write each scope by itself")),
