@@ -1,8 +1,9 @@
 import type { HttpApi } from "../../constructs/apigateway";
 import { AlarmTopic, ApiAlarm, apiRows, Dashboard, FunctionAlarm, functionRows } from "../../constructs/cloudwatch";
-import { accessLogQueries, QueryDefinition } from "../../constructs/logs";
+import { accessLogQueries } from "../../constructs/logs";
 import { addReadyAlarms } from "../../constructs/patterns/add-ready-alarms";
 import type { LogAnalysisOptions } from "../../settings/log-analysis";
+import { addSavedQueries } from "../university/saved-queries";
 import type { System } from "../university/system";
 import type { ApiHandler } from "./handler-function";
 
@@ -17,12 +18,7 @@ export function addMonitoring(system: System, { subscriptions }: LogAnalysisOpti
   const { lambda, concurrency } = handler;
   const { stack, prefix, region } = system;
   const name = `${prefix}-api`;
-  for (const [title, query] of Object.entries(accessLogQueries())) {
-    const words = (separator: string) => title.replace(/[A-Z]/g, (letter) => separator + letter.toLowerCase());
-    new QueryDefinition(stack, `query_${words("_")}`, {
-      ...{ name: `${name}/${words(" ")}`, query, logGroups: [api.accessLog] },
-    });
-  }
+  addSavedQueries(system, name, accessLogQueries(), [api.accessLog]);
   const topic = new AlarmTopic(stack, "api_alarms", { name: `${name}-alarms`, subscriptions });
   const actions = { onAlarm: [topic], onOk: [topic] };
   const alarms = addReadyAlarms(

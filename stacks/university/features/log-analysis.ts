@@ -7,7 +7,6 @@ import {
   DataProtectionPolicy,
   type LogGroup,
   MetricFilter,
-  QueryDefinition,
   userQueries,
 } from "../../../constructs/logs";
 import { applicationWidgets, ServiceMonitoring } from "../../../constructs/patterns";
@@ -17,6 +16,7 @@ import type { Feature } from "../system";
 import { left } from "./leave";
 import { watchFunction } from "../function-metrics";
 import { watchRouter } from "../router-metrics";
+import { addSavedQueries } from "../saved-queries";
 import type { Measure } from "./measure";
 
 /**
@@ -56,10 +56,7 @@ export const LOG_ANALYSIS = {
       ...(settings.logAnalysis?.accessLog && accessLogQueries()),
       ...(alb.signInEnvironment && userQueries()),
     };
-    for (const [name, query] of Object.entries(queries)) {
-      const [id, title] = [words(name, "_"), words(name, " ")];
-      new QueryDefinition(stack, `query_${id}`, { name: `${prefix}/${title}`, query, logGroups });
-    }
+    addSavedQueries(system, prefix, queries, logGroups);
     const masked = settings.logAnalysis?.maskPersonalData;
     if (masked) {
       const identifiers = masked.identifiers ?? ["EmailAddress"];
@@ -94,9 +91,4 @@ export const LOG_ANALYSIS = {
 export function logAnalysisFeatures({ logAnalysis, leaving }: Settings): Feature[] {
   if (leaving.includes("logAnalysis")) return [left("logAnalysis", LOG_ANALYSIS)];
   return logAnalysis ? [{ name: "logAnalysis", ...LOG_ANALYSIS }] : [];
-}
-
-/** `latestErrors` becomes `latest errors`. */
-function words(name: string, separator: string): string {
-  return name.replace(/[A-Z]/g, (letter) => separator + letter.toLowerCase());
 }
