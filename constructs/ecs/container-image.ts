@@ -1,4 +1,5 @@
 import { ref, Token, Tokenization, type TerraformStack } from "cdktf";
+import { ecrRegistry } from "../core/ecr-registry";
 import { isToken, TOKEN_TEXT } from "../core/token";
 import { imagePullStatements } from "../iam/image-pull";
 import { partitionOf } from "../iam/partition";
@@ -61,14 +62,6 @@ function reference(text: string): { readonly identifier: string; readonly stack?
   const identifier: unknown = token && Reflect.get(token, "identifier");
   if (token === undefined || typeof identifier !== "string") return undefined;
   return { identifier, stack: Reflect.get(token, "originStack") as TerraformStack | undefined };
-}
-
-/**
- * A registry of ECR, as a part of a regular expression: `<account>.dkr.ecr.<region>.amazonaws.com`, or with IPv6
- * `<account>.dkr-ecr.<region>.on.aws` (Amazon ECR user guide, "Making requests to Amazon ECR registries").
- */
-export function ecrRegistry(account: string, region: string): string {
-  return String.raw`(${account})\.dkr[.-]ecr(?:-fips)?\.(${region})\.[a-z0-9.-]+`;
 }
 
 const ECR_IMAGE = new RegExp(`^${ecrRegistry(`\\d{12}|${TOKEN_TEXT}`, `[a-z0-9-]+|${TOKEN_TEXT}`)}/([^:@]+)`);

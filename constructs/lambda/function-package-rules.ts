@@ -1,3 +1,4 @@
+import { ecrRegistry } from "../core/ecr-registry";
 import { problem, type Problem } from "../core/problem";
 import { isReference, isToken } from "../core/token";
 import { oneOf } from "../core/values";
@@ -49,8 +50,8 @@ function handlerProblems(handler: string, code: FunctionCode): Problem[] {
   return [problem("function-handler", rule, handler, "add the file, or name another handler")];
 }
 
-/** A registry of a private repository, in any partition, with IPv6 or without (Amazon ECR user guide, "Private registries"). */
-const PRIVATE_IMAGE = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+\/[^\s:@]+([:@]\S+)?$/;
+/** An image of a private repository, in any partition. */
+const PRIVATE_IMAGE = new RegExp(`^${ecrRegistry("\\d{12}", "[a-z0-9-]+")}/[^\\s:@]+(?:[:@]\\S+)?$`);
 
 /**
  * Lambda pulls from private repositories of ECR in the function's region alone (AWS Lambda developer guide, "Create a Lambda
@@ -59,7 +60,7 @@ const PRIVATE_IMAGE = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+\
 function imageProblems(image: string, region: string | undefined): Problem[] {
   const code = "function-image";
   if (isReference(image)) return [];
-  const [whole, place] = PRIVATE_IMAGE.exec(image) ?? [];
+  const [whole, , place] = PRIVATE_IMAGE.exec(image) ?? [];
   if (whole === undefined) {
     const rule =
       "a function's image is in a private repository of ECR: <account>.dkr.ecr.<region>.amazonaws.com/<name>";

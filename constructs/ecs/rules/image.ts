@@ -1,8 +1,8 @@
 import { HOST } from "../../core/domain-name";
+import { ecrRegistry } from "../../core/ecr-registry";
 import { known } from "../../core/known";
 import { REGION_TEXT } from "../../core/region-name";
 import { problem, type Problem } from "../../core/problem";
-import { ecrRegistry } from "../container-image";
 
 /** A part of a repository's path, a registry, a tag and a digest (github.com/distribution/reference, grammar). */
 const PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
