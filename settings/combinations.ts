@@ -1,3 +1,4 @@
+import { isWithin } from "../constructs/core/domain-name";
 import type { AuthenticationOptions, CertificateOptions } from "./authentication";
 import { canInstall, installs, type ElkOptions } from "./elk";
 import type { HardeningOptions } from "./hardening";
@@ -187,10 +188,6 @@ function shareProblems({ serverless }: Settings): string[] {
     );
   }
   return problems;
-}
-
-function isWithin(host: string, zoneName: string): boolean {
-  return host === zoneName || host.endsWith(`.${zoneName}`);
 }
 
 function show(value: unknown): string {

@@ -1,5 +1,5 @@
 import { MAX_AGE, ORIGIN, ORIGIN_WILDCARDS } from "../constructs/apigateway/cors-origin";
-import { DOMAIN_NAME } from "../constructs/core/domain-name";
+import { DOMAIN_NAME, isWithin } from "../constructs/core/domain-name";
 import { PUBLIC_ISSUER } from "../constructs/core/https-address";
 import { OAUTH_SCOPE } from "../constructs/core/oauth-scope";
 import type { AuthenticationOptions } from "./authentication";
@@ -143,7 +143,7 @@ export function apiProblems(api: ApiOptions | undefined, authentication: Authent
     );
   }
   const { name, certificateArn, zoneName } = api?.domain ?? {};
-  if (typeof name === "string" && typeof zoneName === "string" && name !== zoneName && !name.endsWith(`.${zoneName}`)) {
+  if (typeof name === "string" && typeof zoneName === "string" && !isWithin(name, zoneName)) {
     problems.push(
       `serverless.api.domain.zoneName must be a zone that holds the name, got: ${JSON.stringify(zoneName)} for ` +
         `${JSON.stringify(name)}; correct one of the two.`,

@@ -43,3 +43,8 @@ export function domainNameProblems(text: string | undefined, use: DomainNameUse)
 export function coversHost(name: string, host: string): boolean {
   return name === host || (name.startsWith("*.") && name.slice(1) === host.slice(host.indexOf(".")));
 }
+
+/** Whether a name is a domain's own, or below it, as a zone's names are. */
+export function isWithin(name: string, domain: string): boolean {
+  return name === domain || name.endsWith(`.${domain}`);
+}
