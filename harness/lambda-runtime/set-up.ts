@@ -3,7 +3,7 @@ import { lambdaTools, missingLambdaTool, type LambdaTools } from "./tools";
 
 /**
  * Tests with AWS's own runtime interface emulator, runtime client and Web Adapter, which are compiled the first time. Where a
- * compiler or a mount namespace lacks, they fail and say so.
+ * compiler or a mount namespace is missing, they fail and say so.
  */
 export function describeWithLambdaTools(title: string, tests: (tools: () => LambdaTools) => void): void {
   describe(title, () => {

@@ -71,11 +71,16 @@ export async function startFunction(tools: LambdaTools, lambda: HereFunction): P
     child.kill("SIGKILL");
     await ended;
   };
-  await untilListening(
-    String(front),
-    () => child.exitCode !== null,
-    () => log,
-  );
+  try {
+    await untilListening(
+      String(front),
+      () => child.exitCode !== null,
+      () => log,
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   const invoke = async (event: object): Promise<unknown> => {
     const address = `http://${String(front)}/2015-03-31/functions/function/invocations`;
     const response = await fetch(address, { method: "POST", body: JSON.stringify(event) });
