@@ -86,7 +86,7 @@ export interface HttpApiProps<Authorizer extends string = never, Integration ext
   readonly accessLog?: AccessLogOptions;
   /** A name of its own. @default AWS's: `https://<id>.execute-api.<region>.amazonaws.com` */
   readonly domain?: HttpApiDomainProps;
-  /** Whether AWS's name leads to it. @default where it has no domain: who knows AWS's name would go around the domain's */
+  /** Whether AWS's name leads to it. @default where it has no domain: with one, clients reach it there alone */
   readonly executeApiEndpoint?: boolean;
   /** Whether CloudWatch has metrics of each route, which cost extra. @default true */
   readonly detailedMetrics?: boolean;
