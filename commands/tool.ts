@@ -6,7 +6,9 @@ import { isTool, TOOL_NAMES, toolProgram } from "./lib/tools";
 /** Runs a program of a heavy tool, which is installed when it is first asked for: `cdktf` behind `npm run deploy`. */
 export function main([name = "", ...args]: readonly string[]): number {
   if (!isTool(name)) throw new UsageError(`name a tool: ${TOOL_NAMES.join(", ")}`);
-  const { status, signal, error } = spawnSync(process.execPath, [toolProgram(name), ...args], { stdio: "inherit" });
+  const program = toolProgram(name);
+  process.on("SIGINT", () => undefined); // Ctrl-C reaches the program too, which ends in its own way
+  const { status, signal, error } = spawnSync(process.execPath, [program, ...args], { stdio: "inherit" });
   if (error) throw error;
   return status ?? 128 + constants.signals[signal ?? "SIGTERM"];
 }
