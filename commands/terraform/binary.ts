@@ -1,16 +1,16 @@
 import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join, resolve } from "node:path";
 import { Failure } from "../lib/failure";
 
 /**
  * The program that plans and applies: what `TERRAFORM_BINARY_NAME` names, as the CDKTF CLI reads it, else Terraform, else
- * OpenTofu, whichever is on the PATH.
+ * OpenTofu, whichever is on the PATH. A path is one from this directory, not from the stack's.
  *
  * @throws Failure where none of them is
  */
 export function terraformBinary(env: NodeJS.ProcessEnv = process.env): string {
   const named = env["TERRAFORM_BINARY_NAME"];
-  if (named !== undefined && named !== "") return named;
+  if (named !== undefined && named !== "") return named === basename(named) ? named : resolve(named);
   const found = ["terraform", "tofu"].find((name) => isOnPath(name, env));
   if (found !== undefined) return found;
   throw new Failure(

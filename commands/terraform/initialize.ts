@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Failure } from "../lib/failure";
 import { runTerraform, type Terraform } from "./terraform";
 
@@ -37,8 +37,10 @@ function markOf(terraform: Terraform): string {
   return join(dataDirectory(terraform), MARK);
 }
 
+/** Terraform takes an empty `TF_DATA_DIR` for one that is not set. */
 function dataDirectory({ directory }: Terraform): string {
-  return join(directory, process.env["TF_DATA_DIR"] ?? ".terraform");
+  const { TF_DATA_DIR: named = "" } = process.env;
+  return resolve(directory, named === "" ? ".terraform" : named);
 }
 
 /** What `init` reads of a stack: the program, the block `terraform`, and where modules come from. */

@@ -1,5 +1,5 @@
 import { chmodSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { terraformBinary } from "../../../commands/terraform/binary";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 
@@ -16,6 +16,10 @@ function folderWith(...programs: string[]): string {
 
 test("the environment names it", () => {
   expect(terraformBinary({ TERRAFORM_BINARY_NAME: "tofu-1.10", PATH: folderWith("terraform") })).toBe("tofu-1.10");
+});
+
+test("its path is one from here, though it runs in the stack's directory", () => {
+  expect(terraformBinary({ TERRAFORM_BINARY_NAME: "bin/tofu" })).toBe(resolve("bin/tofu"));
 });
 
 test("Terraform before OpenTofu, whichever is there", () => {
