@@ -1,10 +1,11 @@
-import type { App } from "cdktf";
 import { addStacks } from "../main";
 import { runProgram } from "./lib/program";
 import { readArguments } from "./terraform/arguments";
 import { terraformBinary } from "./terraform/binary";
+import { interruptible } from "./terraform/interruption";
 import { chooseStacks } from "./terraform/order";
 import { planStacks } from "./terraform/plan-stacks";
+import { checkTogether } from "./terraform/together";
 import { synthesizeProject } from "./synth";
 
 const USAGE = `npm run plan -- [STACK…] [options of terraform plan]
@@ -22,30 +23,24 @@ Exit codes: 0 done, 1 failed, 2 wrong usage; with -detailed-exitcode 2 for chang
  * `npm run plan`: synthesis and plan, without the CDKTF CLI.
  *
  * @param args the arguments, without the program
- * @param program puts the stacks into the app
  */
-export async function main(args: readonly string[], program: (app: App) => void = addStacks): Promise<number> {
-  if (args.includes("--help") || args.includes("-h")) {
-    console.log(USAGE);
-    return 0;
-  }
-  const { stacks, options } = readArguments(args, {
+export async function main(args: readonly string[]): Promise<number> {
+  const { help, stacks, options, detailedExitCode } = readArguments(args, {
     chdir: "each stack is planned in its own directory; leave it out",
     "auto-approve": "a plan changes nothing; give it to npm run apply",
   });
+  if (help) {
+    console.log(USAGE);
+    return 0;
+  }
   const binary = terraformBinary();
-  const detailed = options.some((option) => /^--?detailed-exitcode$/.test(option));
-  const { directories, dependencies } = synthesizeProject(program);
-  const plans = chooseStacks(stacks, dependencies).map((stack) => ({
-    stack,
-    binary,
-    directory: directories.get(stack) ?? "",
-    options: options.filter((option) => !/^--?detailed-exitcode$/.test(option)),
-  }));
-  const results = await planStacks(plans);
-  if (results.some(({ result }) => result === "failed"))
-    return results.find(({ result }) => result === "failed")?.exitCode ?? 1;
-  return detailed && results.some(({ result }) => result === "changes") ? 2 : 0;
+  const { directories, dependencies } = synthesizeProject(addStacks);
+  const chosen = chooseStacks(stacks, dependencies);
+  const plans = chosen.map((stack) => ({ stack, binary, directory: directories.get(stack) ?? "", options }));
+  checkTogether(plans, options);
+  const results = await interruptible((stop) => planStacks(plans, stop));
+  if (results.some(({ result }) => result === "failed" || result === "not planned")) return 1;
+  return detailedExitCode && results.some(({ result }) => result === "changes") ? 2 : 0;
 }
 
 if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

@@ -15,9 +15,7 @@ export interface StackPlan extends Terraform {
 /** What came of it. */
 export interface Planned {
   readonly stack: string;
-  readonly result: "changes" | "no changes" | "failed";
-  /** Terraform's own exit code. */
-  readonly exitCode: number;
+  readonly result: "changes" | "no changes" | "failed" | "not planned";
   /** What Terraform said; empty where it went to the terminal. */
   readonly output: string;
   /** The line that counts the changes. @default Terraform printed it to the terminal, or there are none */
@@ -28,10 +26,12 @@ export interface Planned {
  * Initializes a stack where it has to be, and plans it.
  *
  * @param shown whether Terraform has the terminal
+ * @param stop whether somebody asked the run to end
  * @throws Failure where `terraform init` fails
  */
-export async function planStack(plan: StackPlan, shown: boolean): Promise<Planned> {
+export async function planStack(plan: StackPlan, shown: boolean, stop: AbortSignal): Promise<Planned> {
   await initialize(plan);
+  if (stop.aborted) return notPlanned(plan);
   const asks = shown && isTerminal() ? [] : ["-input=false"];
   const saved = plan.out === undefined ? [] : [`-out=${plan.out}`];
   const args = ["plan", "-detailed-exitcode", ...asks, ...saved, ...plan.options];
@@ -39,7 +39,12 @@ export async function planStack(plan: StackPlan, shown: boolean): Promise<Planne
   if (exitCode !== 0 && exitCode !== 2) forgetInitialization(plan);
   const result = exitCode === 0 ? "no changes" : exitCode === 2 ? "changes" : "failed";
   const summary = /^(?:Plan: .*|No changes\..*)$/m.exec(stripVTControlCharacters(output))?.[0];
-  return { stack: plan.stack, result, exitCode, output, summary };
+  return { stack: plan.stack, result, output, summary };
+}
+
+/** A stack whose plan was not begun, since the run was to end. */
+export function notPlanned({ stack }: StackPlan): Planned {
+  return { stack, result: "not planned", output: "" };
 }
 
 /** Where the saved plan of a stack is, in a directory for this run alone: a plan may hold secrets. */

@@ -9,8 +9,8 @@ export interface Terraform {
 
 /** How Terraform ended. */
 export interface Ended {
-  /** As shells count: 128 and the signal's number where one ended it. */
-  readonly exitCode: number;
+  /** `null`: a signal ended it. */
+  readonly exitCode: number | null;
   /** What it said on both streams; empty where it went to the terminal. */
   readonly output: string;
 }
@@ -21,7 +21,7 @@ export function isTerminal(): boolean {
 }
 
 /**
- * Runs a command to its end. Ctrl-C reaches Terraform, which ends in its own way and saves its state; this process waits.
+ * Runs a command to its end.
  *
  * @param shown whether it has the terminal: it prints as it goes, in colours
  * @throws if the program does not start
@@ -39,16 +39,14 @@ export function runTerraform(
     const child = spawn(binary, [command, ...plain, ...rest], { cwd: directory, env, stdio });
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => chunks.push(chunk));
-    const wait = (): void => undefined;
-    process.on("SIGINT", wait);
-    const done = (): void => void process.off("SIGINT", wait);
-    child.on("error", (error) => {
-      done();
-      reject(new Error(`${binary} did not start (${error.message}).`));
-    });
-    child.on("close", (code, signal) => {
-      done();
-      resolve({ exitCode: code ?? (signal === "SIGINT" ? 130 : 143), output: Buffer.concat(chunks).toString("utf8") });
+    child.on("error", (error) => reject(new Error(`${binary} did not start (${error.message}).`)));
+    child.on("close", (exitCode, signal) => {
+      if (signal !== null) {
+        const reason = `${binary} was ended by ${signal}.`;
+        if (shown) console.error(reason);
+        else chunks.push(Buffer.from(`\n${reason}\n`));
+      }
+      resolve({ exitCode, output: Buffer.concat(chunks).toString("utf8") });
     });
   });
 }

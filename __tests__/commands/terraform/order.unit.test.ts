@@ -52,8 +52,8 @@ test("a summary has a line for each stack", () => {
   const output = "";
   expect(
     summary([
-      { stack: "a", result: "changes", exitCode: 2, output, summary: "Plan: 1 to add, 0 to change, 0 to destroy." },
-      { stack: "network", result: "failed", exitCode: 1, output },
+      { stack: "a", result: "changes", output, summary: "Plan: 1 to add, 0 to change, 0 to destroy." },
+      { stack: "network", result: "failed", output },
     ]),
   ).toBe("a        Plan: 1 to add, 0 to change, 0 to destroy.\nnetwork  failed");
 });
