@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { Failure } from "./failure";
+import { temporaryDirectory } from "../../testing/temporary";
+import { errorCode, Failure } from "./failure";
 
 /** Folders of heavy tools, each with a lock of its own: who synthesizes and tests installs none of them. */
 const TOOLS = "tools";
@@ -50,14 +51,14 @@ export function toolFile(tool: string, file: string): string {
 
 /**
  * Installs what a folder's `package.json` and lock ask for, unless it is there. Nobody sees half of it, and of two who
- * install at once either may win.
+ * install at once either may win. What a killed run left goes too.
  *
  * @throws Failure where npm can't install it
  */
 export function installPackages(directory: string): void {
   if (isInstalled(directory)) return;
   console.error(`Installing what ${directory} needs, once`);
-  const work = mkdtempSync(join(directory, ".install-"));
+  const work = temporaryDirectory(".install", directory);
   try {
     for (const file of ["package.json", "package-lock.json"]) copyFileSync(join(directory, file), join(work, file));
     const npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -70,9 +71,13 @@ export function installPackages(directory: string): void {
 }
 
 function putInPlace(directory: string, work: string): void {
-  const [installed, before] = [join(directory, "node_modules"), join(work, "before")];
+  const installed = join(directory, "node_modules");
   if (isInstalled(directory)) return; // somebody else was faster
-  if (existsSync(installed)) renameSync(installed, before);
+  try {
+    renameSync(installed, join(work, "before"));
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error; // nothing was there, or somebody else has just moved it away
+  }
   try {
     renameSync(join(work, "node_modules"), installed);
   } catch (error) {
