@@ -38,7 +38,7 @@ const OWN_FILES = ["cdk.tf.json", "metadata.json"];
 /**
  * Runs a program as the CDKTF CLI does, and takes notes while it synthesizes. What it prints goes to standard error.
  *
- * @throws Failure where the program fails, or is none that can be watched
+ * @throws Failure where the program fails, or can't be watched
  */
 export function runProject({ app, context, output }: Project): SynthesizedStack[] {
   const directory = temporaryDirectory("eject");

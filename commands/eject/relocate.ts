@@ -4,28 +4,28 @@ import { isFields, type Fields } from "./fields";
 /** A path from a new place; `undefined` where it stays as it is. */
 type Move = (path: unknown) => string | undefined;
 
+/** Where the backend `local` has states. */
+const STATES = ["path", "workspace_dir"];
+
 /**
- * The stack's JSON for another directory: what it refers to outside of its own is found from there too, such as the state, and
- * modules in a directory.
+ * The stack's JSON for another directory: what stays where it is, such as states, and modules in a directory, is found from
+ * there too.
  *
  * @param from directory of the JSON
  * @param to directory of the files that are written
  */
 export function relocate(json: Fields, from: string, to: string): Fields {
-  const outside: Move = (path) => {
+  const any: Move = (path) => {
     if (typeof path !== "string" || isAbsolute(path) || path.includes("${")) return undefined;
-    const target = join(from, path);
-    const isInside = !relative(from, target).startsWith("..");
-    if (isInside) return undefined;
-    const moved = relative(to, target).split(sep).join("/");
+    const moved = relative(to, join(from, path)).split(sep).join("/");
     return moved.startsWith("..") ? moved : `./${moved}`;
   };
+  // A directory that the program has written beside the JSON comes along; no state does.
+  const outside: Move = (path) => (join(".", String(path)).startsWith("..") ? any(path) : undefined);
   const data = mapField(json, ["data", "terraform_remote_state"], (states) =>
-    mapValues(states, (state) => remoteState(state, outside)),
+    mapValues(states, (state) => remoteState(state, any)),
   );
-  const backend = mapField(data, ["terraform", "backend", "local"], (local) =>
-    moveFields(local, ["path", "workspace_dir"], outside),
-  );
+  const backend = mapField(data, ["terraform", "backend", "local"], (local) => moveFields(local, STATES, any));
   return mapField(backend, ["module"], (modules) => mapValues(modules, (module) => moduleSource(module, outside)));
 }
 
@@ -37,7 +37,7 @@ function moduleSource(module: unknown, move: Move): unknown {
 
 function remoteState(state: unknown, move: Move): unknown {
   if (!isFields(state) || state["backend"] !== "local") return state;
-  return mapField(state, ["config"], (config) => moveFields(config, ["path", "workspace_dir"], move));
+  return mapField(state, ["config"], (config) => moveFields(config, STATES, move));
 }
 
 function moveFields(data: unknown, names: readonly string[], move: Move): unknown {

@@ -7,7 +7,7 @@ import { Origins } from "./origin";
 import { shapeOf } from "./shape";
 import { blocksIn } from "./words";
 
-/** What cdktf marks its objects with: the program has a cdktf of its own, whose classes are others than ours. */
+/** What cdktf marks its objects with: the program has a cdktf of its own, whose classes are not ours. */
 const STACK = Symbol.for("cdktf/TerraformStack");
 const ELEMENT = Symbol.for("cdktf/TerraformElement");
 

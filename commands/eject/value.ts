@@ -12,7 +12,7 @@ export type TextMode = "template" | "literal";
 /**
  * A value of Terraform's JSON syntax as an expression of its language.
  *
- * @throws Unwritable where Terraform reads the text in JSON syntax otherwise than in its own language
+ * @throws Unwritable where Terraform reads the text in JSON syntax differently from its own language
  */
 export function valueExpression(data: unknown, mode: TextMode = "template"): Expression {
   if (Array.isArray(data)) return { kind: "list", items: data.map((item) => valueExpression(item, mode)) };
@@ -98,7 +98,7 @@ export function quoted(text: string, mode: TextMode = "template"): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** Whatever could not be seen, or would turn a reader's eye, is written by its number. */
+/** What can't be seen, or changes the direction of what can, is written by its number. */
 function escapeChar(char: string): string {
   const known = ESCAPES[char];
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import { fieldsIn, type Fields } from "./fields";
 export interface StackBlock {
   readonly words: readonly string[];
   readonly body: Fields;
-  /** The same for a block of the program and of the JSON: {@link StackBlock.words}, and the how manieth of such. */
+  /** The same for a block of the program and of the JSON: {@link StackBlock.words}, and how many have these words before it. */
   readonly key: string;
 }
 

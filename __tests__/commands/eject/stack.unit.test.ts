@@ -215,6 +215,16 @@ describe("in another directory", () => {
     });
   });
 
+  test("a state beside the JSON is found too, since it does not come along", () => {
+    const local = { path: "a.tfstate", workspace_dir: "states" };
+    const b = { backend: "local", config: local };
+    const there = { path: "../cdktf.out/stacks/a/a.tfstate", workspace_dir: "../cdktf.out/stacks/a/states" };
+    expect(moved({ terraform: { backend: { local } }, data: { terraform_remote_state: { b } } })).toEqual({
+      terraform: { backend: { local: there } },
+      data: { terraform_remote_state: { b: { backend: "local", config: there } } },
+    });
+  });
+
   test("a module inside of it has a source that begins with a dot", () => {
     expect(moved({ module: { m: { source: "../../../terraform/m" } } })).toEqual({ module: { m: { source: "./m" } } });
   });
