@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { isMisspelt } from "../constructs/core/nearest";
-import { errorMessage } from "./lib/failure";
+import { readCdktfJson, type CdktfJson } from "./lib/cdktf-json";
 import { synthesize } from "./lib/synthesize";
 import { addStacks } from "../main";
 import { runProgram, UsageError } from "./lib/program";
@@ -47,34 +47,14 @@ export function synthesizeProject(program: (app: App) => void): SynthesizedProje
 }
 
 /** The context that the CDKTF CLI would hand over. */
-function readContext(file: string): Fields {
+function readContext(file: string): CdktfJson["context"] {
   if (!existsSync(file)) return {};
-  const project = parse(file, readFileSync(file, "utf8"));
-  if (!isFields(project))
-    throw new UsageError(`${file} must be a JSON object, got: ${JSON.stringify(project)}; correct it.`);
-  const { context = {}, ...others } = project;
-  if (!isFields(context)) {
-    throw new UsageError(`context in ${file} must be an object, got: ${JSON.stringify(context)}; correct it.`);
-  }
+  const { context, others } = readCdktfJson(file);
   for (const name of Object.keys(others)) {
     if (isMisspelt(name, "context")) throw new UsageError(`${name} in ${file} is not read; write context.`);
     if (name === "settings") throw new UsageError(`settings in ${file} are not read; put them into its context.`);
   }
   return context;
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${file} is not JSON: ${errorMessage(error)}; correct it.`);
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { nearestName } from "../../constructs/core/nearest";
 import { UsageError } from "../lib/program";
 import { readOption } from "./arguments";
 
@@ -39,8 +40,11 @@ function checkVariable(option: string, variable: string, chosen: readonly Chosen
     const json = readFileSync(join(directory, "cdk.tf.json"), "utf8");
     const { variable: declared = {} } = JSON.parse(json) as { readonly variable?: object };
     if (Object.hasOwn(declared, variable)) continue;
-    throw new UsageError(
-      `${option}: stack ${stack} declares no variable ${variable}; leave the stack out, or set TF_VAR_${variable}, which only stacks that declare it read`,
-    );
+    const near = nearestName(variable, Object.keys(declared));
+    const wayOut =
+      near === undefined
+        ? `leave the stack out, or set TF_VAR_${variable}, which only stacks that declare it read`
+        : `write ${near}`;
+    throw new UsageError(`${option}: stack ${stack} declares no variable ${variable}; ${wayOut}`);
   }
 }

@@ -147,7 +147,7 @@ describe("cdktf.json", () => {
   test.each<[string | undefined, RegExp]>([
     [undefined, /cdktf\.json is not here; run this in the directory of a CDKTF program\.$/],
     ["{", /is not JSON: .*; correct it\.$/],
-    ["[]", /must be a JSON object; correct it\.$/],
+    ["[]", /must be a JSON object, got: \[\]; correct it\.$/],
     ["{}", /^app in .* must be the command that synthesizes, got: undefined; correct it\.$/],
     ['{"app":"x","context":1}', /^context in .* must be an object, got: 1; correct it\.$/],
     ['{"app":"x","output":1}', /^output in .* must be a directory, got: 1; correct it\.$/],
