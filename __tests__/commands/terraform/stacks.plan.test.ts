@@ -65,6 +65,9 @@ const managed = (stack: string): unknown[] => {
   return resources.filter(({ mode }) => mode === "managed");
 };
 
+/** Stacks whose plan has begun. */
+const begun = () => (existsSync(path("begun")) ? readFileSync(path("begun"), "utf8") : "");
+
 const plansLeft = () => readdirSync(temporary).filter((name) => name.startsWith("terraform-plans"));
 
 test.each<[command: "plan" | "apply", args: string[], env: NodeJS.ProcessEnv, message: string]>([
@@ -128,14 +131,14 @@ describe("a run that is asked to end", () => {
       let shown = "";
       child.stdout.setEncoding("utf8").on("data", (text: string) => (shown += text));
       const ended = once(child, "close");
-      while (!existsSync(path("begun")) && child.exitCode === null) await sleep(50);
+      while (begun() === "" && child.exitCode === null) await sleep(50);
       expect(plansLeft()).toHaveLength(1);
       process.kill((whom === "alone" ? 1 : -1) * (child.pid ?? NaN), signal);
       await sleep(200);
       rmSync(path("hold"));
       expect(await ended).toEqual([1, null]);
       expect(shown).toMatch(/\nbase {4}not applied\nreader {2}not applied\n$/);
-      expect(readFileSync(path("begun"), "utf8")).toBe("base\n");
+      expect(begun()).toBe("base\n");
       expect([...managed("base"), ...plansLeft()]).toEqual([]);
     },
     120_000,
