@@ -74,4 +74,17 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-assignment": "off",
     },
   },
+  {
+    files: ["__tests__/**/*.{unit,synth}.test.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.name='scratchDirectory']:not(:function *)",
+          message:
+            "Make it in beforeAll: files that run together share the process whose directories the first one removes.",
+        },
+      ],
+    },
+  },
 );

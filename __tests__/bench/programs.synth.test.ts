@@ -13,7 +13,7 @@ afterAll(removeScratchDirectories);
 // What the benchmark compares has to be worth comparing; the AWS CDK's resources are counted when it runs.
 const scale = { count: 3, perStack: 2 };
 const outdir = (name: string) => join(root, name);
-const root = scratchDirectory();
+let root: string;
 
 function read(name: string): string[] {
   const stacks = stacksOf(scale).map(({ stack }) => stack);
@@ -26,7 +26,10 @@ function configuration(text: string): unknown {
   return JSON.parse(text, (key, value: unknown) => (key === "//" ? undefined : value));
 }
 
-beforeAll(() => synthesize((app) => addOurs(app, scale), { outdir: outdir("ours") }));
+beforeAll(() => {
+  root = scratchDirectory();
+  synthesize((app) => addOurs(app, scale), { outdir: outdir("ours") });
+});
 
 test("plain cdktf writes the same configuration as our constructs", () => {
   const app = new App({ outdir: outdir("plain") });

@@ -7,23 +7,22 @@ import { removeScratchDirectories, scratchDirectory } from "../../../harness/scr
 afterAll(removeScratchDirectories);
 afterEach(() => void jest.restoreAllMocks());
 
-const directory = scratchDirectory();
-const stacks = [
-  { stack: "base", variable: { env: {}, project: {} } },
-  { stack: "reader", variable: { env: {} } },
-  { stack: "plain" },
-].map(({ stack, ...json }) => {
-  const at = join(directory, stack);
-  mkdirSync(at);
-  writeFileSync(join(at, "cdk.tf.json"), JSON.stringify(json));
-  return { stack, directory: at };
+const variables = { base: { env: {}, project: {} }, reader: { env: {} }, plain: undefined };
+let root: string;
+
+beforeAll(() => {
+  root = scratchDirectory();
+  for (const [stack, variable] of Object.entries(variables)) {
+    mkdirSync(join(root, stack));
+    writeFileSync(join(root, stack, "cdk.tf.json"), JSON.stringify({ variable }));
+  }
 });
 
 const check =
   (names: string, ...options: string[]) =>
   () =>
     checkTogether(
-      stacks.filter(({ stack }) => names.split(" ").includes(stack)),
+      names.split(" ").map((stack) => ({ stack, directory: join(root, stack) })),
       options,
     );
 

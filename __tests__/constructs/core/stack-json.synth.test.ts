@@ -25,7 +25,7 @@ import { removeScratchDirectories, scratchDirectory } from "../../../harness/scr
 afterAll(removeScratchDirectories);
 
 // What we do faster than cdktf has to be what cdktf does.
-const stack = new ReadableStack(new App({ outdir: scratchDirectory() }), "stack");
+const stack = new ReadableStack(new App(), "stack");
 const variable = new TerraformVariable(stack, "name", {});
 
 function byCdktf(value: unknown): unknown {
