@@ -1,16 +1,10 @@
 import type { PlanTime } from "../../terraform/plan-time";
 import type { Secret } from "../secret";
+import { searchCredentials, type SearchCredentials, type SigV4Auth, type UserAuth } from "./auth";
 import type { FurtherOptions } from "./option-table";
 import type { FirelensOutput } from "./output";
 import type { AwayFor } from "./retry";
-import {
-  searchOutput,
-  signOptions,
-  type SearchOutputBase,
-  type SearchSetting,
-  type SigV4Auth,
-  type UserAuth,
-} from "./search-output";
+import { searchOutput, type SearchOutputBase, type SearchSetting } from "./search-output";
 
 /** A key of Elasticsearch's own; images of 3.x only. */
 export interface ApiKeyAuth {
@@ -58,17 +52,13 @@ export function elasticsearchOutput(options: ElasticsearchOutputOptions): Firele
   return searchOutput({ ...options, plugin: "es", ...credentials(options.auth) });
 }
 
-type Auth = ElasticsearchOutputOptions["auth"];
-
-function credentials(auth: Auth): Pick<Parameters<typeof searchOutput>[0], "auth" | "secrets" | "signed"> {
+function credentials(auth: ElasticsearchOutputOptions["auth"]): SearchCredentials {
   switch (auth.type) {
-    case "sigv4":
-      return { auth: signOptions(auth), secrets: {}, signed: auth };
-    case "user":
-      return { auth: { HTTP_User: auth.user }, secrets: { HTTP_Passwd: auth.password } };
     case "apiKey":
       return { auth: {}, secrets: { HTTP_API_Key: auth.key } };
     case "elasticCloud":
       return { auth: { Cloud_ID: auth.cloudId }, secrets: { Cloud_Auth: auth.credentials } };
+    default:
+      return searchCredentials(auth);
   }
 }

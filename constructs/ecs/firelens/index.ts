@@ -5,6 +5,7 @@ export {
   type IDeliveryStream,
   type S3OutputOptions,
 } from "./aws-outputs";
+export type { SigV4Auth, UserAuth } from "./auth";
 export type { IBucket } from "./bucket";
 export { cloudWatchOutput, type CloudWatchOutputOptions, type CloudWatchSetting } from "./cloudwatch-output";
 export { ConfigurationBucket, type ConfigurationBucketProps } from "./configuration-bucket";
@@ -46,4 +47,4 @@ export {
   type SplunkHecOutputOptions,
 } from "./partner-outputs";
 export type { AnyAwayFor, AwayFor, RouterDuration } from "./retry";
-export type { SearchIndex, SearchOutputBase, SearchSetting, SigV4Auth, UserAuth } from "./search-output";
+export type { SearchIndex, SearchOutputBase, SearchSetting } from "./search-output";

@@ -1,16 +1,10 @@
 import type { ISearchDomain } from "../../opensearch/search-domain-props";
 import type { PlanTime } from "../../terraform/plan-time";
+import { searchCredentials, type SigV4Auth, type UserAuth } from "./auth";
 import type { FurtherOptions } from "./option-table";
 import type { FirelensOutput } from "./output";
 import type { AwayFor } from "./retry";
-import {
-  searchOutput,
-  signOptions,
-  type SearchOutputBase,
-  type SearchSetting,
-  type SigV4Auth,
-  type UserAuth,
-} from "./search-output";
+import { searchOutput, type SearchOutputBase, type SearchSetting } from "./search-output";
 
 /**
  * A domain of Amazon OpenSearch Service: a `SearchDomain`, which lets the task role write by all its locks (`grantWrite`), or
@@ -48,14 +42,10 @@ export type OpenSearchOutputOptions = SearchOutputBase &
  */
 export function opensearchOutput(options: OpenSearchOutputOptions): FirelensOutput {
   const { domain, host, auth } = options;
-  const isSigned = auth.type === "sigv4";
   return searchOutput({
     ...options,
     plugin: "opensearch",
     host: domain === undefined ? host : domain.endpoint,
-    domain,
-    auth: isSigned ? signOptions(auth) : { HTTP_User: auth.user },
-    secrets: isSigned ? {} : { HTTP_Passwd: auth.password },
-    signed: isSigned ? auth : undefined,
+    ...searchCredentials(auth),
   });
 }

@@ -2,10 +2,10 @@ import { given } from "../../core/given";
 import type { PlanTime } from "../../terraform/plan-time";
 import type { Secret } from "../secret";
 import { address, addressProblems, TLS } from "./address";
+import type { UserAuth } from "./auth";
 import type { FurtherOptions } from "./option-table";
 import { knownTo, valueProblems, type FirelensOutput } from "./output";
 import { awayForProblems, type AnyAwayFor, type AwayFor } from "./retry";
-import type { UserAuth } from "./search-output";
 
 /** Settings of {@link datadogOutput}. */
 export type DatadogOutputOptions = AwayFor & {

@@ -4,8 +4,8 @@ import { problem, type Problem } from "../../core/problem";
 import type { PolicyStatement } from "../../iam/policy-document";
 import type { IRole } from "../../iam/role";
 import type { PlanTime } from "../../terraform/plan-time";
-import type { Secret } from "../secret";
 import { address, addressProblems, TLS } from "./address";
+import type { SearchCredentials } from "./auth";
 import { asRole, knownTo, valueProblems, type FirelensOutput } from "./output";
 import { awayForProblems, type AnyAwayFor } from "./retry";
 
@@ -15,27 +15,6 @@ export type SearchIndex =
   | { readonly daily: string; readonly fixed?: undefined }
   /** One for all of them. */
   | { readonly fixed: string; readonly daily?: undefined };
-
-/** Requests are signed with the task role's credentials, or those of another role. */
-export interface SigV4Auth {
-  readonly type: "sigv4";
-  /** Region of the destination, such as `us-east-1`. */
-  readonly region: string;
-  /** `es`: a domain. `aoss`: a collection of OpenSearch Serverless; images of 3.x only. @default `es` */
-  readonly service?: "es" | "aoss";
-  /** A role of another account that the task role assumes; it needs the permission on the domain. @default none */
-  readonly roleArn?: string;
-  /** What that role's trust policy asks for. @default nothing */
-  readonly externalId?: string;
-}
-
-/** A user of the search engine's own. */
-export interface UserAuth {
-  readonly type: "user";
-  readonly user: string;
-  /** Its password: there is no field for one as text. */
-  readonly password: Secret;
-}
 
 /** Options that the settings of both search engines' outputs say. */
 export type SearchSetting =
@@ -74,16 +53,13 @@ export interface SearchOutputBase {
 }
 
 /** Such an output, however it is found and who may write. */
-interface AnySearchOutput extends SearchOutputBase, AnyAwayFor {
+interface AnySearchOutput extends SearchOutputBase, SearchCredentials, AnyAwayFor {
   readonly plugin: "opensearch" | "es";
   /** `undefined` for Elastic Cloud, whose id says it. */
   readonly host?: string;
   readonly port?: number | PlanTime;
   /** Where requests are signed: the domain that may be written. @default nothing is granted */
   readonly domain?: { readonly arn: string; readonly grantWrite?: (role: IRole) => void };
-  readonly auth: Readonly<Record<string, string | undefined>>;
-  readonly secrets: Readonly<Record<string, Secret>>;
-  readonly signed?: SigV4Auth;
   readonly options?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -129,7 +105,7 @@ export function searchOutput(settings: AnySearchOutput): FirelensOutput {
 
 /** What signing takes: to be another role, or `es:ESHttpPost` on what Fluent Bit asks alone. */
 function grants(
-  signed: SigV4Auth | undefined,
+  signed: AnySearchOutput["signed"],
   domain: AnySearchOutput["domain"],
 ): Pick<FirelensOutput, "permissions" | "grantTo"> {
   if (signed === undefined) return {};
@@ -138,17 +114,6 @@ function grants(
   if (domain?.grantWrite) return { permissions: [], grantTo: (role) => domain.grantWrite?.(role) };
   const write = (arn: string): PolicyStatement => ({ actions: ["es:ESHttpPost"], resources: [`${arn}/_bulk`] });
   return { permissions: domain === undefined ? [] : [write(domain.arn)] };
-}
-
-/** How Fluent Bit spells a signature. */
-export function signOptions({ region, service, roleArn, externalId }: SigV4Auth): Record<string, string> {
-  return given({
-    AWS_Auth: "On",
-    AWS_Region: region,
-    AWS_Service_Name: service,
-    AWS_Role_ARN: roleArn,
-    AWS_External_ID: externalId,
-  });
 }
 
 function indexOptions({ daily, fixed }: SearchIndex): Record<string, string | undefined> {
