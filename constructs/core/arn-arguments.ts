@@ -71,7 +71,8 @@ export const ARN_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, ArnA
     listenerArn: { kinds: [ARN.listener], here: ["elasticloadbalancing"] },
     ...within("action", ACTIONS),
   },
-  // Lambda's developer guide, "Adding a dead-letter queue", does not say that another region's is refused. The statement says its kind.
+  // Lambda's developer guide, "Adding a dead-letter queue", does not say that another region's is refused. Its kind is judged
+  // with the role's statement, which lets the function send there.
   aws_lambda_function: {
     "deadLetterConfig.targetArn": { probablyHere: ["sqs", "sns"] },
   },

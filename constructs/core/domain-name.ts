@@ -2,10 +2,13 @@ import { known } from "./known";
 import { problem, type Problem, type ProblemCode } from "./problem";
 
 /** A label of a domain name (RFC 1123, 2.1), in lower case. */
-const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+export const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 
 /** A host alone: a name or an IPv4 address, in any case, without scheme, port and path. */
 export const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?";
+
+/** The same, as the whole text. */
+export const HOST_ALONE = new RegExp(`^${HOST}$`);
 
 /** A domain name of at least two labels, in lower case: AWS and identity providers compare names letter by letter. */
 export const DOMAIN_NAME = new RegExp(`^(?=.{1,253}$)(?:${LABEL}\\.)+${LABEL}$`);

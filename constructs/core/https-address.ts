@@ -1,4 +1,4 @@
-const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+import { LABEL } from "./domain-name";
 
 /** A host that others can look up: its last label is no number, as that of an IPv4 address is. */
 const NAME = `(?:${LABEL}\\.)+(?=[a-z0-9-]*[a-z])${LABEL}`;

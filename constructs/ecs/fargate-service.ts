@@ -11,7 +11,7 @@ import { waitFor } from "../core/wait-for";
 import { routesTo } from "../network/routes";
 import { requiresProvider } from "../terraform/requires-provider";
 import type { ICluster } from "./cluster";
-import { associationsOf, capacityOf } from "./cluster-capacity";
+import { associationsOf, capacityOf, lacksNamespace } from "./cluster-capacity";
 import type { FargateServiceProps } from "./fargate-service-props";
 import type { FargateTaskDefinition } from "./fargate-task-definition";
 import { grantProxyLog } from "./grant-proxy-log";
@@ -52,7 +52,11 @@ export class FargateService extends AwsConstruct {
       const ofRouter = routerPortWarnings(this, taskDefinition.containers, securityGroupIds);
       return {
         problems: [...problems, ...serviceRules(props, targets, ofCluster)],
-        warnings: [...serviceWarnings(props), ...namespaceWarnings(serviceConnect, cluster), ...ofRouter],
+        warnings: [
+          ...serviceWarnings(props),
+          ...namespaceWarnings(serviceConnect, lacksNamespace(cluster)),
+          ...ofRouter,
+        ],
       };
     });
     if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);

@@ -1,3 +1,4 @@
+import { HOST_ALONE } from "../core/domain-name";
 import { known } from "../core/known";
 import { problem, type Problem } from "../core/problem";
 import { wholeNumber } from "../core/values";
@@ -21,7 +22,7 @@ export function indexPrefixProblems(prefix: string): Problem[] {
 /** A host name alone: what is in front of it and behind it is written here. */
 export function hostProblems(host: string): Problem[] {
   const text = known(host);
-  if (text === undefined || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(text)) return [];
+  if (text === undefined || HOST_ALONE.test(text)) return [];
   const rule = "a search server is given by its host name, without https://, port or path";
   return [problem("search-document", rule, text, "write it like logs.example.org")];
 }

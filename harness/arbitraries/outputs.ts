@@ -30,7 +30,7 @@ const PIECES = [
 ];
 
 /** Any text, most of it hostile. */
-export const hostileText: fc.Arbitrary<string> = fc
+const hostileText: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...PIECES), { maxLength: 8 })
   .map((pieces) => pieces.join(""));
 

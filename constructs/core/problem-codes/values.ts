@@ -1,4 +1,4 @@
-/** Names and values, of whatever: the codes of problems. */
+/** Names and values of all kinds of resources: the codes of problems. */
 export type ValueCode =
   | "number-not-finite"
   | "region"

@@ -1,12 +1,10 @@
 import { Token } from "cdktf";
-import { HOST } from "../../core/domain-name";
+import { HOST_ALONE } from "../../core/domain-name";
 import { known } from "../../core/known";
 import { numberText } from "../../core/literal-text";
 import { problem, type Problem } from "../../core/problem";
 import { wholeNumber } from "../../core/values";
 import type { PlanTime } from "../../terraform/plan-time";
-
-const HOST_ALONE = new RegExp(`^${HOST}$`);
 
 /** TLS, with the check of the certificate and of the host's name, which Fluent Bit has off. */
 export const TLS = { tls: "On", "tls.verify": "On", "tls.verify_hostname": "On" } as const;

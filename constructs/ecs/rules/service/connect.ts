@@ -3,8 +3,6 @@ import { known } from "../../../core/known";
 import { nameProblems, type NameRule } from "../../../core/name";
 import { problem, type Problem } from "../../../core/problem";
 import { repeated, wholeNumber } from "../../../core/values";
-import type { ICluster } from "../../cluster";
-import { lacksNamespace } from "../../cluster-capacity";
 import type { ContainerDefinition } from "../../container-definition";
 import type { PortMapping } from "../../port-mapping";
 import type { ServiceConnect, ServiceConnectService } from "../../service-connect";
@@ -35,11 +33,13 @@ export function serviceConnectProblems(
 }
 
 /**
- * Whether a service is in a namespace: one of its own, or that of its cluster, which only AWS knows of a cluster that the program
- * does not make (Amazon ECS API reference, `ClusterServiceConnectDefaultsRequest`).
+ * Whether a service is in a namespace: one of its own, or that of its cluster (Amazon ECS API reference,
+ * `ClusterServiceConnectDefaultsRequest`).
+ *
+ * @param clusterLacksOne whether its cluster certainly has none: of one that the program does not make, only AWS knows it
  */
-export function namespaceWarnings(connect: ServiceConnect | undefined, cluster: ICluster): Problem[] {
-  if (connect === undefined || connect.namespace !== undefined || !lacksNamespace(cluster)) return [];
+export function namespaceWarnings(connect: ServiceConnect | undefined, clusterLacksOne: boolean): Problem[] {
+  if (connect === undefined || connect.namespace !== undefined || !clusterLacksOne) return [];
   const rule = "a service of Service Connect has a namespace, or its cluster has one for all";
   const fix = "add namespace, or serviceConnectNamespaceArn to the cluster";
   return [problem("service-connect-namespace", rule, undefined, fix)];
