@@ -1,5 +1,6 @@
 import type { Programs } from "../case";
-import { act, allow, BUCKET, GROUP, managed, wrong } from "./parts";
+import { wrong } from "../wrong";
+import { act, allow, BUCKET, GROUP, managed } from "./parts";
 
 /** Which actions a statement names. */
 export const ACTION_PROGRAMS = {

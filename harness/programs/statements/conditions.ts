@@ -1,6 +1,7 @@
 import type { Programs } from "../case";
 import { HERE, READ } from "../parts";
-import { allow, GROUP, when, wrong } from "./parts";
+import { wrong } from "../wrong";
+import { allow, GROUP, when } from "./parts";
 
 /** When a statement holds. */
 export const CONDITION_PROGRAMS = {

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { ManagedPolicy } from "../../../constructs/iam/managed-policy";
 import type { PolicyStatement } from "../../../constructs/iam/policy-document";
-import type { Program, WrongProgram } from "../case";
+import type { Program } from "../case";
 import { HERE, READ, role } from "../parts";
 
 export const BUCKET = "arn:aws:s3:::app";
@@ -24,14 +24,4 @@ export function managed(stack: Construct, statements: readonly PolicyStatement[]
 
 export function paths(count: number): string[] {
   return Array.from({ length: count }, (_, i) => `${BUCKET}/path-${String(i).padStart(4, "0")}/*`);
-}
-
-/** Each with the same code; the text is what the message names as the way out. */
-export function wrong(
-  code: WrongProgram[0],
-  programs: Readonly<Record<string, readonly [Program, string?]>>,
-): Record<string, WrongProgram> {
-  return Object.fromEntries(
-    Object.entries(programs).map(([what, [program, says]]): [string, WrongProgram] => [what, [code, program, says]]),
-  );
 }

@@ -11,7 +11,8 @@ import type { TaskRole } from "../../../constructs/iam/task-role";
 import { unchecked } from "../../errors/example";
 import type { Program, Programs } from "../case";
 import { READ, role } from "../parts";
-import { allow, BUCKET, managed, paths, wrong } from "./parts";
+import { wrong } from "../wrong";
+import { allow, BUCKET, managed, paths } from "./parts";
 
 const ROLES = new WeakMap<Construct, TaskRole>();
 

@@ -3,7 +3,8 @@ import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { imagePullStatements } from "../../../constructs/iam/image-pull";
 import type { Programs } from "../case";
 import { HERE, logGroup, policy, role, task } from "../parts";
-import { act, allow, BUCKET, GROUP, QUEUE, TABLE, wrong } from "./parts";
+import { wrong } from "../wrong";
+import { act, allow, BUCKET, GROUP, QUEUE, TABLE } from "./parts";
 
 /** What a statement's actions are allowed on. */
 export const RESOURCE_PROGRAMS = {
