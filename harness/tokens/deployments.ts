@@ -31,7 +31,7 @@ export const ROUTE: LoadBalancerRoute = {
 };
 
 /** What ECS changes to shift requests. */
-export const targetShift = (stack: Construct): TargetShift => ({
+const targetShift = (stack: Construct): TargetShift => ({
   alternateTargetGroup: targetGroup(stack, "other"),
   productionListenerRule: `${ELB}:listener-rule/app/school/1/2/3`,
   testListenerRule: `${ELB}:listener-rule/app/school/1/2/4`,

@@ -3,7 +3,7 @@ import { COGNITO_SPECIMENS } from "./cognito";
 import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "./dashboard";
 import { FIRELENS_SPECIMENS } from "./firelens";
 import { ALARM_SPECIMENS, LOG_SPECIMENS } from "./logs";
-import { LAMBDA_TARGET_SPECIMENS } from "./lambda-targets";
+import { LAMBDA_SPECIMENS } from "./lambda";
 import { READY_ALARM_SPECIMENS } from "./ready-alarms";
 import { SEARCH_SPECIMENS } from "./search";
 import { IAM_SPECIMENS, SERVICE_SPECIMENS } from "./service";
@@ -25,6 +25,6 @@ export const SPECIMENS: readonly Specimen[] = [
   ...SERVICES_SPECIMENS,
   ...COGNITO_SPECIMENS,
   ...API_SPECIMENS,
+  ...LAMBDA_SPECIMENS,
   ...SEARCH_SPECIMENS,
-  ...LAMBDA_TARGET_SPECIMENS,
 ];
