@@ -68,26 +68,6 @@ test.each<[string, object]>([
       certificateArn: { fromVariable: "certificate_arn" },
     },
   ],
-  ["a zone", { authentication: given().authentication, certificate: { zoneName: "example.org" } }],
-  [
-    "the host's own zone",
-    { authentication: given().authentication, certificate: { zoneName: "students.example.org" } },
-  ],
-  [
-    "a zone, and the host twice",
-    {
-      authentication: given().authentication,
-      certificate: { zoneName: "example.org", host: "students.example.org" },
-    },
-  ],
-  [
-    "a zone that Terraform knows",
-    { authentication: given().authentication, certificate: { zoneName: { fromVariable: "zone" } } },
-  ],
-  [
-    "a certificate that is requested for hardening",
-    { hardening: {}, certificate: { zoneName: "example.org", host: "a.example.org" } },
-  ],
 ])("%s is accepted", (_what, context) => {
   expect(readSettings(context)).toMatchObject(context);
 });
@@ -277,37 +257,6 @@ test.each<[string, object, string]>([
     "a path without its slash",
     given({ publicPaths: ["css/*"] }),
     `${at("publicPaths")} must be a list of paths such as /css/*, got: ["css/*"]; correct it.`,
-  ],
-  [
-    "authentication without a certificate",
-    { authentication: given().authentication },
-    'authentication needs a certificate, got: {"host":"students.example.org"} without one; set certificateArn, or certificate.zoneName.',
-  ],
-  [
-    "both certificates",
-    { ...given(), certificate: { zoneName: "example.org" } },
-    `certificateArn and certificate exclude each other, got: {"certificateArn":"${CERTIFICATE}","certificate":{"zoneName":"example.org"}}; leave one out.`,
-  ],
-  [
-    "a certificate for nobody",
-    { certificate: { zoneName: "example.org", host: "a.example.org" } },
-    'certificate needs the setting hardening or authentication, got: {"zoneName":"example.org","host":"a.example.org"} ' +
-      "without them; set hardening to true, or take certificate away.",
-  ],
-  [
-    "a certificate without a host",
-    { hardening: true, certificate: { zoneName: "example.org" } },
-    'certificate.host must be given without authentication, got: {"zoneName":"example.org"}; add it.',
-  ],
-  [
-    "two hosts",
-    { authentication: given().authentication, certificate: { zoneName: "example.org", host: "www.example.org" } },
-    'certificate.host must be the host of authentication, got: "www.example.org" and "students.example.org"; leave certificate.host out.',
-  ],
-  [
-    "another zone",
-    { authentication: given().authentication, certificate: { zoneName: "ple.org" } },
-    'certificate.zoneName must be a zone that holds the host, got: "ple.org" for "students.example.org"; correct one of the two.',
   ],
 ])("%s: one sentence with the way out", (_what, context, sentence) => {
   expect(settingProblems(context)).toEqual([sentence]);
