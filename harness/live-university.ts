@@ -84,7 +84,7 @@ export class LiveUniversity {
   /** The output under these settings, on the live state. */
   public async over(settings: Settings): Promise<TerraformWorkspace> {
     const workspace = synthesizedWorkspace("university", {
-      // A variable that the output lacks is no mistake there.
+      // Terraform ignores a variable of the environment that the output lacks.
       env: { ...this.aws.env, TF_VAR_function_image_tag: this.imageTag },
       settings,
     });

@@ -62,7 +62,7 @@ export const LAMBDA_PROGRAMS = {
       lambda({ runtime: "nodejs24.x" }),
       'requireAwsProvider(stack, ">= 6.20.0, < 7.0.0")',
     ],
-    "an architecture of nobody": ["function-runtime", lambda({ architecture: unchecked("riscv") })],
+    "an unknown architecture": ["function-runtime", lambda({ architecture: unchecked("riscv") })],
     ...each("storage of", [511, 10_241, 512.5], (ephemeralStorageSize) => [
       "function-size",
       lambda({ ephemeralStorageSize }),
@@ -71,7 +71,7 @@ export const LAMBDA_PROGRAMS = {
       "function-concurrency",
       lambda({ reservedConcurrency }),
     ]),
-    "a tracing of nobody": ["function-tracing", lambda({ tracing: unchecked("Off") })],
+    "an unknown tracing mode": ["function-tracing", lambda({ tracing: unchecked("Off") })],
     ...each(
       "a log format",
       [

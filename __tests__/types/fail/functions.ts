@@ -26,9 +26,9 @@ new LambdaFunction(stack, "e", { ...tidy, architecture: "arm" });
 new LambdaFunction(stack, "f", { ...tidy, environment: { PORT: 80 } });
 // error: Property 'securityGroupIds' is missing
 new LambdaFunction(stack, "g", { ...tidy, vpc: { subnetIds } });
-// error: Type '31' is not assignable to type
+// error: Type '31' is not assignable to type '…3653…
 new LambdaFunction(stack, "h", { ...tidy, logs: { retentionInDays: 31 } });
-// error: Type 'string' is not assignable to type
+// error: Type 'string' is not assignable to type '…FunctionLogs…
 new LambdaFunction(stack, "i", { ...tidy, logs: "/aws/lambda/tidy" });
 // error: Constructor of class 'FunctionCode' is private
 new FunctionCode(new Map());

@@ -17,13 +17,13 @@ const api = new HttpApi(stack, "api", named);
 new HttpApi(stack, "a", { ...named, routes: { "GET /": { integration } } });
 // error: Property 'integration' is missing
 new HttpApi(stack, "b", { ...named, routes: { "GET /": { auth: "users" } } });
-// error: Type '"user"' is not assignable to type
+// error: Type '"user"' is not assignable to type 'RouteAuth<"users">'. Did you mean '"users"'?
 new HttpApi(stack, "c", { ...named, routes: { "GET /": { auth: "user", integration } } });
-// error: Type '"users"' is not assignable to type
+// error: Type '"users"' is not assignable to type 'RouteAuth<never>'.
 new HttpApi(stack, "d", { ...open, routes: { "GET /": { auth: "users", integration } } });
-// error: Type '"none"' is not assignable to type
+// error: Type '"none"' is not assignable to type 'RouteAuth<"users">'.
 new HttpApi(stack, "e", { ...named, routes: { "GET /": { auth: "none", integration } } });
-// error: Type 'undefined' is not assignable to type
+// error: Type 'undefined' is not assignable to type 'RouteAuth<"users">'.
 new HttpApi(stack, "f", { ...named, routes: { "GET /": { auth: undefined, integration } } });
 // error: Type '"staff"' is not assignable to type '"users"'
 api.addRoute("GET /g", { auth: { authorizer: "staff", scopes: ["a/b"] }, integration });
@@ -35,7 +35,7 @@ new HttpApi(stack, "i", { ...named, routes: { "GET /": { auth: { authorizer: "pu
 new HttpApi(stack, "j", { ...named, routes: { "GET /": { auth: "users", integration: "marks" } } });
 // error: Argument of type '"/"' is not assignable to parameter of type 'RouteKey'
 api.addRoute("/", { auth: "public", integration });
-// error: Type '"staff"' is not assignable to type
+// error: Type '"staff"' is not assignable to type 'RouteAuth<"users">'.
 api.addRoute("GET /", { auth: "staff", integration });
 // error: Property 'auth' is missing
 api.addRoute("GET /", { integration });
@@ -59,16 +59,16 @@ accept<JwtAuthorizerProps>({ userPool });
 accept<JwtAuthorizerProps>({ userPool, clients: [], audience: ["api"] });
 // error: Type 'string' is not assignable to type 'IUserPoolClient'
 accept<JwtAuthorizerProps>({ userPool, clients: ["0a1b2c3d4e"] });
-// error: Type '"$request.cookie.token"' is not assignable to type
+// error: Type '"$request.cookie.token"' is not assignable to type 'IdentitySource | undefined'
 accept<JwtAuthorizerProps>({ ...users, identitySource: "$request.cookie.token" });
 // error: is not assignable to type 'undefined'
 new HttpApi(stack, "n", { name: "students", authorizers: { public: users } });
 
 // Scripts that send cookies name their origins.
 
-// error: Type '"*"' is not assignable to type
+// error: Type '"*"' is not assignable to type '…CorsOrigin…
 accept<Cors>({ allowOrigins: ["*"], allowCredentials: true });
-// error: Type '"app.example.org"' is not assignable to type
+// error: Type '"app.example.org"' is not assignable to type '…CorsOrigin…
 accept<Cors>({ allowOrigins: ["app.example.org"], allowCredentials: true });
 // error: Type 'string' is not assignable to type 'readonly string[] … readonly (PlanTime | `${string}://${string}`)[]'
 accept<Cors>({ allowOrigins: "*" });
@@ -79,11 +79,11 @@ accept<Cors>({ allowOrigins: "*" });
 accept<AccessLogFields>({ who: "$context.identity.cognitoIdentityId" });
 // error: Type '"$context.resourcePath"' is not assignable to type 'AccessLogVariable'
 accept<AccessLogFields>({ path: "$context.resourcePath" });
-// error: is not assignable to type
+// error: Type 'number' is not assignable to type '…3653…
 accept<AccessLogOptions>({ logGroup, retentionInDays: 7 });
 // error: is missing the following properties from type 'ILogGroup'
 accept<AccessLogOptions>({ logGroup: { ownership: "existing", name: "app" } });
-// error: is not assignable to type
+// error: Type '31' is not assignable to type '…3653…
 accept<AccessLogOptions>({ retentionInDays: 31 });
 
 // error: Property 'certificateArn' is missing

@@ -50,7 +50,7 @@ accept<ServerlessOptions>({});
 accept<ServerlessOptions>({ share: "5%" });
 // error: 'tasksTozero' does not exist in type
 accept<ServerlessOptions>({ share: 100, tasksTozero: true });
-// error: Type '"cognito"' is not assignable to type
+// error: Type '"cognito"' is not assignable to type '…"authentication"…
 accept<ServerlessOptions>({ share: 5, api: { jwt: "cognito" } });
 // error: Argument of type 'boolean' is not assignable to parameter of type
 accept<Settings["serverless"]>(true);

@@ -56,9 +56,9 @@ SearchAlarm.red({ name: "red", domain: { domainName: "logs" } });
 
 // A forwarder has a server, indexes of its own, and groups that are subscribed.
 
-// error: is missing in type
+// error: Property 'endpoint' is missing in type
 new LogForwarder(stack, "w", { name: "forwarder", index: "app-functions" });
-// error: is not assignable to type 'undefined'
+// error: Type 'SearchDomain' is not assignable to type 'undefined'
 new LogForwarder(stack, "x", { name: "forwarder", index: "app-functions", endpoint, domain: searchDomain });
 // error: Property 'index' is missing
 new LogForwarder(stack, "y", { name: "forwarder", endpoint });

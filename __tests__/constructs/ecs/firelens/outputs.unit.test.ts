@@ -12,10 +12,9 @@ import { namedLogGroup } from "../../../../harness/log-groups";
 const place = { container: "app", line: "3.2" } as const;
 const optionsOf = (what: string) => outputOf(what).options(place);
 
+const TLS = { tls: "On", "tls.verify": "On", "tls.verify_hostname": "On" };
 const SEARCH = {
-  tls: "On",
-  "tls.verify": "On",
-  "tls.verify_hostname": "On",
+  ...TLS,
   Suppress_Type_Name: "On",
   Replace_Dots: "On",
   Generate_ID: "On",
@@ -23,7 +22,6 @@ const SEARCH = {
 };
 const DAILY = { Logstash_Format: "On", Logstash_Prefix: "app" };
 const ADDRESS = { Host: "logs.example.com", Port: "443" };
-const TLS = { tls: "On", "tls.verify": "On", "tls.verify_hostname": "On" };
 
 test.each<[string, Record<string, string>]>([
   [
