@@ -5,6 +5,7 @@ import type { HardeningOptions } from "./hardening";
 import type { LogAnalysisOptions } from "./log-analysis";
 import { apiProblems } from "./serverless-api";
 import { MOST_WITHOUT_PROXY, type ServerlessOptions } from "./serverless";
+import { sharedVariableProblems } from "./shared-variables";
 import type { TextOrVariable } from "./text-or-variable";
 
 /** Settings that have to do with each other. */
@@ -24,7 +25,7 @@ export function combinationProblems(settings: Settings): string[] {
   return [
     ...certificateProblems(settings),
     ...hostProblems(settings),
-    ...sharedVariableProblems(settings),
+    ...variableProblems(settings),
     ...logsKeyProblems(settings),
     ...endpointProblems(settings),
     ...blindAnalysisProblems(settings),
@@ -80,10 +81,9 @@ function hostProblems({ certificate, authentication, hardening }: Settings): str
   return [];
 }
 
-/** One Terraform variable can't hold two values: a host is no prefix, a secret no ARN. A host may be its zone's own name. */
-function sharedVariableProblems({ certificateArn, certificate, authentication }: Settings): string[] {
+function variableProblems({ certificateArn, certificate, authentication }: Settings): string[] {
   const provider = authentication?.provider;
-  const settings = [
+  return sharedVariableProblems([
     { name: "authentication.host", kind: "name", value: authentication?.host },
     { name: "certificate.host", kind: "name", value: certificate?.host },
     { name: "certificate.zoneName", kind: "name", value: certificate?.zoneName },
@@ -96,21 +96,7 @@ function sharedVariableProblems({ certificateArn, certificate, authentication }:
       ...{ name: "authentication.provider.clientSecret", kind: "secret" },
       value: provider?.type === "oidc" ? provider.clientSecret : undefined,
     },
-  ];
-  return settings.flatMap(({ name, kind, value }, index) => {
-    const variable = variableOf(value);
-    const isSame = (other: (typeof settings)[number]) => other.kind !== kind && variableOf(other.value) === variable;
-    const other = variable === undefined ? undefined : settings.slice(0, index).find(isSame);
-    return other
-      ? [
-          `${other.name} and ${name} need a Terraform variable each, got: ${show(value)} for both; rename one of the two.`,
-        ]
-      : [];
-  });
-}
-
-function variableOf(value: object | string | undefined): string | undefined {
-  return typeof value === "object" && "fromVariable" in value ? String(value.fromVariable) : undefined;
+  ]);
 }
 
 function logsKeyProblems({ hardening }: Settings): string[] {

@@ -5,6 +5,7 @@ import { OAUTH_SCOPE } from "../constructs/core/oauth-scope";
 import type { AuthenticationOptions } from "./authentication";
 import { CERTIFICATE_ARN } from "./certificate-arn";
 import { flag, object, texts, text, wholeNumber, type Read, type Schema } from "./schema";
+import { sharedVariableProblems } from "./shared-variables";
 import { textOrVariable } from "./text-or-variable";
 
 const HOST = { pattern: DOMAIN_NAME, says: "a domain name in lower case such as api.example.org" };
@@ -149,18 +150,11 @@ export function apiProblems(api: ApiOptions | undefined, authentication: Authent
         `${JSON.stringify(name)}; correct one of the two.`,
     );
   }
-  const isShared = [name, zoneName].some(
-    (other) => typeof other === "object" && typeof certificateArn === "object" && same(other, certificateArn),
-  );
-  if (isShared) {
-    problems.push(
-      `serverless.api.domain.certificateArn needs a Terraform variable of its own, got: ${JSON.stringify(certificateArn)} for ` +
-        "a name too; rename one of the two.",
-    );
-  }
-  return problems;
-}
-
-function same(one: object, other: object): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  // The stack's own: it does not share those of stack university.
+  const variables = [
+    { name: "serverless.api.domain.name", kind: "name", value: name },
+    { name: "serverless.api.domain.zoneName", kind: "name", value: zoneName },
+    { name: "serverless.api.domain.certificateArn", kind: "arn", value: certificateArn },
+  ];
+  return [...problems, ...sharedVariableProblems(variables)];
 }

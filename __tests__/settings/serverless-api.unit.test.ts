@@ -147,8 +147,8 @@ describe("beside other settings", () => {
       "one variable for a name and an ARN",
       at({ name: variable, certificateArn: variable }),
       AUTHENTICATION,
-      'serverless.api.domain.certificateArn needs a Terraform variable of its own, got: {"fromVariable":"api"} for a name ' +
-        "too; rename one of the two.",
+      "serverless.api.domain.name and serverless.api.domain.certificateArn need a Terraform variable each, got: " +
+        '{"fromVariable":"api"} for both; rename one of the two.',
     ],
   ])("%s is reported", (_what, api, authentication, message) => {
     expect(apiProblems(api, authentication)).toEqual([message]);

@@ -1,4 +1,5 @@
 import { known, knownItems } from "../core/known";
+import { OAUTH_SCOPE } from "../core/oauth-scope";
 import { problem, type Problem } from "../core/problem";
 import { isToken } from "../core/token";
 import { repeated } from "../core/values";
@@ -30,7 +31,7 @@ export function scopeProblems(scopes: readonly string[], isMachine: boolean): Pr
 
 function oneScopeProblems(scope: string | undefined, isMachine: boolean): Problem[] {
   if (scope === undefined) return [];
-  if (!/^[\x21\x23-\x5B\x5D-\x7E]{1,256}$/.test(scope)) {
+  if (!OAUTH_SCOPE.test(scope) || scope.length > 256) {
     const rule = 'a scope has 1 to 256 characters of ASCII, without blanks, " and \\';
     return [problem(CODE, rule, scope, "name each scope by itself")];
   }

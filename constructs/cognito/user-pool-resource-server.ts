@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { literalText } from "../core/literal-text";
 import { checkName, type NameRule } from "../core/name";
+import { OAUTH_SCOPE } from "../core/oauth-scope";
 import { reportProblems } from "../core/problem";
 import type { IUserPool } from "./user-pool";
 import { resourceServerProblems, unknownScopeProblems } from "./user-pool-resource-server-rules";
@@ -11,7 +12,7 @@ import { resourceServerProblems, unknownScopeProblems } from "./user-pool-resour
 export const RESOURCE_SERVER_IDENTIFIER: NameRule = {
   what: "a resource server's identifier",
   max: 256,
-  pattern: /^[\x21\x23-\x5B\x5D-\x7E]+$/,
+  pattern: OAUTH_SCOPE,
   says: 'characters of ASCII, without blanks, " and \\',
 };
 

@@ -7,7 +7,7 @@ export const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 /** A host alone: a name or an IPv4 address, in any case, without scheme, port and path. */
 export const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?";
 
-/** The same, as the whole text. */
+/** A whole text that is a {@link HOST}. */
 export const HOST_ALONE = new RegExp(`^${HOST}$`);
 
 /** A domain name of at least two labels, in lower case: AWS and identity providers compare names letter by letter. */
