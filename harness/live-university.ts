@@ -6,7 +6,7 @@ import type { RunningEmulator } from "./emulator/set-up";
 import { referenceWorkspace, stateFile, synthesizedWorkspace, variables } from "./workspaces";
 
 /** Settings as in `cdktf.json`. */
-type Settings = Readonly<Record<string, unknown>>;
+export type Settings = Readonly<Record<string, unknown>>;
 
 const vars = variables("university", "defaults");
 const APP = { logGroupName: "app", logStreamName: "app/example-university-prod-app/0123" };

@@ -1,9 +1,5 @@
 import { authenticatedUniversity, CERTIFICATE, COGNITO, httpsListener } from "../../harness/authenticated-university";
-import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
-import { synthUniversity } from "../../harness/university-stack";
-
-const original = synthUniversity({}).json;
-const added = (json: TerraformJson) => addressesOf(json).filter((address) => !addressesOf(original).includes(address));
+import { addedAddresses, synthUniversity } from "../../harness/university-stack";
 
 describe("what differs by environment", () => {
   const json = synthUniversity({
@@ -61,7 +57,7 @@ describe("a certificate that is requested", () => {
   );
 
   test("is waited for, and the host leads to the load balancer", () => {
-    expect(added(json)).toEqual(
+    expect(addedAddresses(json)).toEqual(
       expect.arrayContaining([
         "aws_acm_certificate.app_certificate",
         "aws_acm_certificate_validation.app_certificate_issued",
@@ -80,7 +76,7 @@ describe("a certificate that is requested", () => {
       hardening: true,
       certificate: { zoneName: "example.org", host: "students.example.org" },
     });
-    expect(added(hardened)).toEqual(
+    expect(addedAddresses(hardened)).toEqual(
       expect.arrayContaining(["aws_acm_certificate.app_certificate", "aws_lb_listener.app_https_listener"]),
     );
     expect(JSON.stringify(hardened)).not.toContain("the setting certificateArn is not given");

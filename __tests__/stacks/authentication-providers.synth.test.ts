@@ -1,6 +1,5 @@
 import { authenticatedUniversity, environmentOf, httpsListener } from "../../harness/authenticated-university";
-import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
-import { synthUniversity } from "../../harness/university-stack";
+import { addedAddresses } from "../../harness/university-stack";
 
 const POOL = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Ab1cD2eF3";
 const LOGIN = "https://login.example.org";
@@ -9,14 +8,12 @@ const OIDC = {
   ...{ type: "oidc", issuer: LOGIN, authorizationEndpoint: `${LOGIN}/authorize`, tokenEndpoint: `${LOGIN}/token` },
   ...{ userInfoEndpoint: `${LOGIN}/me`, clientId: "school", clientSecret: { fromVariable: "client_secret" } },
 };
-const original = synthUniversity({}).json;
-const added = (json: TerraformJson) => addressesOf(json).filter((address) => !addressesOf(original).includes(address));
 
 describe("a user pool that is there", () => {
   const json = authenticatedUniversity(EXISTING);
 
   test("is named, and no secret is in the state", () => {
-    expect(added(json)).toEqual(["aws_lb_listener.app_https_listener", "output.host_record"]);
+    expect(addedAddresses(json)).toEqual(["aws_lb_listener.app_https_listener", "output.host_record"]);
     expect(httpsListener(json)).toMatchObject({
       default_action: [
         {

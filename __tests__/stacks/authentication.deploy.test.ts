@@ -1,10 +1,7 @@
 import { useEmulator } from "../../harness/emulator/set-up";
-import { checkov, parliament } from "../../harness/judges/judges";
-import { committedPlan, LEFT, LiveUniversity } from "../../harness/live-university";
+import { addedFindings, plansOf } from "../../harness/live-plans";
+import { LEFT, LiveUniversity, type Settings } from "../../harness/live-university";
 import { statesEquality } from "../../harness/reference/equality";
-import { variables } from "../../harness/workspaces";
-
-type Settings = Readonly<Record<string, unknown>>;
 
 const A_MINUTE = 60_000;
 const POOLS = { "Cognito user pools": ["example-university-prod-users"] };
@@ -14,14 +11,7 @@ const REVISION = ["create aws_ecs_task_definition.app-task", "update aws_ecs_ser
 
 const aws = useEmulator();
 const live = new LiveUniversity(aws);
-
-/** The plan is the committed one; nothing that runs is replaced but the revisions of the task definition. */
-async function expectPlan(name: string, settings: Settings): Promise<void> {
-  const lines = await live.plan(settings);
-  expect({ [name]: lines }).toEqual({ [name]: committedPlan(name) });
-  const replaced = lines.filter((line) => line.startsWith("replace"));
-  expect(replaced.filter((line) => line !== "replace aws_ecs_task_definition.app-task")).toEqual([]);
-}
+const expectPlan = plansOf(live);
 
 const signingIn = (): Settings => ({
   authentication: {
@@ -113,17 +103,8 @@ describe("authentication on the reference university's live state", () => {
   it(
     "checkov and parliament have nothing against it, beside what they have without",
     statesEquality(async () => {
-      const vars = variables("university", "defaults");
-      const plan = async (settings: Settings) => (await live.over(settings)).plannedJson({ vars });
-      const [withIt, without] = [await plan(hardened()), await plan({ ...hardened(), authentication: false })];
-      const checks = async (shown: typeof withIt) =>
-        (await checkov(shown)).map(({ check, resource }) => `${check} ${resource}`);
-      const before = await checks(without);
-      expect((await checks(withIt)).filter((check) => !before.includes(check))).toEqual([]);
-      const issues = async (shown: typeof withIt) =>
-        (await parliament(shown)).map(({ policy, issue }) => `${policy} ${issue}`);
-      const known = await issues(without);
-      expect((await issues(withIt)).filter((issue) => !known.includes(issue))).toEqual([]);
+      const without = { ...hardened(), authentication: false };
+      expect(await addedFindings(live, hardened(), without)).toEqual({ checks: [], issues: [] });
     }),
     5 * A_MINUTE,
   );

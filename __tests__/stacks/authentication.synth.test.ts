@@ -6,17 +6,16 @@ import {
   httpsListener,
 } from "../../harness/authenticated-university";
 import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
-import { synthUniversity } from "../../harness/university-stack";
+import { addedAddresses, synthUniversity } from "../../harness/university-stack";
 
 const original = synthUniversity({}).json;
-const added = (json: TerraformJson) => addressesOf(json).filter((address) => !addressesOf(original).includes(address));
 const rules = (json: TerraformJson) => json.resource?.["aws_lb_listener_rule"] ?? {};
 
 describe("a user pool of its own", () => {
   const json = authenticatedUniversity(COGNITO, { publicPaths: ["/css/*"], apiPaths: ["/api/*"] });
 
   test("is added with the listener and its rules, and nothing else", () => {
-    expect(added(json)).toEqual([
+    expect(addedAddresses(json)).toEqual([
       "aws_cognito_user_pool.users",
       "aws_cognito_user_pool_client.app_client",
       "aws_cognito_user_pool_domain.sign_in",
@@ -149,7 +148,9 @@ test("the load balancer reaches the provider where ways out are closed", () => {
 test("with logAnalysis, sign-ins have alarms, graphs and queries", () => {
   const json = authenticatedUniversity(COGNITO, {}, { logAnalysis: true });
   const analysed = addressesOf(synthUniversity({ logAnalysis: true }).json);
-  expect(added(json).filter((address) => address.includes("cloudwatch") && !analysed.includes(address))).toEqual([
+  expect(
+    addedAddresses(json).filter((address) => address.includes("cloudwatch") && !analysed.includes(address)),
+  ).toEqual([
     "aws_cloudwatch_metric_alarm.monitoring_sign_in_errors",
     "aws_cloudwatch_metric_alarm.monitoring_sign_in_failures",
     "aws_cloudwatch_metric_alarm.monitoring_sign_in_latency",

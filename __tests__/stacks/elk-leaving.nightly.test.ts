@@ -1,13 +1,9 @@
 import { useEmulator } from "../../harness/emulator/set-up";
-import { checkov, parliament } from "../../harness/judges/judges";
-import { committedPlan, LEFT, LiveUniversity } from "../../harness/live-university";
+import { addedFindings, plansOf } from "../../harness/live-plans";
+import { LEFT, LiveUniversity, type Settings } from "../../harness/live-university";
 import { section, tableCells } from "../../harness/markdown";
 import { statesEquality } from "../../harness/reference/equality";
 import { withoutDomainWaits } from "../../harness/search/domain-waits";
-import { variables } from "../../harness/workspaces";
-import type { ShownPlan } from "../../testing/plan-json";
-
-type Settings = Readonly<Record<string, unknown>>;
 
 const A_MINUTE = 60_000;
 const NAME = "example-university-prod-logs";
@@ -24,19 +20,13 @@ const ITS_LOGS = ["application", "audit", "index-slow", "search-slow"].map(
 
 const aws = useEmulator();
 const live = new LiveUniversity(aws);
+const expectPlan = plansOf(live);
 
 const elk = { target: { type: "domain", preset: "production" } };
 const hardened = (): Settings => ({ hardening: true, certificateArn: live.certificateArn });
 const analysed = (): Settings => ({ ...hardened(), logAnalysis: true });
 
 const apply = (settings: Settings) => live.apply(settings, withoutDomainWaits);
-
-async function expectPlan(name: string, settings: Settings): Promise<void> {
-  const lines = await live.plan(settings);
-  expect({ [name]: lines }).toEqual({ [name]: committedPlan(name) });
-  const replaced = lines.filter((line) => line.startsWith("replace"));
-  expect(replaced.filter((line) => line !== "replace aws_ecs_task_definition.app-task")).toEqual([]);
-}
 
 const imported = (lines: readonly string[]) =>
   lines.flatMap((line) => (line.startsWith("import") ? [line.split(" ").at(-1)] : [])).sort();
@@ -64,22 +54,13 @@ describe("a domain for production, on the reference university's live state", ()
   it(
     "checkov and parliament say of it what the tables in docs/elk.md say",
     statesEquality(async () => {
-      const vars = variables("university", "defaults");
-      const plan = async (settings: Settings) => (await live.over(settings)).plannedJson({ vars });
-      const [withIt, without] = [await plan({ ...hardened(), elk }), await plan(hardened())];
-      const checks = async (shown: ShownPlan) =>
-        (await checkov(shown)).map(({ check, resource }) => `\`${check}\` \`${resource}\``);
-      const before = await checks(without);
+      const { checks, issues } = await addedFindings(live, { ...hardened(), elk }, hardened());
       const skipped = tableCells(section("docs/elk.md", "checkov")).flatMap(([check, , resources = ""]) =>
         resources.split(", ").map((resource) => `${String(check)} ${resource}`),
       );
-      expect((await checks(withIt)).filter((check) => !before.includes(check)).sort()).toEqual(skipped.sort());
-      const issues = async (shown: ShownPlan) =>
-        (await parliament(shown)).map(({ policy, issue }) => `\`${policy}\` \`${issue}\``);
-      const known = await issues(without);
-      const added = new Set((await issues(withIt)).filter((issue) => !known.includes(issue)));
+      expect([...checks].sort()).toEqual(skipped.sort());
       const table = tableCells(section("docs/elk.md", "parliament"));
-      expect([...added].sort()).toEqual(table.map(([policy = "", issue = ""]) => `${policy} ${issue}`));
+      expect(issues).toEqual(table.map(([policy = "", issue = ""]) => `${policy} ${issue}`));
     }),
     10 * A_MINUTE,
   );

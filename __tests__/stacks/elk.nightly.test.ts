@@ -1,22 +1,14 @@
 import { useEmulator } from "../../harness/emulator/set-up";
-import { committedPlan, LiveUniversity } from "../../harness/live-university";
+import { plansOf } from "../../harness/live-plans";
+import { LiveUniversity, type Settings } from "../../harness/live-university";
 import { statesEquality } from "../../harness/reference/equality";
 import { withoutDomainWaits } from "../../harness/search/domain-waits";
-
-type Settings = Readonly<Record<string, unknown>>;
 
 const A_MINUTE = 60_000;
 
 const aws = useEmulator();
 const live = new LiveUniversity(aws);
-
-/** The plan is the committed one; nothing that runs is replaced but the revisions of the task definition. */
-async function expectPlan(name: string, settings: Settings): Promise<void> {
-  const lines = await live.plan(settings);
-  expect({ [name]: lines }).toEqual({ [name]: committedPlan(name) });
-  const replaced = lines.filter((line) => line.startsWith("replace"));
-  expect(replaced.filter((line) => line !== "replace aws_ecs_task_definition.app-task")).toEqual([]);
-}
+const expectPlan = plansOf(live);
 
 const DOMAIN = { elk: { target: { type: "domain", preset: "production" } } };
 const TRIAL = { elk: { target: { type: "domain", preset: "development" } } };

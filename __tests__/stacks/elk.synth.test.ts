@@ -5,7 +5,7 @@ import { filterPattern } from "../../harness/log-evaluator/filter-pattern";
 import { linesOf } from "../../harness/log-evaluator/logs";
 import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
-import { synthUniversity } from "../../harness/university-stack";
+import { addedAddresses, synthUniversity } from "../../harness/university-stack";
 import { readSettings } from "../../settings/settings";
 import { UniversityStack } from "../../stacks/university";
 import { decodeJson } from "../../testing/matchers/decode";
@@ -20,7 +20,6 @@ const jsonOf = (target: object, more: object = {}, settings: object = {}): Terra
 const endpoint = (engine: string, auth: object, host?: string) => ({ type: "endpoint", engine, auth, host });
 
 const original = synthUniversity({}).json;
-const added = (json: TerraformJson) => addressesOf(json).filter((address) => !addressesOf(original).includes(address));
 
 interface Container {
   readonly name: string;
@@ -45,7 +44,7 @@ describe("a domain of its own", () => {
   const json = jsonOf(DOMAIN);
 
   test("is added with its setup and the router, and nothing that was there goes", () => {
-    expect(added(json)).toEqual(
+    expect(addedAddresses(json)).toEqual(
       expect.arrayContaining([
         "aws_cloudwatch_log_group.log_router_logs",
         "aws_iam_role.app_task",
@@ -197,7 +196,7 @@ describe("a server that is there", () => {
 
   test("no domain is made", () => {
     const json = jsonOf(endpoint("opensearch", { type: "sigv4" }, "a.example.org"));
-    expect(added(json).filter((address) => address.includes("opensearch"))).toEqual([]);
+    expect(addedAddresses(json).filter((address) => address.includes("opensearch"))).toEqual([]);
   });
 
   const ELSEWHERE = `vpc-school-${"a1".repeat(13)}.eu-west-3.es.amazonaws.com`;
@@ -232,7 +231,7 @@ describe("a server that is there", () => {
 
   test("whose owner installs the documents makes no function, and the router may write there", () => {
     const json = jsonOf({ ...endpoint("opensearch", { type: "sigv4" }, ELSEWHERE), documents: "files" });
-    expect(added(json).filter((address) => address.includes("lambda"))).toEqual([]);
+    expect(addedAddresses(json).filter((address) => address.includes("lambda"))).toEqual([]);
     expect(inlineOf(json)).toContain("domain/school/_bulk");
   });
 });

@@ -1,17 +1,15 @@
 import { useEmulator } from "../../harness/emulator/set-up";
-import { checkov, parliament } from "../../harness/judges/judges";
-import { committedPlan, LEFT, LiveUniversity } from "../../harness/live-university";
+import { addedFindings, plansOf } from "../../harness/live-plans";
+import { LEFT, LiveUniversity, type Settings } from "../../harness/live-university";
 import { section, tableCells } from "../../harness/markdown";
 import { statesEquality } from "../../harness/reference/equality";
 import { shared } from "../../harness/serverless-tests";
-import { variables } from "../../harness/workspaces";
-
-type Settings = Readonly<Record<string, unknown>>;
 
 const A_MINUTE = 60_000;
 
 const aws = useEmulator();
 const live = new LiveUniversity(aws);
+const expectPlan = plansOf(live);
 
 const signIn = () => ({
   authentication: { host: "www.example.org", provider: { type: "cognito", domainPrefix: "example-university" } },
@@ -23,13 +21,6 @@ const elk = { elk: { target: { ...server, documents: "files" } } };
 const hardened = (share = 5): Settings => shared(share, {}, { hardening: true });
 const everything = (share = 5, more: object = {}): Settings =>
   shared(share, more, { hardening: true, logAnalysis: true, ...signIn(), ...elk });
-
-async function expectPlan(name: string, settings: Settings): Promise<void> {
-  const lines = await live.plan(settings);
-  expect({ [name]: lines }).toEqual({ [name]: committedPlan(name) });
-  const replaced = lines.filter((line) => line.startsWith("replace"));
-  expect(replaced.filter((line) => line !== "replace aws_ecs_task_definition.app-task")).toEqual([]);
-}
 
 describe("serverless on the reference university's live state", () => {
   beforeAll(async () => {
@@ -93,24 +84,12 @@ describe("serverless on the reference university's live state", () => {
     it(
       "checkov and parliament say what docs/serverless.md says, beside what they say without",
       statesEquality(async () => {
-        const vars = variables("university", "defaults");
-        const plan = async (settings: Settings) => (await live.over(settings)).plannedJson({ vars });
-        const [withIt, without] = [
-          await plan(shared(5, { rdsProxy: true }, { hardening: true })),
-          await plan({ hardening: true }),
-        ];
-        const checks = async (shown: typeof withIt) =>
-          (await checkov(shown)).map(({ check, resource }) => `\`${check}\` \`${resource}\``);
-        const before = await checks(without);
+        const proxied = shared(5, { rdsProxy: true }, { hardening: true });
+        const { checks, issues } = await addedFindings(live, proxied, { hardening: true });
         const table = tableCells(section("docs/serverless.md", "checkov"));
-        const added = (await checks(withIt)).filter((check) => !before.includes(check));
-        expect(added).toEqual(table.map(([check = "", , resource = ""]) => `${check} ${resource}`));
-        const issues = async (shown: typeof withIt) =>
-          (await parliament(shown)).map(({ policy, issue }) => `\`${policy}\` \`${issue}\``);
-        const known = await issues(without);
-        const found = new Set((await issues(withIt)).filter((issue) => !known.includes(issue)));
+        expect(checks).toEqual(table.map(([check = "", , resource = ""]) => `${check} ${resource}`));
         const accepted = tableCells(section("docs/serverless.md", "parliament"));
-        expect([...found].sort()).toEqual(accepted.map(([policy = "", issue = ""]) => `${policy} ${issue}`));
+        expect(issues).toEqual(accepted.map(([policy = "", issue = ""]) => `${policy} ${issue}`));
       }),
       10 * A_MINUTE,
     );

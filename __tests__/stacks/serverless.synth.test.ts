@@ -1,9 +1,8 @@
 import { authenticatedUniversity, COGNITO, httpsListener } from "../../harness/authenticated-university";
-import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
-import { synthUniversity } from "../../harness/university-stack";
+import type { TerraformJson } from "../../harness/synthesized-stack";
+import { addedAddresses, synthUniversity } from "../../harness/university-stack";
 
 const original = synthUniversity({}).json;
-const added = (json: TerraformJson) => addressesOf(json).filter((address) => !addressesOf(original).includes(address));
 const shared = (share: number, more: object = {}, settings: object = {}): TerraformJson =>
   synthUniversity({ serverless: { share, ...more }, ...settings }).json;
 const lambda = (json: TerraformJson) => json.resource?.["aws_lambda_function"]?.["app_function"] ?? {};
@@ -27,7 +26,7 @@ describe("a share of the requests", () => {
   const json = shared(5);
 
   test("is for a function, which is added with what it needs, and nothing else", () => {
-    expect(added(json)).toEqual([
+    expect(addedAddresses(json)).toEqual([
       "aws_cloudwatch_log_group.function_logs",
       "aws_iam_role.app_function_role",
       "aws_iam_role_policy.app_function_role_inline",
@@ -158,8 +157,8 @@ describe("a proxy", () => {
   const json = shared(5, { rdsProxy: true });
 
   test("is added beside the function", () => {
-    const without = added(shared(5));
-    expect(added(json).filter((address) => !without.includes(address))).toEqual([
+    const without = addedAddresses(shared(5));
+    expect(addedAddresses(json).filter((address) => !without.includes(address))).toEqual([
       "aws_db_proxy.mysql_proxy",
       "aws_db_proxy_default_target_group.mysql_proxy_pool",
       "aws_db_proxy_target.mysql_proxy_target",
