@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { synthesize } from "../../commands/lib/synthesize";
+import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
-import { settingProblems } from "../../harness/setting-problems";
+import { addStacks } from "../../main";
 import { readSettings } from "../../settings/settings";
 import { ServerlessApiStack } from "../../stacks/serverless-api";
+
+afterAll(removeScratchDirectories);
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/1234abcd-12ab-34cd-56ef-1234567890ab";
 const POOL = "arn:aws:cognito-idp:eu-west-3:123456789012:userpool/eu-west-3_a1b2c3d4E";
@@ -146,13 +150,15 @@ test("its log groups are kept as long as the application's, under the key of har
   ]);
 });
 
-test("without logAnalysis there are no alarms, and without an API no stack", () => {
+test("without logAnalysis there are no alarms", () => {
   expect(least.resource).not.toHaveProperty("aws_cloudwatch_metric_alarm");
-  expect(readSettings({ serverless: { share: 5 } }).serverless?.api).toBeUndefined();
 });
 
-test("authentication has to be on for its tokens", () => {
-  expect(settingProblems({ serverless: { share: 0, api: { jwt: "authentication" } } })).toEqual([
-    expect.stringContaining("serverless.api.jwt needs the setting authentication"),
-  ]);
+test("without an API there is no stack", () => {
+  const stacksOf = (serverless: object) => {
+    const context = { settings: { serverless } };
+    return [...synthesize(addStacks, { outdir: scratchDirectory(), context }).stacks.keys()];
+  };
+  expect(stacksOf({ share: 5 })).toEqual(["university", "task-logging"]);
+  expect(stacksOf({ share: 5, api: { jwt: ISSUED } })).toEqual(["university", "task-logging", "serverless-api"]);
 });

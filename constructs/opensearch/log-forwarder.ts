@@ -23,8 +23,7 @@ export type LogForwarderProps = Pick<LambdaFunctionBaseProps, "logs" | "deadLett
   readonly name: string;
   /**
    * What the names of its indexes begin with; the date comes behind it. `app-functions` where a log router writes `app`: the
-   * template, the lifecycle policy and the searches of `app-*` are for these records too, and either writes where the other
-   * may not.
+   * template, the lifecycle policy and the searches of `app-*` are for these records too, and it may not write the router's.
    */
   readonly index: string;
   /**

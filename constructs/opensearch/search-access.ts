@@ -49,8 +49,8 @@ export class SearchAccess extends AwsConstruct {
 }
 
 /**
- * Statements of a domain's policy. A log router or a log forwarder posts to `/_bulk` and nowhere else; what readers and administrators may do
- * within, their search roles say: Dashboards needs every method.
+ * Statements of a domain's policy. A log router or a log forwarder posts to `/_bulk` and nowhere else; what readers and
+ * administrators may do within, their search roles say: Dashboards needs every method.
  */
 export function accessStatements(domainArn: string, roles: SearchRoles): PolicyStatement[] {
   const { writers, forwarders, readers, administrators } = roles;
