@@ -24,5 +24,6 @@ export { SearchDomain } from "./search-domain";
 export type { SearchLogPublishing, SearchLogType } from "./search-domain-logs";
 export type { ISearchDomain, SearchDomainProps } from "./search-domain-props";
 export { endpointArn, endpointRegion, type SearchEndpoint } from "./search-endpoint";
+export type { SearchServer } from "./search-server";
 export { SearchSetup, type SearchSetupProps } from "./search-setup";
 export { searchSetupFiles, type SearchSetupFilesProps } from "./search-setup-files";

@@ -9,13 +9,12 @@ import type { ILogGroup } from "../logs/log-group-base";
 import { SubscriptionFilter } from "../logs/subscription-filter";
 import { SubscriptionTarget } from "../logs/subscription-target";
 import { writerRole } from "./access-roles";
-import { besides } from "./function-vpc";
 import { loopProblems } from "./log-forwarder-rules";
 import type { SearchDocument } from "./search-document";
 import { hostProblems, indexPrefixProblems } from "./search-document-rules";
-import type { SearchDomain } from "./search-domain";
-import { bulkStatement, type SearchEndpoint } from "./search-endpoint";
+import { bulkStatement } from "./search-endpoint";
 import { searchFunctionCode } from "./search-function-code";
+import { connectionTo, functionVpc, type SearchServer } from "./search-server";
 
 /** Settings of a {@link LogForwarder}. */
 export type LogForwarderProps = Pick<LambdaFunctionBaseProps, "logs" | "deadLetters" | "reservedConcurrency"> & {
@@ -32,18 +31,7 @@ export type LogForwarderProps = Pick<LambdaFunctionBaseProps, "logs" | "deadLett
    * @default nothing: its role mapping is there already, or somebody else's business
    */
   readonly installed?: TerraformResource;
-} & (
-    | {
-        /** Where records go; the function is in its subnets. */
-        readonly domain: SearchDomain;
-        readonly endpoint?: undefined;
-      }
-    | {
-        /** A server that is there already, and takes AWS's signatures. */
-        readonly endpoint: SearchEndpoint;
-        readonly domain?: undefined;
-      }
-  );
+} & SearchServer;
 
 const GROUP = "Log forwarder: HTTPS to the search domain only";
 
@@ -76,20 +64,21 @@ export class LogForwarder extends AwsConstruct {
       ...(endpoint ? hostProblems(endpoint.host) : []),
       ...loopProblems(this.function.logGroup.name, this.subscribed),
     ]);
+    const connection = connectionTo(props);
     this.function = new LambdaFunction(this, "function", {
       ...{ name, description: "Sends log events to a search server", code: searchFunctionCode() },
       ...{ handler: "forward.handler", memorySize: 256, timeout: TIMEOUT, logs, deadLetters, reservedConcurrency },
       environment: {
         SEARCH_INDEX: index,
-        SEARCH_ENDPOINT: `https://${domain ? domain.endpoint : endpoint.host}`,
-        SEARCH_REGION: domain ? domain.region : endpoint.region,
-        ...(endpoint?.roleArn !== undefined && { SEARCH_ROLE_ARN: endpoint.roleArn }),
+        SEARCH_ENDPOINT: connection.endpoint,
+        SEARCH_REGION: connection.region,
+        ...(connection.roleArn !== undefined && { SEARCH_ROLE_ARN: connection.roleArn }),
       },
-      vpc: domain ? besides(this, domain, { name, description: GROUP, from: id }) : endpoint.vpc,
+      vpc: functionVpc(this, props, { name, description: GROUP, from: id }),
       dependsOn: [...(domain?.ways() ?? []), ...(installed ? [installed] : [])],
     });
     this.index = index;
-    this.writer = endpoint?.roleArn ?? this.function.role.arn;
+    this.writer = connection.roleArn ?? this.function.role.arn;
     if (domain) domain.grantBulk(this.function.role);
     else this.function.role.addToPolicy(bulkStatement(endpoint));
   }

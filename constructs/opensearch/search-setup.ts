@@ -8,13 +8,12 @@ import { reportVerdict, verdict } from "../core/verdict";
 import { waitFor } from "../core/wait-for";
 import { LambdaFunction } from "../lambda/lambda-function";
 import type { LambdaFunctionBaseProps } from "../lambda/lambda-function-props";
-import { besides } from "./function-vpc";
 import type { SearchRoles } from "./search-access";
 import type { SearchDocument } from "./search-document";
 import { documentProblems, hostProblems, replicaWarnings } from "./search-document-rules";
-import type { SearchDomain } from "./search-domain";
-import { installStatement, type SearchEndpoint } from "./search-endpoint";
+import { installStatement } from "./search-endpoint";
 import { searchFunctionCode } from "./search-function-code";
+import { connectionTo, functionVpc, type SearchServer } from "./search-server";
 
 /** Settings of a {@link SearchSetup}. */
 export type SearchSetupProps = {
@@ -27,18 +26,7 @@ export type SearchSetupProps = {
   readonly documents: readonly SearchDocument[] | ((roles: SearchRoles) => readonly SearchDocument[]);
   /** The function's log group, as of `LambdaFunction`. @default a group of its own, for 30 days */
   readonly logs?: LambdaFunctionBaseProps["logs"];
-} & (
-  | {
-      /** The function becomes its administrator, and is in its subnets. */
-      readonly domain: SearchDomain;
-      readonly endpoint?: undefined;
-    }
-  | {
-      /** A server that is there already. */
-      readonly endpoint: SearchEndpoint;
-      readonly domain?: undefined;
-    }
-);
+} & SearchServer;
 
 const GROUP = "Search setup: HTTPS to the search domain only";
 
@@ -50,7 +38,7 @@ const TIMEOUT = 300;
 /**
  * Installs documents in a search server: a small Lambda function, which Terraform invokes when it makes this and whenever a
  * document changes (`aws_lambda_invocation`, lifecycle_scope CRUD). No password is anywhere: requests are signed with the
- * function's role. A document that the server refuses fails the apply with the server's own reason; one that changes is in the
+ * function's role, which a domain has as its administrator. A document that the server refuses fails the apply with the server's own reason; one that changes is in the
  * plan. Nothing is taken away when this goes: the records need what is installed.
  */
 export class SearchSetup extends AwsConstruct {
@@ -72,15 +60,12 @@ export class SearchSetup extends AwsConstruct {
     const description = "Installs templates, policies and roles in a search server";
     this.function = new LambdaFunction(this, "function", {
       ...{ name, description, code, handler: "setup.handler", memorySize: 256, timeout: TIMEOUT, logs },
-      vpc: domain ? besides(this, domain, { name, description: GROUP, from: "setup" }) : endpoint.vpc,
+      vpc: functionVpc(this, props, { name, description: GROUP, from: "setup" }),
     });
     if (domain) domain.administeredBy(this.function.role);
     else this.function.role.addToPolicy(installStatement(endpoint));
-    const connection: Json = domain
-      ? { endpoint: `https://${domain.endpoint}`, region: domain.region }
-      : { endpoint: `https://${endpoint.host}`, region: endpoint.region, roleArn: endpoint.roleArn };
     const input = (): string =>
-      encodeJson({ ...connection, documents: this.documents(props).map(asJson), code: code.hash });
+      encodeJson({ ...connectionTo(props), documents: this.documents(props).map(asJson), code: code.hash });
     this.installed = new LambdaInvocation(this, "Resource", {
       functionName: this.function.functionName,
       input: Lazy.stringValue({ produce: input }),
