@@ -3,6 +3,7 @@ import { plansOf } from "../../harness/live-plans";
 import { LiveUniversity, type Settings } from "../../harness/live-university";
 import { statesEquality } from "../../harness/reference/equality";
 import { withoutDomainWaits } from "../../harness/search/domain-waits";
+import { shared } from "../../harness/serverless-tests";
 
 const A_MINUTE = 60_000;
 
@@ -110,5 +111,22 @@ describe("elk on the reference university's live state", () => {
       expect(await live.plan(TRIAL)).toEqual([]);
     },
     4 * A_MINUTE,
+  );
+
+  it(
+    "gets a function's lines too, and either switch leaves without the other",
+    async () => {
+      const both = { ...TRIAL, ...shared(5) };
+      await live.pushImage("v1");
+      await live.apply(both, withoutDomainWaits);
+      expect(await live.plan(both)).toEqual([]);
+      await live.apply({ ...TRIAL, serverless: "leaving" }, withoutDomainWaits);
+      expect(await live.plan(TRIAL)).toEqual([]);
+      await live.apply(both, withoutDomainWaits);
+      await live.apply({ ...shared(5), elk: "leaving" }, withoutDomainWaits);
+      expect(await live.plan(shared(5))).toEqual([]);
+      expect((await aws.inventory())["Lambda functions"]).toEqual(["example-university-prod-app"]);
+    },
+    10 * A_MINUTE,
   );
 });

@@ -54,6 +54,7 @@ export class UniversityStack extends ReadableStack {
       serverless && network && targetGroup
         ? addFunction(system, serverless, { vpc, network, repository, database, targetGroup, environment })
         : undefined;
+    if (appFunction) router?.forwarder?.forward("app", appFunction.logGroup);
     system.addBeside({ vpc, alb, logGroup, logsKey, taskDefinition, service, router, function: appFunction });
   }
 }

@@ -26,7 +26,7 @@ export function addLogRouter(system: System, { vpc, securityGroup, logGroup }: R
   const taskRole = new TaskRole(stack, "app_task", { name: `${prefix}-app-task` });
   const { target } = elk;
   const inputs = { vpc, securityGroup, taskRole };
-  const { output, secret, installed, domain } =
+  const { output, secret, installed, domain, forwarder } =
     target.type === "domain"
       ? addSearchDomain(system, target, elk, inputs)
       : addSearchServer(system, target, elk, inputs);
@@ -53,6 +53,6 @@ export function addLogRouter(system: System, { vpc, securityGroup, logGroup }: R
     taskRole,
     use: { logGroup: ownLogs, secrets: secret ? [secret] : [] },
     ready: installed ? [installed] : [],
-    domain,
+    ...{ domain, forwarder },
   };
 }

@@ -9,7 +9,7 @@ import type {
 import type { TaskRole } from "../../constructs/iam";
 import type { LambdaFunction } from "../../constructs/lambda";
 import type { DriverLogGroup, LogEncryptionKey, LogGroup } from "../../constructs/logs";
-import type { SearchDomain } from "../../constructs/opensearch";
+import type { LogForwarder, SearchDomain } from "../../constructs/opensearch";
 import type { LambdaTargetGroup, LoadBalancer, SecurityGroup, TargetGroup } from "../../constructs/network";
 
 /** What the rest of the system takes from the network. */
@@ -107,6 +107,8 @@ export interface LogRouter {
   readonly ready: readonly TerraformResource[];
   /** Where its records go. @default somebody else's server */
   readonly domain?: SearchDomain;
+  /** What sends the lines of functions there. @default nothing */
+  readonly forwarder?: LogForwarder;
 }
 
 /** The whole system, when all of it is there. */

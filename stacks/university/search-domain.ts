@@ -1,16 +1,24 @@
+import type { TerraformResource } from "cdktf";
 import { opensearchOutput } from "../../constructs/ecs";
-import { logDocuments, SearchDomain, SearchSetup } from "../../constructs/opensearch";
+import {
+  logDocuments,
+  LogForwarder,
+  SearchDomain,
+  SearchSetup,
+  type SearchDocument,
+} from "../../constructs/opensearch";
 import { DEFAULT_SEARCH_DAYS, type ElkDomain, type ElkOptions } from "../../settings/elk";
 import { INDEX, SAVED_OBJECTS, type Search, type SearchInputs } from "./search";
 import type { System } from "./system";
 
-/** `aws_opensearch_domain.search` with what is installed there. */
+/** `aws_opensearch_domain.search` with what is installed there; with a function `aws_lambda_function.log_forwarder_function`. */
 export function addSearchDomain(
-  { stack, prefix, lowerCasePrefix, region }: System,
+  system: System,
   { preset, serviceLinkedRole }: ElkDomain,
   { retentionDays = DEFAULT_SEARCH_DAYS, readers }: ElkOptions,
   { vpc, securityGroup }: SearchInputs,
 ): Search {
+  const { stack, prefix, lowerCasePrefix, region } = system;
   const domain = new SearchDomain(stack, "search", {
     name: `${lowerCasePrefix}-logs`,
     ...{ preset, serviceLinkedRole, readers, vpcId: vpc.vpcId, subnetIds: vpc.privateSubnetIds },
@@ -21,9 +29,19 @@ export function addSearchDomain(
   const { installed } = new SearchSetup(stack, "search_setup", {
     name: `${prefix}-search-setup`,
     domain,
-    documents: (roles) =>
-      logDocuments({ prefix: INDEX, retentionDays, replicas, ...roles, savedObjects: SAVED_OBJECTS }),
+    documents: (roles): SearchDocument[] => [
+      ...logDocuments({ prefix: INDEX, retentionDays, replicas, ...roles, savedObjects: SAVED_OBJECTS }),
+      ...(forwarder?.documents() ?? []),
+    ],
   });
+  const forwarder: LogForwarder | undefined =
+    system.over("serverless").options && addForwarder(system, domain, installed);
   const output = opensearchOutput({ domain, auth: { type: "sigv4", region }, index: { daily: INDEX } });
-  return { output, installed, domain };
+  return { output, installed, domain, forwarder };
+}
+
+/** For the lines of functions, which no router sees. */
+function addForwarder({ stack, prefix }: System, domain: SearchDomain, installed: TerraformResource): LogForwarder {
+  const name = `${prefix}-log-forwarder`;
+  return new LogForwarder(stack, "log_forwarder", { name, index: `${INDEX}-functions`, domain, installed });
 }

@@ -2,7 +2,7 @@ import type { TerraformResource } from "cdktf";
 import type { FirelensOutput, Secret } from "../../constructs/ecs";
 import type { TaskRole } from "../../constructs/iam";
 import type { SecurityGroup } from "../../constructs/network";
-import { savedObjects, type SearchDomain } from "../../constructs/opensearch";
+import { savedObjects, type LogForwarder, type SearchDomain } from "../../constructs/opensearch";
 import type { Vpc } from "./parts";
 
 /** What the names of the indexes begin with: the router writes them, and the documents are for them. */
@@ -20,6 +20,8 @@ export interface Search {
   readonly installed?: TerraformResource;
   /** @default somebody else's server */
   readonly domain?: SearchDomain;
+  /** What sends the lines of functions there. @default nothing */
+  readonly forwarder?: LogForwarder;
 }
 
 /** Who writes, and from where. */
