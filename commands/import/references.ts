@@ -70,11 +70,17 @@ function refer(value: unknown, normal: Normal, tokens: HostTokens): unknown {
   if (!isFields(value)) return value;
   const fields = normal.kind === "list" && normal.items.length === 1 ? normal.items[0] : normal;
   if (fields?.kind !== "map") return value;
-  const entries = Object.entries(value).map(([key, part]) => {
+  const entries = Object.entries(value).flatMap(([key, part]) => {
     const inner = fields.fields.get(key);
-    return [key, inner === undefined ? part : refer(part, inner, tokens)] as const;
+    if (inner !== undefined) return [[key, refer(part, inner, tokens)] as const];
+    return isFilledIn(key, value) ? [] : [[key, part] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** AWS answers with the container's port as the host's: beside a reference to that, the number would be another value. */
+function isFilledIn(key: string, { containerPort, hostPort }: Fields): boolean {
+  return key === "hostPort" && hostPort === containerPort;
 }
 
 function referenceIn(value: unknown, reference: string, tokens: HostTokens): unknown {

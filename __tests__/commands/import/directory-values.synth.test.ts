@@ -1,0 +1,44 @@
+import { importDirectory } from "../../../harness/import/import-directory";
+import { ROLE_VALUES, stateResource } from "../../../harness/import/state";
+import { removeScratchDirectories } from "../../../harness/scratch";
+
+afterAll(removeScratchDirectories);
+
+const ROLE = `resource "aws_iam_role" "app" {
+  name = "catalogue"
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}
+`;
+const role = stateResource("aws_iam_role", "app", ROLE_VALUES);
+
+const TASK = `variable "port" { default = 8080 }
+resource "aws_ecs_task_definition" "app" {
+  family = "catalogue"
+  execution_role_arn = aws_iam_role.app.arn
+  container_definitions = jsonencode([{ name = "app", image = "a", portMappings = [{ containerPort = var.port }] }])
+}
+`;
+const task = stateResource("aws_ecs_task_definition", "app", {
+  family: "catalogue",
+  cpu: "256",
+  memory: "512",
+  network_mode: "awsvpc",
+  requires_compatibilities: ["FARGATE"],
+  execution_role_arn: ROLE_VALUES.arn,
+  // As AWS answers: the port of the host is there, and empty lists.
+  container_definitions: JSON.stringify([
+    {
+      name: "app",
+      image: "a",
+      essential: true,
+      environment: [],
+      portMappings: [{ containerPort: 8080, hostPort: 8080, protocol: "tcp" }],
+    },
+  ]),
+});
+
+test("the port of the host that AWS fills in follows the container's reference", async () => {
+  const { said, program } = await importDirectory({ "main.tf": `${TASK}${ROLE}` }, [task, role]);
+  expect(said).toContain("typed aws_ecs_task_definition.app\n");
+  expect(program).toContain('portMappings: [{ containerPort: Token.asNumber(hostVariable("port")), protocol: "tcp" }]');
+});
