@@ -96,7 +96,7 @@ class Composer {
       this.add(resource, variable, scope, apis);
     }
     const { code: region, statements } = regionCode(this.source, this.variables, this.scopes);
-    const aws = construct(AWS_PROVIDER, [provider, value("aws"), object({ region })]);
+    const aws = construct(AWS_PROVIDER, [provider, value("aws"), ...(region ? [object({ region })] : [])]);
     const variables = this.programVariables.statements((id) => this.scopes.of(id));
     const aliases = this.aliases.statements((id) => this.scopes.of(id));
     const first = [...this.scopes.statements, ...statements, { code: aws }, ...aliases, ...variables];

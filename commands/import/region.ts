@@ -6,14 +6,15 @@ import type { Statement } from "./program";
 import type { Scopes } from "./scopes";
 import type { Source } from "./source";
 
-/** The region that the source names most often, otherwise a variable. */
+/** The region that the source names most often, otherwise a variable; none for a directory, whose own provider has it. */
 export function regionCode(
   source: Source,
   variables: Variables,
   scopes: Scopes,
-): { readonly code: Code; readonly statements: readonly Statement[] } {
+): { readonly code?: Code; readonly statements: readonly Statement[] } {
   const region = regionOf(source);
   if (region !== undefined) return { code: value(region), statements: [] };
+  if (source.host !== undefined) return { statements: [] };
   const variable = variables.add("region", "Variable");
   const options = object({ type: value("string"), description: value("Region of AWS") });
   const made = construct(cdktf("TerraformVariable"), [scopes.of("region"), value("region"), options]);

@@ -86,8 +86,8 @@ class DirectoryImporter {
   public async taken(): Promise<Taken> {
     if (!this.options.check) return this.attempt();
     const first = await this.attempt();
-    const secrets = first.proved.composition.variables.filter(({ terraformName }) => terraformName !== "region");
-    const values = Object.fromEntries(secrets.map(({ terraformName, was }) => [terraformName, was]));
+    const { variables } = first.proved.composition;
+    const values = Object.fromEntries(variables.map(({ terraformName, was }) => [terraformName, was]));
     const own = new PlannedCopy(this.options.from);
     const restless = await own.changes(new Map()).finally(() => own.remove());
     let taken = first;

@@ -42,3 +42,10 @@ test("the port of the host that AWS fills in follows the container's reference",
   expect(said).toContain("typed aws_ecs_task_definition.app\n");
   expect(program).toContain('portMappings: [{ containerPort: Token.asNumber(hostVariable("port")), protocol: "tcp" }]');
 });
+
+test("a directory that names no region gets no variable for one", async () => {
+  const main = `variable "region" { default = "eu-west-1" }\n${ROLE}`;
+  const { program, imported } = await importDirectory({ "main.tf": main }, [role], "--replace");
+  expect(program).toContain('new AwsProvider(this, "aws");');
+  expect(imported()).not.toHaveProperty("variable");
+});
