@@ -1,11 +1,10 @@
 import { Failure } from "../lib/failure";
 import { type Host, labelled, localValues, readHost, resourceBlocks } from "../drop-in/host";
 import { findResource } from "../drop-in/remove";
-import { call, type Code, value } from "./code";
-import { terraform } from "./doors";
 import { type Fields, isFields } from "./fields";
 import { HostTokens } from "./host-tokens";
 import { sortOut, sourceOf } from "./input";
+import { knownBy } from "./leave";
 import { metaArguments } from "./meta-arguments";
 import { withReferences } from "./references";
 import type { LeftResource, Source, SourceResource } from "./source";
@@ -41,7 +40,8 @@ export async function readDirectory(
   for (const each of state) {
     const found = await blockOf(directory, each);
     if (typeof found === "string") {
-      left.push({ address: each.address, type: each.type, reason: found, known: knownBy(each) });
+      const known = each.module === "" ? knownBy(each) : undefined;
+      left.push({ address: each.address, type: each.type, reason: found, known });
       continue;
     }
     const { block, meta } = found;
@@ -103,16 +103,6 @@ function withoutRoles(block: Fields): Fields {
   const isRole = (key: string, part: unknown): boolean =>
     /^(?:execution|task)_role_arn$/.test(key) && typeof part === "string" && part.startsWith("${aws_iam_role.");
   return Object.fromEntries(Object.entries(block).filter(([key, part]) => !isRole(key, part)));
-}
-
-function knownBy({ address, module, values }: StateResource): ReadonlyMap<string, Code> {
-  if (module !== "") return new Map();
-  const texts = ["id", "arn"].flatMap((attribute) => {
-    const text = values[attribute];
-    const code = call(terraform("hostReference"), [value(`${address}.${attribute}`)]);
-    return typeof text === "string" ? [[text, code] as const] : [];
-  });
-  return new Map(texts);
 }
 
 function nothing(path: string, left: readonly LeftResource[]): string {

@@ -4,6 +4,7 @@ import { Failure } from "../lib/failure";
 import type { Change, WriteOptions } from "../lib/files";
 import { build } from "./built";
 import type { Imported } from "./compose";
+import { leave } from "./leave";
 import { camelCase } from "./names";
 import type { ImportOptions } from "./options";
 import type { Proved, ProveOptions } from "./prove";
@@ -27,13 +28,7 @@ export function onlyOf<T extends Source>(source: T, { only: addresses }: ImportO
     const known = source.resources.map(({ address }) => address);
     throw new Failure(`--only ${missing.join(", ")}: no such resource that can come in; there are ${known.join(", ")}`);
   }
-  const rest = source.resources.filter(({ address }) => !addresses.includes(address));
-  const left = rest.map(({ address, type }) => ({ address, type, reason: "not named by --only" }));
-  return {
-    ...source,
-    resources: source.resources.filter(({ address }) => addresses.includes(address)),
-    left: [...source.left, ...left],
-  };
+  return leave(source, (address) => !addresses.includes(address), "not named by --only");
 }
 
 /** What a program is called after its task definition. */

@@ -5,13 +5,13 @@ import { type Change, writeAll } from "../lib/files";
 import { build } from "./built";
 import { type DirectorySource, readDirectory } from "./directory";
 import { importedPath, type ReplacedFiles, replacedFiles } from "./imported-file";
+import { leave } from "./leave";
 import type { ImportOptions } from "./options";
 import { PlannedCopy } from "./plan";
 import { prove, type Proved } from "./prove";
 import { IMPORTED_FILE } from "./directory";
 import { type ImportInternals, filesOf, onlyOf, pascal, requireConstructs, requireForce } from "./program-files";
 import { report } from "./report";
-import type { LeftResource } from "./source";
 import type { StateResource } from "./state";
 import { readState } from "./terraform-state";
 
@@ -116,16 +116,12 @@ class DirectoryImporter {
 
   private async attempt(): Promise<Taken> {
     const read = onlyOf(await readDirectory(this.options.from, this.state, this.plain), this.options);
-    const kept = read.resources.filter(({ address }) => !this.out.has(address));
-    const dropped = read.resources
-      .filter(({ address }) => this.out.has(address))
-      .map(({ address, type }): LeftResource => ({ address, type, reason: "the plan would change it, even as it is" }));
-    const source = { ...read, resources: kept, left: [...read.left, ...dropped] };
+    const source = leave(read, (address) => this.out.has(address), "the plan would change it, even as it is");
     const summary = `What ${basename(resolve(this.options.from))} declares.`;
     const { compiler } = this.internals;
     const proved = await prove(source, { className: this.className, summary, compiler }, this.refused);
     const { stack } = build(proved.composition.program, "imported");
-    const addresses = kept.map(({ address }) => address);
+    const addresses = source.resources.map(({ address }) => address);
     return { source, proved, files: await replacedFiles(stack, source.directory, addresses), restless: [] };
   }
 }

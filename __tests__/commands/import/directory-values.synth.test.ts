@@ -49,3 +49,20 @@ test("a directory that names no region gets no variable for one", async () => {
   expect(program).toContain('new AwsProvider(this, "aws");');
   expect(imported()).not.toHaveProperty("variable");
 });
+
+test("what --only leaves out is referred to", async () => {
+  const only = ["--only", "aws_ecs_task_definition.app"];
+  const { said, program } = await importDirectory({ "main.tf": `${TASK}${ROLE}` }, [task, role], ...only);
+  expect(said).toContain("left  aws_iam_role.app (not named by --only)");
+  expect(program).toContain('hostReference("aws_iam_role.app.arn")');
+  expect(program).not.toContain(ROLE_VALUES.arn);
+});
+
+test("a text that is the name of what stays is no reference to it", async () => {
+  const cluster = 'resource "aws_ecs_cluster" "app" { name = "catalogue" }\n';
+  const left = ROLE.replace("\n}", "\n  lifecycle {\n    precondition {}\n  }\n}");
+  const state = [stateResource("aws_ecs_cluster", "app", { name: "catalogue" }), role];
+  const { said, program } = await importDirectory({ "main.tf": `${cluster}${left}` }, state);
+  expect(said).toContain("left  aws_iam_role.app");
+  expect(program).toContain('name: "catalogue"');
+});
