@@ -15,16 +15,11 @@ export interface MetaArguments {
 
 /** The meta-arguments of a block. */
 export function metaArguments(block: Fields): MetaArguments {
-  const names = NAMES.filter((each) => block[each] !== undefined);
-  const lost = LOST.find((each) => block[each] !== undefined);
-  if (lost !== undefined) return { names, fields: [], lost };
+  const lost = lostOf(block);
+  if (lost !== undefined) return { names: [], fields: [], lost };
   const fields: Field[] = [];
   const [lifecycle] = fieldsOf(block["lifecycle"]);
-  if (lifecycle !== undefined) {
-    const condition = ["precondition", "postcondition"].find((each) => lifecycle[each] !== undefined);
-    if (condition !== undefined) return { names, fields: [], lost: `lifecycle with a ${condition}` };
-    fields.push({ key: "lifecycle", code: lifecycleCode(lifecycle) });
-  }
+  if (lifecycle !== undefined) fields.push({ key: "lifecycle", code: lifecycleCode(lifecycle) });
   const after = references(block["depends_on"]);
   if (after.length > 0) {
     fields.push({ key: "dependsOn", code: list(after.map((fqn) => object({ fqn: value(fqn) }))) });
@@ -34,12 +29,25 @@ export function metaArguments(block: Fields): MetaArguments {
     const times = Object.entries(timeouts).map(([key, time]) => [key, value(String(time))] as const);
     fields.push({ key: "timeouts", code: object(Object.fromEntries(times)) });
   }
-  const provider = /^(?:aws\.)([\w-]+)$/.exec(bare(block["provider"]))?.[1];
-  return { names, fields, provider };
+  const names = CARRIED.filter((each) => block[each] !== undefined);
+  return { names, fields, provider: PROVIDER.exec(bare(block["provider"]))?.[1] };
 }
 
-const NAMES = ["lifecycle", "depends_on", "provider", "timeouts", "provisioner", "connection", "count", "for_each"];
-const LOST = ["provisioner", "connection", "dynamic"];
+const CARRIED = ["lifecycle", "depends_on", "provider", "timeouts"];
+const LOST = ["provisioner", "connection", "dynamic", "count", "for_each"];
+
+/** The provider of AWS under its usual name: alone, or one of its aliases. */
+const PROVIDER = /^aws(?:\.([\w-]+))?$/;
+
+function lostOf(block: Fields): string | undefined {
+  const lost = LOST.find((each) => block[each] !== undefined);
+  if (lost !== undefined) return lost;
+  const [lifecycle = {}] = fieldsOf(block["lifecycle"]);
+  const condition = ["precondition", "postcondition"].find((each) => lifecycle[each] !== undefined);
+  if (condition !== undefined) return `lifecycle with a ${condition}`;
+  const provider = bare(block["provider"]);
+  return provider === "" || PROVIDER.test(provider) ? undefined : `provider ${provider}`;
+}
 
 function lifecycleCode(lifecycle: Fields): Code {
   const flag = (key: string): Code | undefined =>

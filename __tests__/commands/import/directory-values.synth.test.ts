@@ -66,3 +66,15 @@ test("a text that is the name of what stays is no reference to it", async () => 
   expect(said).toContain("left  aws_iam_role.app");
   expect(program).toContain('name: "catalogue"');
 });
+
+test.each([
+  ["provider = books.eu", "provider books.eu"],
+  ["count = 1", "count"],
+  ['for_each = toset(["a"])', "for_each"],
+  ['provisioner "local-exec" { command = "true" }', "provisioner"],
+])("a block with %s is left", async (argument, said) => {
+  const group = `resource "aws_cloudwatch_log_group" "app" {\n  name = "a"\n  ${argument}\n}\n`;
+  const state = [stateResource("aws_cloudwatch_log_group", "app", { name: "a" }), role];
+  const imported = await importDirectory({ "main.tf": `${group}${ROLE}` }, state);
+  expect(imported.said).toContain(`left  aws_cloudwatch_log_group.app (${said} can't be carried over)`);
+});
