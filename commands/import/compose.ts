@@ -11,6 +11,7 @@ import type { Program, Statement } from "./program";
 import { PropsCode } from "./props-code";
 import { Scopes } from "./scopes";
 import { withoutSecrets } from "./secrets";
+import { withoutSensitive } from "./sensitive";
 import { ORDER, type Source, type SourceResource } from "./source";
 import { RolesOfTasks } from "./task-roles";
 import { Tokens } from "./tokens";
@@ -84,7 +85,9 @@ class Composer {
   }
 
   public composition(): Composition {
-    const resources = [...this.source.resources].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+    const resources = this.source.resources
+      .map((each) => withoutSensitive(each, this.programVariables))
+      .sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
     const provider = this.scopes.of("aws");
     // The resources' names are a contract: what else the program makes takes what is left.
     const placed = resources.map((resource) => {
@@ -139,8 +142,7 @@ class Composer {
     const raw = (reasons: readonly Reason[]): void => {
       const find = (attribute: string, text: string): Code | undefined => this.byValue.find(attribute, text);
       const meta = Object.fromEntries(this.aliases.metaOf(resource).map(({ key, code }) => [key, code]));
-      const shown = this.withoutSensitive(resource);
-      const code = rawResource({ type, name: id, values: shown }, { scope, find, tokens: this.tokens }, meta);
+      const code = rawResource({ type, name: id, values }, { scope, find, tokens: this.tokens }, meta);
       this.put(resource, variable, code, "raw", reasons);
     };
     switch (type) {
@@ -229,16 +231,6 @@ class Composer {
   private useOf(arn: unknown, apis: ReadonlyMap<string, Fields | undefined>) {
     const used = (key: string): boolean => [...apis.values()].some((api) => api !== undefined && api[key] === arn);
     return { execution: used("executionRoleArn"), task: used("taskRoleArn") };
-  }
-
-  /** The values with variables in the place of what the provider calls sensitive. */
-  private withoutSensitive({ values, sensitive, name: id, address }: SourceResource): Fields {
-    if (!isFields(sensitive)) return values;
-    const entries = Object.entries(values).map(([key, data]) => {
-      const isHidden = sensitive[key] === true && typeof data === "string";
-      return [key, isHidden ? this.programVariables.token(data, key, id, `${address}.${key}`, true) : data] as const;
-    });
-    return Object.fromEntries(entries);
   }
 }
 

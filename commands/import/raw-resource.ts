@@ -69,6 +69,12 @@ export function rawResource(
   return construct(awsResource(type), [context.scope, value(name), object(code, true)]);
 }
 
+/** Whether a program can write an attribute or a block of a type, rather than the provider alone. */
+export function isWritten(type: string, name: string): boolean {
+  const { attributes = {}, blocks = {} } = SCHEMAS[type] ?? {};
+  return Object.hasOwn(attributes, name) || Object.hasOwn(blocks, name);
+}
+
 export const isKnownType = (type: string): boolean => Object.hasOwn(SCHEMAS, type);
 
 type Codes = Readonly<Record<string, Code | undefined>>;

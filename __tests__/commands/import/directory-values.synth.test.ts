@@ -78,3 +78,28 @@ test.each([
   const imported = await importDirectory({ "main.tf": `${group}${ROLE}` }, state);
   expect(imported.said).toContain(`left  aws_cloudwatch_log_group.app (${said} can't be carried over)`);
 });
+
+test("what a state calls sensitive is in no program, however deep it is", async () => {
+  const group = 'resource "aws_cloudwatch_log_group" "app" {\n  name = local.names[0]\n  tags = local.tags\n}\n';
+  const policy = 'resource "aws_iam_policy" "app" {\n  name = var.name\n  policy = "{}"\n  tags = local.tags\n}\n';
+  const state = [
+    stateResource(
+      "aws_cloudwatch_log_group",
+      "app",
+      { name: "hunter2/group", id: "hunter2/group", tags: { team: "books", key: "hunter2/tag" } },
+      { sensitive_values: { name: true, id: true, tags: { key: true } } },
+    ),
+    stateResource(
+      "aws_iam_policy",
+      "app",
+      { name: "hunter2-policy", policy: "{}", tags: { key: "hunter2/all" } },
+      { sensitive_values: { name: true, tags: true } },
+    ),
+  ];
+  const main = `locals {\n  names = concat(["x"], [])\n  tags = merge({}, {})\n}\n${group}${policy}`;
+  const { said, program } = await importDirectory({ "main.tf": main }, state);
+  expect(`${said}${program}`).not.toContain("hunter2");
+  expect(program).toContain('team: "books"');
+  expect(program).toContain('name: hostVariable("name")');
+  expect(said.match(/ {2}\S+ \(sensitive\)/g)).toEqual(["  key (sensitive)", "  app_key (sensitive)"]);
+});
