@@ -7,6 +7,12 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
+/** Functions that a program imports, which a variable of that name would hide. */
+const IMPORTED = new Set("awsLogs encodeJson firelens hostReference hostVariable planTime splunk".split(" "));
+
+/** Variables of `Scopes`. */
+const SCOPE = /^sameNames\d*$/;
+
 /** Makes variables of Terraform's names: `ecs-task_role` becomes `ecsTaskRole`, and no two are the same. */
 export class Variables {
   private readonly taken = new Set<string>();
@@ -21,7 +27,8 @@ export class Variables {
   }
 
   private isFree(each: string): boolean {
-    return !this.taken.has(each) && !RESERVED.has(each) && !/^[A-Z]/.test(each);
+    const isTaken = [this.taken, RESERVED, IMPORTED].some((names) => names.has(each));
+    return !isTaken && !SCOPE.test(each) && !/^[A-Z]/.test(each);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Testing } from "cdktf";
 import { build } from "../../../commands/import/built";
 import type { Imported } from "../../../commands/import/compose";
+import { Variables } from "../../../commands/import/names";
 import { proveDefinitions, type ProvedDefinition } from "../../../harness/import/prove-definitions";
 import { unlikePrettier } from "../../../harness/import/prettier";
 import { removeScratchDirectories } from "../../../harness/scratch";
@@ -42,6 +43,13 @@ test("prettier leaves the programs as they are", async () => {
   const texts = all.map(({ proved }, index) => [`program${index}.ts`, proved.text.text]);
   expect(await unlikePrettier(Object.fromEntries(texts) as Record<string, string>)).toEqual([]);
 }, 60_000);
+
+test("no function that a program imports is free for a variable", () => {
+  const imports = all.flatMap(({ proved }) => [...proved.text.text.matchAll(/^import (?:type )?\{([^}]*)\}/gm)]);
+  const functions = new Set(imports.flatMap(([, names = ""]) => names.match(/\b[a-z]\w*/g) ?? []));
+  expect([...functions].filter((each) => new Variables().add(each, "Role") === each)).toEqual([]);
+  expect(functions).toContain("firelens");
+});
 
 test("the text does what the importer has looked at", () => {
   for (const { proved } of all.filter((_, index) => index % 16 === 3)) {

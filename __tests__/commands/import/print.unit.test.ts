@@ -71,6 +71,12 @@ test("names of variables are words of JavaScript, none reserved, none twice", ()
   );
 });
 
+test("no variable hides what a program imports, or one of its scopes", () => {
+  const imported = ["awsLogs", "encodeJson", "firelens", "hostReference", "hostVariable", "planTime", "splunk"];
+  const names = [...imported, "aws_logs", "same_names", "sameNames2"].map((each) => new Variables().add(each, "Role"));
+  expect(names.filter((each) => !each.endsWith("Role"))).toEqual([]);
+});
+
 test("names of Terraform variables are identifiers, none twice", () => {
   const names = new TerraformNames();
   const given = ["DB_PASSWORD", "db-password", "", "count", "9lives", "__proto__", "é"].map((each) =>
