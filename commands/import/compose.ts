@@ -229,7 +229,7 @@ class Composer {
   }
 
   private useOf(arn: unknown, apis: ReadonlyMap<string, Fields | undefined>) {
-    const used = (key: string): boolean => [...apis.values()].some((api) => api !== undefined && api[key] === arn);
+    const used = (key: string): boolean => arn !== undefined && [...apis.values()].some((api) => api?.[key] === arn);
     return { execution: used("executionRoleArn"), task: used("taskRoleArn") };
   }
 }

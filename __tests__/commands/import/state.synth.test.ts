@@ -1,0 +1,32 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readOptions } from "../../../commands/import/options";
+import { importFrom } from "../../../commands/import/run";
+import { BASES } from "../../../harness/import/bases";
+import { ROLE_VALUES, stateResource, taskValues } from "../../../harness/import/state";
+import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
+
+afterAll(removeScratchDirectories);
+
+/** What an import of this JSON says, without a compiler. */
+async function said(json: object, ...args: readonly string[]): Promise<string> {
+  const directory = scratchDirectory();
+  const file = join(directory, "state.json");
+  writeFileSync(file, JSON.stringify(json));
+  const options = readOptions([file, "--out", join(directory, "app.ts"), ...args]);
+  if (options === "help") throw new Error("this is help");
+  return importFrom(options, { compiler: () => Promise.resolve([]) });
+}
+
+const catalogue = BASES["catalogue"]?.();
+if (catalogue === undefined) throw new Error("there is no such base");
+const { arn: _arn, ...planned } = { ...ROLE_VALUES, assume_role_policy: "{}" };
+
+const valuesOf = (...resources: readonly object[]) => ({ root_module: { resources } });
+
+test("a role without an ARN is no role of a task definition without one", async () => {
+  const { execution_role_arn: _none, ...values } = taskValues(catalogue);
+  const app = stateResource("aws_ecs_task_definition", "app", values);
+  const text = await said({ values: valuesOf(stateResource("aws_iam_role", "app", planned), app) });
+  expect(text).toMatch(/^raw {3}aws_iam_role\.app \(no task definition here has this role; /);
+});
