@@ -34,6 +34,11 @@ export function sourceFrom(shown: string, text: string): Source {
   if (task !== undefined) return taskSource(shown, task);
   const resources = stateResources(document);
   if (resources !== undefined) return stateSource(shown, resources);
+  if ("planned_values" in document) {
+    throw new Failure(
+      `${shown} is a plan that begins with an empty state: there is nothing to import yet; apply it first`,
+    );
+  }
   if (typeof document["version"] === "number" && "terraform_version" in document) {
     throw new Failure(
       `${shown} is a state file of version ${document["version"]}; give what \`terraform show -json\` prints`,
@@ -45,7 +50,7 @@ export function sourceFrom(shown: string, text: string): Source {
 function readText(from: string, shown: string): string {
   try {
     if (from !== "-" && statSync(from).size > MOST)
-      throw new Failure(`${shown} is larger than 256 MiB; name a part with --only`);
+      throw new Failure(`${shown} is larger than 256 MiB, which no state is; name another file`);
     return readFileSync(from === "-" ? 0 : from, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     if (error instanceof Failure) throw error;

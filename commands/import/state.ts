@@ -20,12 +20,10 @@ export interface StateResource {
  * @returns `undefined` where the document is neither
  */
 export function stateResources(document: Fields): StateResource[] | undefined {
-  const holders = [
-    document["values"],
-    (document["prior_state"] as Fields | undefined)?.["values"],
-    document["planned_values"],
-  ];
-  const root = holders.find(isFields)?.["root_module"];
+  // What a plan only creates is not there yet, and of its references nothing is known.
+  const { values, prior_state: before } = document;
+  const holder = isFields(values) ? values : isFields(before) ? before["values"] : undefined;
+  const root = isFields(holder) ? holder["root_module"] : undefined;
   if (!isFields(root)) return undefined;
   const found: StateResource[] = [];
   const visit = (module: Fields, address: string): void => {

@@ -30,3 +30,15 @@ test("a role without an ARN is no role of a task definition without one", async 
   const text = await said({ values: valuesOf(stateResource("aws_iam_role", "app", planned), app) });
   expect(text).toMatch(/^raw {3}aws_iam_role\.app \(no task definition here has this role; /);
 });
+
+test("a plan holds what is there already, and what it only creates is not", async () => {
+  const app = valuesOf(stateResource("aws_ecs_task_definition", "app", taskValues(catalogue)));
+  const { execution_role_arn: _unknown, ...values } = taskValues(catalogue);
+  const planned_values = valuesOf(stateResource("aws_ecs_task_definition", "new", values));
+  expect(await said({ planned_values, prior_state: { values: app } })).toMatch(
+    /^typed aws_ecs_task_definition\.app\nNot/,
+  );
+  await expect(said({ planned_values })).rejects.toThrow(
+    /state\.json is a plan that begins with an empty state: there is nothing to import yet; apply it first$/,
+  );
+});
