@@ -2,7 +2,7 @@ import { ByValue } from "./by-value";
 import { type CallCode, type Code, construct, type Field, name, object, value } from "./code";
 import { AWS_PROVIDER, ProviderAliases } from "./provider-aliases";
 import { regionCode } from "./region";
-import { importStatements } from "./import-ids";
+import { importBlocksOf } from "./import-ids";
 import { rawResource } from "./raw-resource";
 import { rawTask } from "./raw-task";
 import { kindOf, Variables } from "./names";
@@ -38,6 +38,8 @@ export interface Composition {
   readonly variables: readonly ProgramVariable[];
   /** What each task definition that is a construct would be with the provider's own class, by address. */
   readonly tasks: ReadonlyMap<string, CallCode>;
+  /** Addresses that have no import block, where import blocks are asked for. */
+  readonly withoutImport: readonly string[];
 }
 
 /** How a program is called, and what is known of its resources. */
@@ -104,17 +106,18 @@ class Composer {
     const aliases = this.aliases.statements((id) => this.scopes.of(id));
     const first = [...this.scopes.statements, ...statements, { code: aws }, ...aliases, ...variables];
     const { className, summary } = this.options;
-    const imports = this.options.importBlocks ? importStatements(this.source.resources) : [];
+    const imports = this.options.importBlocks ? importBlocksOf(resources) : { statements: [], without: [] };
     const left = this.source.left.map(({ address, reason }) => ({
       address,
       level: "left" as const,
       reasons: [reason],
     }));
     return {
-      program: { className, summary, statements: [...first, ...this.statements, ...imports] },
+      program: { className, summary, statements: [...first, ...this.statements, ...imports.statements] },
       resources: [...this.resources, ...left],
       variables: this.programVariables.all(),
       tasks: this.tasks,
+      withoutImport: imports.without,
     };
   }
 

@@ -1,3 +1,4 @@
+import { isToken } from "../../constructs/core/token";
 import { call, list, name, object, value } from "./code";
 import { type Fields, isFields } from "./fields";
 import type { Statement } from "./program";
@@ -13,8 +14,10 @@ const IDS: Readonly<Record<string, (values: Fields) => string | undefined>> = {
   aws_ecs_task_definition: ({ arn }) => text(arn),
   aws_iam_policy: ({ arn }) => text(arn),
   aws_iam_role: ({ name }) => text(name),
+  aws_iam_role_policies_exclusive: ({ role_name: role }) => text(role),
   aws_iam_role_policy: ({ role, name }) => joined(":", role, name),
   aws_iam_role_policy_attachment: ({ role, policy_arn: policy }) => joined("/", role, policy),
+  aws_iam_role_policy_attachments_exclusive: ({ role_name: role }) => text(role),
   aws_lb_target_group: ({ arn }) => text(arn),
   aws_appautoscaling_target: ({ service_namespace: service, resource_id: id, scalable_dimension: dimension }) =>
     joined("/", service, id, dimension),
@@ -23,7 +26,7 @@ const IDS: Readonly<Record<string, (values: Fields) => string | undefined>> = {
 };
 
 function text(data: unknown): string | undefined {
-  return typeof data === "string" && data !== "" ? data : undefined;
+  return typeof data === "string" && data !== "" && !isToken(data) ? data : undefined;
 }
 
 function joined(separator: string, ...parts: readonly unknown[]): string | undefined {
@@ -31,13 +34,23 @@ function joined(separator: string, ...parts: readonly unknown[]): string | undef
   return texts.every((part) => part !== undefined) ? texts.join(separator) : undefined;
 }
 
-/** Blocks by which a new state takes the resources over (Terraform language, "import Block"), as far as their ids are known. */
-export function importStatements(resources: readonly SourceResource[]): Statement[] {
-  const blocks = resources.flatMap((resource) => {
-    const id = importId(resource);
-    return id === undefined ? [] : [object({ to: value(resource.address), id: value(id) })];
-  });
-  return blocks.length === 0 ? [] : [{ code: call(name("this"), [value("import"), list(blocks)], "addOverride") }];
+/** Blocks by which a new state takes resources over (Terraform language, "import Block"). */
+export interface ImportBlocks {
+  readonly statements: readonly Statement[];
+  /** Addresses without a block: their types can't be imported, or their ids are not known. */
+  readonly without: readonly string[];
+}
+
+export function importBlocksOf(resources: readonly SourceResource[]): ImportBlocks {
+  const ids = resources.map((resource) => ({ address: resource.address, id: importId(resource) }));
+  const blocks = ids.flatMap(({ address, id }) =>
+    id === undefined ? [] : [object({ to: value(address), id: value(id) })],
+  );
+  const code = call(name("this"), [value("import"), list(blocks)], "addOverride");
+  return {
+    statements: blocks.length === 0 ? [] : [{ code }],
+    without: ids.filter(({ id }) => id === undefined).map(({ address }) => address),
+  };
 }
 
 function importId({ type, values, api }: SourceResource): string | undefined {

@@ -54,7 +54,10 @@ export async function importFrom(options: ImportOptions, internals: ImportIntern
     resources: composition.resources,
     variables: composition.variables,
     proof: `Not planned: the program says what the JSON says${compiled ? "" : "; not compiled, since there is no TypeScript here"}.`,
-    notes: state ? ["lifecycle, depends_on and provider of the blocks, which a state does not have"] : [],
+    notes: [
+      ...(state ? ["lifecycle, depends_on and provider of the blocks, which a state does not have"] : []),
+      ...composition.withoutImport.map((address) => `${address}: an import block, for which it has no id`),
+    ],
     done,
     next: `Next: make the stack ${className} in your program, then terraform plan.`,
   });

@@ -42,3 +42,20 @@ test("a plan holds what is there already, and what it only creates is not", asyn
     /state\.json is a plan that begins with an empty state: there is nothing to import yet; apply it first$/,
   );
 });
+
+test("--import-blocks says which resources it has no block for", async () => {
+  const attachment = stateResource("aws_iam_policy_attachment", "app", {
+    name: "all",
+    policy_arn: "arn:aws:iam::aws:policy/x",
+  });
+  const exclusive = stateResource("aws_iam_role_policies_exclusive", "app", { role_name: "app", policy_names: [] });
+  const app = stateResource("aws_ecs_task_definition", "app", taskValues(catalogue));
+  const state = { values: valuesOf(app, attachment, exclusive) };
+  expect(await said(state, "--import-blocks")).toContain(
+    "  aws_iam_policy_attachment.app: an import block, for which it has no id\nNot planned",
+  );
+  expect(await said(state)).not.toContain("an import block");
+  expect(await said(catalogue ?? {}, "--import-blocks")).toContain(
+    "  aws_ecs_task_definition.library-catalogue: an import block, for which it has no id\n",
+  );
+});
