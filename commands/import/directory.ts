@@ -32,7 +32,7 @@ export async function readDirectory(
   state: readonly StateResource[],
   plain: ReadonlySet<string> = new Set(),
 ): Promise<DirectorySource> {
-  const directory = await readHost(path, [IMPORTED_FILE]);
+  const directory = await readHost(path, []);
   const tokens = new HostTokens();
   const resources: SourceResource[] = [];
   const left: LeftResource[] = [];
@@ -75,13 +75,12 @@ function visible({ sensitive }: StateResource): unknown {
 
 /** The block of a resource, or why it stays. */
 async function blockOf(
-  { files, overrides, written }: Host,
+  { files, overrides }: Host,
   resource: StateResource,
 ): Promise<string | { readonly block: Fields; readonly meta: Pick<SourceResource, "meta" | "provider" | "notTyped"> }> {
   const sorted = sortOut(resource);
   if ("reason" in sorted) return sorted.reason;
   const address = { type: resource.type, name: resource.name };
-  if ([...written.values()].some(({ body }) => resourceBlocks(body, address).length > 0)) return "it came in before";
   const found = files.flatMap((file) => resourceBlocks(file.body, address).map((block) => ({ file, block })));
   const [only] = found;
   if (only === undefined) return "no file of the directory declares it";

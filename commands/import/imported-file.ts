@@ -19,8 +19,10 @@ export interface ReplacedFiles {
 /** What {@link IMPORTED_FILE} says of the files that lost blocks: `--undo` puts back what nobody has changed since. */
 export interface Undo {
   readonly file: string;
-  /** Of the file without its blocks. */
+  /** Digest of the file without its blocks (SHA-256). */
   readonly sha256: string;
+  /** Digest of the file as it was before. */
+  readonly before: string;
 }
 
 /** Puts the stack of a program in the place of the blocks of its resources. */
@@ -37,7 +39,12 @@ export async function replacedFiles(
     const text = edited.get(file.name) ?? file.text;
     edited.set(file.name, await removeResource(file.name, text, { type, name }, IMPORTED_FILE));
   }
-  const undo = [...edited].map(([file, text]): Undo => ({ file, sha256: sha256(text) }));
+  const original = new Map(files.map(({ name, text }) => [name, text]));
+  const undo = [...edited].map(([file, text]): Undo => ({
+    file,
+    sha256: sha256(text),
+    before: sha256(original.get(file) ?? ""),
+  }));
   return { imported: await importedText(stack, undo), edited };
 }
 
@@ -46,7 +53,7 @@ function holds(resources: Fields, type: string, name: string): boolean {
   return isFields(named) && Object.hasOwn(named, name);
 }
 
-export function sha256(text: string): string {
+export function sha256(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("hex");
 }
 

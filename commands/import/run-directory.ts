@@ -27,7 +27,7 @@ interface Taken {
 /** Writes a program for what a Terraform directory declares and its state holds. */
 export async function importDirectory(options: ImportOptions, internals: ImportInternals): Promise<string> {
   const directory = options.from;
-  if (options.replace && existsSync(importedPath(directory))) {
+  if (existsSync(importedPath(directory))) {
     throw new Failure(
       `${importedPath(directory)} is there already; give --undo first, or rename it (its resources stay in it)`,
     );

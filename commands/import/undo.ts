@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Failure, fileFailure } from "../lib/failure";
 import { writeAll } from "../lib/files";
@@ -47,25 +47,33 @@ function read(path: string): unknown {
 }
 
 function isUndo(data: Fields): data is Fields & Undo {
-  const { file, sha256: digest } = data;
-  return typeof file === "string" && typeof digest === "string" && /^[^/\\]+\.tf$/.test(file);
+  const { file, sha256: digest, before } = data;
+  const isWhole = [file, digest, before].every((each) => typeof each === "string");
+  return isWhole && /^[^/\\]+\.tf$/.test(String(file));
 }
 
-/** The newest backup, since an earlier one is of an earlier import. */
+/** The backup of this import: others may be there, of other runs. */
 function backupOf(
   directory: string,
-  { file, sha256: digest }: Undo,
+  { file, sha256: digest, before }: Undo,
 ): { readonly backup: string; readonly contents: Buffer } {
   const path = join(directory, file);
-  let backup = `${path}.bak`;
-  for (let number = 1; existsSync(`${path}.bak.${number}`); number += 1) backup = `${path}.bak.${number}`;
-  if (!existsSync(backup)) throw new Failure(`${path} has no backup ${file}.bak; put its blocks back by hand`);
-  const contents = readFileSync(backup);
-  const present = existsSync(path) ? readFileSync(path) : Buffer.from("");
-  if (!present.equals(contents) && sha256(present.toString("utf8")) !== digest) {
+  const backup = backupsOf(directory, file).find((each) => sha256(readFileSync(each)) === before);
+  if (backup === undefined) {
+    throw new Failure(`${path} has no backup as it was before the import; put its blocks back by hand`);
+  }
+  const present = existsSync(path) ? sha256(readFileSync(path)) : "";
+  if (present !== before && present !== digest) {
     throw new Failure(
       `${path} has changed since the import, so nothing was undone; put its blocks back by hand from ${backup}`,
     );
   }
-  return { backup, contents };
+  return { backup, contents: readFileSync(backup) };
+}
+
+function backupsOf(directory: string, file: string): string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.startsWith(file))
+    .filter(({ name }) => /^\.bak(?:\.\d+)?$/.test(name.slice(file.length)))
+    .map(({ name }) => join(directory, name));
 }

@@ -1,4 +1,4 @@
-import { importDirectory } from "../../../harness/import/import-directory";
+import { importedDirectory } from "../../../harness/import/imported-directory";
 import { ROLE_VALUES, stateResource } from "../../../harness/import/state";
 import { removeScratchDirectories } from "../../../harness/scratch";
 
@@ -38,33 +38,38 @@ const task = stateResource("aws_ecs_task_definition", "app", {
 });
 
 test("the port of the host that AWS fills in follows the container's reference", async () => {
-  const { said, program } = await importDirectory({ "main.tf": `${TASK}${ROLE}` }, [task, role]);
+  const host = importedDirectory({ "main.tf": `${TASK}${ROLE}` }, [task, role]);
+  const said = await host.run();
   expect(said).toContain("typed aws_ecs_task_definition.app\n");
-  expect(program).toContain('portMappings: [{ containerPort: Token.asNumber(hostVariable("port")), protocol: "tcp" }]');
+  expect(host.program()).toContain(
+    'portMappings: [{ containerPort: Token.asNumber(hostVariable("port")), protocol: "tcp" }]',
+  );
 });
 
 test("a directory that names no region gets no variable for one", async () => {
   const main = `variable "region" { default = "eu-west-1" }\n${ROLE}`;
-  const { program, imported } = await importDirectory({ "main.tf": main }, [role], "--replace");
-  expect(program).toContain('new AwsProvider(this, "aws");');
-  expect(imported()).not.toHaveProperty("variable");
+  const host = importedDirectory({ "main.tf": main }, [role]);
+  await host.run("--replace");
+  expect(host.program()).toContain('new AwsProvider(this, "aws");');
+  expect(host.imported()).not.toHaveProperty("variable");
 });
 
 test("what --only leaves out is referred to", async () => {
-  const only = ["--only", "aws_ecs_task_definition.app"];
-  const { said, program } = await importDirectory({ "main.tf": `${TASK}${ROLE}` }, [task, role], ...only);
-  expect(said).toContain("left  aws_iam_role.app (not named by --only)");
-  expect(program).toContain('hostReference("aws_iam_role.app.arn")');
-  expect(program).not.toContain(ROLE_VALUES.arn);
+  const host = importedDirectory({ "main.tf": `${TASK}${ROLE}` }, [task, role]);
+  expect(await host.run("--only", "aws_ecs_task_definition.app")).toContain(
+    "left  aws_iam_role.app (not named by --only)",
+  );
+  expect(host.program()).toContain('hostReference("aws_iam_role.app.arn")');
+  expect(host.program()).not.toContain(ROLE_VALUES.arn);
 });
 
 test("a text that is the name of what stays is no reference to it", async () => {
   const cluster = 'resource "aws_ecs_cluster" "app" { name = "catalogue" }\n';
   const left = ROLE.replace("\n}", "\n  lifecycle {\n    precondition {}\n  }\n}");
   const state = [stateResource("aws_ecs_cluster", "app", { name: "catalogue" }), role];
-  const { said, program } = await importDirectory({ "main.tf": `${cluster}${left}` }, state);
-  expect(said).toContain("left  aws_iam_role.app");
-  expect(program).toContain('name: "catalogue"');
+  const host = importedDirectory({ "main.tf": `${cluster}${left}` }, state);
+  expect(await host.run()).toContain("left  aws_iam_role.app");
+  expect(host.program()).toContain('name: "catalogue"');
 });
 
 test.each([
@@ -75,8 +80,8 @@ test.each([
 ])("a block with %s is left", async (argument, said) => {
   const group = `resource "aws_cloudwatch_log_group" "app" {\n  name = "a"\n  ${argument}\n}\n`;
   const state = [stateResource("aws_cloudwatch_log_group", "app", { name: "a" }), role];
-  const imported = await importDirectory({ "main.tf": `${group}${ROLE}` }, state);
-  expect(imported.said).toContain(`left  aws_cloudwatch_log_group.app (${said} can't be carried over)`);
+  const host = importedDirectory({ "main.tf": `${group}${ROLE}` }, state);
+  expect(await host.run()).toContain(`left  aws_cloudwatch_log_group.app (${said} can't be carried over)`);
 });
 
 test("what a state calls sensitive is in no program, however deep it is", async () => {
@@ -97,9 +102,10 @@ test("what a state calls sensitive is in no program, however deep it is", async 
     ),
   ];
   const main = `locals {\n  names = concat(["x"], [])\n  tags = merge({}, {})\n}\n${group}${policy}`;
-  const { said, program } = await importDirectory({ "main.tf": main }, state);
-  expect(`${said}${program}`).not.toContain("hunter2");
-  expect(program).toContain('team: "books"');
-  expect(program).toContain('name: hostVariable("name")');
+  const host = importedDirectory({ "main.tf": main }, state);
+  const said = await host.run();
+  expect(`${said}${host.program()}`).not.toContain("hunter2");
+  expect(host.program()).toContain('team: "books"');
+  expect(host.program()).toContain('name: hostVariable("name")');
   expect(said.match(/ {2}\S+ \(sensitive\)/g)).toEqual(["  key (sensitive)", "  app_key (sensitive)"]);
 });

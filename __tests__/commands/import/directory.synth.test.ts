@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readOptions } from "../../../commands/import/options";
-import { importFrom } from "../../../commands/import/run";
-import { contents, directoryOf, edit } from "../../../harness/host-directory";
+import { contents } from "../../../harness/host-directory";
+import { importedDirectory } from "../../../harness/import/imported-directory";
 import { shownState, stateResource } from "../../../harness/import/state";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 
@@ -50,7 +49,7 @@ resource "aws_iam_policy" "all" {
 }
 `;
 
-const STATE = shownState([
+const STATE = [
   stateResource("aws_cloudwatch_log_group", "app", {
     name: "/library/production",
     arn: "arn:aws:logs:eu-west-1:111122223333:log-group:/library/production",
@@ -65,21 +64,12 @@ const STATE = shownState([
   stateResource("aws_iam_policy", "all", { name: "all", policy: "{}" }),
   stateResource("aws_iam_policy", "elsewhere", { name: "elsewhere", policy: "{}" }),
   stateResource("aws_iam_policy", "json", { name: "json", policy: "{}" }),
-]);
+];
 
-/** A directory, its state in a file, and where the program goes. */
+/** A directory of these files, and more. */
 function host(more: Readonly<Record<string, string>> = {}) {
   const json = JSON.stringify({ resource: { aws_iam_policy: { json: { name: "json", policy: "{}" } } } });
-  const directory = directoryOf({ "logs.tf": GROUP, "main.tf": SERVICE, "more.tf.json": json, ...more });
-  const outside = scratchDirectory();
-  writeFileSync(join(outside, "state.json"), STATE);
-  const out = join(outside, "library.ts");
-  const run = async (...args: readonly string[]): Promise<string> => {
-    const all = [directory, "--state", join(outside, "state.json"), "--out", out, "--no-check", ...args];
-    const options = readOptions(args.includes("--undo") ? [directory, "--undo"] : all);
-    return options === "help" ? options : importFrom(options, { compiler: () => Promise.resolve([]) });
-  };
-  return { directory, run, program: () => readFileSync(out, "utf8") };
+  return importedDirectory({ "logs.tf": GROUP, "main.tf": SERVICE, "more.tf.json": json, ...more }, STATE);
 }
 
 test("what is there comes in, and what can't says why", async () => {
@@ -101,11 +91,10 @@ test("what is there comes in, and what can't says why", async () => {
 });
 
 test("--replace carries meta-arguments and references, and --undo puts all back", async () => {
-  const { directory, run } = host();
+  const { directory, run, imported } = host();
   const before = contents(directory);
   await run("--replace");
-  const imported = JSON.parse(readFileSync(join(directory, "imported.tf.json"), "utf8")) as object;
-  expect(imported).toMatchObject({
+  expect(imported()).toMatchObject({
     resource: {
       aws_cloudwatch_log_group: { app: { name: "/library/${var.stage}" } },
       aws_ecs_service: {
@@ -123,41 +112,16 @@ test("--replace carries meta-arguments and references, and --undo puts all back"
       aws_iam_policy: { all: { lifecycle: { ignore_changes: "all" } } },
     },
   });
-  expect(Object.keys(imported)).not.toContain("provider");
+  expect(Object.keys(imported())).not.toContain("provider");
   expect(readFileSync(join(directory, "logs.tf"), "utf8")).toBe(
     `# Kept for the auditors.\n# aws_cloudwatch_log_group.app is in imported.tf.json; its comments were:\n# a name\n`,
   );
   expect(readFileSync(join(directory, "logs.tf.bak"), "utf8")).toBe(GROUP);
-  await expect(run("--replace")).rejects.toThrow(/imported\.tf\.json is there already/);
+  for (const args of [["--replace"], []]) {
+    await expect(run(...args)).rejects.toThrow(/imported\.tf\.json is there already/);
+  }
   await run("--undo");
   expect(contents(directory)).toEqual(before);
-});
-
-describe("--undo", () => {
-  test("undoes nothing where there is nothing", async () => {
-    const { directory, run } = host();
-    const before = contents(directory);
-    await expect(run("--undo")).rejects.toThrow(/holds no imported\.tf\.json: there is nothing to undo$/);
-    expect(contents(directory)).toEqual(before);
-  });
-
-  test("loses nothing that somebody has written since", async () => {
-    const { directory, run } = host();
-    await run("--replace");
-    edit(directory, "main.tf", "locals {", "locals { # mine");
-    const before = contents(directory);
-    await expect(run("--undo")).rejects.toThrow(/main\.tf has changed since the import, so nothing was undone/);
-    expect(contents(directory)).toEqual(before);
-  });
-
-  test("puts back what a run that was killed has not", async () => {
-    const { directory, run } = host();
-    const before = contents(directory);
-    await run("--replace");
-    writeFileSync(join(directory, "logs.tf"), GROUP);
-    await run("--undo");
-    expect(contents(directory)).toEqual(before);
-  });
 });
 
 test("what an override file changes stays", async () => {

@@ -55,7 +55,7 @@ test("--import-blocks says which resources it has no block for", async () => {
     "  aws_iam_policy_attachment.app: an import block, for which it has no id\nNot planned",
   );
   expect(await said(state)).not.toContain("an import block");
-  expect(await said(catalogue ?? {}, "--import-blocks")).toContain(
+  expect(await said(catalogue, "--import-blocks")).toContain(
     "  aws_ecs_task_definition.library-catalogue: an import block, for which it has no id\n",
   );
 });

@@ -1,0 +1,69 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { contents, edit } from "../../../harness/host-directory";
+import { importedDirectory } from "../../../harness/import/imported-directory";
+import { stateResource } from "../../../harness/import/state";
+import { removeScratchDirectories } from "../../../harness/scratch";
+
+afterAll(removeScratchDirectories);
+
+const GROUP = `# Kept for the auditors.
+resource "aws_cloudwatch_log_group" "app" {
+  name = "/library/production" # a name
+}
+`;
+
+const MAIN = `locals { name = "catalogue" }
+resource "aws_ecs_cluster" "app" {
+  name = local.name
+}
+`;
+
+const host = () =>
+  importedDirectory({ "logs.tf": GROUP, "main.tf": MAIN }, [
+    stateResource("aws_cloudwatch_log_group", "app", { name: "/library/production" }),
+    stateResource("aws_ecs_cluster", "app", { name: "catalogue" }),
+  ]);
+
+test("--undo undoes nothing where there is nothing", async () => {
+  const { directory, run } = host();
+  const before = contents(directory);
+  await expect(run("--undo")).rejects.toThrow(/holds no imported\.tf\.json: there is nothing to undo$/);
+  expect(contents(directory)).toEqual(before);
+});
+
+test("loses nothing that somebody has written since", async () => {
+  const { directory, run } = host();
+  await run("--replace");
+  edit(directory, "main.tf", "locals {", "locals { # mine");
+  const before = contents(directory);
+  await expect(run("--undo")).rejects.toThrow(/main\.tf has changed since the import, so nothing was undone/);
+  expect(contents(directory)).toEqual(before);
+});
+
+test("takes the backup of this import, whatever other backups are there", async () => {
+  const { directory, run } = host();
+  const before = contents(directory);
+  writeFileSync(join(directory, "logs.tf.bak.1"), "# of last year");
+  await run("--replace");
+  await run("--undo");
+  expect(contents(directory)).toEqual({ ...before, "logs.tf.bak.1": "# of last year" });
+});
+
+test("puts back nothing where the backup has changed", async () => {
+  const { directory, run } = host();
+  await run("--replace");
+  writeFileSync(join(directory, "logs.tf.bak"), "");
+  const before = contents(directory);
+  await expect(run("--undo")).rejects.toThrow(/logs\.tf has no backup as it was before the import/);
+  expect(contents(directory)).toEqual(before);
+});
+
+test("puts back what a run that was killed has not", async () => {
+  const { directory, run } = host();
+  const before = contents(directory);
+  await run("--replace");
+  writeFileSync(join(directory, "logs.tf"), GROUP);
+  await run("--undo");
+  expect(contents(directory)).toEqual(before);
+});
