@@ -51,11 +51,16 @@ function readText(from: string, shown: string): string {
   try {
     if (from !== "-" && statSync(from).size > MOST)
       throw new Failure(`${shown} is larger than 256 MiB, which no state is; name another file`);
-    return readFileSync(from === "-" ? 0 : from, "utf8").replace(/^\uFEFF/, "");
+    return withoutMark(readFileSync(from === "-" ? 0 : from, "utf8"));
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw fileFailure(`cannot read ${shown}`, error, "name a file that you may read, or - for standard input");
   }
+}
+
+/** Without the byte order mark that a shell of Windows writes. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, "");
 }
 
 function parse(shown: string, text: string): unknown {

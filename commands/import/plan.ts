@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { temporaryDirectory } from "../../testing/temporary";
 import { TerraformError, TerraformWorkspace } from "../../testing/terraform";
 import { Failure } from "../lib/failure";
-import { isInitialized, terraformProgram } from "./terraform-state";
+import { terraformBinary } from "../terraform/binary";
+import { dataDirectory } from "../terraform/data-directory";
 
 /** Files of the copy that differ from the directory's. */
 export type Edits = ReadonlyMap<string, string>;
@@ -21,7 +22,7 @@ export class PlannedCopy {
     private readonly directory: string,
     private readonly variables: Readonly<Record<string, string>> = {},
   ) {
-    if (!isInitialized(directory)) throw notInitialized(directory);
+    if (!existsSync(dataDirectory(directory))) throw notInitialized(directory);
     this.copy = mirrored(resolve(directory), this.root);
   }
 
@@ -38,7 +39,7 @@ export class PlannedCopy {
     }
     const secrets = Object.entries(this.variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
     const env = { ...process.env, ...(Object.fromEntries(secrets) as Record<string, string>) };
-    const terraform = new TerraformWorkspace(this.copy, { env });
+    const terraform = new TerraformWorkspace(this.copy, { env, binary: terraformBinary() });
     const plan = join(this.root, "import.tfplan");
     try {
       // What has changed in AWS since is not the import's.
@@ -63,7 +64,7 @@ export class PlannedCopy {
 
 function notInitialized(directory: string): Failure {
   return new Failure(
-    `${directory} is not initialized, so that nothing can be proved and nothing was written; run ${terraformProgram()} init there, or give --no-check`,
+    `${directory} is not initialized, so that nothing can be proved and nothing was written; run ${terraformBinary()} init there, or give --no-check`,
   );
 }
 

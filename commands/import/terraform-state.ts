@@ -1,15 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { run } from "../../testing/processes";
 import { errorMessage, Failure, fileFailure } from "../lib/failure";
+import { terraformBinary } from "../terraform/binary";
 import { type Fields, isFields } from "./fields";
+import { withoutMark } from "./input";
 import { type StateResource, stateResources } from "./state";
-
-/** The program that knows the state. */
-export function terraformProgram(): string {
-  return process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
-}
 
 /**
  * What a directory's state holds.
@@ -30,7 +26,7 @@ export async function readState(directory: string, file?: string): Promise<reado
 }
 
 async function shown(directory: string, args: readonly string[]): Promise<string> {
-  const program = terraformProgram();
+  const program = terraformBinary();
   const wayOut = `run ${program} init in ${directory}, or give what ${program} show -json prints with --state FILE`;
   let outcome;
   try {
@@ -45,7 +41,7 @@ async function shown(directory: string, args: readonly string[]): Promise<string
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return withoutMark(readFileSync(file, "utf8"));
   } catch (error) {
     throw fileFailure(`cannot read ${file}`, error, "name what terraform show -json has printed");
   }
@@ -59,9 +55,4 @@ function parse(from: string, text: string): Fields {
     // It is reported with what is no object.
   }
   throw new Failure(`${from} is no state in JSON; give what terraform show -json prints`);
-}
-
-/** Whether Terraform can plan the directory. */
-export function isInitialized(directory: string): boolean {
-  return existsSync(join(directory, process.env["TF_DATA_DIR"] ?? ".terraform"));
 }

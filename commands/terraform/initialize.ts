@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Failure } from "../lib/failure";
+import { dataDirectory } from "./data-directory";
 import { runTerraform, type Terraform } from "./terraform";
 
 /** Says, within Terraform's own directory, for what it was initialized. */
@@ -21,7 +22,7 @@ export async function initialize(terraform: Terraform): Promise<void> {
   if (exitCode !== 0) {
     throw new Failure(`${output.trimEnd()}\n\nterraform init failed in ${terraform.directory}; see above`);
   }
-  if (existsSync(dataDirectory(terraform))) writeFileSync(mark, wanted);
+  if (existsSync(dataDirectory(terraform.directory))) writeFileSync(mark, wanted);
 }
 
 /** Lets the next run initialize in any case: what failed may have failed because this one did not. */
@@ -33,14 +34,8 @@ function hasLock({ directory }: Terraform): boolean {
   return existsSync(join(directory, ".terraform.lock.hcl"));
 }
 
-function markOf(terraform: Terraform): string {
-  return join(dataDirectory(terraform), MARK);
-}
-
-/** Terraform takes an empty `TF_DATA_DIR` for one that is not set. */
-function dataDirectory({ directory }: Terraform): string {
-  const { TF_DATA_DIR: named = "" } = process.env;
-  return resolve(directory, named === "" ? ".terraform" : named);
+function markOf({ directory }: Terraform): string {
+  return join(dataDirectory(directory), MARK);
 }
 
 /** What `init` reads of a stack: the program, the block `terraform`, and where modules come from. */

@@ -202,7 +202,7 @@ test("no state, no import", async () => {
   const before = contents(directory);
   await expect(run("--state", empty)).rejects.toThrow(/no state with resources; apply the directory first/);
   await expect(run("--state", join(directory, "nowhere.json"))).rejects.toThrow(/cannot read .*nowhere\.json/);
-  writeFileSync(empty, shownState([stateResource("aws_vpc", "main", { id: "vpc-1" })]));
+  writeFileSync(empty, `\uFEFF${shownState([stateResource("aws_vpc", "main", { id: "vpc-1" })])}`);
   await expect(run("--state", empty)).rejects.toThrow(/nothing of .* can come in.*\n {2}left aws_vpc\.main/);
   expect(contents(directory)).toEqual(before);
 });
