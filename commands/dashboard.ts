@@ -1,7 +1,6 @@
-import { parseArgs } from "node:util";
 import { pictureOf } from "./dashboard/picture";
 import { projectDashboard } from "./dashboard/project";
-import { errorMessage } from "./lib/failure";
+import { FLAG, parseCommandLine } from "./lib/command-line";
 import { writeGenerated } from "./lib/files";
 import { runProgram, UsageError } from "./lib/program";
 
@@ -18,7 +17,7 @@ be on the page. FILE is docs/dashboard.svg where none is named.
  * @param args the arguments, without the program
  */
 export function main(args: readonly string[]): void {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, { help: FLAG, force: FLAG }, USAGE);
   if (values.help === true) {
     console.log(USAGE);
     return;
@@ -28,15 +27,6 @@ export function main(args: readonly string[]): void {
   const { name, widgets } = projectDashboard();
   const written = writeGenerated(file, pictureOf(name, widgets), values.force === true);
   console.log(`${file}: ${written ? "written" : "up to date"}, ${widgets.length} widgets of dashboard ${name}.`);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const flag = { type: "boolean" } as const;
-    return parseArgs({ args: [...args], allowPositionals: true, options: { help: flag, force: flag } });
-  } catch (error) {
-    throw new UsageError(`${errorMessage(error)}\n\n${USAGE}`);
-  }
 }
 
 if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

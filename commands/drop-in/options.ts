@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
 import { REGION } from "../../settings/region";
 import { DEFAULT_SETTINGS } from "../../settings/settings";
 import { invocation, UsageError } from "../lib/program";
+import { FLAG, parseCommandLine, TEXT } from "../lib/command-line";
 import { errorMessage } from "../lib/failure";
 
 /** Where the constructs find in the host what they do not declare themselves: Terraform references, without `${}`. */
@@ -28,6 +28,22 @@ export interface DropInOptions {
   /** Whether the constructs may differ from the host's own blocks. */
   readonly acceptDifferences: boolean;
 }
+
+const OPTIONS = {
+  help: FLAG,
+  replace: FLAG,
+  force: FLAG,
+  "accept-differences": FLAG,
+  project: TEXT,
+  env: TEXT,
+  region: TEXT,
+  ecr: TEXT,
+  database: TEXT,
+  "repository-url": TEXT,
+  "database-username": TEXT,
+  "database-address": TEXT,
+  "database-secret-arn": TEXT,
+} as const;
 
 /** What `--help` and a wrong command line print. */
 export const usage = (): string => `${invocation("drop-in")} DIRECTORY [options]
@@ -58,7 +74,7 @@ Where the constructs find what the directory declares (Terraform references):
  * @throws UsageError naming what is wrong
  */
 export function readOptions(args: readonly string[]): DropInOptions | "help" {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, usage());
   if (values.help === true) return "help";
   const [directory, ...more] = positionals;
   if (directory === undefined || directory === "") throw new UsageError(`name the Terraform directory\n\n${usage()}`);
@@ -87,34 +103,6 @@ export function readOptions(args: readonly string[]): DropInOptions | "help" {
       ),
     },
   };
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: flag,
-        replace: flag,
-        force: flag,
-        "accept-differences": flag,
-        project: text,
-        env: text,
-        region: text,
-        ecr: text,
-        database: text,
-        "repository-url": text,
-        "database-username": text,
-        "database-address": text,
-        "database-secret-arn": text,
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${errorMessage(error)}\n\n${usage()}`);
-  }
 }
 
 function reference(option: string, value: string): string {

@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { errorMessage } from "../lib/failure";
+import { FLAG, parseCommandLine, TEXT } from "../lib/command-line";
 import { invocation, UsageError } from "../lib/program";
 
 /** What the command is asked to do. */
@@ -11,6 +10,8 @@ export interface EjectOptions {
   /** Whether files with other contents may be overwritten. */
   readonly force: boolean;
 }
+
+const OPTIONS = { help: FLAG, force: FLAG, out: TEXT } as const;
 
 /** What `--help` and a wrong command line print. */
 export const usage = (): string => `${invocation("eject")} [STACK] --out DIRECTORY [--force]
@@ -36,7 +37,7 @@ Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage.`;
  * @throws UsageError naming what is wrong
  */
 export function readOptions(args: readonly string[]): EjectOptions | "help" {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, usage());
   if (values.help === true) return "help";
   const [stack, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`one stack at a time, got: ${positionals.join(" ")}\n\n${usage()}`);
@@ -44,17 +45,4 @@ export function readOptions(args: readonly string[]): EjectOptions | "help" {
     throw new UsageError(`name the directory for the files with --out\n\n${usage()}`);
   }
   return { stack, out: values.out, force: values.force === true };
-}
-
-function parse(args: readonly string[]) {
-  const flag = { type: "boolean" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { help: flag, force: flag, out: { type: "string" } },
-    });
-  } catch (error) {
-    throw new UsageError(`${errorMessage(error)}\n\n${usage()}`);
-  }
 }

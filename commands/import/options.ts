@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { errorMessage } from "../lib/failure";
+import { FLAG, parseCommandLine, TEXT } from "../lib/command-line";
 import { invocation, UsageError } from "../lib/program";
 
 /** What the command is asked to do. */
@@ -32,6 +31,22 @@ export interface ImportOptions {
   readonly strict: boolean;
 }
 
+const OPTIONS = {
+  help: FLAG,
+  only: { ...TEXT, multiple: true },
+  name: TEXT,
+  out: TEXT,
+  synth: TEXT,
+  report: TEXT,
+  force: FLAG,
+  strict: FLAG,
+  replace: FLAG,
+  undo: FLAG,
+  "import-blocks": FLAG,
+  state: TEXT,
+  "no-check": FLAG,
+} as const;
+
 /** What `--help` and a wrong command line print. */
 export const usage = (): string => `${invocation("import")} DIRECTORY | FILE.json | - [options]
 
@@ -46,13 +61,13 @@ With DIRECTORY:
 
 With all:
   --out FILE.ts        the program's file, default imported/NAME.ts; its test is beside it
-  --name NAME          what the program is called, default as the task definition's family
+  --name NAME          what the program is called, default as the directory or the task definition
   --only ADDRESS       this resource alone; may be given several times
   --synth DIRECTORY    writes the stack's cdk.tf.json there
   --report FILE.json   writes the report there: [{"address", "level", "reasons"}]
   --import-blocks      import blocks beside the resources, for a new state (not with DIRECTORY, whose state has them)
   --force              overwrite files of an earlier run that have other contents, keeping each as FILE.bak
-  --strict             exit code 1, and no file written, if anything is not a construct`;
+  --strict             exit code 1, and no file written, if anything comes in that is not a construct`;
 
 /**
  * Reads the command line.
@@ -62,7 +77,7 @@ With all:
  * @throws UsageError naming what is wrong
  */
 export function readOptions(args: readonly string[]): ImportOptions | "help" {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, usage());
   if (values.help === true) return "help";
   const [from, ...more] = positionals;
   if (from === undefined || from === "")
@@ -82,32 +97,4 @@ export function readOptions(args: readonly string[]): ImportOptions | "help" {
     throw new UsageError(`--name has letters, digits, _ and -, a letter first, got: ${name}\n\n${usage()}`);
   }
   return { from, only, name, out, synth, report, state, force, strict, replace, undo, importBlocks, check: !unchecked };
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: flag,
-        only: { ...text, multiple: true },
-        name: text,
-        out: text,
-        synth: text,
-        report: text,
-        force: flag,
-        strict: flag,
-        replace: flag,
-        undo: flag,
-        "import-blocks": flag,
-        state: text,
-        "no-check": flag,
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${errorMessage(error)}\n\n${usage()}`);
-  }
 }

@@ -1,0 +1,32 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { errorMessage } from "./failure";
+import { UsageError } from "./program";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+type CommandLine<T extends Options> = ReturnType<typeof parseArgs<{ allowPositionals: true; options: T }>>;
+
+/** An option with a value. */
+export const TEXT = { type: "string" } as const;
+
+/** An option that is given or not. */
+export const FLAG = { type: "boolean" } as const;
+
+/**
+ * Reads a command line.
+ *
+ * @param args the arguments, without the program
+ * @param options those that the command has, by name
+ * @throws UsageError with what is wrong, and how the command is used
+ */
+export function parseCommandLine<T extends Options>(
+  args: readonly string[],
+  options: T,
+  usage: string,
+): CommandLine<T> {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(`${errorMessage(error)}\n\n${usage}`);
+  }
+}
