@@ -1,4 +1,4 @@
-import { encodeJson } from "../../constructs/core/jsonencode";
+import { encodeJson, escapeTemplate } from "../../constructs/core/jsonencode";
 import type { Json } from "../../constructs/core/json";
 import { isFields } from "./fields";
 import { bareKey, type Argument, type Expression } from "./layout";
@@ -131,5 +131,5 @@ function literalExpression(data: unknown): Expression {
     return { kind: "object", fields };
   }
   if (typeof data !== "string") return { kind: "text", text: String(data) };
-  return textExpression(data.replace(/[$%]\{/g, (mark) => `${mark.charAt(0)}${mark}`));
+  return textExpression(escapeTemplate(data));
 }

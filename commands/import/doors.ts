@@ -1,4 +1,5 @@
 import { type NameCode, name } from "./code";
+import { pascalCase } from "./names";
 
 /** The package's doors, as a program imports them. */
 const PACKAGE = "cdktf-ecs-logging";
@@ -12,9 +13,5 @@ export const cdktf = (text: string): NameCode => name(text, "cdktf");
 /** A class of the AWS provider's bindings: `aws_ecs_service` is `EcsService`. */
 export function awsResource(type: string): NameCode {
   const short = type.replace(/^aws_/, "");
-  const className = short
-    .split("_")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
-  return name(className, `@cdktf/provider-aws/lib/${short.replaceAll("_", "-")}`);
+  return name(pascalCase(short), `@cdktf/provider-aws/lib/${short.replaceAll("_", "-")}`);
 }

@@ -5,6 +5,15 @@ export function isFields(data: unknown): data is Fields {
   return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 
+/** What a text is as JSON; nothing where it is none. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What AWS leaves out, and what exporters write for "nothing". */
 export function isEmpty(data: unknown): boolean {
   if (data === undefined || data === null || data === "") return true;

@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { ReadableStack } from "../../constructs/terraform";
 import { toFragmentFile } from "../drop-in/generate";
-import type { Host } from "../drop-in/host";
+import { type Host, resourceBlocks } from "../drop-in/host";
 import { removeResource } from "../drop-in/remove";
-import type { Fields } from "./fields";
 import { IMPORTED_FILE } from "./directory";
-import { isFields } from "./fields";
+import { type Fields, isFields } from "./fields";
 
 /** The directory's files with the program in the place of blocks. */
 export interface ReplacedFiles {
@@ -34,7 +33,7 @@ export async function replacedFiles(
   const edited = new Map<string, string>();
   for (const address of addresses) {
     const [type = "", name = ""] = address.split(".");
-    const file = files.find(({ body }) => isFields(body["resource"]) && holds(body["resource"], type, name));
+    const file = files.find(({ body }) => resourceBlocks(body, { type, name }).length > 0);
     if (file === undefined) continue;
     const text = edited.get(file.name) ?? file.text;
     edited.set(file.name, await removeResource(file.name, text, { type, name }, IMPORTED_FILE));
@@ -46,11 +45,6 @@ export async function replacedFiles(
     before: sha256(original.get(file) ?? ""),
   }));
   return { imported: await importedText(stack, undo), edited };
-}
-
-function holds(resources: Fields, type: string, name: string): boolean {
-  const named = resources[type];
-  return isFields(named) && Object.hasOwn(named, name);
 }
 
 export function sha256(text: string | Buffer): string {

@@ -61,11 +61,28 @@ function firstFree(options: readonly string[], numbered: string, isFree: (each: 
 }
 
 /** `ecs-task_role` as `ecsTaskRole`; nothing where there are no letters and digits. */
-export function camelCase(text: string): string {
+function camelCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   return words
     .map((word, index) => (index === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1))
     .join("");
+}
+
+/** `ecs-task_role` as `EcsTaskRole`. */
+export function pascalCase(text: string): string {
+  const camel = camelCase(text);
+  return camel.charAt(0).toUpperCase() + camel.slice(1);
+}
+
+/** An argument of Terraform's as the provider's classes have it: `log_group_class` as `logGroupClass`. */
+export function argumentName(key: string): string {
+  return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What a program is called after a directory or a task definition. */
+export function programName(text: string): string {
+  const clean = text.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^[^A-Za-z]+/, "");
+  return clean === "" ? "imported" : clean;
 }
 
 function snakeCase(text: string, otherwise: string): string {
@@ -84,9 +101,5 @@ export function terraformName(text: string, otherwise: string): string {
 
 /** What is added to a variable's name where it is taken: `Service`. */
 export function kindOf(type: string): string {
-  return type
-    .replace(/^aws_(?:ecs_|iam_|cloudwatch_)?/, "")
-    .split("_")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
+  return pascalCase(type.replace(/^aws_(?:ecs_|iam_|cloudwatch_)?/, ""));
 }

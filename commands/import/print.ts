@@ -1,8 +1,6 @@
 import type { CallCode, Code, Field, ListCode, ObjectCode } from "./code";
 import { commentText, printKey, quote, templateText } from "./quote";
 
-export { commentText };
-
 /** Columns of a line: `printWidth` of .prettierrc.json. */
 const WIDTH = 120;
 

@@ -5,7 +5,7 @@ import type { Change, WriteOptions } from "../lib/files";
 import { build } from "./built";
 import type { Imported } from "./compose";
 import { leave } from "./leave";
-import { camelCase } from "./names";
+import { pascalCase, programName } from "./names";
 import type { ImportOptions } from "./options";
 import type { Proved, ProveOptions } from "./prove";
 import { reportJson, strictFailure } from "./report";
@@ -34,14 +34,12 @@ export function onlyOf<T extends Source>(source: T, { only: addresses }: ImportO
 /** What a program is called after its task definition. */
 export function nameOf({ resources }: Source): string {
   const task = resources.find(({ type }) => type === "aws_ecs_task_definition");
-  const clean = (task?.name ?? "").replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^[^A-Za-z]+/, "");
-  return clean === "" ? "imported" : clean;
+  return programName(task?.name ?? "");
 }
 
-/** A name as that of a class. */
-export function pascal(name: string): string {
-  const camel = camelCase(name);
-  return camel.charAt(0).toUpperCase() + camel.slice(1);
+/** The class of a program's stack. */
+export function classNameOf(name: string): string {
+  return `${pascalCase(name)}Stack`;
 }
 
 /** @throws Failure where anything is not a construct */

@@ -1,6 +1,7 @@
 import { type Code, namesIn, type NameCode } from "./code";
 import { terraform } from "./doors";
-import { commentText, print } from "./print";
+import { print } from "./print";
+import { commentText } from "./quote";
 
 /** One statement of the program: a construct, and the variable that holds it. */
 export interface Statement {

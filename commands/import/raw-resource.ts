@@ -1,9 +1,11 @@
+import { escapeTemplate } from "../../constructs/core/jsonencode";
 import { call, type Code, construct, list, object, value } from "./code";
 import { awsResource, terraform } from "./doors";
-import { type Fields, fieldsOf, isEmpty, isFields } from "./fields";
+import { type Fields, fieldsOf, isEmpty, isFields, parsedJson } from "./fields";
+import { argumentName } from "./names";
 import schema from "./schema.json";
 import type { Tokens } from "./tokens";
-import { escapedText, textCode } from "./text-code";
+import { textCode } from "./text-code";
 
 /** What can be written of a type: `r` required, `o` optional, `c` filled in by the provider otherwise. */
 interface BlockSchema {
@@ -16,7 +18,7 @@ interface BlockSchema {
 const SCHEMAS: Readonly<Record<string, BlockSchema | undefined>> = schema;
 
 /** Attributes that hold JSON. */
-const JSON_ATTRIBUTES: ReadonlySet<string> = new Set(["policy", "assume_role_policy"]);
+export const JSON_ATTRIBUTES: ReadonlySet<string> = new Set(["container_definitions", "policy", "assume_role_policy"]);
 
 /** What the provider takes where nothing is written (its documentation), so that it need not be written. */
 const DEFAULTS: Readonly<Record<string, Fields>> = {
@@ -85,21 +87,21 @@ function fields(block: BlockSchema, values: Fields, defaults: Fields, context: R
     const data = values[attribute];
     if (NEVER.has(attribute) || isEmpty(data) || data === defaults[attribute]) continue;
     if (data === false && flags === "o" && defaults[attribute] === undefined) continue;
-    code[camelName(attribute)] = attributeCode(attribute, data, context);
+    code[argumentName(attribute)] = attributeCode(attribute, data, context);
   }
   for (const [name, inner] of Object.entries(block.blocks)) {
     const data = values[name];
     if (NEVER.has(name) || isEmpty(data) || DEFAULT_BLOCKS[name] === JSON.stringify(data)) continue;
     const items = fieldsOf(data).map((item) => object(fields(inner, item, {}, context)));
     const [only] = items;
-    if (only) code[camelName(name)] = inner.single === true ? only : list(items);
+    if (only) code[argumentName(name)] = inner.single === true ? only : list(items);
   }
   return code;
 }
 
 function attributeCode(attribute: string, data: unknown, context: RawContext): Code {
   if (typeof data === "string") {
-    const document = JSON_ATTRIBUTES.has(attribute) ? parsed(data) : undefined;
+    const document = JSON_ATTRIBUTES.has(attribute) ? parsedJson(data) : undefined;
     if (document !== undefined) return call(terraform("encodeJson"), [referring(document, context)]);
     return context.find(attribute, data) ?? textCode(data, context.tokens);
   }
@@ -109,18 +111,10 @@ function attributeCode(attribute: string, data: unknown, context: RawContext): C
   if (typeof data === "number") return context.tokens.number(data);
   if (!isFields(data)) return value(data as boolean | null);
   const codes = Object.entries(data).map(([key, part]) => ({
-    key: escapedText(key),
+    key: escapeTemplate(key),
     code: attributeCode("", part, context),
   }));
   return { kind: "object", fields: codes };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** JSON whose text is a reference where it is what a resource is known by. */
@@ -134,5 +128,3 @@ function referring(data: unknown, context: RawContext): Code {
     fields: Object.entries(data).map(([key, part]) => ({ key, code: referring(part, context) })),
   };
 }
-
-const camelName = (key: string): string => key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

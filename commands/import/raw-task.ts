@@ -1,9 +1,10 @@
+import { escapeTemplate } from "../../constructs/core/jsonencode";
 import { call, type CallCode, type Code, construct, type Field, list, object, value } from "./code";
 import { awsResource, terraform } from "./doors";
 import { type Fields, fieldsOf, filled, isEmpty, isFields, scalarText } from "./fields";
 import type { Tokens } from "./tokens";
 import type { Reason } from "./reason";
-import { escapedText, literal, textCode } from "./text-code";
+import { literal, textCode } from "./text-code";
 
 /**
  * A task definition in the words of the ECS API with the provider's own class: nothing is checked, and nothing is missing.
@@ -155,6 +156,6 @@ export function tagsOf(data: unknown, tokens: Tokens): Code | undefined {
     : Object.entries(isFields(data) ? data : {});
   return {
     kind: "object",
-    fields: pairs.map(([key, text]) => ({ key: escapedText(key), code: textCode(scalarText(text), tokens) })),
+    fields: pairs.map(([key, text]) => ({ key: escapeTemplate(key), code: textCode(scalarText(text), tokens) })),
   };
 }

@@ -3,9 +3,7 @@ import { readJson } from "../drop-in/json-text";
 import { isTransparent, type Normal, template } from "../drop-in/normal-form";
 import { type Fields, isFields } from "./fields";
 import type { HostTokens } from "./host-tokens";
-
-/** Attributes of a state that hold JSON. */
-const JSON_ATTRIBUTES: ReadonlySet<string> = new Set(["container_definitions", "policy", "assume_role_policy"]);
+import { JSON_ATTRIBUTES } from "./raw-resource";
 
 /** The values of a resource with references where the block has them, and what of the block could not be read. */
 export interface Referring {

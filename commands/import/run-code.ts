@@ -20,7 +20,7 @@ const MODULES: Readonly<Record<string, object>> = {
 const load = createRequire(__filename);
 
 /** Text in the place of a value that only Terraform knows, which no source holds. */
-export const standIn = (reference: string): string => `\uE000${reference}\uE001`;
+const standIn = (reference: string): string => `\uE000${reference}\uE001`;
 
 /** A number in the place of one: the rules take no text there. */
 function numberFor(reference: string): number {
@@ -94,7 +94,8 @@ export class Runner {
   }
 }
 
-function moduleOf(from: string): unknown {
+/** What a program has of an import. */
+export function moduleOf(from: string): unknown {
   return MODULES[from] ?? (load(from) as unknown);
 }
 

@@ -3,14 +3,14 @@ import { basename, join, resolve } from "node:path";
 import { Failure } from "../lib/failure";
 import { type Change, writeAll } from "../lib/files";
 import { build } from "./built";
-import { type DirectorySource, readDirectory } from "./directory";
+import { type DirectorySource, IMPORTED_FILE, readDirectory } from "./directory";
 import { importedPath, type ReplacedFiles, replacedFiles } from "./imported-file";
 import { leave } from "./leave";
+import { programName } from "./names";
 import type { ImportOptions } from "./options";
 import { PlannedCopy } from "./plan";
 import { prove, type Proved } from "./prove";
-import { IMPORTED_FILE } from "./directory";
-import { type ImportInternals, filesOf, onlyOf, pascal, requireConstructs, requireForce } from "./program-files";
+import { classNameOf, type ImportInternals, filesOf, onlyOf, requireConstructs, requireForce } from "./program-files";
 import { report } from "./report";
 import type { StateResource } from "./state";
 import { readState } from "./terraform-state";
@@ -33,12 +33,13 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
     );
   }
   const state = await readState(directory, options.state === undefined ? undefined : resolve(options.state));
-  const name = options.name ?? nameOf(directory);
-  const importer = new DirectoryImporter(options, internals, state, `${pascal(name)}Stack`);
+  const name = options.name ?? programName(basename(resolve(directory)));
+  const className = classNameOf(name);
+  const importer = new DirectoryImporter(options, internals, state, className);
   const { source, proved, files, restless } = await importer.taken();
   const { composition } = proved;
   if (options.strict) requireConstructs(composition.resources);
-  const programs = filesOf(options, name, `${pascal(name)}Stack`, proved);
+  const programs = filesOf(options, name, className, proved);
   requireForce(programs, options);
   const replaced: Change[] = options.replace
     ? [
@@ -124,11 +125,4 @@ class DirectoryImporter {
     const addresses = source.resources.map(({ address }) => address);
     return { source, proved, files: await replacedFiles(stack, source.directory, addresses), restless: [] };
   }
-}
-
-function nameOf(directory: string): string {
-  const clean = basename(resolve(directory))
-    .replace(/[^A-Za-z0-9_-]+/g, "-")
-    .replace(/^[^A-Za-z]+/, "");
-  return clean === "" ? "imported" : clean;
 }

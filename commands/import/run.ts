@@ -5,11 +5,11 @@ import { UsageError } from "../lib/program";
 import { readSource } from "./input";
 import type { ImportOptions } from "./options";
 import {
+  classNameOf,
   filesOf,
   type ImportInternals,
   nameOf,
   onlyOf,
-  pascal,
   requireConstructs,
   requireForce,
 } from "./program-files";
@@ -39,7 +39,7 @@ export async function importFrom(options: ImportOptions, internals: ImportIntern
   }
   const source = onlyOf(readSource(options.from), options);
   const name = options.name ?? nameOf(source);
-  const className = `${pascal(name)}Stack`;
+  const className = classNameOf(name);
   const from = options.from === "-" ? "standard input" : basename(options.from);
   const summary = `What ${from} describes.`;
   const { compiler } = internals;

@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf, isEmpty, isFields } from "./fields";
+import { argumentName } from "./names";
 
 /** A resource as `terraform show -json` has it. */
 export interface StateResource {
@@ -94,8 +95,6 @@ function withoutZeroPort(volume: Fields): Fields {
   return { ...volume, efs_volume_configuration: systems };
 }
 
-const camelName = (key: string): string => key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-
 /** In the API's words; a block is a list of one in a state. */
 function camel(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(camel);
@@ -103,7 +102,7 @@ function camel(data: unknown): unknown {
   return Object.fromEntries(
     Object.entries(data).map(([key, field]) => {
       const [only] = Array.isArray(field) && field.length === 1 ? (field as unknown[]) : [];
-      return [camelName(key), camel(isFields(only) ? only : field)];
+      return [argumentName(key), camel(isFields(only) ? only : field)];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { escapeTemplate } from "../../constructs/core/jsonencode";
 import { type Code, list, value } from "./code";
 import { isFields } from "./fields";
 import type { Tokens } from "./tokens";
@@ -5,7 +6,9 @@ import type { Tokens } from "./tokens";
 /** A text of an attribute, where Terraform would take `${` for the start of an expression. */
 export function textCode(text: string, tokens: Tokens): Code {
   const code = tokens.text(text);
-  return escapes(code);
+  if (code.kind === "value" && typeof code.value === "string") return value(escapeTemplate(code.value));
+  if (code.kind !== "template") return code;
+  return { ...code, parts: code.parts.map((part) => (typeof part === "string" ? escapeTemplate(part) : part)) };
 }
 
 /** Any JSON value, as `encodeJson` takes it: there, text is literal. */
@@ -19,21 +22,4 @@ export function literal(data: unknown, tokens: Tokens): Code {
     kind: "object",
     fields: Object.entries(data).map(([key, field]) => ({ key, code: literal(field, tokens) })),
   };
-}
-
-function escapes(code: Code): Code {
-  if (code.kind === "value" && typeof code.value === "string") return escaped(code.value);
-  if (code.kind !== "template") return code;
-  return { ...code, parts: code.parts.map((part) => (typeof part === "string" ? escapedText(part) : part)) };
-}
-
-function escaped(text: string): Code {
-  return MARK.test(text) ? value(escapedText(text)) : value(text);
-}
-
-const MARK = /[$%]\{/;
-
-/** Terraform language, "Strings and Templates": `$${` is the text `${`. */
-export function escapedText(text: string): string {
-  return text.replace(/[$%]\{/g, (mark) => `${mark.charAt(0)}${mark}`);
 }

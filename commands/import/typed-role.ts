@@ -1,7 +1,7 @@
 import type { Code } from "./code";
 import { construct, object, value } from "./code";
 import { iam } from "./doors";
-import { type Fields, isEmpty, isFields } from "./fields";
+import { type Fields, isEmpty, isFields, parsedJson } from "./fields";
 import type { Tokens } from "./tokens";
 import type { Reason } from "./reason";
 import { textCode } from "./text-code";
@@ -42,7 +42,8 @@ export function typedRole(
 
 /** Whether the trust policy is the one that the constructs write, in any spelling. */
 function isTaskTrust(text: unknown): boolean {
-  const policy = parsed(text);
+  const document = parsedJson(String(text));
+  const policy = isFields(document) ? document : {};
   const statements = [policy["Statement"]].flat().filter(isFields);
   const [only] = statements;
   if (statements.length !== 1 || only === undefined || policy["Version"] !== "2012-10-17") return false;
@@ -56,13 +57,4 @@ function isTaskTrust(text: unknown): boolean {
     [Action].flat().join() === "sts:AssumeRole" &&
     [Service].flat().join() === "ecs-tasks.amazonaws.com"
   );
-}
-
-function parsed(text: unknown): Fields {
-  try {
-    const policy: unknown = JSON.parse(String(text));
-    return isFields(policy) ? policy : {};
-  } catch {
-    return {};
-  }
 }

@@ -4,7 +4,7 @@ import { Failure, fileFailure } from "../lib/failure";
 import { writeAll } from "../lib/files";
 import { IMPORTED_FILE } from "./directory";
 import { type Fields, fieldsOf, isFields } from "./fields";
-import { sha256, type Undo } from "./imported-file";
+import { importedPath, sha256, type Undo } from "./imported-file";
 
 /**
  * Puts back the blocks that `--replace` has taken out of a directory, and removes what it has written there.
@@ -13,7 +13,7 @@ import { sha256, type Undo } from "./imported-file";
  * @throws Failure where a file has changed since; nothing has changed then
  */
 export function undoImport(directory: string): string {
-  const path = join(directory, IMPORTED_FILE);
+  const path = importedPath(directory);
   const undo = undoOf(directory, path);
   const found = undo.map((each) => ({ ...each, ...backupOf(directory, each) }));
   const changes = found.map(({ file, contents }) => ({ path: join(directory, file), contents }));

@@ -70,6 +70,7 @@ function escapeLikeTerraform(json: string): string {
   return json.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function escapeTemplate(text: string): string {
+/** Terraform language, "Strings and Templates": `$${` is the text `${`. */
+export function escapeTemplate(text: string): string {
   return text.replace(/[$%]\{/g, (mark) => `${mark.charAt(0)}${mark}`);
 }

@@ -4,6 +4,9 @@ export type Definition = Record<string, unknown> & { containerDefinitions: Conta
 /** A container of a file. */
 export type Container = Record<string, unknown>;
 
+/** Changes a definition in place. */
+export type Change = (definition: Definition) => void;
+
 const ACCOUNT = "111122223333";
 
 const awslogs = (group: string, region: string, prefix: string): object => ({

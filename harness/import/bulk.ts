@@ -27,21 +27,18 @@ export function bulk(): { readonly blocks: Blocks; readonly count: number } {
 }
 
 /** What an import of the state makes of them, after what a plan changes has come in raw. */
-export async function adopted(
-  terraform: TerraformWorkspace,
-  file: string,
-): Promise<{ readonly typed: number; readonly plans: number }> {
+export async function adopted(terraform: TerraformWorkspace, file: string): Promise<{ readonly typed: number }> {
   const { stdout } = await terraform.run(["show", "-json"]);
   const source = sourceFrom("state", stdout);
   const refused = new Map<string, readonly string[]>();
   const compiler = () => Promise.resolve([]);
-  for (let plans = 1; ; plans += 1) {
+  for (;;) {
     const { composition } = await prove(source, { className: "Bulk", summary: "x", compiler }, refused);
     writeBlocks(terraform.dir, file, blocksOf(composition.program));
     const plan = await terraform.plannedJson({ refresh: false });
     const changed = (plan.resource_changes ?? []).filter(({ change }) => change.actions.join() !== "no-op");
     const typed = composition.resources.filter(({ level }) => level === "typed").length;
-    if (changed.length === 0) return { typed, plans };
+    if (changed.length === 0) return { typed };
     const again = changed.filter(({ address }) => refused.has(address));
     if (again.length > 0) throw new Error(`changed even raw: ${again.map(({ address }) => address).join(", ")}`);
     for (const { address } of changed) refused.set(address, ["the plan would change it"]);

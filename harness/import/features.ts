@@ -1,12 +1,9 @@
-import type { Container, Definition } from "./bases";
+import type { Change, Container } from "./bases";
 import { LOG_FEATURES } from "./log-features";
 import { SHAPES } from "./shapes";
 
-/** Changes a definition in place. */
-export type Change = (definition: Definition) => void;
-
 /** Changes the first container. */
-export function first(change: (container: Container) => void): Change {
+function first(change: (container: Container) => void): Change {
   return ({ containerDefinitions: [container] }) => {
     if (container) change(container);
   };

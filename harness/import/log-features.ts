@@ -1,6 +1,4 @@
-import type { Container, Definition } from "./bases";
-
-type Change = (definition: Definition) => void;
+import type { Change, Container } from "./bases";
 
 /** Changes the log options of every container. */
 const options =

@@ -1,6 +1,4 @@
-import type { Definition } from "./bases";
-
-type Change = (definition: Definition) => void;
+import type { Change, Definition } from "./bases";
 
 /** What `describe-task-definition` adds. */
 function described(definition: Definition): void {
