@@ -80,7 +80,7 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         {
-          selector: "CallExpression[callee.name='scratchDirectory']:not(:function *)",
+          selector: "CallExpression[callee.name='scratchDirectory']:not(:function *, PropertyDefinition *)",
           message:
             "Make it in beforeAll: files that run together share the process whose directories the first one removes.",
         },
