@@ -56,7 +56,10 @@ export const HTTP_API_PROGRAMS = {
     ]),
     "a rest in the middle": ["http-api-route", routed("GET /{rest+}/marks"), "at the end"],
     "a variable twice": ["http-api-route", routed("GET /{id}/marks/{id}"), "each variable once"],
-    "a route that does not say who may call it": ["http-api-route-auth", routed("GET /", { auth: unchecked(undefined) })],
+    "a route that does not say who may call it": [
+      "http-api-route-auth",
+      routed("GET /", { auth: unchecked(undefined) }),
+    ],
     "an authorizer of another API": ["http-api-route-auth", routed("GET /", { auth: unchecked("staff") }), "users"],
     "scopes of another API's authorizer": [
       "http-api-route-auth",
