@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type ts from "typescript";
 import { errorsPage } from "../harness/errors/page";
 import { platformNotesText } from "../harness/platform-notes";
+import { messagesText } from "../harness/programs/messages";
 import { programOf } from "../harness/source-program";
 import { tokenPropsText } from "../harness/tokens/props";
 import { writeGenerated } from "./lib/files";
@@ -49,6 +50,7 @@ function generated(program: ts.Program): Readonly<Record<string, string>> {
   return {
     "docs/errors.md": errorsPage(process.cwd()),
     "harness/tokens/props.json": tokenPropsText(program),
+    "harness/programs/messages.json": messagesText(),
     "harness/platform-notes.json": platformNotesText(),
     "constructs/opensearch/functions.json": filesText("constructs/opensearch/functions"),
   };

@@ -31,7 +31,7 @@ export function haveSameLetters(one: string, other: string): boolean {
 }
 
 /**
- * The name that was probably meant: the same but for case, `_` and `-`, a longer one that begins so, or one that differs
+ * The name that was probably meant: the same but for case, `_` and `-`, the shortest one that begins so, or one that differs
  * in at most a third of its letters, two where they are few.
  *
  * @returns `undefined` where none is near
@@ -39,8 +39,9 @@ export function haveSameLetters(one: string, other: string): boolean {
 export function nearestName(wanted: string, names: readonly string[]): string | undefined {
   const plain = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
   const word = plain(wanted);
-  const [name] = nearest(word, names, plain);
+  const byDistance = nearest(word, names, plain);
+  const [name] = byDistance;
   const most = word.length < 5 ? 1 : Math.max(2, Math.floor(word.length / 3));
   if (name !== undefined && distance(word, plain(name)) <= most) return name;
-  return word.length < 3 ? undefined : names.find((longer) => plain(longer).startsWith(word));
+  return word.length < 3 ? undefined : byDistance.find((longer) => plain(longer).startsWith(word));
 }

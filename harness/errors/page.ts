@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import type { ErrorExample } from "./example";
 import { ERROR_THEMES, type ErrorTheme } from "./themes";
 import { isWarning, messagesOf } from "./run";
 
@@ -32,17 +33,22 @@ export function errorsPage(root: string): string {
   return `${[INTRODUCTION.trimEnd(), index.join("\n"), given, ...ERROR_THEMES.map((theme) => section(folder, theme))].join("\n\n")}\n`;
 }
 
+/** The first message of an example, as Markdown writes it. */
+export function shownMessage(wrong: ErrorExample["wrong"]): string {
+  const [message = ""] = messagesOf(wrong);
+  return message.replace(/[*_<>|]/g, "\\$&");
+}
+
 function section(folder: string, { title, file, errors }: ErrorTheme): string {
   const source = parse(join(folder, `${file}.ts`));
   const examples = examplesIn(source);
   const own = declarations(source, (name) => !name.endsWith("_ERRORS") && !isTitle(source, name));
   const entries = Object.entries(errors).map(([name, example]) => {
-    const [message = ""] = messagesOf(example.wrong);
     const warning = isWarning(example.wrong) ? ["A warning."] : [];
     const { wrong, right } = examples.get(name) ?? { wrong: "", right: "" };
     return [
       `### ${name}`,
-      `> ${message.replace(/[*_<>|]/g, "\\$&")}`,
+      `> ${shownMessage(example.wrong)}`,
       ...warning,
       code(`// wrong\n${wrong}\n\n// right\n${right}`),
       `Source: ${example.source}.`,

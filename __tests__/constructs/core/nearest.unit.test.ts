@@ -27,7 +27,7 @@ test.each([
   ["zone", undefined],
   ["", undefined],
 ])("%s was probably meant to be %s", (wanted, expected) => {
-  expect(nearestName(wanted, ["command", "healthCheck", "environment"])).toBe(expected);
+  expect(nearestName(wanted, ["command", "healthCheck", "environmentFiles", "environment"])).toBe(expected);
 });
 
 test("without names, none is near", () => {
