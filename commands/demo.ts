@@ -6,11 +6,19 @@ import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
 import { hermeticEnvironment } from "../testing/terraform";
 import { runProgram, UsageError } from "./lib/program";
 import { toolProgram } from "./lib/tools";
+import { typedTerraform } from "./terraform/binary";
 
-const TOOLS = {
-  terraform: "Terraform 1.5.7 or later: https://developer.hashicorp.com/terraform/install",
-  python3: "Python 3.11 or later, with venv (the emulated AWS is a Python package): https://www.python.org/downloads",
-};
+/** Programs that are missing, and how to get each. */
+function missingTools(): string[] {
+  const terraform =
+    "neither terraform nor tofu is on the PATH. Get Terraform 1.5.7 or later: " +
+    "https://developer.hashicorp.com/terraform/install, or OpenTofu: https://opentofu.org/docs/intro/install";
+  const python =
+    "python3 is not on the PATH. Get Python 3.11 or later, with venv (the emulated AWS is a Python package): " +
+    "https://www.python.org/downloads";
+  const isThere = (program: string): boolean => spawnSync(program, ["--version"]).error === undefined;
+  return [...(isThere(typedTerraform()) ? [] : [terraform]), ...(isThere("python3") ? [] : [python])];
+}
 
 const STACK = "task-logging";
 const VALUES = "examples/task-logging.tfvars";
@@ -18,11 +26,9 @@ const VALUES = "examples/task-logging.tfvars";
 /** `npm run demo`: deploys stack task-logging to an AWS that this program emulates, looks at it, and takes it away. */
 async function main(): Promise<number> {
   if (process.argv.length > 2) throw new UsageError("npm run demo takes no arguments.");
-  const missing = Object.entries(TOOLS).filter(([tool]) => spawnSync(tool, ["--version"]).error);
-  if (missing.length > 0) {
-    for (const [tool, whereFrom] of missing) console.error(`${tool} is not on the PATH. Get ${whereFrom}`);
-    return 1;
-  }
+  const missing = missingTools();
+  for (const each of missing) console.error(each);
+  if (missing.length > 0) return 1;
 
   const stop = new AbortController();
   const interrupt = (): void => {
@@ -67,6 +73,7 @@ async function demonstrate(aws: Emulator, signal: AbortSignal): Promise<void> {
     ...hermeticEnvironment(),
     ...aws.env,
     ECS_LOGGING_SETTINGS: JSON.stringify({ backend: { type: "local" } }),
+    TERRAFORM_BINARY_NAME: typedTerraform(), // the CLI knows no OpenTofu that is not named
     CI: "1", // the CLI then prints plain lines
     TMPDIR: scratchDirectory(), // a Terraform that is killed leaves the sockets of its providers there
   };

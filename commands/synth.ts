@@ -5,6 +5,8 @@ import { readCdktfJson, type CdktfJson } from "./lib/cdktf-json";
 import { synthesize } from "./lib/synthesize";
 import { addStacks } from "../main";
 import { runProgram, UsageError } from "./lib/program";
+import { shellWord } from "./lib/shell-word";
+import { typedTerraform } from "./terraform/binary";
 
 /**
  * `npm run synth`: writes the Terraform JSON of all stacks, without the CDKTF CLI.
@@ -18,11 +20,12 @@ export function main(args: readonly string[]): void {
   const { directories } = synthesizeProject(addStacks);
   console.log("Written:");
   for (const directory of directories.values()) console.log(`  ${directory}/cdk.tf.json`);
+  const terraform = shellWord(typedTerraform());
   console.log(`
 Next:
   npm run plan -- university
 or plain Terraform:
-  cd cdktf.out/stacks/university && terraform init && terraform plan
+  cd cdktf.out/stacks/university && ${terraform} init && ${terraform} plan
 task-logging alone needs four variables; see examples/task-logging.tfvars.`);
 }
 

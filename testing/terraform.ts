@@ -1,13 +1,14 @@
 import { rmSync } from "node:fs";
 import type { ShownPlan } from "./plan-json";
 import { run } from "./processes";
+import { findTerraform } from "./terraform-program";
 import { temporaryDirectory } from "./temporary";
 
 /** Where the commands of a {@link TerraformWorkspace} run and with what. */
 export interface TerraformOptions {
   /** Environment variables on top of {@link hermeticEnvironment}. @default none */
   readonly env?: NodeJS.ProcessEnv;
-  /** The program. @default the environment's `TERRAFORM_BINARY_NAME` (as cdktf reads it), otherwise `terraform` */
+  /** The program. @default what `TERRAFORM_BINARY_NAME` names (as cdktf reads it), else `terraform`, else `tofu` */
   readonly binary?: string;
   /** Receives each piece of output as it comes. @default output is only collected */
   readonly onOutput?: (text: string) => void;
@@ -56,7 +57,7 @@ export class TerraformError extends Error {
   }
 }
 
-/** A directory with Terraform files, and the real `terraform` on it. Commands never ask and never colour. */
+/** A directory with Terraform files, and the real Terraform or OpenTofu on it. Commands never ask and never colour. */
 export class TerraformWorkspace {
   public constructor(
     public readonly dir: string,
@@ -127,7 +128,7 @@ export class TerraformWorkspace {
     args: readonly string[],
     accepted: readonly number[] = [0],
   ): Promise<{ exitCode: number; stdout: string; output: string }> {
-    const binary = this.options.binary ?? process.env.TERRAFORM_BINARY_NAME ?? "terraform";
+    const binary = this.options.binary ?? findTerraform() ?? "terraform";
     const [command = "", ...rest] = args;
     // These have subcommands, before which the option is not known; they do not colour.
     const argv = ["workspace", "state"].includes(command) ? args : [command, "-no-color", ...rest];

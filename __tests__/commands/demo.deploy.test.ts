@@ -85,7 +85,9 @@ describe("npm run demo", () => {
     const env = { PATH: scratchDirectory() };
     const { exitCode, stderr } = await run(process.execPath, DEMO, { cwd: PROJECT, env });
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^terraform is not on the PATH\. Get Terraform .* https:\/\/developer\.hashicorp\.com/m);
+    expect(stderr).toMatch(
+      /^neither terraform nor tofu is on the PATH\. Get Terraform .* https:\/\/developer\.hashicorp\.com/m,
+    );
     expect(stderr).toMatch(/^python3 is not on the PATH\. Get Python .* https:\/\/www\.python\.org/m);
   });
 

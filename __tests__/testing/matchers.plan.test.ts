@@ -121,7 +121,8 @@ describe("without what it takes", () => {
     const said = matcher === "toPlanOnly" ? expect(workspace).toPlanOnly({}) : expect(workspace).toPlanNoChanges();
     expect(await failure(said)).toBe(
       `${matcher} needs Terraform: no-such-terraform did not start (spawn no-such-terraform ENOENT). Install it ` +
-        "(https://developer.hashicorp.com/terraform/install), or name the program in TERRAFORM_BINARY_NAME.",
+        "(https://developer.hashicorp.com/terraform/install) or OpenTofu (https://opentofu.org/docs/intro/install), or name " +
+        "the program in TERRAFORM_BINARY_NAME.",
     );
   });
 

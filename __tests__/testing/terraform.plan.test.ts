@@ -54,7 +54,9 @@ describe("TerraformWorkspace", () => {
     await expect(here.validate()).rejects.toMatchObject({
       name: "TerraformError",
       exitCode: 1,
-      message: expect.stringMatching(/^`terraform validate -no-color` in .* exit code 1:[^]*undeclared input variable/),
+      message: expect.stringMatching(
+        /^`\S*(?:terraform|tofu) validate -no-color` in .* exit code 1:[^]*undeclared input variable/,
+      ),
     });
   }, 60_000);
 

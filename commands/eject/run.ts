@@ -4,6 +4,7 @@ import { Failure } from "../lib/failure";
 import { writeAll, type Change, type Done } from "../lib/files";
 import { UsageError } from "../lib/program";
 import { shellWord } from "../lib/shell-word";
+import { typedTerraform } from "../terraform/binary";
 import { ejectStack } from "./eject-stack";
 import type { EjectOptions } from "./options";
 import { runProject, type SynthesizedStack } from "./program";
@@ -90,8 +91,11 @@ function report(ready: readonly Ready[], done: readonly Done[]): string {
   const kept = ready.flatMap((each) => each.kept);
   if (kept.length > 0)
     lines.push("Left in JSON syntax, which Terraform reads too:", ...kept.map((each) => `  ${each}`));
+  const terraform = shellWord(typedTerraform());
   for (const { directory } of ready) {
-    lines.push(`Next: cd ${shellWord(directory)} && terraform init && terraform plan (as the program's own plan)`);
+    lines.push(
+      `Next: cd ${shellWord(directory)} && ${terraform} init && ${terraform} plan (as the program's own plan)`,
+    );
   }
   return lines.join("\n");
 }

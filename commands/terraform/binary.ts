@@ -1,17 +1,13 @@
-import { accessSync, constants } from "node:fs";
-import { basename, delimiter, join, resolve } from "node:path";
+import { findTerraform } from "../../testing/terraform-program";
 import { Failure } from "../lib/failure";
 
 /**
- * The program that plans and applies: what `TERRAFORM_BINARY_NAME` names, as the CDKTF CLI reads it, else Terraform, else
- * OpenTofu, whichever is on the PATH. A path is one from this directory, not from the stack's.
+ * The program that plans and applies, Terraform or OpenTofu: see {@link findTerraform}.
  *
- * @throws Failure where none of them is
+ * @throws Failure where there is neither
  */
 export function terraformBinary(env: NodeJS.ProcessEnv = process.env): string {
-  const named = env["TERRAFORM_BINARY_NAME"];
-  if (named !== undefined && named !== "") return named === basename(named) ? named : resolve(named);
-  const found = ["terraform", "tofu"].find((name) => isOnPath(name, env));
+  const found = findTerraform(env);
   if (found !== undefined) return found;
   throw new Failure(
     "neither terraform nor tofu is on the PATH; get Terraform 1.5.7 or later " +
@@ -20,16 +16,7 @@ export function terraformBinary(env: NodeJS.ProcessEnv = process.env): string {
   );
 }
 
-function isOnPath(name: string, { PATH = "" }: NodeJS.ProcessEnv): boolean {
-  const endings = process.platform === "win32" ? [".exe", ".cmd"] : [""];
-  return PATH.split(delimiter).some((folder) => endings.some((ending) => isProgram(join(folder, name + ending))));
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** How a person types the program, for a command to copy: `terraform` where there is neither. */
+export function typedTerraform(env: NodeJS.ProcessEnv = process.env): string {
+  return findTerraform(env) ?? "terraform";
 }

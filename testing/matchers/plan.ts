@@ -120,8 +120,8 @@ async function plan(received: unknown, matcher: string, options: PlanMatcherOpti
   } catch (error) {
     if (!(error instanceof Error) || !error.message.includes("did not start")) throw error;
     throw new Error(
-      `${matcher} needs Terraform: ${error.message} Install it (https://developer.hashicorp.com/terraform/install), ` +
-        `or name the program in TERRAFORM_BINARY_NAME.`,
+      `${matcher} needs Terraform: ${error.message} Install it (https://developer.hashicorp.com/terraform/install) or ` +
+        `OpenTofu (https://opentofu.org/docs/intro/install), or name the program in TERRAFORM_BINARY_NAME.`,
     );
   } finally {
     rmSync(scratch, { recursive: true, force: true });

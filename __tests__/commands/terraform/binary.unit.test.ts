@@ -1,6 +1,6 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
-import { terraformBinary } from "../../../commands/terraform/binary";
+import { terraformBinary, typedTerraform } from "../../../commands/terraform/binary";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -32,4 +32,9 @@ test("a file that is no program is not it", () => {
   const directory = scratchDirectory();
   writeFileSync(join(directory, "terraform"), "", { mode: 0o644 });
   expect(() => terraformBinary({ PATH: directory })).toThrow(/^neither terraform nor tofu is on the PATH; get /);
+});
+
+test("a command to copy names what is there, and Terraform where nothing is", () => {
+  expect(typedTerraform({ PATH: folderWith("tofu") })).toBe("tofu");
+  expect(typedTerraform({ PATH: scratchDirectory() })).toBe("terraform");
 });
