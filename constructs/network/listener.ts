@@ -1,7 +1,9 @@
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { reportProblems, warnOf } from "../core/problem";
+import { waitFor } from "../core/wait-for";
 import { certificateHostProblems } from "./certificate-names";
 import { noteDefaultAction } from "./default-actions";
 import { renderAction, type ListenerAction } from "./listener-action";
@@ -32,6 +34,13 @@ export interface BaseListenerProps {
    * @default `ELBSecurityPolicy-TLS13-1-2-2021-06`: TLS 1.2 and 1.3, the one that AWS recommends
    */
   readonly sslPolicy?: string;
+  /**
+   * What Terraform makes before the listener, beside what it refers to: `resource` of the HTTPS listener that it redirects to, for
+   * example, which waits for its certificate.
+   *
+   * @default nothing
+   */
+  readonly dependsOn?: readonly TerraformResource[];
 }
 
 /** A listener that lets everybody in. */
@@ -57,6 +66,8 @@ export type ListenerProps = PlainListenerProps | AuthenticatingListenerProps;
 export class Listener extends AwsConstruct implements IListener {
   public readonly arn: string;
   public readonly isHttps: boolean;
+  /** What others wait for, such as the listener that redirects here. */
+  public readonly resource: TerraformResource;
 
   public constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id, props);
@@ -76,7 +87,9 @@ export class Listener extends AwsConstruct implements IListener {
       ...(certificateArn === undefined ? { protocol: "HTTP" } : { protocol: "HTTPS", certificateArn, sslPolicy }),
       defaultAction: renderAction(defaultAction),
     });
+    if (props.dependsOn) waitFor(listener, () => props.dependsOn ?? []);
     noteRoutes(listener, defaultAction);
+    this.resource = listener;
     this.arn = listener.arn;
     noteDefaultAction(this, this.arn, defaultAction);
     for (const warning of noteSession(this, this.arn, defaultAction)) warnOf(this, warning);

@@ -55,24 +55,29 @@ export function addAlb(system: System, vpc: Vpc, serverless?: ServerlessOptions)
         { targetGroup: functionTargetGroup, weight: serverless.share },
       ])
     : ListenerAction.forward(targetGroup);
-  new Listener(stack, "app_listener", {
-    loadBalancer,
-    port: 80,
-    defaultAction: certificate ? ListenerAction.redirectToHttps() : forward,
-  });
   new TerraformOutput(stack, "alb_url", { value: loadBalancer.dnsName });
   const alb = { securityGroup, targetGroup, functionTargetGroup, loadBalancer };
-  if (certificate === undefined) return alb;
+  const http = { loadBalancer, port: 80 };
+  if (certificate === undefined) {
+    new Listener(stack, "app_listener", { ...http, defaultAction: forward });
+    return alb;
+  }
   const { certificateArn } = certificate;
   const https = { loadBalancer, port: 443, certificateArn };
   certificate.addRecord(loadBalancer);
+  // A certificate that is requested takes minutes: until then HTTP goes on answering.
+  const redirect = ({ resource }: Listener) => {
+    const defaultAction = ListenerAction.redirectToHttps();
+    new Listener(stack, "app_listener", { ...http, defaultAction, dependsOn: [resource] });
+  };
   if (authentication === undefined) {
-    new Listener(stack, "app_https_listener", { ...https, defaultAction: forward });
+    redirect(new Listener(stack, "app_https_listener", { ...https, defaultAction: forward }));
     return alb;
   }
   const signIn = new SignIn(system, authentication);
   const defaultAction = signIn.authenticate(forward);
   const listener = new Listener(stack, "app_https_listener", { ...https, defaultAction });
+  redirect(listener);
   signIn.addRules(listener, defaultAction, loadBalancer);
   return { ...alb, signInEnvironment: signIn.environment(loadBalancer) };
 }
