@@ -8,3 +8,6 @@ db_instance_master_user_secret_arn = "arn:aws:secretsmanager:us-east-1:123456789
 # With jwt "authentication" and a user pool:
 user_pool_arn        = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Ab1cD2eF3"
 user_pool_client_ids = ["1h57kf5cpq17m0eml12EXAMPLE"]
+
+# With elk, whose search server gets the lines too:
+log_forwarder_function_arn = "arn:aws:lambda:us-east-1:123456789012:function:example-university-prod-log-forwarder"

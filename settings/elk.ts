@@ -87,6 +87,11 @@ export function canInstall({ engine, auth }: ElkEndpoint): boolean {
   return engine === "opensearch" && auth.type === "sigv4";
 }
 
+/** Whether a function sends the lines of functions and APIs there, which no router sees: it signs its requests. */
+export function forwards(elk: ElkOptions | undefined): boolean {
+  return elk !== undefined && (elk.target.type === "domain" || installs(elk.target));
+}
+
 /** Whether Terraform installs the documents, or the server's owner does. */
 export function installs(endpoint: ElkEndpoint): boolean {
   return (endpoint.documents ?? (canInstall(endpoint) ? "install" : "files")) === "install";

@@ -113,7 +113,11 @@ test("the password is in no variable of the function: it may read the secret, an
 test("the example gives a value to every variable that has none", () => {
   const example = readFileSync(join(__dirname, "../../examples/serverless-api.tfvars"), "utf8");
   const given = [...example.matchAll(/^(\w+)\s*=/gm)].map(([, name]) => name);
-  const needed = Object.entries(ofPool.variable ?? {}).flatMap(([name, variable]) =>
+  const all = synth(
+    { jwt: "authentication" },
+    { ...OWN_POOL, elk: { target: { type: "domain", preset: "development" } } },
+  );
+  const needed = Object.entries(all.variable ?? {}).flatMap(([name, variable]) =>
     "default" in variable ? [] : [name],
   );
   expect(given.sort()).toEqual(needed.sort());
@@ -149,6 +153,67 @@ test("its log groups are kept as long as the application's, under the key of har
     { name: "/aws/vendedlogs/apigateway/${var.project}-${var.env}-api", retention_in_days: 90, kms_key_id: key },
   ]);
 });
+
+describe("the messages of alarms", () => {
+  const topic = (hardening: unknown) =>
+    synth({ jwt: ISSUED }, { hardening, logAnalysis: true }).resource?.["aws_sns_topic"]?.["api_alarms"];
+
+  test("are encrypted with a key of their own, under hardening", () => {
+    expect(topic(true)).toMatchObject({ kms_master_key_id: "${aws_kms_key.api_alarms_key.arn}" });
+    const { resource } = synth({ jwt: ISSUED }, { hardening: true, logAnalysis: true });
+    expect(String(resource?.["aws_kms_key"]?.["api_alarms_key"]?.["policy"])).toContain("cloudwatch.amazonaws.com");
+  });
+
+  test.each<[string, unknown]>([
+    ["without hardening", undefined],
+    ["without its measure", { except: { "log-encryption": "it holds no secrets" } }],
+  ])("are not, %s", (_when, hardening) => expect(topic(hardening)).not.toHaveProperty("kms_master_key_id"));
+
+  test("need no key where there are none", () => {
+    expect(synth({ jwt: ISSUED }, { hardening: true }).resource).not.toHaveProperty("aws_kms_key");
+  });
+});
+
+describe("with elk", () => {
+  const elk = { target: { type: "domain", preset: "development" } };
+  const host = "search.example.org";
+  const theirs = { type: "endpoint", engine: "opensearch", host, auth: { type: "sigv4" } };
+  const forwarded = (settings: object) =>
+    synth({ jwt: ISSUED }, settings).resource?.["aws_cloudwatch_log_subscription_filter"] ?? {};
+
+  test.each<[string, object]>([
+    ["a domain", elk],
+    ["a server of somebody else", { target: theirs }],
+  ])("%s gets the lines of the function and of the access log, from the forwarder of stack university", (_, on) => {
+    const destination_arn = "${var.log_forwarder_function_arn}";
+    expect(forwarded({ elk: on })).toMatchObject({
+      log_forwarder_function: { destination_arn, log_group_name: "${aws_cloudwatch_log_group.api_function_logs.name}" },
+      log_forwarder_access: {
+        destination_arn,
+        log_group_name: "${aws_cloudwatch_log_group.api_stage_access_log.name}",
+      },
+    });
+  });
+
+  test.each<[string, object]>([
+    ["without it", {}],
+    ["once it leaves", { elk: "leaving" }],
+    ["where the server's owner installs the documents", { elk: { target: { ...theirs, documents: "files" } } }],
+  ])("nothing is forwarded %s", (_when, settings) => {
+    expect(forwarded(settings)).toEqual({});
+    expect(synth({ jwt: ISSUED }, settings).variable).not.toHaveProperty("log_forwarder_function_arn");
+  });
+});
+
+test.each(["user_pool_arn", "private_subnet_ids", "env"])(
+  "a variable that the settings name has a name of its own: not %s",
+  (fromVariable) => {
+    const domain = { name: { fromVariable }, certificateArn: CERTIFICATE };
+    expect(() => synth({ jwt: "authentication", domain }, OWN_POOL)).toThrow(
+      `fromVariable must be a name of its own, got: "${fromVariable}", which the stack has already; choose another.`,
+    );
+  },
+);
 
 test("without logAnalysis there are no alarms", () => {
   expect(least.resource).not.toHaveProperty("aws_cloudwatch_metric_alarm");

@@ -15,18 +15,28 @@ import { DEFAULT_RETENTION_DAYS } from "../../settings/log-analysis";
 import type { ApiCors, ApiDomain, ApiOptions } from "../../settings/serverless-api";
 import type { System } from "../university/system";
 import type { ApiHandler } from "./handler-function";
-import { listInput, textInput } from "./inputs";
+import type { ApiInputs } from "./inputs";
 import type { ApiRoute } from "./routes";
 
+/** What the API is made of. */
+interface ApiParts {
+  readonly handler: ApiHandler;
+  readonly inputs: ApiInputs;
+}
+
 /** `aws_apigatewayv2_api.api`, with its routes, its authorizer `users` and, where the settings name one, its domain. */
-export function addApi(system: System, options: ApiOptions, { live }: ApiHandler): HttpApi<"users", "students"> {
+export function addApi(
+  system: System,
+  options: ApiOptions,
+  { handler, inputs }: ApiParts,
+): HttpApi<"users", "students"> {
   const { stack, prefix, settings } = system;
   const { jwt, scopes, cors, domain } = options;
   const named = domain && addDomain(system, domain);
   const api = new HttpApi(stack, "api", {
     name: `${prefix}-api`,
-    authorizers: { users: jwt === "authentication" ? signedIn(system) : jwt },
-    integrations: { students: live },
+    authorizers: { users: jwt === "authentication" ? signedIn(system, inputs) : jwt },
+    integrations: { students: handler.live },
     routes: routesFor(scopes),
     cors: cors && corsOf(cors),
     domain: named?.props,
@@ -56,15 +66,11 @@ function routesFor(scopes?: readonly string[]): Record<ApiRoute, RouteOptions<"u
 }
 
 /** The tokens of who signs in by `authentication`. */
-function signedIn(system: System): IssuerTokens {
-  const provider = system.settings.authentication?.provider;
+function signedIn({ settings }: System, { userPool }: ApiInputs): IssuerTokens {
+  const provider = settings.authentication?.provider;
   if (provider?.type === "oidc") return { issuer: provider.issuer, audience: [provider.clientId] };
-  const { issuer } = UserPool.fromArn(
-    provider?.type === "cognitoPool"
-      ? provider.userPoolArn
-      : textInput(system, "user_pool_arn", "ARN of the user pool of authentication"),
-  );
-  return { issuer, audience: listInput(system, "user_pool_client_ids", "Clients of the pool whose tokens count") };
+  const { issuer } = UserPool.fromArn(provider?.type === "cognitoPool" ? provider.userPoolArn : (userPool?.arn ?? ""));
+  return { issuer, audience: userPool?.clientIds ?? [] };
 }
 
 /** The domain, with the zone in which its record is made. */

@@ -1,8 +1,9 @@
 import { FunctionAlias, FunctionCode, LambdaFunction } from "../../constructs/lambda";
+import { LogGroup } from "../../constructs/logs";
 import { DEFAULT_RETENTION_DAYS } from "../../settings/log-analysis";
 import type { System } from "../university/system";
 import { databasePassword } from "../university/task-definitions";
-import { listInput, textInput } from "./inputs";
+import type { ApiInputs } from "./inputs";
 
 /** Seconds: API Gateway waits for 30. */
 const TIMEOUT = 29;
@@ -13,30 +14,20 @@ const CONCURRENCY = 20;
 /** The function that answers, and the alias that API Gateway calls. */
 export interface ApiHandler {
   readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
   readonly live: FunctionAlias;
   readonly concurrency: number;
 }
 
 /** `aws_lambda_function.api_function`, with its alias `live`: a TypeScript handler, bundled. */
-export function addHandler(system: System): ApiHandler {
-  const { stack, prefix, settings } = system;
-  const masterUserSecretArn = textInput(
-    system,
-    "db_instance_master_user_secret_arn",
-    "ARN of the database's password secret",
-  );
-  const database = {
-    username: textInput(system, "db_instance_username", "User of the database"),
-    address: textInput(system, "db_instance_address", "Host name of the database, or of its proxy"),
-    masterUserSecretArn,
-  };
-  const subnetIds = listInput(system, "private_subnet_ids", "Subnets that lead to the database and to AWS");
-  const group = textInput(
-    system,
-    "function_security_group_id",
-    "Security group of functions that the database lets in",
-  );
+export function addHandler({ stack, prefix, settings }: System, inputs: ApiInputs): ApiHandler {
+  const { subnetIds, securityGroupId, database } = inputs;
   const retentionInDays = settings.logAnalysis?.retentionInDays ?? DEFAULT_RETENTION_DAYS;
+  const logGroup = new LogGroup(stack, "api_function_logs", {
+    name: `/aws/lambda/${prefix}-api`,
+    retentionInDays,
+    kmsKeyArn: settings.hardening?.logsKeyArn,
+  });
   const lambda = new LambdaFunction(stack, "api_function", {
     name: `${prefix}-api`,
     description: "Answers the HTTP API in JSON",
@@ -50,14 +41,14 @@ export function addHandler(system: System): ApiHandler {
       APP_DB_USER: database.username,
       APP_DB_HOST: database.address,
       APP_DB_NAME: "students",
-      APP_DB_SECRET_ARN: masterUserSecretArn,
+      APP_DB_SECRET_ARN: database.masterUserSecretArn,
     },
-    vpc: { subnetIds, securityGroupIds: [group] },
-    logs: { retentionInDays, kmsKeyArn: settings.hardening?.logsKeyArn },
+    vpc: { subnetIds, securityGroupIds: [securityGroupId] },
+    logs: logGroup,
   });
   lambda.role.addToPolicy(...databasePassword(database).readStatements);
   const live = new FunctionAlias(stack, "api_function_live", { function: lambda, name: "live" });
-  return { lambda, live, concurrency: CONCURRENCY };
+  return { lambda, logGroup, live, concurrency: CONCURRENCY };
 }
 
 let bundled: FunctionCode | undefined;

@@ -7,7 +7,9 @@ import { addProviders } from "../university/providers";
 import { System } from "../university/system";
 import { addNamingVariables } from "../university/variables";
 import { addApi } from "./api";
+import { forwardLogs } from "./forwarding";
 import { addHandler } from "./handler-function";
+import { addInputs } from "./inputs";
 import { addMonitoring } from "./monitoring";
 
 /**
@@ -21,8 +23,11 @@ export class ServerlessApiStack extends ReadableStack {
     addProviders(this, settings, variables);
     const [project, env] = [variables.project.stringValue, variables.env.stringValue];
     const system = new System(this, { project, env, settings });
-    const handler = addHandler(system);
-    const api = addApi(system, options, handler);
+    const inputs = addInputs(system, options);
+    const handler = addHandler(system, inputs);
+    const api = addApi(system, options, { handler, inputs });
+    const { logForwarderArn } = inputs;
+    if (logForwarderArn !== undefined) forwardLogs(system, logForwarderArn, { api, handler });
     if (settings.logAnalysis) addMonitoring(system, settings.logAnalysis, { api, handler });
     new TerraformOutput(this, "api_url", { value: api.url });
   }

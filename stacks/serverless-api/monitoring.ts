@@ -1,14 +1,22 @@
 import type { HttpApi } from "../../constructs/apigateway";
-import { AlarmTopic, ApiAlarm, apiRows, Dashboard, FunctionAlarm, functionRows } from "../../constructs/cloudwatch";
-import { accessLogQueries } from "../../constructs/logs";
+import {
+  alarmKeyStatement,
+  AlarmTopic,
+  ApiAlarm,
+  apiRows,
+  Dashboard,
+  FunctionAlarm,
+  functionRows,
+} from "../../constructs/cloudwatch";
+import { accessLogQueries, LogEncryptionKey } from "../../constructs/logs";
 import { addReadyAlarms } from "../../constructs/patterns/add-ready-alarms";
 import type { LogAnalysisOptions } from "../../settings/log-analysis";
 import { addSavedQueries } from "../university/saved-queries";
 import type { System } from "../university/system";
 import type { ApiHandler } from "./handler-function";
 
-/** What is watched. */
-interface Watched {
+/** What is watched, and writes log lines. */
+export interface Watched {
   readonly api: HttpApi<"users", "students">;
   readonly handler: ApiHandler;
 }
@@ -19,7 +27,10 @@ export function addMonitoring(system: System, { subscriptions }: LogAnalysisOpti
   const { stack, prefix, region } = system;
   const name = `${prefix}-api`;
   addSavedQueries(system, name, accessLogQueries(), [api.accessLog]);
-  const topic = new AlarmTopic(stack, "api_alarms", { name: `${name}-alarms`, subscriptions });
+  const topic = new AlarmTopic(stack, "api_alarms", {
+    ...{ name: `${name}-alarms`, subscriptions },
+    kmsKeyId: alarmsKey(system, `${name}-alarms`)?.arn,
+  });
   const actions = { onAlarm: [topic], onOk: [topic] };
   const alarms = addReadyAlarms(
     stack,
@@ -42,4 +53,13 @@ export function addMonitoring(system: System, { subscriptions }: LogAnalysisOpti
       ...functionRows({ function: lambda, timeout: lambda.timeout, concurrency }),
     ],
   });
+}
+
+/** With the measure `log-encryption` of `hardening`: the key of the alarms' messages, as stack `university` has one. */
+function alarmsKey(system: System, name: string): LogEncryptionKey | undefined {
+  const { hardening } = system.settings;
+  if (hardening === undefined || hardening.except?.["log-encryption"] !== undefined) return undefined;
+  const { stack, region, account } = system;
+  const statements = [alarmKeyStatement(account.accountId)];
+  return new LogEncryptionKey(stack, "api_alarms_key", { name, account, region, statements });
 }

@@ -1,13 +1,13 @@
-import type { TerraformResource } from "cdktf";
 import { opensearchOutput } from "../../constructs/ecs";
 import {
   logDocuments,
-  LogForwarder,
   SearchDomain,
   SearchSetup,
+  type LogForwarder,
   type SearchDocument,
 } from "../../constructs/opensearch";
 import { DEFAULT_SEARCH_DAYS, type ElkDomain, type ElkOptions } from "../../settings/elk";
+import { addLogForwarder } from "./log-forwarder";
 import { INDEX, SAVED_OBJECTS, type Search, type SearchInputs } from "./search";
 import type { System } from "./system";
 
@@ -34,14 +34,7 @@ export function addSearchDomain(
       ...(forwarder?.documents() ?? []),
     ],
   });
-  const forwarder: LogForwarder | undefined =
-    system.over("serverless").options && addForwarder(system, domain, installed);
+  const forwarder: LogForwarder | undefined = addLogForwarder(system, { domain }, installed);
   const output = opensearchOutput({ domain, auth: { type: "sigv4", region }, index: { daily: INDEX } });
   return { output, installed, domain, forwarder };
-}
-
-/** For the lines of functions, which no router sees. */
-function addForwarder({ stack, prefix }: System, domain: SearchDomain, installed: TerraformResource): LogForwarder {
-  const name = `${prefix}-log-forwarder`;
-  return new LogForwarder(stack, "log_forwarder", { name, index: `${INDEX}-functions`, domain, installed });
 }

@@ -5,11 +5,14 @@ import {
   endpointArn,
   endpointRegion,
   logDocuments,
+  type LogForwarder,
   SearchSetup,
   searchSetupFiles,
+  type SearchDocument,
   type LogDocumentsProps,
 } from "../../constructs/opensearch";
 import { DEFAULT_SEARCH_DAYS, installs, type ElkEndpoint, type ElkOptions } from "../../settings/elk";
+import { addLogForwarder } from "./log-forwarder";
 import { INDEX, SAVED_OBJECTS, type Search, type SearchInputs } from "./search";
 import type { System } from "./system";
 
@@ -19,7 +22,7 @@ const REPLICAS = 1;
 /** A server that is there already: what is installed there, or the files that its owner installs. */
 export function addSearchServer(system: System, server: ElkEndpoint, elk: ElkOptions, inputs: SearchInputs): Search {
   const written = outputTo(system, server, inputs);
-  if (installs(server)) return { ...written, installed: addSetup(system, server, elk, inputs) };
+  if (installs(server)) return { ...written, ...addSetup(system, server, elk, inputs) };
   addSetupFiles(system, server, elk);
   return written;
 }
@@ -57,22 +60,25 @@ function addSetup(system: System, { host = "", auth }: ElkEndpoint, elk: ElkOpti
   const { stack, prefix } = system;
   const { vpc, securityGroup, taskRole } = inputs;
   const roleArn = auth.type === "sigv4" ? auth.roleArn : undefined;
-  const setup = new SearchSetup(stack, "search_setup", {
+  const endpoint = {
+    ...{ host, region: regionOf(system, host), roleArn },
+    vpc: { subnetIds: vpc.privateSubnetIds, securityGroupIds: [securityGroup.securityGroupId] },
+  };
+  const { installed } = new SearchSetup(stack, "search_setup", {
     name: `${prefix}-search-setup`,
-    endpoint: {
-      host,
-      region: regionOf(system, host),
-      roleArn,
-      vpc: { subnetIds: vpc.privateSubnetIds, securityGroupIds: [securityGroup.securityGroupId] },
-    },
-    documents: logDocuments({
-      ...documentsOf(elk),
-      writers: [roleArn ?? taskRole.arn],
-      readers: elk.readers,
-      savedObjects: SAVED_OBJECTS,
-    }),
+    endpoint,
+    documents: (): SearchDocument[] => [
+      ...logDocuments({
+        ...documentsOf(elk),
+        writers: [roleArn ?? taskRole.arn],
+        readers: elk.readers,
+        savedObjects: SAVED_OBJECTS,
+      }),
+      ...(forwarder?.documents() ?? []),
+    ],
   });
-  return setup.installed;
+  const forwarder: LogForwarder | undefined = addLogForwarder(system, { endpoint }, installed);
+  return { installed, forwarder };
 }
 
 /** `search-setup/` beside the stack's JSON. */

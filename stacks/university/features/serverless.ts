@@ -10,7 +10,7 @@ export const SERVERLESS = {
   source: "Elastic Load Balancing user guide, `Use Lambda functions as targets of an Application Load Balancer`",
   plan:
     "creates the function with its role, alias, log group, security group and target group; changes the listener, the " +
-    "database's security group and the repository's policy in place; with a domain of `elk` creates the forwarder of its lines",
+    "database's security group and the repository's policy in place; with `elk` creates the forwarder of its lines",
   forgets: ["aws_cloudwatch_log_group.function_logs"],
   // Otherwise Lambda adds a statement to the repository's policy itself, which each plan would take away.
   repository: (system) => ({ repository_lambda_read_access_arns: [functionArn(system)] }),
