@@ -59,6 +59,21 @@ export default tseslint.config(
     },
   },
   {
+    files: ["{constructs,settings,stacks,testing}/**/*.ts", "examples/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          // What is of JavaScript or never leaves its own file.
+          selector: "BinaryExpression[operator='instanceof'][right.name!=/^(Error|RegExp|Unreadable)$/]",
+          message:
+            "There may be two copies of a class, of cdktf, its bindings or this library: ask isX or what a value has " +
+            "(constructs/core/element-kind.ts).",
+        },
+      ],
+    },
+  },
+  {
     files: ["bin/*.ts"],
     // An import that runs later is `import()`, which in CommonJS resolves as an ES module does.
     rules: { "@typescript-eslint/no-require-imports": "off" },

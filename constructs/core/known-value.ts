@@ -1,5 +1,6 @@
-import { DefaultTokenResolver, StringConcat, TerraformStack, TerraformVariable, Tokenization } from "cdktf";
+import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
 import type { Construct } from "constructs";
+import { isVariable } from "./element-kind";
 import { isToken } from "./token";
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
@@ -17,7 +18,7 @@ export function knownValue(scope: Construct, value: string): string | undefined 
   if (typeof text !== "string") return undefined;
   const filled = text.replace(/\$\{var\.([A-Za-z0-9_-]+)\}/g, (reference, name: string) => {
     const variable = stack.node.tryFindChild(name);
-    const value: unknown = variable instanceof TerraformVariable ? variable.default : undefined;
+    const value: unknown = isVariable(variable) ? variable.default : undefined;
     return typeof value === "string" ? value : reference;
   });
   return filled.includes("${") ? undefined : filled;

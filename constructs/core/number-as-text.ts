@@ -1,4 +1,5 @@
-import { Fn, TerraformVariable, Token, Tokenization, type TerraformStack } from "cdktf";
+import { Fn, Token, Tokenization, type TerraformStack, type TerraformVariable } from "cdktf";
+import { isVariable } from "./element-kind";
 import { isToken } from "./token";
 
 /**
@@ -34,7 +35,7 @@ const found = new WeakMap<TerraformStack, Map<string, TerraformVariable>>();
 function variableOf(stack: TerraformStack, name: string): TerraformVariable | undefined {
   // Private in cdktf, which fixes the name of an element that it is asked for: others may be renamed yet.
   const isIt = (each: unknown): each is TerraformVariable =>
-    each instanceof TerraformVariable && Reflect.get(each, "_friendlyUniqueId") === name;
+    isVariable(each) && Reflect.get(each, "_friendlyUniqueId") === name;
   const inStack = found.get(stack) ?? new Map<string, TerraformVariable>();
   found.set(stack, inStack);
   const variable = [inStack.get(name), stack.node.tryFindChild(name)].find(isIt) ?? stack.node.findAll().find(isIt);

@@ -2,7 +2,7 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
-import { EcsRole } from "../iam/ecs-role";
+import { isEcsRole, type EcsRole } from "../iam/ecs-role";
 import { knownPermissions } from "../iam/known-permissions";
 import type { IExecutionRole, ITaskRole } from "../iam/role";
 import { mayHaveOtherPermissions } from "../iam/role-references";
@@ -122,7 +122,7 @@ export class FargateTaskDefinition extends AwsConstruct {
     if (grants)
       grantStart(this, executionRole, { name: family, needed: allStatements(...starts.map(([, all]) => all)) });
     // Statements and policies may come after the task definition.
-    if (executionRole instanceof EcsRole && (!grants || executionRole.isBounded))
+    if (isEcsRole(executionRole) && (!grants || executionRole.isBounded))
       reportVerdict(this, () => ({ problems: [], warnings: lacking(executionRole, starts, grants) }));
   }
 }

@@ -3,7 +3,7 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { warnOf } from "../core/problem";
 import { isToken } from "../core/token";
-import { EcsRole } from "../iam/ecs-role";
+import { isEcsRole } from "../iam/ecs-role";
 import { existingRoleProblem } from "../iam/existing-role-rules";
 import { deriveStatements } from "../iam/derived-statements";
 import { knownPermissions } from "../iam/known-permissions";
@@ -43,7 +43,7 @@ export function grantNeeded(scope: Construct, role: IEcsRole, { name, needed, pu
     warnOf(scope, existingRoleProblem(role.arn, statements));
     return;
   }
-  const isHere = !(role instanceof EcsRole) || TerraformStack.of(role) === TerraformStack.of(scope);
+  const isHere = !isEcsRole(role) || TerraformStack.of(role) === TerraformStack.of(scope);
   role.addToPolicy(...statements.filter((statement) => isHere || !refers(statement)));
   const others = new Statements();
   if (!others.add(statements.filter((statement) => !isHere && refers(statement)))) return;

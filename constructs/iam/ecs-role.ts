@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import type { IEcsRole, RolePurpose } from "./role";
 import { ServiceRole, type ServiceRoleProps } from "./service-role";
 
@@ -13,4 +13,9 @@ export abstract class EcsRole extends ServiceRole implements IEcsRole {
   protected constructor(scope: Construct, id: string, props: EcsRoleProps) {
     super(scope, id, "ecs-tasks.amazonaws.com", props);
   }
+}
+
+/** Whether this program makes the role with a class of this library. Not by `instanceof`: there may be two copies of it. */
+export function isEcsRole(role: IEcsRole): role is EcsRole {
+  return Construct.isConstruct(role) && "isBounded" in role;
 }

@@ -47,10 +47,10 @@ export class DataProtectionPolicy extends AwsConstruct {
     super(scope, id);
     const { logGroup, identifiers = [], customIdentifiers = [], partition = partitionAt(this) } = props;
     this.logGroup = logGroup;
-    noteOnLogGroup(this);
+    noteOnLogGroup(this, "data protection policy");
     reportProblems(this, () => [
       ...identifierProblems(identifiers, customIdentifiers),
-      ...groupLimitProblems<DataProtectionPolicy>(this, DataProtectionPolicy, 1, "data protection policy"),
+      ...groupLimitProblems(this, 1, "data protection policy"),
       ...protectionClassProblems(props),
     ]);
     new CloudwatchLogDataProtectionPolicy(this, "Resource", {

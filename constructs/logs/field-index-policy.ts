@@ -24,10 +24,10 @@ export class FieldIndexPolicy extends AwsConstruct {
   public constructor(scope: Construct, id: string, { logGroup, fields }: FieldIndexPolicyProps) {
     super(scope, id);
     this.logGroup = logGroup;
-    noteOnLogGroup(this);
+    noteOnLogGroup(this, "field index policy");
     reportProblems(this, () => [
       ...classProblems("field indexes", logGroup.logGroupClass),
-      ...groupLimitProblems<FieldIndexPolicy>(this, FieldIndexPolicy, 1, "field index policy"),
+      ...groupLimitProblems(this, 1, "field index policy"),
       ...indexFieldProblems(fields),
     ]);
     new CloudwatchLogIndexPolicy(this, "Resource", {

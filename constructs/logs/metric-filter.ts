@@ -80,10 +80,10 @@ export class MetricFilter extends AwsConstruct {
     checkName(this, METRIC_FILTER_NAME, name);
     checkName(this, LOG_METRIC_NAMESPACE, metricNamespace);
     checkName(this, LOG_METRIC_NAME, metricName);
-    noteOnLogGroup(this);
+    noteOnLogGroup(this, "metric filters");
     reportProblems(this, () => [
       // CloudWatch Logs API reference, `PutMetricFilter`.
-      ...groupLimitProblems<MetricFilter>(this, MetricFilter, 100, "metric filters"),
+      ...groupLimitProblems(this, 100, "metric filters"),
       ...classProblems("metric filters", logGroup.logGroupClass),
       ...pattern.problems,
       ...regexFilterProblems(this),

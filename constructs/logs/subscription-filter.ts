@@ -52,11 +52,11 @@ export class SubscriptionFilter extends AwsConstruct {
     const { name, logGroup, pattern, target, distribution } = props;
     this.logGroup = logGroup;
     this.pattern = pattern;
-    noteOnLogGroup(this);
+    noteOnLogGroup(this, "subscription filters");
     checkName(this, SUBSCRIPTION_FILTER_NAME, name);
     reportProblems(this, () => [
       ...classProblems("subscription filters", logGroup.logGroupClass),
-      ...groupLimitProblems<SubscriptionFilter>(this, SubscriptionFilter, 2, "subscription filters"),
+      ...groupLimitProblems(this, 2, "subscription filters"),
       ...regexFilterProblems(this),
       ...pattern.problems,
       ...distributionProblems(props),

@@ -1,4 +1,5 @@
-import { TerraformVariable, Token, type IResolvable } from "cdktf";
+import { Token, type IResolvable, type TerraformVariable } from "cdktf";
+import { isVariable } from "../core/element-kind";
 import { explain } from "../core/problem";
 import { isToken } from "../core/token";
 
@@ -18,7 +19,7 @@ export interface PlanTime extends IResolvable {}
  * @throws TypeError for a value that is known already: it should be checked, so write it out
  */
 export function planTime(value: TerraformVariable | IResolvable | string | number): PlanTime {
-  if (value instanceof TerraformVariable) return Token.asAny(value.value);
+  if (isVariable(value)) return Token.asAny(value.value);
   if (isToken(value)) return Token.asAny(value);
   throw new TypeError(
     explain({

@@ -1,7 +1,8 @@
-import { TerraformDataSource, TerraformElement, TerraformModule, TerraformOutput, TerraformResource } from "cdktf";
-import { TerraformBackend, TerraformLocal, TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformBackend, TerraformDataSource, TerraformElement, TerraformOutput, TerraformResource } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct, IConstruct, Node } from "constructs";
 import { reportProblems } from "../core/problem";
+import { isLocal, isModule, isVariable } from "../core/element-kind";
 import { addressName, addressProblems, type AddressedElement } from "../core/address";
 import { statesProvedProvider, stateProvedProvider } from "../core/required-provider";
 import { resourceJson } from "../core/resource-json";
@@ -75,9 +76,9 @@ function holdsOtherStack(construct: IConstruct, stack: TerraformStack): boolean 
 function elementType(element: unknown): string | undefined {
   if (TerraformResource.isTerraformResource(element)) return element.terraformResourceType;
   if (TerraformDataSource.isTerraformDataSource(element)) return `data.${element.terraformResourceType}`;
-  if (element instanceof TerraformModule) return "module";
-  if (element instanceof TerraformVariable) return "var";
-  if (element instanceof TerraformLocal) return "local";
+  if (isModule(element)) return "module";
+  if (isVariable(element)) return "var";
+  if (isLocal(element)) return "local";
   if (TerraformOutput.isTerraformOutput(element)) return "output";
   return undefined;
 }

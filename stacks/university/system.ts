@@ -2,6 +2,7 @@ import { Fn, TerraformVariable, type TerraformResource, type TerraformVariableCo
 import { Construct } from "constructs";
 import type { ClusterProps, ContainerDefinition, FargateServiceProps } from "../../constructs/ecs";
 import type { FargateTaskDefinitionBase } from "../../constructs/ecs";
+import { isVariable } from "../../constructs/core/element-kind";
 import { Account, type EcsRoleProps, type PolicyAttachment, type PolicyStatement } from "../../constructs/iam";
 import type { LogEncryptionKey, LogGroupProps } from "../../constructs/logs";
 import type { EgressRule, FlowLogProps, IngressRule, LoadBalancerProps } from "../../constructs/network";
@@ -167,7 +168,7 @@ export class System {
   public variable(name: string, config: Pick<TerraformVariableConfig, "description" | "sensitive">): TerraformVariable {
     const made = this.variables.get(name);
     if (made !== undefined && made.sensitive === config.sensitive) return made;
-    if (made ?? this.stack.node.tryFindChild(name) instanceof TerraformVariable) {
+    if (made ?? isVariable(this.stack.node.tryFindChild(name))) {
       throw new SettingsError(
         `fromVariable must be a name of its own, got: ${JSON.stringify(name)}, which the stack has already; choose another.`,
       );

@@ -130,11 +130,16 @@ async function plan(received: unknown, matcher: string, options: PlanMatcherOpti
 
 /** The user's own directory is planned with the user's own environment: the account, the variables, the workspace. */
 function workspaceOf(received: unknown): TerraformWorkspace {
-  if (received instanceof TerraformWorkspace) return received;
+  if (isWorkspace(received)) return received;
   if (typeof received !== "string" || !existsSync(received)) {
     throw new Error(`expected the directory of a synthesized stack, got: ${String(received)}; synthesize it first`);
   }
   return new TerraformWorkspace(stackDirectory(received), { env: process.env });
+}
+
+/** Not by `instanceof`: the package holds the class twice, for cdktf and for cdktn. */
+function isWorkspace(received: unknown): received is TerraformWorkspace {
+  return typeof received === "object" && received !== null && "plan" in received && "show" in received;
 }
 
 /** `Testing.fullSynth` returns the directory above the stacks. */
