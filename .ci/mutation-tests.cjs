@@ -11,7 +11,15 @@ const files = readdirSync(TESTS, { recursive: true, encoding: "utf8" }).filter((
 // Those that need more of cdktf than its tokens (jest-mutation.config.cjs).
 const OTHERS = [
   ...["apigateway/http-api", "apigateway/routes", "lambda/bundle", "logs/log-router-patterns"],
-  ...["core/jsonencode", "core/shape", "logs/policies", "iam/partition", "names", "cognito/identity-providers"],
+  ...[
+    "core/jsonencode",
+    "core/shape",
+    "logs/policies",
+    "iam/github",
+    "iam/partition",
+    "names",
+    "cognito/identity-providers",
+  ],
   ...["ecs/permissions", "ecs/firelens/option-table", "ecs/firelens/outputs", "ecs/firelens/router-task"],
   ...["opensearch/documents", "opensearch/saved-objects", "opensearch/search-domain"],
 ].map((name) => `${name}.unit.test.ts`);

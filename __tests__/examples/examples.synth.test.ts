@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { synthesize } from "../../commands/lib/synthesize";
+import { GitHubRolesStack } from "../../examples/github-roles";
 import { LogsStack } from "../../examples/log-analysis";
 import { MonitoringStack } from "../../examples/monitoring";
 import { RoutedStack } from "../../examples/log-router";
@@ -49,6 +50,18 @@ test("the documented alarms and dashboard synthesize, with readable addresses", 
     "aws_sns_topic.alarms",
     "aws_sns_topic_policy.alarms_policy",
     "aws_sns_topic_subscription.alarms_team",
+  ]);
+});
+
+test("the documented roles for GitHub synthesize, with readable addresses", () => {
+  const { json } = synthesizeStack((scope) => new GitHubRolesStack(scope, "github"));
+  expect(addressesOf(json)).toEqual([
+    "aws_iam_openid_connect_provider.github",
+    "aws_iam_role.apply",
+    "aws_iam_role.plan",
+    "aws_iam_role_policy.apply_inline",
+    "aws_iam_role_policy.plan_inline",
+    "aws_iam_role_policy_attachment.plan_read_only",
   ]);
 });
 

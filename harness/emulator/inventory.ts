@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ServiceNamespace: "ecs",
   }),
   "IAM roles": list("iam", "list_roles", "Roles[].RoleName"),
+  "identity providers": list("iam", "list_open_id_connect_providers", "OpenIDConnectProviderList[].Arn"),
   "IAM policies (customer managed)": list("iam", "list_policies", "Policies[].PolicyName", { Scope: "Local" }),
   "log groups": list("logs", "describe_log_groups", "logGroups[].logGroupName"),
   "log resource policies": list("logs", "describe_resource_policies", "resourcePolicies[].policyName"),

@@ -43,6 +43,7 @@ import lambda_refusals
 import refusals
 import search_domains
 import search_refusals
+import web_identity_refusals
 
 
 def create_app(service):
@@ -87,7 +88,7 @@ def main():
     modules = (
         *(additions, api_additions, refusals),
         *(authentication_refusals, certificate_refusals),
-        *(function_targets, lambda_refusals, search_refusals),
+        *(function_targets, lambda_refusals, search_refusals, web_identity_refusals),
     )
     for module in modules:
         module.install()

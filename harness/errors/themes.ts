@@ -7,6 +7,7 @@ import type { ProblemCode } from "../../constructs/core/problem-code";
 import type { ErrorExample } from "./example";
 import { FIELD_ERRORS } from "./fields";
 import { FILTER_ERRORS } from "./filters";
+import { GITHUB_ERRORS } from "./github";
 import { HTTP_API_ERRORS } from "./http-apis";
 import { IDENTITY_PROVIDER_ERRORS } from "./identity-providers";
 import { FIRELENS_ERRORS } from "./firelens";
@@ -70,6 +71,7 @@ export const ERROR_THEMES = [
   { title: "Scaling", file: "scaling", errors: SCALING_ERRORS },
   { title: "Service Connect and Cloud Map", file: "service-connect", errors: SERVICE_CONNECT_ERRORS },
   { title: "Roles", file: "roles", errors: ROLE_ERRORS },
+  { title: "Roles for GitHub", file: "github", errors: GITHUB_ERRORS },
   { title: "Permissions", file: "permissions", errors: PERMISSION_ERRORS },
   { title: "Regions and tags", file: "values", errors: VALUE_ERRORS },
   { title: "Names and values", file: "names", errors: NAME_ERRORS },

@@ -2,6 +2,7 @@ import { ARN_PROGRAMS } from "./arns";
 import type { Programs } from "./case";
 import { REGISTER_INPUT_PROGRAMS } from "./register-input";
 import { FIELD_PROGRAMS } from "./fields";
+import { GITHUB_PROGRAMS } from "./github";
 import { IDENTITY_PROVIDER_PROGRAMS } from "./identity-providers";
 import { HTTP_API_PROGRAMS } from "./http-apis";
 import { LAMBDA_PROGRAMS } from "./lambda";
@@ -31,6 +32,7 @@ import { USER_POOL_PROGRAMS } from "./user-pools";
 /** Every program, by its theme: a file of this folder for each, or a folder. */
 export const PROGRAMS = {
   fields: FIELD_PROGRAMS,
+  github: GITHUB_PROGRAMS,
   lambda: LAMBDA_PROGRAMS,
   "lambda targets": LAMBDA_TARGET_PROGRAMS,
   httpApis: HTTP_API_PROGRAMS,

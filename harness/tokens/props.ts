@@ -31,6 +31,7 @@ const OPAQUE: ReadonlySet<string> = new Set([
     "IAddressTargetGroup",
     "ILoadBalancer",
     "IUserPool",
+    "IGitHubOidcProvider",
     "IUserPoolClient",
     "Problem",
   ],

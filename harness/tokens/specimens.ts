@@ -2,6 +2,7 @@ import { API_SPECIMENS } from "./http-apis";
 import { COGNITO_SPECIMENS } from "./cognito";
 import { DASHBOARD_SPECIMENS, MONITORING_SPECIMENS } from "./dashboard";
 import { FIRELENS_SPECIMENS } from "./firelens";
+import { GITHUB_SPECIMENS } from "./github";
 import { ALARM_SPECIMENS, LOG_SPECIMENS } from "./logs";
 import { LAMBDA_SPECIMENS } from "./lambda";
 import { READY_ALARM_SPECIMENS } from "./ready-alarms";
@@ -16,6 +17,7 @@ export const SPECIMENS: readonly Specimen[] = [
   ...TASK_SPECIMENS,
   ...FIRELENS_SPECIMENS,
   ...IAM_SPECIMENS,
+  ...GITHUB_SPECIMENS,
   ...SERVICE_SPECIMENS,
   ...LOG_SPECIMENS,
   ...ALARM_SPECIMENS,

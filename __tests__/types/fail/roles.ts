@@ -1,4 +1,5 @@
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
+import { GitHubDeployRole, type GitHubDeployRoleProps } from "../../../constructs/iam/github-deploy-role";
 import type { IExecutionRole, ITaskRole } from "../../../constructs/iam/role";
 import { ManagedPolicy } from "../../../constructs/iam/managed-policy";
 import { policyDocument, type PolicyStatement } from "../../../constructs/iam/policy-document";
@@ -46,3 +47,23 @@ accept<PolicyStatement>({ principals: { Federated: "x" }, actions: ["sts:AssumeR
 new ManagedPolicy(stack, "a", { name: "a", role: executionRole, attachment: { type: "exclusive" } });
 // error: 'name' does not exist in type
 new ManagedPolicy(stack, "a", { name: "a", role: executionRole, attachment: { type: "perRole", name: "a" } });
+
+// Roles for GitHub.
+
+const github: Omit<GitHubDeployRoleProps, "access" | "trusted"> = {
+  name: "app-apply",
+  provider: { arn: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+  repository: { owner: "octo-org", name: "app" },
+};
+// error: not assignable to type
+new GitHubDeployRole(stack, "apply", { ...github, access: "write", trusted: [{ pullRequests: true }] });
+// error: Type 'string' is not assignable to type '{ readonly environment: string; }
+new GitHubDeployRole(stack, "apply", { ...github, access: "write", trusted: ["production"] });
+// error: 'true'
+new GitHubDeployRole(stack, "plan", { ...github, access: "read", trusted: [{ pullRequests: false }] });
+// error: Type 'string' is not assignable to type 'GitHubRepository'
+new GitHubDeployRole(stack, "plan", { ...github, access: "read", trusted: [], repository: "octo-org/app" });
+// error: Type 'string' is not assignable to type 'IGitHubOidcProvider'
+new GitHubDeployRole(stack, "plan", { ...github, access: "read", trusted: [], provider: "arn:aws:iam::1:oidc" });
+// error: Property 'access' is missing
+new GitHubDeployRole(stack, "plan", { ...github, trusted: [{ branch: "main" }] });

@@ -3,6 +3,13 @@ export type IamCode =
   // Roles
   | "role-arn"
   | "existing-role-permissions"
+  // Roles for GitHub
+  | "github-pull-requests"
+  | "github-ref"
+  | "github-repository"
+  | "github-role-reads"
+  | "github-role-state"
+  | "github-subject"
   // Permissions
   | "iam-action"
   | "iam-action-unknown"
