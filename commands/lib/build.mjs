@@ -9,8 +9,10 @@ import { dirname, join } from "node:path";
 import { clearInterval, setInterval } from "node:timers";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const BUILDS = join(ROOT, "build");
+/** The project. */
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** Where compiled programs are. */
+export const BUILDS = join(ROOT, "build");
 /** Says where the compiler's executable is. Its `lib/tsc.js` would be a second Node.js that does nothing but start it. */
 const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "getExePath.js");
 /** What npm writes down on every installation: which version of each package is there. */
@@ -61,7 +63,7 @@ function readInput(program = "") {
   const state = createHash("sha256");
   // Without npm's own list nobody knows what is installed: such a build is never the right one for later.
   if (!existsSync(join(ROOT, INSTALLED))) content.update(randomUUID());
-  for (const file of [...sources(""), INSTALLED]) {
+  for (const file of [...sourceFiles(), INSTALLED]) {
     const path = join(ROOT, file);
     const bytes = unlessGone(() => readFileSync(path));
     if (bytes === undefined) continue;
@@ -73,18 +75,23 @@ function readInput(program = "") {
 }
 
 /** All TypeScript and JSON files of the project, tsconfig.json among them; more than the compiler reads does no harm. */
-function sources(directory) {
+export function sourceFiles(directory = "") {
   return readdirSync(join(ROOT, directory), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
-      if (SOURCE.test(entry.name)) return [path];
+      if (isSource(entry.name)) return [path];
       if (entry.name.startsWith(".") || entry.name === "node_modules" || NO_SOURCES.has(path)) return [];
       const isDirectory = entry.isSymbolicLink()
         ? unlessGone(() => statSync(join(ROOT, path)).isDirectory())
         : entry.isDirectory();
-      return isDirectory ? sources(path) : [];
+      return isDirectory ? sourceFiles(path) : [];
     });
+}
+
+/** Whether the compiler may read a file of this name. */
+export function isSource(name) {
+  return SOURCE.test(name);
 }
 
 /** Editors save by replacing files, and leave links to nowhere beside those that they have open. */
@@ -97,27 +104,38 @@ function unlessGone(read) {
   }
 }
 
-/** TypeScript 7 takes a third of a second for what takes TypeScript 5 three; see docs/decisions/. */
 async function compile(outDir, program) {
+  const { command, args } = await compilerOf(outDir, program);
+  const started = Date.now();
+  const slow = setInterval(() => {
+    if (process.stderr.isTTY) console.error(`compiling ... ${Math.round((Date.now() - started) / 1_000)} s`);
+  }, SLOW_MS);
+  return new Promise((resolve, reject) => {
+    // Its messages are errors: what a program prints on standard output stays the program's own.
+    spawn(command, args, { cwd: ROOT, stdio: ["ignore", 2, 2] })
+      .on("error", reject)
+      .on("close", (code) => (code === 0 ? resolve() : reject(new CompileError())));
+  }).finally(() => clearInterval(slow));
+}
+
+/**
+ * What compiles a program into a directory below {@link BUILDS}. TypeScript 7 takes a third of a second for what takes
+ * TypeScript 5 three; see docs/decisions/.
+ *
+ * @param program its source; all programs by default
+ * @throws CompileError after saying that there is no compiler
+ */
+export async function compilerOf(outDir, program) {
   if (!existsSync(COMPILER)) {
     console.error("The compiler of package.json is not installed; run npm ci.");
     throw new CompileError();
   }
   const { default: executable } = await import(pathToFileURL(COMPILER).href);
-  const started = Date.now();
-  const slow = setInterval(() => {
-    if (process.stderr.isTTY) console.error(`compiling ... ${Math.round((Date.now() - started) / 1_000)} s`);
-  }, SLOW_MS);
   writeFileSync(join(outDir, "package.json"), JSON.stringify(compiledPackage()));
   const config = join(outDir, "tsconfig.json");
   const only = program === undefined ? {} : { files: [`../../${program}`], include: [] };
   writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only }));
-  return new Promise((resolve, reject) => {
-    // Its messages are errors: what a program prints on standard output stays the program's own.
-    spawn(executable(), ["--project", config, "--outDir", outDir], { cwd: ROOT, stdio: ["ignore", 2, 2] })
-      .on("error", reject)
-      .on("close", (code) => (code === 0 ? resolve() : reject(new CompileError())));
-  }).finally(() => clearInterval(slow));
+  return { command: executable(), args: ["--project", config, "--outDir", outDir] };
 }
 
 /** Inside a build the package's own name leads to what was compiled with it. */

@@ -1,0 +1,92 @@
+// Checks and synthesizes after each change of the program or of cdktf.json: `npm run watch`, until Ctrl-C. The compiler checks
+// again only what a change touches, and the synthesis waits in a process that has its libraries loaded (watch/warm.mjs).
+import { fork, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { BUILDS, CompileError, compilerOf, ROOT } from "./lib/build.mjs";
+import { watchSources } from "./watch/changes.mjs";
+
+const PROGRAM = "commands/synth.ts";
+
+if (process.argv.length > 2) {
+  console.error("npm run watch takes no arguments; settings are in cdktf.json, under context.settings.");
+  process.exit(2);
+}
+removeAbandoned();
+const directory = join(BUILDS, `watch-${process.pid}`);
+mkdirSync(directory, { recursive: true });
+process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
+
+let libraries = [];
+let warm = start();
+let compiler;
+let busy = false;
+const changes = watchSources();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
+
+try {
+  // Once before anything has changed.
+  for (let since = Date.now(); since !== undefined; since = await changes.next()) {
+    const written = (await compile()) && !changes.closed && (await synthesize(since));
+    if (!written && !changes.closed) console.error("Nothing was written; waiting for changes.");
+  }
+} catch (error) {
+  if (!(error instanceof CompileError)) throw error;
+  process.exitCode = 1;
+} finally {
+  changes.close();
+  warm.disconnect();
+}
+
+async function compile() {
+  const { command, args } = await compilerOf(directory, PROGRAM);
+  const kept = ["--incremental", "--tsBuildInfoFile", join(directory, "tsbuildinfo")];
+  return new Promise((resolve, reject) => {
+    compiler = spawn(command, [...args, ...kept], { cwd: ROOT, stdio: ["ignore", 2, 2] });
+    compiler.on("error", reject).on("close", (code) => resolve(code === 0));
+  });
+}
+
+/** In the process that waits for it; the next one is started meanwhile. */
+function synthesize(since) {
+  const child = warm;
+  busy = true;
+  child.send({ directory, since });
+  child.on("message", (message) => (libraries = message.libraries));
+  return new Promise((resolve) => {
+    child.on("close", (code) => {
+      busy = false;
+      warm = start();
+      resolve(code === 0);
+    });
+  });
+}
+
+function start() {
+  const child = fork(join(ROOT, "commands/watch/warm.mjs"), { cwd: ROOT, stdio: ["ignore", 1, 2, "ipc"] });
+  child.send({ libraries });
+  return child;
+}
+
+/** A synthesis that runs writes all that it has to, unless somebody asks twice. */
+function end() {
+  if (changes.closed && busy) warm.kill("SIGKILL");
+  compiler?.kill();
+  changes.close();
+}
+
+/** What is left of watches that were killed. */
+function removeAbandoned() {
+  for (const name of existsSync(BUILDS) ? readdirSync(BUILDS) : []) {
+    const [, pid] = /^watch-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(BUILDS, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
