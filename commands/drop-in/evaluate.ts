@@ -1,39 +1,54 @@
+import { literalNode, metaText, referenceText, traversal } from "./expression-text";
 import { type Body, type Expression, type ExpressionNode, isBody, parseTemplate } from "./hcl";
 import { callFunction } from "./functions";
-import { literal, type Normal, NULL, opaque, template } from "./normal-form";
+import { isTransparent, literal, type Normal, NULL, opaque, show, template } from "./normal-form";
 
 /** The directory's local values by name, still unevaluated. */
 export type Locals = ReadonlyMap<string, unknown>;
+
+/** What may be read besides the value. */
+export interface Around {
+  /** Text of a file that `templatefile` or `file` names. @default none can be read */
+  readonly file?: (path: string) => string | undefined;
+  /** What `data "template_file"` of a name holds. @default there is none */
+  readonly templateData?: (name: string) => Body | undefined;
+  /** Whether it is to be written again: conditions in the midst of a text are read, instances keep their brackets. @default false */
+  readonly toBeWritten?: boolean;
+  /** Whether the next condition between lists or maps holds. @default nobody knows */
+  readonly choose?: () => boolean;
+  /** What a template's file is given: it knows nothing else. @default it is no such file */
+  readonly names?: ReadonlyMap<string, Normal>;
+}
 
 /**
  * The normal form of a value as Terraform's JSON syntax holds it. Local values are replaced by what they hold, and
  * functions that only shape a value are carried out; variables, modules and resources stay references.
  */
-export async function evaluate(value: unknown, locals: Locals): Promise<Normal> {
-  if (typeof value === "string") return evaluateText(value, locals);
+export async function evaluate(value: unknown, locals: Locals, around: Around = {}): Promise<Normal> {
+  if (typeof value === "string") return evaluateText(value, locals, around);
   if (typeof value === "number" || typeof value === "boolean") return literal(value);
   if (Array.isArray(value)) {
     const items: Normal[] = [];
-    for (const item of value) items.push(await evaluate(item, locals));
+    for (const item of value) items.push(await evaluate(item, locals, around));
     return { kind: "list", items };
   }
-  return isBody(value) ? evaluateMap(value, locals) : NULL;
+  return isBody(value) ? evaluateMap(value, locals, around) : NULL;
 }
 
-async function evaluateMap(map: Body, locals: Locals): Promise<Normal> {
+async function evaluateMap(map: Body, locals: Locals, around: Around): Promise<Normal> {
   const fields = new Map<string, Normal>();
   for (const [key, value] of Object.entries(map)) {
-    const name = await evaluateText(key, locals);
+    const name = await evaluateText(key, locals, around);
     if (name.kind !== "literal") return opaque(JSON.stringify(map));
-    fields.set(String(name.value), await evaluate(value, locals));
+    fields.set(String(name.value), await evaluate(value, locals, around));
   }
   return { kind: "map", fields };
 }
 
-async function evaluateText(text: string, locals: Locals): Promise<Normal> {
+async function evaluateText(text: string, locals: Locals, around: Around): Promise<Normal> {
   if (!text.includes("${") && !text.includes("%{")) return literal(text);
   const expression = await parseTemplate(text);
-  const normal = expression && (await new Evaluation(expression, locals).root());
+  const normal = expression && (await new Evaluation(expression, locals, around).root());
   if (normal === undefined || normal.kind === "opaque") return opaque(`"${text}"`);
   // The heredoc that carries the text adds a line break of its own at the end.
   return withoutLastLineBreak(normal);
@@ -51,6 +66,7 @@ class Evaluation {
   public constructor(
     private readonly expression: Expression,
     private readonly locals: Locals,
+    private readonly around: Around,
   ) {}
 
   public root(): Promise<Normal> {
@@ -66,7 +82,7 @@ class Evaluation {
       case "template":
       case "templateWrap":
         // `~` takes white space away, and directives decide what is there: neither is followed here.
-        if (source.includes("${~") || source.includes("~}") || source.includes("%{")) return opaque(source);
+        if (source.includes("${~") || source.includes("~}") || this.isDirected(source)) return opaque(source);
         return template(await this.nodes(node.children, source.startsWith('"')));
       case "scopeTraversal":
         return this.reference(node, source);
@@ -77,22 +93,71 @@ class Evaluation {
       case "function": {
         const spread = node.meta?.["expandedFinalArgument"] === true;
         const args = await this.nodes(node.children, false);
-        return (spread ? undefined : callFunction(metaText(node, "name"), args)) ?? opaque(source);
+        const name = metaText(node, "name");
+        const read = spread ? undefined : ((await this.fileFunction(name, args)) ?? callFunction(name, args));
+        return read ?? this.unread(source);
       }
       case "unaryOp": {
         const [operand] = await this.nodes(node.children, false);
         const value = operand?.kind === "literal" ? operand.value : undefined;
         const negates = metaText(node, "operator") === "negate";
-        return negates && typeof value === "number" ? literal(-value) : opaque(source);
+        return negates && typeof value === "number" ? literal(-value) : this.unread(source);
       }
+      case "conditional":
+        return this.conditional(node, source);
       case "": {
         // Parentheses, which the tree does not name.
         const [inner] = node.children;
         return inner === undefined ? opaque(source) : this.node(inner, quoted);
       }
       default:
-        return opaque(source);
+        return this.unread(source);
     }
+  }
+
+  /** What is not evaluated; Terraform's own words for it mean something only where the directory's names do. */
+  private unread(source: string): Normal {
+    const isExpression = this.around.names === undefined && source !== "" && !source.startsWith("%{");
+    return isExpression ? opaque(source, source) : opaque(source);
+  }
+
+  /** Whether directives decide what is there, beyond a condition in the midst of a text. */
+  private isDirected(source: string): boolean {
+    if (!source.includes("%{")) return false;
+    return this.around.toBeWritten !== true || source.includes("{~") || /%\{ *for\b/.test(source);
+  }
+
+  private async conditional(node: ExpressionNode, source: string): Promise<Normal> {
+    const isDirective = source.startsWith("%{");
+    const [, then, otherwise] = await this.nodes(node.children, false);
+    if (then === undefined) return opaque(source);
+    const branches = [then, otherwise ?? literal("")] as const;
+    if (branches.some(({ kind }) => kind === "list" || kind === "map" || kind === "json")) {
+      return this.around.choose === undefined ? this.unread(source) : branches[this.around.choose() ? 0 : 1];
+    }
+    if (!isDirective) return this.unread(source);
+    // `"a-${var.b ? "c" : "d"}"` comes as a directive.
+    const isPlain = branches.every(isTransparent) && this.around.names === undefined;
+    const [a, b] = branches.map(show);
+    return isPlain ? this.unread(`${metaText(node, "conditionExpression")} ? ${a} : ${b}`) : opaque(source);
+  }
+
+  private async fileFunction(name: string, [path, names]: readonly Normal[]): Promise<Normal | undefined> {
+    if (name !== "file" && name !== "templatefile") return undefined;
+    const where = path && pathText(path);
+    const text = where === undefined ? undefined : this.around.file?.(where);
+    if (text === undefined || name === "file") return text === undefined ? undefined : literal(text);
+    return names?.kind === "map" ? renderedTemplate(text, names.fields, this.around) : undefined;
+  }
+
+  /** What `data.template_file.NAME.rendered` is. */
+  private async rendered(name: string): Promise<Normal | undefined> {
+    const body = this.around.templateData?.(name);
+    if (body === undefined) return undefined;
+    const text = await evaluate(body["template"], this.locals, this.around);
+    const names = await evaluate(body["vars"] ?? {}, this.locals, this.around);
+    if (text.kind !== "literal" || names.kind !== "map") return undefined;
+    return renderedTemplate(String(text.value), names.fields, this.around);
   }
 
   private async nodes(nodes: readonly ExpressionNode[], quoted: boolean): Promise<Normal[]> {
@@ -116,15 +181,19 @@ class Evaluation {
 
   private async reference(node: ExpressionNode, source: string): Promise<Normal> {
     const steps = traversal(node);
-    const [root, name, ...path] = steps;
-    if (root !== "local" || name === undefined || !this.locals.has(name)) {
-      return { kind: "reference", text: referenceText(steps) };
+    const [root = "", name = "", ...path] = steps;
+    const { names } = this.around;
+    if (names !== undefined) return fieldOf(names.get(root), steps.slice(1)) ?? opaque(source);
+    if (root === "data" && name === "template_file" && path[1] === "rendered" && path.length === 2) {
+      const rendered = await this.rendered(path[0] ?? "");
+      if (rendered !== undefined) return rendered;
     }
+    if (root !== "local" || !this.locals.has(name))
+      return { kind: "reference", text: referenceText(node, this.around.toBeWritten) };
     // A local that refers to itself is an error of the host, which Terraform reports: here it only must not loop.
     const others = new Map([...this.locals].filter(([each]) => each !== name));
-    let value: Normal | undefined = await evaluate(this.locals.get(name), others);
-    for (const step of path) value = value?.kind === "map" ? value.fields.get(step) : undefined;
-    return value ?? opaque(source);
+    const value = await evaluate(this.locals.get(name), others, this.around);
+    return fieldOf(value, path) ?? this.unread(source);
   }
 
   private text({ range }: ExpressionNode): string {
@@ -132,51 +201,27 @@ class Evaluation {
   }
 }
 
-function metaText(node: ExpressionNode, key: string): string {
-  const value = node.meta?.[key];
-  return typeof value === "string" ? value : "";
+/** A template's text, filled in. */
+async function renderedTemplate(
+  text: string,
+  names: ReadonlyMap<string, Normal>,
+  around: Around,
+): Promise<Normal | undefined> {
+  return evaluateText(text, new Map(), { ...around, names });
 }
 
-/** Names and indexes of a reference in order; `x["name"]` is the same step as `x.name`. */
-function traversal(node: ExpressionNode): string[] {
-  const steps = node.meta?.["traversal"];
-  if (!Array.isArray(steps)) return [];
-  return steps.map((step: unknown) => {
-    const segment = isBody(step) && typeof step["segment"] === "string" ? step["segment"] : "";
-    return segment.startsWith('"') ? segment.slice(1, -1) : segment;
+/** `./mail.json.tpl` of `"${path.module}/mail.json.tpl"`. */
+function pathText(path: Normal): string | undefined {
+  const parts = path.kind === "template" ? path.parts : [path];
+  const texts = parts.map((part) => {
+    if (part.kind === "literal") return String(part.value);
+    return part.kind === "reference" && /^path\.(?:module|root)$/.test(part.text) ? "." : undefined;
   });
+  return texts.every((text) => text !== undefined) ? texts.join("") : undefined;
 }
 
-function referenceText([root = "", ...steps]: readonly string[]): string {
-  const isName = (step: string): boolean => /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(step);
-  const isIndex = (step: string): boolean => /^\d+$/.test(step);
-  const write = (step: string): string =>
-    isName(step) ? `.${step}` : isIndex(step) ? `[${step}]` : `[${JSON.stringify(step)}]`;
-  return [root, ...steps.map(write)].join("");
-}
-
-function literalNode(type: string, source: string, quoted: boolean): Normal {
-  switch (type) {
-    case "number":
-      return literal(Number(source));
-    case "bool":
-      return literal(source === "true");
-    case "string":
-      return literal(unescape(source, quoted));
-    default:
-      return NULL;
-  }
-}
-
-const ESCAPE = /\$\$\{|%%\{|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\[nrt"\\]/g;
-const SIMPLE: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
-
-/** Carries out the escapes of one stretch of text (Terraform language, "Strings and Templates"). */
-function unescape(text: string, quoted: boolean): string {
-  return text.replace(ESCAPE, (escape) => {
-    if (!escape.startsWith("\\")) return escape.slice(1);
-    if (!quoted) return escape;
-    const simple = SIMPLE[escape.charAt(1)];
-    return simple ?? String.fromCodePoint(Number.parseInt(escape.slice(2), 16));
-  });
+function fieldOf(value: Normal | undefined, path: readonly string[]): Normal | undefined {
+  let inner = value;
+  for (const step of path) inner = inner?.kind === "map" ? inner.fields.get(step) : undefined;
+  return inner;
 }

@@ -96,7 +96,8 @@ async function withLocals(replacements: readonly Replacement[]) {
   for (const { address, body } of replacements) {
     const written: Record<string, unknown> = {};
     for (const [argument, value] of Object.entries(body)) {
-      const json = await readableJson(value);
+      // A local value knows no `each.key` and no `count.index`.
+      const json = "for_each" in body || "count" in body ? undefined : await readableJson(value);
       const local = [address.type.replace(/^aws_/, ""), address.name, argument].join("_");
       if (json) locals.set(local, json);
       written[argument] = json ? `\${jsonencode(local.${local})}` : value;

@@ -20,14 +20,16 @@ export function readJson(normal: Normal): Normal {
 /** Two characters of the private use area around the index of an expression; JSON leaves them alone. */
 const [OPEN, CLOSE] = ["\uE000", "\uE001"];
 
+/** Behind the index where the expression is a value of its own. */
+const VALUE = "v";
+
 /** The text with a placeholder for each expression; one in the place of a value is quoted. */
 function withPlaceholders(parts: readonly Normal[]): string {
   let text = "";
   let inString = false;
   parts.forEach((part, index) => {
     if (part.kind !== "literal") {
-      const placeholder = `${OPEN}${index}${CLOSE}`;
-      text += inString ? placeholder : `"${placeholder}"`;
+      text += inString ? `${OPEN}${index}${CLOSE}` : `"${OPEN}${index}${VALUE}${CLOSE}"`;
       return;
     }
     const piece = String(part.value);
@@ -57,8 +59,11 @@ function fill(value: unknown, parts: readonly Normal[]): Normal {
 function fillText(text: string, parts: readonly Normal[]): Normal {
   const [first = "", ...rest] = text.split(OPEN);
   const pieces = rest.flatMap((piece) => {
-    const [index, ...after] = piece.split(CLOSE);
-    return [parts[Number(index)] ?? NULL, literal(after.join(CLOSE))];
+    const [mark = "", ...after] = piece.split(CLOSE);
+    const part = parts[Number.parseInt(mark)] ?? NULL;
+    // `jsonencode` in a template's file makes a part of the document.
+    const isDocument = part.kind === "json" && mark.endsWith(VALUE);
+    return [isDocument ? part.value : part, literal(after.join(CLOSE))];
   });
   return template([literal(first), ...pieces]);
 }

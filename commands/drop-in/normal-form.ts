@@ -9,12 +9,15 @@ export type Normal =
   | { readonly kind: "template"; readonly parts: readonly Normal[] }
   /** `jsonencode(value)` */
   | { readonly kind: "json"; readonly value: Normal }
-  /** An expression that is not evaluated here; `text` is its source. */
-  | { readonly kind: "opaque"; readonly text: string };
+  /**
+   * An expression that is not evaluated here; `text` is its source. `expression` is the same in Terraform's words, where the
+   * directory could say it anywhere.
+   */
+  | { readonly kind: "opaque"; readonly text: string; readonly expression?: string };
 
 export const literal = (value: string | number | boolean | null): Normal => ({ kind: "literal", value });
 
-export const opaque = (text: string): Normal => ({ kind: "opaque", text });
+export const opaque = (text: string, expression?: string): Normal => ({ kind: "opaque", text, expression });
 
 export const NULL: Normal = literal(null);
 

@@ -15,8 +15,9 @@ export class ByValue {
   private readonly known = new Map<string, Code>();
   private readonly roles = new Map<string, Code>();
 
-  public constructor(left: readonly LeftResource[]) {
-    for (const { known } of left) {
+  /** @param others what resources that the program does not make itself are known by */
+  public constructor(others: readonly LeftResource["known"][]) {
+    for (const known of others) {
       for (const [text, code] of known ?? []) if (text.length >= TELLING) this.known.set(text, code);
     }
   }

@@ -1,5 +1,9 @@
 import { ByValue } from "./by-value";
-import { type CallCode, type Code, construct, type Field, name, object, value } from "./code";
+import { call, type CallCode, type Code, construct, type Field, name, object, value } from "./code";
+import { terraform } from "./doors";
+import { indexedResource } from "./indexed-resource";
+import { sourceOf } from "./input";
+import { knownBy } from "./leave";
 import { AWS_PROVIDER, ProviderAliases } from "./provider-aliases";
 import { regionCode } from "./region";
 import { importBlocksOf } from "./import-ids";
@@ -7,12 +11,13 @@ import { rawResource } from "./raw-resource";
 import { rawTask } from "./raw-task";
 import { kindOf, Variables } from "./names";
 import { withoutPlaceholders } from "./placeholders";
-import type { Program, Statement } from "./program";
+import type { ComposeOptions, Composition, Imported } from "./composition";
+import type { Statement } from "./program";
 import { PropsCode } from "./props-code";
 import { Scopes } from "./scopes";
 import { withoutSecrets } from "./secrets";
 import { withoutSensitive } from "./sensitive";
-import { ORDER, type Source, type SourceResource } from "./source";
+import { type Indexed, ORDER, type Source, type SourceResource } from "./source";
 import { RolesOfTasks } from "./task-roles";
 import { Tokens } from "./tokens";
 import { typedLogGroup } from "./typed-log-group";
@@ -20,37 +25,8 @@ import { typedRole } from "./typed-role";
 import { type Made, referenceCode } from "./reference-code";
 import type { Reason } from "./reason";
 import { typedTask } from "./typed-task";
-import { ProgramVariables, type ProgramVariable } from "./variables";
+import { ProgramVariables } from "./variables";
 import { type Fields, isFields } from "./fields";
-
-/** What is reported of a resource. */
-export interface Imported {
-  readonly address: string;
-  /** `typed`: a construct. `raw`: the provider's class. `left`: not imported. */
-  readonly level: "typed" | "raw" | "left";
-  readonly reasons: readonly string[];
-}
-
-/** A program, and what it is made of. */
-export interface Composition {
-  readonly program: Program;
-  readonly resources: readonly Imported[];
-  readonly variables: readonly ProgramVariable[];
-  /** What each task definition that is a construct would be with the provider's own class, by address. */
-  readonly tasks: ReadonlyMap<string, CallCode>;
-  /** Addresses that have no import block, where import blocks are asked for. */
-  readonly withoutImport: readonly string[];
-}
-
-/** How a program is called, and what is known of its resources. */
-export interface ComposeOptions {
-  readonly className: string;
-  readonly summary: string;
-  /** Addresses that can't be constructs, and why: found out by running, compiling and planning the program. */
-  readonly refused: ReadonlyMap<string, readonly string[]>;
-  /** Whether a new state takes the resources over from AWS, by import blocks. @default false */
-  readonly importBlocks?: boolean;
-}
 
 /** Makes a program of a source: a construct of each resource that has a place in one, otherwise the provider's class. */
 export function compose(source: Source, options: ComposeOptions): Composition {
@@ -77,7 +53,8 @@ class Composer {
   ) {
     this.tokens = new Tokens(source.host, (reference) => referenceCode(reference, this.made));
     this.programVariables = new ProgramVariables(this.tokens, this.variables, source.declared);
-    this.byValue = new ByValue(source.left);
+    const instances = source.resources.flatMap(({ indexed }) => indexed?.instances ?? []);
+    this.byValue = new ByValue([...source.left.map(({ known }) => known), ...instances.map(knownBy)]);
     this.roles = new RolesOfTasks({
       scopes: this.scopes,
       variables: this.variables,
@@ -136,15 +113,20 @@ class Composer {
     scope: Code,
     apis: ReadonlyMap<string, Fields | undefined>,
   ): void {
-    const { address, type, name: id, values, notTyped = [] } = resource;
+    const { address, type, name: id, values, indexed, timeouts } = resource;
+    if (indexed !== undefined) {
+      this.addIndexed(resource, indexed, variable, scope);
+      return;
+    }
+    const notTyped = timeouts === undefined ? [] : ["a construct has no timeouts"];
     const refused = [...notTyped, ...(this.options.refused.get(address) ?? [])].map((text) => ({ path: "", text }));
     const place = { scope, id };
     const typed = (code: Code): void => {
-      this.put(resource, variable, code, "typed", []);
+      this.putTyped(resource, variable, code);
     };
     const raw = (reasons: readonly Reason[]): void => {
       const find = (attribute: string, text: string): Code | undefined => this.byValue.find(attribute, text);
-      const meta = Object.fromEntries(this.aliases.metaOf(resource).map(({ key, code }) => [key, code]));
+      const meta = Object.fromEntries(this.aliases.argumentsOf(resource).map(({ key, code }) => [key, code]));
       const code = rawResource({ type, name: id, values }, { scope, find, tokens: this.tokens }, meta);
       this.put(resource, variable, code, "raw", reasons);
     };
@@ -194,7 +176,7 @@ class Composer {
     const untyped = flags.some(({ key }) => key === "trackLatest") ? [NO_LATEST] : [];
     const props = new PropsCode(this.tokens, this.groups);
     const reasons = [...typedTask(place, api, props, {}).reasons, ...untyped, ...refused];
-    const raw = this.rawTaskCode(place, api, reasons, [...flags, ...this.aliases.metaOf(resource)]);
+    const raw = this.rawTaskCode(place, api, reasons, [...flags, ...this.aliases.argumentsOf(resource)]);
     if (reasons.length > 0) {
       this.put(resource, variable, raw, "raw", reasons, false);
       return;
@@ -202,7 +184,7 @@ class Composer {
     const before: Statement[] = [];
     const roles = this.roles.typed(api["executionRoleArn"], api["taskRoleArn"], before);
     this.statements.push(...before.map((statement) => ({ ...statement, address })));
-    this.put(resource, variable, typedTask(place, api, props, roles, flags).code, "typed", []);
+    this.putTyped(resource, variable, typedTask(place, api, props, roles, flags).code);
     this.tasks.set(address, raw);
   }
 
@@ -214,6 +196,25 @@ class Composer {
   ): CallCode {
     const roles = this.roles.raw(api["executionRoleArn"], api["taskRoleArn"]);
     return rawTask(place, api, { tokens: this.tokens, reasons }, roles, extra);
+  }
+
+  private addIndexed(resource: SourceResource, indexed: Indexed, variable: string, scope: Code): void {
+    const { address, type, name: id } = resource;
+    const resolve = (expression: string): Code => referenceCode(expression, this.made);
+    const meta = this.aliases.argumentsOf(resource);
+    const code = indexedResource({ scope, type, id }, indexed, meta, resolve);
+    const text = `a construct has no ${indexed.argument}`;
+    this.statements.push({ address, variable, code, comment: [`No place in the constructs: ${text}`] });
+    for (const each of indexed.instances) this.resources.push({ address: each.address, level: "raw", reasons: [text] });
+  }
+
+  private putTyped(resource: SourceResource, variable: string, code: Code): void {
+    const { address } = resource;
+    this.put(resource, variable, code, "typed", []);
+    const meta = this.aliases.metaOf(resource);
+    if (meta.length === 0) return;
+    const args = [name(variable), { kind: "object", fields: meta } as const];
+    this.statements.push({ address, code: call(terraform("addMetaArguments"), args) });
   }
 
   private put(
@@ -232,7 +233,9 @@ class Composer {
   }
 
   private useOf(arn: unknown, apis: ReadonlyMap<string, Fields | undefined>) {
-    const used = (key: string): boolean => arn !== undefined && [...apis.values()].some((api) => api?.[key] === arn);
+    const instances = this.source.resources.flatMap(({ indexed }) => indexed?.instances ?? []);
+    const all = [...apis.values(), ...instances.map((each) => sourceOf(each).api)];
+    const used = (key: string): boolean => arn !== undefined && all.some((api) => api?.[key] === arn);
     return { execution: used("executionRoleArn"), task: used("taskRoleArn") };
   }
 }

@@ -3,9 +3,12 @@ import { type Host, labelled, localValues, readHost, resourceBlocks } from "../d
 import { findResource } from "../drop-in/remove";
 import { type Fields, isFields } from "./fields";
 import { HostTokens } from "./host-tokens";
+import { indexedBlock } from "./directory-indexed";
+import { filesAround } from "./files-around";
 import { sortOut, sourceOf } from "./input";
 import { knownBy } from "./leave";
 import { metaArguments } from "./meta-arguments";
+import { isKnownType } from "./raw-resource";
 import { withReferences } from "./references";
 import type { LeftResource, Source, SourceResource } from "./source";
 import type { StateResource } from "./state";
@@ -17,7 +20,7 @@ export const IMPORTED_FILE = "imported.tf.json";
 export interface DirectorySource extends Source {
   readonly host: HostTokens;
   readonly directory: Host;
-  /** Attributes whose references only Terraform can read, so that the program has their values. */
+  /** Attributes of which some references are not carried, since only Terraform can read them: the program has the values. */
   readonly unread: readonly string[];
 }
 
@@ -33,25 +36,9 @@ export async function readDirectory(
   plain: ReadonlySet<string> = new Set(),
 ): Promise<DirectorySource> {
   const directory = await readHost(path, []);
-  const tokens = new HostTokens();
-  const resources: SourceResource[] = [];
-  const left: LeftResource[] = [];
-  const unread: string[] = [];
-  for (const each of state) {
-    const found = await blockOf(directory, each);
-    if (typeof found === "string") {
-      const known = each.module === "" ? knownBy(each) : undefined;
-      left.push({ address: each.address, type: each.type, reason: found, known });
-      continue;
-    }
-    const { block, meta } = found;
-    const written = plain.has(each.address) ? {} : withoutRoles(block);
-    const referring = await withReferences(each.values, written, localValues(directory.files), tokens);
-    unread.push(...referring.unread.map((attribute) => `${each.address}.${attribute}`));
-    const isRead = !referring.unread.includes("container_definitions") && !plain.has(each.address);
-    const sensitive = isRead ? visible(each) : each.sensitive;
-    resources.push({ ...sourceOf({ ...each, values: referring.values, sensitive }), ...meta });
-  }
+  const reader = new DirectoryReader(directory, plain);
+  for (const instances of byBlock(state)) await reader.add(instances);
+  const { resources, left, unread, tokens } = reader;
   if (resources.length === 0) throw new Failure(nothing(path, left));
   return {
     resources,
@@ -63,6 +50,74 @@ export async function readDirectory(
     declared: declaredVariables(directory),
   };
 }
+
+/** The instances of a block of the root are read together. */
+function byBlock(state: readonly StateResource[]): readonly (readonly StateResource[])[] {
+  const groups = new Map<string, StateResource[]>();
+  for (const each of state) {
+    const isOne = each.index === undefined || each.module !== "" || !isKnownType(each.type);
+    const key = isOne ? each.address : `${each.type}.${each.name}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+class DirectoryReader {
+  public readonly tokens = new HostTokens();
+  public readonly resources: SourceResource[] = [];
+  public readonly left: LeftResource[] = [];
+  public readonly unread: string[] = [];
+
+  public constructor(
+    private readonly directory: Host,
+    private readonly plain: ReadonlySet<string>,
+  ) {}
+
+  public async add(instances: readonly StateResource[]): Promise<void> {
+    const [first] = instances;
+    if (first === undefined) return;
+    const found = await blockOf(this.directory, { ...first, index: undefined });
+    if (typeof found === "string") {
+      this.leave(instances, found);
+      return;
+    }
+    const { block, meta } = found;
+    if (block["count"] === undefined && block["for_each"] === undefined) await this.addOne(first, block, meta);
+    else await this.addIndexed(instances, block, meta);
+  }
+
+  private async addOne(each: StateResource, block: Fields, meta: Meta): Promise<void> {
+    const isPlain = this.plain.has(each.address);
+    const around = { ...filesAround(this.directory), toBeWritten: true };
+    const locals = localValues(this.directory.files);
+    const written = isPlain ? {} : withoutRoles(block);
+    const referring = await withReferences(each.values, written, each.sensitive, {
+      locals,
+      around,
+      tokens: this.tokens,
+    });
+    this.unread.push(...referring.unread.map((attribute) => `${each.address}.${attribute}`));
+    const isRead = !referring.unread.includes("container_definitions") && !isPlain;
+    const sensitive = isRead ? visible(each) : each.sensitive;
+    this.resources.push({ ...sourceOf({ ...each, values: referring.values, sensitive }), ...meta });
+  }
+
+  private async addIndexed(instances: readonly StateResource[], block: Fields, meta: Meta): Promise<void> {
+    const [{ type, name, values } = { type: "", name: "", values: {} }] = instances;
+    const indexed = await indexedBlock(instances, block);
+    if (typeof indexed === "string") this.leave(instances, indexed);
+    else this.resources.push({ address: `${type}.${name}`, type, name, values, indexed, ...meta });
+  }
+
+  private leave(instances: readonly StateResource[], reason: string): void {
+    for (const each of instances) {
+      const known = each.module === "" ? knownBy(each) : undefined;
+      this.left.push({ address: each.address, type: each.type, reason, known });
+    }
+  }
+}
+
+type Meta = Pick<SourceResource, "meta" | "provider" | "timeouts">;
 
 function declaredVariables({ files }: Host): string[] {
   return files.flatMap(({ body }) => labelled(body, "variable", 1).map(({ path: [name = ""] }) => name));
@@ -77,7 +132,7 @@ function visible({ sensitive }: StateResource): unknown {
 async function blockOf(
   { files, overrides }: Host,
   resource: StateResource,
-): Promise<string | { readonly block: Fields; readonly meta: Pick<SourceResource, "meta" | "provider" | "notTyped"> }> {
+): Promise<string | { readonly block: Fields; readonly meta: Meta }> {
   const sorted = sortOut(resource);
   if ("reason" in sorted) return sorted.reason;
   const address = { type: resource.type, name: resource.name };
@@ -91,10 +146,9 @@ async function blockOf(
   if ((await findResource(only.file.text, address)) === undefined)
     return `its block in ${only.file.name} can't be located`;
   const block = isFields(only.block) ? only.block : {};
-  const { names, fields, provider, lost } = metaArguments(block);
+  const { fields, timeouts, provider, lost } = metaArguments(block);
   if (lost !== undefined) return `${lost} can't be carried over`;
-  const notTyped = names.length === 0 ? [] : [`a construct has no ${names.join(", ")}`];
-  return { block, meta: { meta: fields, provider, notTyped } };
+  return { block, meta: { meta: fields, timeouts, provider } };
 }
 
 /** Roles of the directory are known by their ARNs. */

@@ -1,4 +1,5 @@
 import { ref, Token } from "cdktf";
+import { hostExpression } from "../../constructs/terraform/host-expression";
 import { hostReference, isHostReference } from "../../constructs/terraform/host-reference";
 
 /** Tokens for what a Terraform directory declares, and what each refers to. */
@@ -20,13 +21,25 @@ export class HostTokens {
     return this.make(`list ${reference}`, reference, () => Token.asList(ref(reference))[0] ?? "");
   }
 
+  /** An expression as text. */
+  public textOf(expression: string): string {
+    return this.keep(`text ${expression}`, expression, () => hostExpression(expression));
+  }
+
+  public numberOf(expression: string): number {
+    return this.keep(`number ${expression}`, expression, () => Token.asNumber(ref(expression)));
+  }
+
   /** What a token of this refers to. */
   public of(token: string | number): string | undefined {
     return this.references.get(token);
   }
 
   private make<T extends string | number>(key: string, reference: string, token: () => T): T | undefined {
-    if (!isHostReference(reference)) return undefined;
+    return isHostReference(reference) ? this.keep(key, reference, token) : undefined;
+  }
+
+  private keep<T extends string | number>(key: string, reference: string, token: () => T): T {
     const found = (this.made.get(key) as T | undefined) ?? token();
     this.made.set(key, found);
     this.references.set(found, reference);

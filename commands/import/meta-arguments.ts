@@ -1,12 +1,14 @@
-import { type Code, type Field, list, object, value } from "./code";
+import { isHostExpression } from "../../constructs/terraform/host-expression";
+import { call, type Code, type Field, list, object, value } from "./code";
+import { terraform } from "./doors";
 import { type Fields, fieldsOf } from "./fields";
 
 /** Arguments that every block can have (Terraform language, "Meta-Arguments"). */
 export interface MetaArguments {
-  /** Which of them it has. */
-  readonly names: readonly string[];
   /** As a program says them, but for the provider. */
   readonly fields: readonly Field[];
+  /** Of the provider's own class, which no construct has. */
+  readonly timeouts?: Field;
   /** The provider's alias: `eu` of `aws.eu`. */
   readonly provider?: string;
   /** What of them can't be carried. */
@@ -16,7 +18,7 @@ export interface MetaArguments {
 /** The meta-arguments of a block. */
 export function metaArguments(block: Fields): MetaArguments {
   const lost = lostOf(block);
-  if (lost !== undefined) return { names: [], fields: [], lost };
+  if (lost !== undefined) return { fields: [], lost };
   const fields: Field[] = [];
   const [lifecycle] = fieldsOf(block["lifecycle"]);
   if (lifecycle !== undefined) fields.push({ key: "lifecycle", code: lifecycleCode(lifecycle) });
@@ -24,17 +26,14 @@ export function metaArguments(block: Fields): MetaArguments {
   if (after.length > 0) {
     fields.push({ key: "dependsOn", code: list(after.map((fqn) => object({ fqn: value(fqn) }))) });
   }
-  const [timeouts] = fieldsOf(block["timeouts"]);
-  if (timeouts !== undefined) {
-    const times = Object.entries(timeouts).map(([key, time]) => [key, value(String(time))] as const);
-    fields.push({ key: "timeouts", code: object(Object.fromEntries(times)) });
-  }
-  const names = CARRIED.filter((each) => block[each] !== undefined);
-  return { names, fields, provider: PROVIDER.exec(bare(block["provider"]))?.[1] };
+  const [given] = fieldsOf(block["timeouts"]);
+  const times = Object.entries(given ?? {}).map(([key, time]) => [key, value(String(time))] as const);
+  const timeouts = given && { key: "timeouts", code: object(Object.fromEntries(times)) };
+  return { fields, timeouts, provider: PROVIDER.exec(bare(block["provider"]))?.[1] };
 }
 
-const CARRIED = ["lifecycle", "depends_on", "provider", "timeouts"];
-const LOST = ["provisioner", "connection", "dynamic", "count", "for_each"];
+const LOST = ["provisioner", "connection", "dynamic"];
+const CONDITIONS = ["precondition", "postcondition"] as const;
 
 /** The provider of AWS under its usual name: alone, or one of its aliases. */
 const PROVIDER = /^aws(?:\.([\w-]+))?$/;
@@ -43,8 +42,10 @@ function lostOf(block: Fields): string | undefined {
   const lost = LOST.find((each) => block[each] !== undefined);
   if (lost !== undefined) return lost;
   const [lifecycle = {}] = fieldsOf(block["lifecycle"]);
-  const condition = ["precondition", "postcondition"].find((each) => lifecycle[each] !== undefined);
-  if (condition !== undefined) return `lifecycle with a ${condition}`;
+  const condition = CONDITIONS.find((each) =>
+    fieldsOf(lifecycle[each]).some((one) => conditionCode(one) === undefined),
+  );
+  if (condition !== undefined) return `a ${condition} whose message is an expression`;
   const provider = bare(block["provider"]);
   return provider === "" || PROVIDER.test(provider) ? undefined : `provider ${provider}`;
 }
@@ -60,7 +61,19 @@ function lifecycleCode(lifecycle: Fields): Code {
     preventDestroy: flag("prevent_destroy"),
     ignoreChanges: ignored === undefined ? undefined : all ? value("all") : list(references(ignored).map(value)),
     replaceTriggeredBy: triggers.length === 0 ? undefined : list(triggers.map(value)),
+    ...Object.fromEntries(CONDITIONS.map((each) => [each, conditions(lifecycle[each])])),
   });
+}
+
+function conditions(data: unknown): Code | undefined {
+  const all = fieldsOf(data).flatMap((each) => conditionCode(each) ?? []);
+  return all.length === 0 ? undefined : list(all);
+}
+
+function conditionCode({ condition, error_message: message }: Fields): Code | undefined {
+  const text = bare(condition);
+  if (typeof message !== "string" || /[$%]\{/.test(message) || !isHostExpression(text)) return undefined;
+  return object({ condition: call(terraform("hostExpression"), [value(text)]), errorMessage: value(message) });
 }
 
 function references(data: unknown): string[] {

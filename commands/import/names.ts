@@ -8,7 +8,9 @@ const RESERVED = new Set(
 );
 
 /** Functions that a program imports, which a variable of that name would hide. */
-const IMPORTED = new Set("awsLogs encodeJson firelens hostReference hostVariable planTime splunk".split(" "));
+const IMPORTED = new Set(
+  "addMetaArguments awsLogs encodeJson firelens hostExpression hostReference hostVariable planTime splunk".split(" "),
+);
 
 /** Variables of `Scopes`. */
 const SCOPE = /^sameNames\d*$/;

@@ -3,13 +3,13 @@ import { basename, join } from "node:path";
 import { Failure } from "../lib/failure";
 import type { Change, WriteOptions } from "../lib/files";
 import { build } from "./built";
-import type { Imported } from "./compose";
+import type { Imported } from "./composition";
 import { leave } from "./leave";
 import { pascalCase, programName } from "./names";
 import type { ImportOptions } from "./options";
 import type { Proved, ProveOptions } from "./prove";
 import { reportJson, strictFailure } from "./report";
-import type { Source } from "./source";
+import type { Source, SourceResource } from "./source";
 import { testText } from "./test-text";
 
 /** What tests of the command change about it. */
@@ -23,12 +23,19 @@ export interface ImportInternals {
 /** The source with what `--only` names. */
 export function onlyOf<T extends Source>(source: T, { only: addresses }: ImportOptions): T {
   if (addresses.length === 0) return source;
-  const missing = addresses.filter((address) => !source.resources.some((each) => each.address === address));
+  const missing = addresses.filter((address) => !source.resources.some((each) => isNamed(each, address)));
   if (missing.length > 0) {
     const known = source.resources.map(({ address }) => address);
     throw new Failure(`--only ${missing.join(", ")}: no such resource that can come in; there are ${known.join(", ")}`);
   }
-  return leave(source, (address) => !addresses.includes(address), "not named by --only");
+  const named = source.resources.filter((each) => addresses.some((address) => isNamed(each, address)));
+  const taken = new Set(named.map(({ address }) => address));
+  return leave(source, (address) => !taken.has(address), "not named by --only");
+}
+
+/** Instances of a block come in together. */
+function isNamed({ address, indexed }: SourceResource, given: string): boolean {
+  return address === given || indexed?.instances.some((each) => each.address === given) === true;
 }
 
 /** What a program is called after its task definition. */

@@ -1,7 +1,8 @@
 import { Failure } from "../lib/failure";
 import { build } from "./built";
 import { compile } from "./compile";
-import { compose, type ComposeOptions, type Composition } from "./compose";
+import { compose } from "./compose";
+import type { ComposeOptions, Composition } from "./composition";
 import { programText, type ProgramText } from "./program";
 import { changedByConstructs } from "./round-trip";
 import type { Source } from "./source";
@@ -20,6 +21,17 @@ export interface ProveOptions extends Omit<ComposeOptions, "refused"> {
   readonly compiler?: typeof compile;
 }
 
+/** Why a resource can't come in at all. */
+export class Hopeless extends Failure {
+  /** @param address the resource; empty where nobody knows which */
+  public constructor(
+    public readonly address: string,
+    public readonly reason: string,
+  ) {
+    super(`${address === "" ? "the program" : address} can't come in, even as the provider's class: ${reason}`);
+  }
+}
+
 /** Why resources can't be constructs, by their addresses. */
 export type Refused = ReadonlyMap<string, readonly string[]>;
 
@@ -28,7 +40,7 @@ export type Refused = ReadonlyMap<string, readonly string[]>;
  * own class, and the program is looked at again.
  *
  * @param refused what is known already
- * @throws Failure where even the provider's classes are refused
+ * @throws Hopeless where even the provider's classes are refused
  */
 export async function prove(source: Source, options: ProveOptions, refused: Refused = new Map()): Promise<Proved> {
   const composition = compose(source, { ...options, refused });
@@ -68,9 +80,7 @@ function again(
   const [first] = hopeless;
   if (first !== undefined && hopeless.length === found.size) {
     const [address, [text = ""]] = first;
-    throw new Failure(
-      `${address === "" ? "the program" : address} can't come in, even as the provider's class: ${text}`,
-    );
+    throw new Hopeless(address, text);
   }
   const all = new Map(refused);
   for (const [address, texts] of found) if (typed.has(address)) all.set(address, texts);

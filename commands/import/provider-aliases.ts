@@ -12,6 +12,12 @@ export class ProviderAliases {
 
   public constructor(private readonly variables: Variables) {}
 
+  /** The meta-arguments of a resource, with its provider, and what else its class takes. */
+  public argumentsOf(resource: SourceResource): readonly Field[] {
+    const { timeouts } = resource;
+    return [...this.metaOf(resource), ...(timeouts === undefined ? [] : [timeouts])];
+  }
+
   /** The meta-arguments of a resource, with its provider. */
   public metaOf({ meta = [], provider }: SourceResource): readonly Field[] {
     if (provider === undefined) return meta;

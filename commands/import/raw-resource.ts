@@ -8,7 +8,7 @@ import type { Tokens } from "./tokens";
 import { textCode } from "./text-code";
 
 /** What can be written of a type: `r` required, `o` optional, `c` filled in by the provider otherwise. */
-interface BlockSchema {
+export interface BlockSchema {
   readonly single?: boolean;
   readonly attributes: Readonly<Record<string, string>>;
   readonly blocks: Readonly<Record<string, BlockSchema>>;
@@ -16,6 +16,11 @@ interface BlockSchema {
 
 /** Of the types that are imported (`terraform providers schema -json`, AWS provider 5.100). */
 const SCHEMAS: Readonly<Record<string, BlockSchema | undefined>> = schema;
+
+/** What can be written of a type; nothing of one that is not imported. */
+export function schemaOf(type: string): BlockSchema {
+  return SCHEMAS[type] ?? { attributes: {}, blocks: {} };
+}
 
 /** Attributes that hold JSON. */
 export const JSON_ATTRIBUTES: ReadonlySet<string> = new Set(["container_definitions", "policy", "assume_role_policy"]);
@@ -66,14 +71,14 @@ export function rawResource(
   context: RawContext,
   meta: Readonly<Record<string, Code | undefined>> = {},
 ): Code {
-  const block = SCHEMAS[type] ?? { attributes: {}, blocks: {} };
+  const block = schemaOf(type);
   const code = { ...fields(block, values, DEFAULTS[type] ?? {}, context), ...meta };
   return construct(awsResource(type), [context.scope, value(name), object(code, true)]);
 }
 
 /** Whether a program can write an attribute or a block of a type, rather than the provider alone. */
 export function isWritten(type: string, name: string): boolean {
-  const { attributes = {}, blocks = {} } = SCHEMAS[type] ?? {};
+  const { attributes, blocks } = schemaOf(type);
   return Object.hasOwn(attributes, name) || Object.hasOwn(blocks, name);
 }
 

@@ -1,3 +1,4 @@
+import { isHostReference } from "../../constructs/terraform/host-reference";
 import { call, type Code, name, value } from "./code";
 import { terraform } from "./doors";
 
@@ -25,5 +26,5 @@ export function referenceCode(reference: string, made: ReadonlyMap<string, Made>
   const own = made.get(`${type}.${id}`);
   const shown = own?.level === "typed" ? SHOWN[type]?.[attribute] : PLAIN.has(attribute) ? attribute : undefined;
   if (own !== undefined && shown !== undefined) return name(`${own.variable}.${shown}`);
-  return call(terraform("hostReference"), [value(reference)]);
+  return call(terraform(isHostReference(reference) ? "hostReference" : "hostExpression"), [value(reference)]);
 }

@@ -1,6 +1,10 @@
-import { evaluate, type Locals } from "../drop-in/evaluate";
+import { isDeepStrictEqual } from "node:util";
+import { likelySecrets } from "../../constructs/ecs/rules/environment";
+import { isHostExpression } from "../../constructs/terraform/host-expression";
+import { type Around, evaluate, type Locals } from "../drop-in/evaluate";
 import { readJson } from "../drop-in/json-text";
-import { isTransparent, type Normal, template } from "../drop-in/normal-form";
+import { type Normal, template } from "../drop-in/normal-form";
+import { Choices, fits, nameOf } from "./choices";
 import { type Fields, isFields } from "./fields";
 import type { HostTokens } from "./host-tokens";
 import { JSON_ATTRIBUTES } from "./raw-resource";
@@ -8,129 +12,217 @@ import { JSON_ATTRIBUTES } from "./raw-resource";
 /** The values of a resource with references where the block has them, and what of the block could not be read. */
 export interface Referring {
   readonly values: Fields;
-  /** Attributes whose references only Terraform can read. */
+  /** Attributes of which some references are not carried: the program has their values. */
   readonly unread: readonly string[];
 }
 
-/** Puts the references of a block into the values that a state has for it. */
+/** What the references of a directory are read with. */
+export interface Reading {
+  readonly locals: Locals;
+  readonly around: Around;
+  readonly tokens: HostTokens;
+}
+
+/**
+ * Puts the references of a block into the values that a state has for it.
+ *
+ * @param sensitive the same shape as the values, with a mark where one is sensitive
+ */
 export async function withReferences(
   values: Fields,
   block: Fields,
-  locals: Locals,
-  tokens: HostTokens,
+  sensitive: unknown,
+  reading: Reading,
 ): Promise<Referring> {
   const found: Record<string, unknown> = { ...values };
   const unread: string[] = [];
   for (const [attribute, written] of Object.entries(block)) {
     const value = values[attribute];
     if (value === undefined || value === null) continue;
-    const inside = await evaluate(written, new Map());
-    const normal = isRead(value, inside, attribute) ? inside : await evaluate(written, locals);
-    if (!isRead(value, normal, attribute)) unread.push(attribute);
-    const isJson = JSON_ATTRIBUTES.has(attribute) && typeof value === "string";
-    found[attribute] = isJson ? inJson(value, normal, tokens) : refer(value, normal, tokens);
+    const mark = isFields(sensitive) ? sensitive[attribute] : undefined;
+    const isSecret = mark === true || (isFields(mark) && Object.keys(mark).length > 0);
+    const read = async (locals: Locals): Promise<{ readonly value: unknown; readonly isWhole: boolean }> => {
+      const { normal, isCertain } = await chosen(value, written, attribute, locals, reading.around);
+      const referrer = new Referrer(reading.tokens, isSecret);
+      return { value: referrer.attribute(value, normal, attribute), isWhole: referrer.isWhole && isCertain };
+    };
+    // What a local is called says more than what it holds, where the whole is one.
+    const named = await read(new Map());
+    const best = named.isWhole ? named : await read(reading.locals);
+    if (!best.isWhole) unread.push(attribute);
+    found[attribute] = best.value;
   }
   return { values: found, unread };
 }
 
-/** Whether nothing of it is left to Terraform, nor in a local that holds more than one value. */
-function isRead(value: unknown, normal: Normal, attribute: string): boolean {
-  const said = JSON_ATTRIBUTES.has(attribute) ? readJson(normal) : normal;
-  if (JSON_ATTRIBUTES.has(attribute) && said.kind !== "list" && said.kind !== "map") return false;
-  if (said.kind === "reference") return typeof value !== "object" || !said.text.startsWith("local.");
-  return said.kind !== "opaque" && isSpeltOut(said);
-}
-
-function isSpeltOut(normal: Normal): boolean {
-  switch (normal.kind) {
-    case "list":
-      return normal.items.every(isSpeltOut);
-    case "map":
-      return [...normal.fields.values()].every(isSpeltOut);
-    default:
-      return normal.kind === "reference" || isTransparent(normal) || normal.kind === "template";
+/** What is written, where conditions between lists and maps hold as the state says. */
+async function chosen(
+  value: unknown,
+  written: unknown,
+  attribute: string,
+  locals: Locals,
+  around: Around,
+): Promise<{ readonly normal: Normal; readonly isCertain: boolean }> {
+  const said = (normal: Normal): Normal => (JSON_ATTRIBUTES.has(attribute) ? readJson(normal) : normal);
+  const there = JSON_ATTRIBUTES.has(attribute) && typeof value === "string" ? parsed(value) : value;
+  const choices = new Choices();
+  for (;;) {
+    const normal = await evaluate(written, locals, { ...around, choose: () => choices.next() });
+    if (choices.asked === 0) return { normal, isCertain: true };
+    if (fits(there, said(normal)) || !choices.again()) return { normal, isCertain: false };
   }
 }
 
-function inJson(text: string, normal: Normal, tokens: HostTokens): string {
+function parsed(text: string): unknown {
   try {
-    return JSON.stringify(refer(JSON.parse(text), readJson(normal), tokens));
+    return JSON.parse(text);
   } catch {
     return text;
   }
 }
 
-/** A value with the references that the block has in its place; where the two do not fit, the value. */
-function refer(value: unknown, normal: Normal, tokens: HostTokens): unknown {
-  if (normal.kind === "reference") return referenceIn(value, normal.text, tokens);
-  if (normal.kind === "template" && typeof value === "string") return templateIn(value, normal.parts, tokens);
-  if (Array.isArray(value)) return listIn(value, normal, tokens);
-  if (!isFields(value)) return value;
-  const fields = normal.kind === "list" && normal.items.length === 1 ? normal.items[0] : normal;
-  if (fields?.kind !== "map") return value;
-  const entries = Object.entries(value).flatMap(([key, part]) => {
-    const inner = fields.fields.get(key);
-    if (inner !== undefined) return [[key, refer(part, inner, tokens)] as const];
-    return isFilledIn(key, value) ? [] : [[key, part] as const];
-  });
-  return Object.fromEntries(entries);
+class Referrer {
+  /** Whether all references of the block are there. */
+  public isWhole = true;
+
+  /** @param isSecret whether something in it is sensitive */
+  public constructor(
+    private readonly tokens: HostTokens,
+    private readonly isSecret: boolean,
+  ) {}
+
+  public attribute(value: unknown, normal: Normal, attribute: string): unknown {
+    if (!JSON_ATTRIBUTES.has(attribute) || typeof value !== "string") return this.refer(value, normal, attribute);
+    const document = readJson(normal);
+    // A policy's document of elsewhere is referred to as a whole; what constructs are made of has to be read.
+    if (document.kind === "reference" && attribute === "policy") return this.refer(value, document, attribute);
+    const inside = parsed(value);
+    return inside === value ? value : JSON.stringify(this.refer(inside, document, attribute));
+  }
+
+  /** A value with the references that the block has in its place; where the two do not fit, the value. */
+  private refer(value: unknown, normal: Normal, hint: string): unknown {
+    if (normal.kind === "literal") return value;
+    if (normal.kind === "reference") return this.token(value, normal.text, normal);
+    if (normal.kind === "opaque") return this.expression(value, normal, hint);
+    if (normal.kind === "template" && typeof value === "string") return this.template(value, normal, hint);
+    if (Array.isArray(value)) return this.list(value, normal, hint);
+    const fields = normal.kind === "list" && normal.items.length === 1 ? normal.items[0] : normal;
+    if (!isFields(value) || fields?.kind !== "map") return this.left(value, normal);
+    const { name } = value;
+    const entries = Object.entries(value).flatMap(([key, part]) => {
+      const inner = fields.fields.get(key);
+      const inside = key === "value" && typeof name === "string" ? name : key;
+      if (inner !== undefined) return [[key, this.refer(part, inner, inside)] as const];
+      return isFilledIn(key, value) ? [] : [[key, part] as const];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  private left(value: unknown, normal: Normal): unknown {
+    if (refers(normal)) this.isWhole = false;
+    return value;
+  }
+
+  private token(value: unknown, reference: string, normal: Normal): unknown {
+    const { tokens } = this;
+    if (typeof value === "string") return tokens.text(reference) ?? this.left(value, normal);
+    if (typeof value === "number") return tokens.number(reference) ?? this.left(value, normal);
+    const isList = Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string");
+    const item = isList ? tokens.listItem(reference) : undefined;
+    return item === undefined ? this.left(value, normal) : [item];
+  }
+
+  /** A condition and such, in Terraform's own words. */
+  private expression(value: unknown, normal: Normal & { readonly kind: "opaque" }, hint: string): unknown {
+    const expression = this.kept(normal, hint);
+    if (expression !== undefined && typeof value === "string") return this.tokens.textOf(expression);
+    if (expression !== undefined && typeof value === "number") return this.tokens.numberOf(expression);
+    return this.left(value, normal);
+  }
+
+  /** The expression, where it can be in the program. */
+  private kept(normal: Normal, hint: string): string | undefined {
+    const { expression = "" } = normal.kind === "opaque" ? normal : {};
+    return isHostExpression(expression) && !this.holdsSecret(expression, hint) ? expression : undefined;
+  }
+
+  /** A text in the midst of an expression would become source. */
+  private holdsSecret(expression: string, hint: string): boolean {
+    const texts = expression.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+    return texts.some((quoted) => {
+      const text = quoted.slice(1, -1);
+      if (text === "") return false;
+      return this.isSecret || likelySecrets({ name: "", image: "", environment: { [hint]: text } }).length > 0;
+    });
+  }
+
+  /** The state sorts what has names. */
+  private list(value: readonly unknown[], normal: Normal, hint: string): unknown {
+    const items = normal.kind === "list" ? normal.items : normal.kind === "map" ? [normal] : [];
+    if (items.length !== value.length) return this.left(value, normal);
+    const names = items.map(nameOf);
+    if (value.length > 1 && names.every((name) => name !== undefined) && new Set(names).size === names.length) {
+      // The order of the block is the one that people know.
+      const found = names.map((name) => value.find((each) => isFields(each) && each["name"] === name));
+      if (found.some((item) => item === undefined)) return this.left(value, normal);
+      return found.map((item, index) => this.refer(item, items[index] ?? normal, hint));
+    }
+    const texts = value.every((item) => typeof item === "string");
+    if (texts && value.length > 1) return value.map((item) => this.textIn(item, items, hint));
+    return value.map((item, index) => this.refer(item, items[index] ?? normal, hint));
+  }
+
+  /** Of a list of texts, which may be a set that the state sorts, only what is in its place for certain. */
+  private textIn(item: unknown, items: readonly Normal[], hint: string): unknown {
+    if (items.some((each) => each.kind === "literal" && each.value === item)) return item;
+    const found = items
+      .filter((each) => each.kind === "template")
+      .map((each) => new Referrer(this.tokens, this.isSecret).refer(item, each, hint))
+      .filter((each) => !isDeepStrictEqual(each, item));
+    const [only] = found;
+    if (found.length === 1) return only;
+    this.isWhole = false;
+    return item;
+  }
+
+  /** The text with references, where its other parts are those of the state. */
+  private template(text: string, normal: Normal & { readonly kind: "template" }, hint: string): unknown {
+    const merged = template(normal.parts);
+    const all = merged.kind === "template" ? merged.parts : [merged];
+    const pattern = all.map((part) => (part.kind === "literal" ? escaped(String(part.value)) : "[^]*"));
+    if (!new RegExp(`^${pattern.join("")}$`).test(text)) return this.left(text, normal);
+    const written = all.map((part) => {
+      if (part.kind === "literal") return String(part.value);
+      if (part.kind === "reference") return this.tokens.text(part.text);
+      const expression = this.kept(part, hint);
+      return expression === undefined ? undefined : this.tokens.textOf(expression);
+    });
+    return written.every((part) => part !== undefined) ? written.join("") : this.left(text, normal);
+  }
+}
+
+/** Whether anything in it is not spelt out. */
+function refers(normal: Normal): boolean {
+  switch (normal.kind) {
+    case "literal":
+      return false;
+    case "list":
+      return normal.items.some(refers);
+    case "template":
+      return normal.parts.some(refers);
+    case "map":
+      return [...normal.fields.values()].some(refers);
+    case "json":
+      return refers(normal.value);
+    default:
+      return true;
+  }
 }
 
 /** AWS answers with the container's port as the host's: beside a reference to that, the number would be another value. */
 function isFilledIn(key: string, { containerPort, hostPort }: Fields): boolean {
   return key === "hostPort" && hostPort === containerPort;
-}
-
-function referenceIn(value: unknown, reference: string, tokens: HostTokens): unknown {
-  if (typeof value === "string") return tokens.text(reference) ?? value;
-  if (typeof value === "number") return tokens.number(reference) ?? value;
-  const isList = Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string");
-  const item = isList ? tokens.listItem(reference) : undefined;
-  return item === undefined ? value : [item];
-}
-
-/** The state sorts what has names. */
-function listIn(value: readonly unknown[], normal: Normal, tokens: HostTokens): unknown {
-  const items = normal.kind === "list" ? normal.items : normal.kind === "map" ? [normal] : [];
-  if (items.length !== value.length) return value;
-  const names = items.map(nameOf);
-  if (value.length > 1 && names.every((name) => name !== undefined) && new Set(names).size === names.length) {
-    // The order of the block is the one that people know.
-    const found = names.map((name, index) => {
-      const item = value.find((each) => isFields(each) && each["name"] === name);
-      return item === undefined ? undefined : refer(item, items[index] ?? normal, tokens);
-    });
-    return found.every((item) => item !== undefined) ? found : value;
-  }
-  const texts = value.every((item) => typeof item === "string");
-  if (texts && value.length > 1) return value.map((item) => textIn(item, items, tokens));
-  return value.map((item, index) => refer(item, items[index] ?? normal, tokens));
-}
-
-/** Of a list of texts, which may be a set that the state sorts, only what is in its place for certain. */
-function textIn(item: unknown, items: readonly Normal[], tokens: HostTokens): unknown {
-  if (items.some((each) => each.kind === "literal" && each.value === item)) return item;
-  const others = items.filter((each) => each.kind === "template");
-  const fitting = others.filter((each) => refer(item, each, tokens) !== item);
-  const [only] = fitting;
-  return fitting.length === 1 && only ? refer(item, only, tokens) : item;
-}
-
-function nameOf(normal: Normal): string | undefined {
-  const name = normal.kind === "map" ? normal.fields.get("name") : undefined;
-  return name?.kind === "literal" && typeof name.value === "string" ? name.value : undefined;
-}
-
-/** The text with references, where its other parts are those of the state. */
-function templateIn(text: string, parts: readonly Normal[], tokens: HostTokens): string {
-  const merged = template(parts);
-  const all = merged.kind === "template" ? merged.parts : [merged];
-  const pattern = all.map((part) => (part.kind === "literal" ? escaped(String(part.value)) : "[^]*"));
-  if (!new RegExp(`^${pattern.join("")}$`).test(text)) return text;
-  const written = all.map((part) =>
-    part.kind === "literal" ? String(part.value) : part.kind === "reference" ? tokens.text(part.text) : undefined,
-  );
-  return written.every((part) => part !== undefined) ? written.join("") : text;
 }
 
 function escaped(text: string): string {

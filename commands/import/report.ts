@@ -1,6 +1,6 @@
 import { invocation } from "../lib/program";
 import type { Done } from "../lib/files";
-import type { Imported } from "./compose";
+import type { Imported } from "./composition";
 import type { ProgramVariable } from "./variables";
 
 /** What the command has found and done. */

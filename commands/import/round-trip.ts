@@ -1,7 +1,7 @@
 import type { CallCode } from "./code";
 import { name } from "./code";
 import { build } from "./built";
-import type { Composition } from "./compose";
+import type { Composition } from "./composition";
 import { type Fields, fieldsOf, isFields } from "./fields";
 import { Construct } from "constructs";
 import { parseCpu, parseMemory } from "../../constructs/ecs/fargate-size";

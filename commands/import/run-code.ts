@@ -32,6 +32,7 @@ const STAND_INS: Readonly<Record<string, ((args: readonly unknown[]) => unknown)
   "new LogGroup": ([, , props]) => ({ ownership: "managed", name: field(props, "name") }),
   hostVariable: ([variable]) => standIn(`var.${String(variable)}`),
   hostReference: ([reference]) => standIn(String(reference)),
+  hostExpression: ([expression]) => standIn(String(expression)),
   planTime: ([known]) => known,
 };
 

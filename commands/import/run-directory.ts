@@ -9,7 +9,7 @@ import { leave } from "./leave";
 import { programName } from "./names";
 import type { ImportOptions } from "./options";
 import { PlannedCopy } from "./plan";
-import { prove, type Proved } from "./prove";
+import { Hopeless, prove, type Proved } from "./prove";
 import { classNameOf, type ImportInternals, filesOf, onlyOf, requireConstructs, requireForce } from "./program-files";
 import { report } from "./report";
 import type { StateResource } from "./state";
@@ -53,7 +53,7 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
     variables: composition.variables,
     proof: proofOf(options, restless, proved.compiled),
     notes: source.unread.map(
-      (attribute) => `${attribute}: its references, which only Terraform can read; the program has the values`,
+      (attribute) => `${attribute}: references that only Terraform can read; the program has the values`,
     ),
     done,
     next: options.replace
@@ -74,8 +74,8 @@ class DirectoryImporter {
   private readonly refused = new Map<string, readonly string[]>();
   /** Without references. */
   private readonly plain = new Set<string>();
-  /** Changed by a plan even so. */
-  private readonly out = new Set<string>();
+  /** Left after all, and why. */
+  private readonly out = new Map<string, string>();
 
   public constructor(
     private readonly options: ImportOptions,
@@ -93,9 +93,11 @@ class DirectoryImporter {
     const restless = await own.changes(new Map()).finally(() => own.remove());
     let taken = first;
     for (;;) {
-      const copy = new PlannedCopy(this.options.from, values);
-      const edits = new Map([[IMPORTED_FILE, taken.files.imported], ...taken.files.edited]);
-      const changed = await copy.changes(edits).finally(() => copy.remove());
+      const changed = await this.planned(taken, values);
+      if (changed === undefined) {
+        taken = await this.attempt();
+        continue;
+      }
       const blamed = changed.filter((address) => !restless.includes(address));
       if (blamed.length === 0) return { ...taken, restless: changed };
       for (const address of blamed) this.demote(address, taken);
@@ -103,12 +105,33 @@ class DirectoryImporter {
     }
   }
 
+  /** What a plan of a copy changes; nothing where blocks with instances can't be planned, which are left then. */
+  private async planned({ source, files }: Taken, values: Readonly<Record<string, string>>) {
+    const copy = new PlannedCopy(this.options.from, values);
+    const edits = new Map([[IMPORTED_FILE, files.imported], ...files.edited]);
+    try {
+      return await copy.changes(edits);
+    } catch (error) {
+      const indexed = source.resources.filter((each) => each.indexed !== undefined);
+      if (!(error instanceof Failure) || indexed.length === 0) throw error;
+      for (const { address } of indexed) this.out.set(address, "Terraform can't plan it from here");
+      return undefined;
+    } finally {
+      copy.remove();
+    }
+  }
+
   /** What a plan changes comes in a level lower. */
-  private demote(address: string, { proved }: Taken): void {
+  private demote(address: string, { source, proved }: Taken): void {
+    const block = source.resources.find(({ indexed }) => indexed?.instances.some((each) => each.address === address));
+    if (block !== undefined) {
+      this.out.set(block.address, "the plan would change it");
+      return;
+    }
     const level = proved.composition.resources.find((each) => each.address === address)?.level;
     if (level === "typed") this.refused.set(address, ["the plan would change it"]);
     else if (level === "raw" && !this.plain.has(address)) this.plain.add(address);
-    else if (level === "raw") this.out.add(address);
+    else if (level === "raw") this.out.set(address, "the plan would change it, even as it is");
     else
       throw new Failure(
         `the plan of a copy changes ${address}, which is not imported, so nothing was written; report this`,
@@ -117,10 +140,21 @@ class DirectoryImporter {
 
   private async attempt(): Promise<Taken> {
     const read = onlyOf(await readDirectory(this.options.from, this.state, this.plain), this.options);
-    const source = leave(read, (address) => this.out.has(address), "the plan would change it, even as it is");
+    const source = [...this.out].reduce(
+      (left, [address, reason]) => leave(left, (each) => each === address, reason),
+      read,
+    );
     const summary = `What ${basename(resolve(this.options.from))} declares.`;
     const { compiler } = this.internals;
-    const proved = await prove(source, { className: this.className, summary, compiler }, this.refused);
+    let proved: Proved;
+    try {
+      proved = await prove(source, { className: this.className, summary, compiler }, this.refused);
+    } catch (error) {
+      const isKnown = error instanceof Hopeless && source.resources.some(({ address }) => address === error.address);
+      if (!isKnown) throw error;
+      this.out.set(error.address, error.reason);
+      return this.attempt();
+    }
     const { stack } = build(proved.composition.program, "imported");
     const addresses = source.resources.map(({ address }) => address);
     return { source, proved, files: await replacedFiles(stack, source.directory, addresses), restless: [] };

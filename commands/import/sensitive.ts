@@ -11,7 +11,7 @@ import type { ProgramVariables } from "./variables";
  */
 export function withoutSensitive(resource: SourceResource, variables: ProgramVariables): SourceResource {
   const { type, name, address, values, sensitive } = resource;
-  if (!isFields(sensitive)) return resource;
+  if (!isFields(sensitive) || resource.indexed !== undefined) return resource;
   const entries = Object.entries(values).map(([key, data]) => {
     if (key === "container_definitions" || !isWritten(type, key)) return [key, data] as const;
     const hide = (text: string, hint: string, path: string): string =>

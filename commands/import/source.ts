@@ -1,6 +1,8 @@
+import type { Normal } from "../drop-in/normal-form";
 import type { Code, Field } from "./code";
 import type { Fields } from "./fields";
 import type { HostTokens } from "./host-tokens";
+import type { StateResource } from "./state";
 
 /** A resource that may come in. */
 export interface SourceResource {
@@ -15,10 +17,22 @@ export interface SourceResource {
   readonly sensitive?: unknown;
   /** Arguments that every resource can have (`lifecycle`, `dependsOn` …), as the program says them. @default none */
   readonly meta?: readonly Field[];
+  /** How long the provider waits, as the program says it. @default as long as it does by itself */
+  readonly timeouts?: Field;
+  /** What `count` or `for_each` makes of it. @default it is one */
+  readonly indexed?: Indexed;
   /** Alias of its provider: `eu` of `aws.eu`. @default the provider without an alias */
   readonly provider?: string;
-  /** Why the constructs have no place for it, whatever its values. @default none */
-  readonly notTyped?: readonly string[];
+}
+
+/** A block of which `count` or `for_each` makes instances. */
+export interface Indexed {
+  readonly argument: "count" | "for_each";
+  /** What is written in the block, without what every resource can have. */
+  readonly written: ReadonlyMap<string, Normal>;
+  /** The value of `count` or `for_each`. */
+  readonly over: Normal;
+  readonly instances: readonly StateResource[];
 }
 
 /** A resource that stays where it is. */

@@ -4,9 +4,10 @@ import { scratchDirectory } from "../scratch";
 
 const HERE = join(__dirname, "directories");
 
-/** A Terraform directory with a service, or some of its parts, and what is around it. */
-export function adoptedDirectory(...files: readonly string[]): string {
+/** A Terraform directory with services in these shapes, and what is around them. */
+export function adoptedDirectory(...shapes: readonly string[]): string {
   const directory = scratchDirectory();
-  for (const file of ["surroundings.tf", ...files]) cpSync(join(HERE, file), join(directory, file));
+  cpSync(join(HERE, "surroundings.tf"), join(directory, "surroundings.tf"));
+  for (const shape of shapes) cpSync(join(HERE, shape), directory, { recursive: true });
   return directory;
 }

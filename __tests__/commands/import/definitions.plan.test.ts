@@ -1,6 +1,6 @@
 import { Testing } from "cdktf";
 import { build } from "../../../commands/import/built";
-import type { Imported } from "../../../commands/import/compose";
+import type { Imported } from "../../../commands/import/composition";
 import { Variables } from "../../../commands/import/names";
 import { proveDefinitions, type ProvedDefinition } from "../../../harness/import/prove-definitions";
 import { unlikePrettier } from "../../../harness/import/prettier";

@@ -74,8 +74,6 @@ test("a text that is the name of what stays is no reference to it", async () => 
 
 test.each([
   ["provider = books.eu", "provider books.eu"],
-  ["count = 1", "count"],
-  ['for_each = toset(["a"])', "for_each"],
   ['provisioner "local-exec" { command = "true" }', "provisioner"],
 ])("a block with %s is left", async (argument, said) => {
   const group = `resource "aws_cloudwatch_log_group" "app" {\n  name = "a"\n  ${argument}\n}\n`;

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readOptions } from "../../../commands/import/options";
-import { importFrom } from "../../../commands/import/run";
 import { useEmulator } from "../../../harness/emulator/set-up";
 import { contents } from "../../../harness/host-directory";
 import { adoptedDirectory } from "../../../harness/import/adopted-directory";
+import { levelsIn, runImport } from "../../../harness/import/import-command";
 import { scratchDirectory } from "../../../harness/scratch";
 import "../../../testing/matchers";
 import { TerraformWorkspace } from "../../../testing/terraform";
@@ -13,19 +12,7 @@ const A_MINUTE = 60_000;
 
 const aws = useEmulator();
 
-/** The command, as its command line says, with the emulated AWS. */
-async function run(...args: readonly string[]): Promise<string> {
-  const before = { ...process.env };
-  Object.assign(process.env, aws.env);
-  try {
-    const options = readOptions(args);
-    return options === "help" ? options : await importFrom(options);
-  } finally {
-    process.env = before;
-  }
-}
-
-describe("a directory of three services", () => {
+describe("a directory of services in several shapes", () => {
   let directory: string;
   let original: string;
   let terraform: TerraformWorkspace;
@@ -33,8 +20,8 @@ describe("a directory of three services", () => {
 
   beforeAll(async () => {
     await aws.reset();
-    directory = adoptedDirectory("jsonencode.tf", "heredoc.tf", "templatefile.tf", "mail.json.tpl");
-    original = adoptedDirectory("jsonencode.tf", "heredoc.tf", "templatefile.tf", "mail.json.tpl");
+    directory = adoptedDirectory("jsonencode", "heredoc", "templatefile", "for-each");
+    original = adoptedDirectory("jsonencode", "heredoc", "templatefile", "for-each");
     out = join(scratchDirectory(), "library.ts");
     terraform = new TerraformWorkspace(directory, { env: aws.env });
     await terraform.init();
@@ -46,22 +33,32 @@ describe("a directory of three services", () => {
     "comes in, proved by a plan, and nothing of it changes",
     async () => {
       const before = contents(directory);
-      const said = await run(directory, "--out", out);
+      const said = await runImport(aws.env, directory, "--out", out);
       expect(contents(directory)).toEqual(before);
       expect(said).toContain('Proved: a plan of a copy says "No changes".');
-      expect(said.split("\n").filter((line) => /^(?:typed|raw|left) /.test(line))).toEqual([
+      expect(levelsIn(said)).toEqual([
         "typed aws_cloudwatch_log_group.app",
+        'raw   aws_cloudwatch_log_group.worker["covers"] (a construct has no for_each)',
+        'raw   aws_cloudwatch_log_group.worker["index"] (a construct has no for_each)',
         "typed aws_iam_role.execution",
         "raw   aws_iam_role.task (a role has no description)",
+        'raw   aws_iam_role.worker["covers"] (a construct has no for_each)',
+        'raw   aws_iam_role.worker["index"] (a construct has no for_each)',
         "raw   aws_iam_role_policy.task",
         "raw   aws_iam_role_policy_attachment.execution",
         "raw   aws_ecs_cluster.app",
+        "raw   aws_ecs_cluster.workers",
         "typed aws_ecs_task_definition.app",
         "typed aws_ecs_task_definition.mail",
         "typed aws_ecs_task_definition.reports",
-        "raw   aws_ecs_service.app (a construct has no lifecycle, depends_on)",
+        'raw   aws_ecs_task_definition.worker["covers"] (a construct has no for_each)',
+        'raw   aws_ecs_task_definition.worker["index"] (a construct has no for_each)',
+        "raw   aws_ecs_service.app",
+        'raw   aws_ecs_service.worker["covers"] (a construct has no for_each)',
+        'raw   aws_ecs_service.worker["index"] (a construct has no for_each)',
         "left  aws_sqs_queue.jobs (aws_sqs_queue stays in Terraform)",
         "left  aws_subnet.a (aws_subnet stays in Terraform)",
+        "left  aws_subnet.b (aws_subnet stays in Terraform)",
         "left  aws_vpc.main (aws_vpc stays in Terraform)",
       ]);
     },
@@ -83,7 +80,7 @@ describe("a directory of three services", () => {
   test(
     "has no changes when the program has taken over, also after the service was scaled",
     async () => {
-      await run(directory, "--out", out, "--replace");
+      await runImport(aws.env, directory, "--out", out, "--replace");
       expect(readFileSync(join(directory, "surroundings.tf"), "utf8")).toContain("# The logs of all.");
       const scaled = { cluster: "library-production", service: "catalogue", desiredCount: 5 };
       await aws.call({ service: "ecs", operation: "update_service", parameters: scaled, region: "eu-west-1" });
@@ -96,7 +93,7 @@ describe("a directory of three services", () => {
     "is as it was after --undo",
     async () => {
       const before = contents(original);
-      await run(directory, "--undo");
+      await runImport(aws.env, directory, "--undo");
       const { "terraform.tfstate": _state, ...files } = contents(directory);
       expect(files).toMatchObject(before);
       expect(Object.keys(files).filter((name) => /imported|\.bak/.test(name))).toEqual([]);

@@ -38,7 +38,7 @@ resource "aws_iam_role" "checked" {
   lifecycle {
     precondition {
       condition = true
-      error_message = "no"
+      error_message = "no, \${var.stage}"
     }
   }
 }
@@ -78,9 +78,9 @@ test("what is there comes in, and what can't says why", async () => {
   const said = await run();
   expect(said.split("\n").slice(0, 6)).toEqual([
     "typed aws_cloudwatch_log_group.app",
-    "raw   aws_iam_policy.all (a construct has no lifecycle)",
-    "raw   aws_ecs_service.app (a construct has no lifecycle, depends_on, provider, timeouts)",
-    "left  aws_iam_role.checked (lifecycle with a precondition can't be carried over)",
+    "raw   aws_iam_policy.all",
+    "raw   aws_ecs_service.app (a construct has no timeouts)",
+    "left  aws_iam_role.checked (a precondition whose message is an expression can't be carried over)",
     "left  aws_iam_policy.elsewhere (no file of the directory declares it)",
     "left  aws_iam_policy.json (its block is in more.tf.json, in JSON syntax)",
   ]);
@@ -190,7 +190,8 @@ resource "aws_cloudwatch_log_group" "kept" {
   expect(await run("--state", state)).toContain("typed aws_ecs_task_definition.app\n");
   expect(program()).toContain('cpu: planTime(hostVariable("cpu"))');
   expect(program()).toContain('containerPort: Token.asNumber(hostVariable("port"))');
-  expect(program()).toContain("logGroup: LogGroup.named(kept.name)");
+  expect(program()).toContain("logGroup: kept,");
+  expect(program()).toContain("addMetaArguments(kept, { lifecycle: { preventDestroy: true } });");
   expect(program()).toContain('region: hostReference("local.region")');
   expect(program()).toContain('ExecutionRole.fromArn(this, "execution_role", hostVariable("role"))');
 });

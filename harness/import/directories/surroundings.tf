@@ -39,6 +39,12 @@ resource "aws_subnet" "a" {
   cidr_block = "10.0.1.0/24"
 }
 
+resource "aws_subnet" "b" {
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = "10.0.2.0/24"
+  availability_zone = "eu-west-1b"
+}
+
 resource "aws_sqs_queue" "jobs" {
   name = "jobs"
 }
