@@ -16,6 +16,13 @@ interface Command {
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   [
+    "init",
+    {
+      summary: "writes the smallest project that uses the constructs",
+      load: () => require("../commands/init") as CommandModule,
+    },
+  ],
+  [
     "import",
     {
       summary: "writes a program for task definitions and Terraform that are there already",

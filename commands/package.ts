@@ -32,6 +32,7 @@ export function main(args: readonly string[]): void {
   for (const text of TEXTS) cpSync(text, join(STAGE, text), { recursive: true });
   mendLinks(STAGE);
   copyGrammar();
+  copyTemplates();
   const file = `${project.name}-${project.version}.tgz`;
   const packed = join(STAGE, file);
   run("npm", "pack", `./${STAGE}`, "--pack-destination", STAGE, "--loglevel=error");
@@ -56,6 +57,14 @@ function copyGrammar(): void {
   const to = join(STAGE, COMPILED, "commands", "drop-in", "grammar");
   mkdirSync(to);
   for (const file of ["tree-sitter-terraform.wasm", "LICENSE"]) copyFileSync(join(GRAMMAR, file), join(to, file));
+}
+
+/** What `init` writes a new project from. */
+function copyTemplates(): void {
+  for (const folder of ["template", "workflows"]) {
+    const path = join("commands", "init", folder);
+    cpSync(path, join(STAGE, COMPILED, path), { recursive: true });
+  }
 }
 
 function run(program: string, ...args: readonly string[]): void {

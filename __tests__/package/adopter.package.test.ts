@@ -4,6 +4,7 @@ import { Testing } from "cdktf";
 import { WorkerStack } from "../../examples/own-program";
 import { AdopterProject } from "../../harness/adopter-project";
 import { codeBlocks } from "../../harness/readme";
+import { StarterProject } from "../../harness/starter-project";
 import { removeScratchDirectories } from "../../harness/scratch";
 import { main as packProject } from "../../commands/package";
 
@@ -221,5 +222,49 @@ describe("the package's program", () => {
     const { exitCode, output } = await project.run("jest", "imported.test.ts");
     expect(output).toContain("1 passed");
     expect(exitCode).toBe(0);
+  }, 120_000);
+});
+
+describe("the project that init writes", () => {
+  let starter: StarterProject;
+
+  beforeAll(async () => {
+    starter = new StarterProject();
+    const { exitCode, output } = await starter.init(TARBALL, "--github");
+    expect(output).toContain("Next: cd ");
+    expect(exitCode).toBe(0);
+    const options = ["--no-audit", "--no-fund", "--ignore-scripts"];
+    expect(await starter.run("npm", "install", ...options)).toMatchObject({ exitCode: 0 });
+  }, 300_000);
+
+  test("passes its own tests at once", async () => {
+    const { exitCode, output } = await starter.run("npm", "test");
+    expect(output).toContain("Tests:       2 passed, 2 total");
+    expect(exitCode).toBe(0);
+  }, 120_000);
+
+  test("synthesizes, twice the same bytes", async () => {
+    const file = "cdktf.out/stacks/my-service/cdk.tf.json";
+    expect(await starter.run("npm", "run", "-s", "synth")).toEqual({ exitCode: 0, output: "" });
+    const first = starter.read(file);
+    expect(await starter.run("npm", "run", "-s", "synth")).toEqual({ exitCode: 0, output: "" });
+    expect(starter.read(file)).toBe(first);
+    expect(Object.keys((JSON.parse(first) as { resource: object }).resource).sort()).toEqual([
+      ...["aws_cloudwatch_log_group", "aws_ecs_task_definition", "aws_iam_role", "aws_iam_role_policy"],
+    ]);
+  }, 60_000);
+
+  test("its test refuses a typo", async () => {
+    starter.edit("main.ts", "logConfiguration:", "logConfiguraton:");
+    const { exitCode, output } = await starter.run("npm", "test");
+    expect(output).toContain("Did you mean to write 'logConfiguration'?");
+    expect(exitCode).not.toBe(0);
+  }, 120_000);
+
+  test("is not written again over itself", async () => {
+    expect(await starter.init(TARBALL)).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining("is not empty") as unknown,
+    });
   }, 120_000);
 });

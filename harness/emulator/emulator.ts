@@ -38,6 +38,8 @@ export interface Emulator extends Caller {
   searchWith(endpoint: string): Promise<void>;
   /** Forgets everything. */
   reset(): Promise<void>;
+  /** Resolves when the server has ended, by {@link stop} or by itself. */
+  readonly ended: Promise<void>;
   /** Ends the server; may be called twice. */
   stop(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const emulator: Emulator = {
     endpoint,
     env: emulatedAws(endpoint),
+    ended,
     call: conversation.ask,
     inventory: (region = "us-east-1") => inventory(emulator, region),
     searchWith: (search) => conversation.ask({ search }),

@@ -3,7 +3,7 @@ import type { EmulatorCall } from "./call";
 import { startEmulator, type Emulator } from "./emulator";
 
 /** An emulated AWS that stops by itself. */
-export type RunningEmulator = Omit<Emulator, "stop">;
+export type RunningEmulator = Omit<Emulator, "stop" | "ended">;
 
 /**
  * An emulated AWS for the tests of a file: started before the first, stopped after the last, when the scratch directories go
