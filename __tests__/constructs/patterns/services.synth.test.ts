@@ -28,35 +28,33 @@ test("each service has its group, task definition and service, and the role is s
   const { texts, json } = synth();
   expect(texts.map(([id]) => id)).toEqual(["services-1", "services-2"]);
   const addresses = texts.flatMap(([id]) => addressesOf(json(id)).map((address) => `${id}: ${address}`));
-  expect(addresses).toMatchInlineSnapshot(`
-    [
-      "services-1: aws_cloudwatch_log_group.enrolment_logs",
-      "services-1: aws_cloudwatch_log_metric_filter.enrolment_error_events",
-      "services-1: aws_cloudwatch_metric_alarm.enrolment_cpu",
-      "services-1: aws_cloudwatch_metric_alarm.enrolment_errors",
-      "services-1: aws_cloudwatch_metric_alarm.enrolment_silence",
-      "services-1: aws_ecs_service.enrolment_service",
-      "services-1: aws_ecs_task_definition.enrolment",
-      "services-1: aws_iam_role.execution",
-      "services-1: aws_iam_role_policy.execution_inline",
-      "services-1: data.aws_caller_identity.execution_account",
-      "services-1: data.aws_partition.execution_account",
-      "services-2: aws_cloudwatch_log_group.grades_logs",
-      "services-2: aws_cloudwatch_log_group.timetable_logs",
-      "services-2: aws_ecs_service.grades_service",
-      "services-2: aws_ecs_service.timetable_service",
-      "services-2: aws_ecs_task_definition.grades",
-      "services-2: aws_ecs_task_definition.timetable",
-      "services-2: aws_iam_role.execution",
-      "services-2: aws_iam_role.grades_execution",
-      "services-2: aws_iam_role.timetable_execution",
-      "services-2: aws_iam_role_policy.execution_inline",
-      "services-2: aws_iam_role_policy.grades_execution_inline",
-      "services-2: aws_iam_role_policy.timetable_execution_inline",
-      "services-2: data.aws_caller_identity.execution_account",
-      "services-2: data.aws_partition.execution_account",
-    ]
-  `);
+  expect(addresses).toEqual([
+    "services-1: aws_cloudwatch_log_group.enrolment_logs",
+    "services-1: aws_cloudwatch_log_metric_filter.enrolment_error_events",
+    "services-1: aws_cloudwatch_metric_alarm.enrolment_cpu",
+    "services-1: aws_cloudwatch_metric_alarm.enrolment_errors",
+    "services-1: aws_cloudwatch_metric_alarm.enrolment_silence",
+    "services-1: aws_ecs_service.enrolment_service",
+    "services-1: aws_ecs_task_definition.enrolment",
+    "services-1: aws_iam_role.execution",
+    "services-1: aws_iam_role_policy.execution_inline",
+    "services-1: data.aws_caller_identity.execution_account",
+    "services-1: data.aws_partition.execution_account",
+    "services-2: aws_cloudwatch_log_group.grades_logs",
+    "services-2: aws_cloudwatch_log_group.timetable_logs",
+    "services-2: aws_ecs_service.grades_service",
+    "services-2: aws_ecs_service.timetable_service",
+    "services-2: aws_ecs_task_definition.grades",
+    "services-2: aws_ecs_task_definition.timetable",
+    "services-2: aws_iam_role.execution",
+    "services-2: aws_iam_role.grades_execution",
+    "services-2: aws_iam_role.timetable_execution",
+    "services-2: aws_iam_role_policy.execution_inline",
+    "services-2: aws_iam_role_policy.grades_execution_inline",
+    "services-2: aws_iam_role_policy.timetable_execution_inline",
+    "services-2: data.aws_caller_identity.execution_account",
+    "services-2: data.aws_partition.execution_account",
+  ]);
 });
 
 test("containers without a destination write to their service's group", () => {
