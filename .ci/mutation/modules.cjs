@@ -1,3 +1,4 @@
+/* global process */
 const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 const { sep } = require("node:path");

@@ -1,3 +1,4 @@
+/* global performance */
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
