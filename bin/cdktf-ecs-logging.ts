@@ -43,6 +43,13 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
       load: () => require("../commands/eject") as CommandModule,
     },
   ],
+  [
+    "diagram",
+    {
+      summary: "draws a stack: what uses what, and where traffic goes",
+      load: () => require("../commands/diagram") as CommandModule,
+    },
+  ],
 ]);
 
 const LINES = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`);

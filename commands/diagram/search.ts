@@ -1,0 +1,55 @@
+import type { Graph } from "./graph";
+import { COLUMN, layOut, type Attempt, type Layout, type LayoutEngine } from "./layout";
+import type { Detail } from "./lines";
+import { FONT } from "./measure";
+
+/** Letters on a page are at least so high, in pixels. */
+export const READABLE = 9.5;
+
+const ATTEMPTS: readonly Attempt[] = [true, false].flatMap((grouped) =>
+  (["DOWN", "RIGHT"] as const).flatMap((direction) =>
+    (["NETWORK_SIMPLEX", "COFFMAN_GRAHAM"] as const).flatMap((layering) =>
+      (["BRANDES_KOEPF", "NETWORK_SIMPLEX"] as const).map((placement) => ({
+        grouped,
+        direction,
+        layering,
+        placement,
+      })),
+    ),
+  ),
+);
+
+/**
+ * Lays a graph out with several settings. What fits a page's column best wins, by plain numbers, so that the same graph gives
+ * the same picture.
+ */
+export async function bestLayout(elk: LayoutEngine, graph: Graph, detail: Detail): Promise<Layout> {
+  let best: { readonly layout: Layout; readonly cost: number } | undefined;
+  for (const attempt of ATTEMPTS) {
+    const layout = await layOut(elk, graph, detail, attempt);
+    const cost = costOf(layout, attempt);
+    if (best === undefined || cost < best.cost) best = { layout, cost };
+  }
+  if (best === undefined) throw new Error("no layout was tried");
+  return best.layout;
+}
+
+/** Smallest letters of a picture in a page's column, in pixels. */
+export function letterHeight({ width }: Layout): number {
+  return FONT.line * Math.min(1, COLUMN / width);
+}
+
+/** What a reader pays: letters that get small, a long page, long arrows, and frames that are missing. */
+function costOf(layout: Layout, { grouped }: Attempt): number {
+  const scale = Math.min(1, COLUMN / layout.width);
+  const small = letterHeight(layout) < READABLE ? 10_000 : 0;
+  const arrows = layout.arrows.reduce((sum, { points }) => sum + lengthOf(points), 0);
+  return small + (1 - scale) * 4_000 + layout.height * scale + (arrows * scale) / 40 + (grouped ? 0 : 150);
+}
+
+function lengthOf(points: readonly { readonly x: number; readonly y: number }[]): number {
+  return points.slice(1).reduce((sum, { x, y }, index) => {
+    const before = points[index] ?? { x, y };
+    return sum + Math.abs(x - before.x) + Math.abs(y - before.y);
+  }, 0);
+}
