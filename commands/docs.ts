@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type ts from "typescript";
 import { errorsPage } from "../harness/errors/page";
@@ -6,6 +6,7 @@ import { platformNotesText } from "../harness/platform-notes";
 import { messagesText } from "../harness/programs/messages";
 import { programOf } from "../harness/source-program";
 import { tokenPropsText } from "../harness/tokens/props";
+import { projectPictures } from "./diagram/project";
 import { writeGenerated } from "./lib/files";
 import { runProgram, UsageError } from "./lib/program";
 
@@ -15,14 +16,15 @@ import { runProgram, UsageError } from "./lib/program";
  * @param args the arguments, without the program
  * @returns the exit code
  */
-export function main(args: readonly string[]): number {
+export async function main(args: readonly string[]): Promise<number> {
   const [option, ...more] = args;
   if (more.length > 0 || (option !== undefined && option !== "--check")) {
     throw new UsageError("npm run docs takes no arguments but --check.");
   }
   const program = programOf(sources());
-  const stale = Object.entries(generated(program)).filter(([file, text]) => {
-    if (option === "--check") return readFileSync(file, "utf8") !== text;
+  const files = { ...generated(program), ...(await projectPictures()) };
+  const stale = Object.entries(files).filter(([file, text]) => {
+    if (option === "--check") return !existsSync(file) || readFileSync(file, "utf8") !== text;
     // These are nobody's work but the generator's, and say so.
     console.log(`${file}: ${writeGenerated(file, text, true) ? "written" : "up to date"}.`);
     return false;

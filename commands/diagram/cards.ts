@@ -16,7 +16,7 @@ const TURNED: readonly (readonly [from: RegExp, to: RegExp])[] = [
 ];
 
 /** What a task definition's `awslogs` driver writes to, in JSON or in the text of an expression. */
-const DRIVER_GROUP = /awslogs-group\W{1,12}([\w/.-]+)\\{0,3}"/g;
+const DRIVER_GROUP = /awslogs-group[^\w/.-]{1,12}([\w/.-]+)\\{0,3}"/g;
 
 /** The cards of a stack, before any are merged, and the arrows between them. */
 export function cardsOf(things: Things): Graph {

@@ -78,14 +78,14 @@ export async function layOut(elk: LayoutEngine, graph: Graph, detail: Detail, at
   const touched = new Set(graph.arrows.flatMap(({ from, to }) => [from, to]));
   const node = new Map(cards.map((card) => [card.id, card.node]));
   const connected = cards.filter(({ id }) => touched.has(id));
-  const root = await elk.layout({
+  const root: ElkNode = {
     id: "root",
     layoutOptions: optionsOf(attempt),
     children: childrenOf(connected, attempt),
     edges: graph.arrows.map((arrow, index) => edgeOf(arrow, index, node)),
-  });
+  };
   const byNode = new Map(cards.map((card) => [card.node, card]));
-  const placed = placesOf(root, graph.arrows, byNode);
+  const placed = placesOf(connected.length === 0 ? root : await elk.layout(root), graph.arrows, byNode);
   return withShelf(
     placed,
     cards.filter(({ id }) => !touched.has(id)),
@@ -197,6 +197,7 @@ function withShelf(layout: Layout, cards: readonly Placeable[]): Layout {
     width = Math.max(width, x - GAP + MARGIN);
     return place;
   });
+  if (isEmpty && shelf.length === 0) return { ...layout, width: COLUMN, height: 3 * MARGIN };
   if (shelf.length === 0) return layout;
   return { ...layout, width, height: y + row + MARGIN, cards: [...layout.cards, ...shelf] };
 }

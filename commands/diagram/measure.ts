@@ -11,7 +11,7 @@ export const CARD = { padding: 12, row: 16, head: 30, foot: 6, marks: 20, bare: 
 
 /** Letters of a line, of a mark; what is longer ends with `…`, and has all in its tooltip. */
 const LINE_LETTERS = 38;
-const MARK_LETTERS = 18;
+const MARK_LETTERS = 24;
 const MARKS = 3;
 
 /** Average width of a letter in parts of its size; the picture can't measure text, so these are on the safe side. */
@@ -55,12 +55,15 @@ function markWord(hub: Card): string {
   return isNetwork(hub) ? `in ${name}` : name;
 }
 
-/** A text on one line, with `…` at its end where it is too long. What would turn the direction of others' letters goes. */
+/** A text on one line, with `…` at its end where it is too long. */
 export function cut(text: string, letters: number): string {
-  const clean = Array.from(
-    text.replace(/\p{Cc}+/gu, " ").replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, ""),
-  );
+  const clean = Array.from(oneLine(text));
   return clean.length <= letters ? clean.join("") : `${clean.slice(0, letters - 1).join("")}…`;
+}
+
+/** A text on one line, without what would turn the direction of the letters after it. */
+export function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ").replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
 }
 
 /** Width and height of a card. */

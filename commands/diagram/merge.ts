@@ -63,6 +63,8 @@ function joined({ cards, arrows }: Graph, classes: readonly (readonly Card[])[])
     const marks = [...new Set(alike.flatMap((card) => card.marks.map(target)))].sort(compare);
     return {
       ...first,
+      // A module is called after its own name, which it shares with none of the others.
+      title: first.type === "module" ? "Module" : first.title,
       heads: alike.flatMap(({ heads }) => heads),
       parts: alike.flatMap(({ parts }) => parts),
       addresses: alike.flatMap(({ addresses }) => addresses),

@@ -10,8 +10,6 @@ import type { Json } from "./things";
 export interface Picture {
   readonly model: Model;
   readonly text: string;
-  /** Its smallest letters in a column of 838 pixels, where it is laid out. */
-  readonly letters?: number;
 }
 
 /** What is drawn. */
@@ -34,7 +32,7 @@ export async function drawSvg({ name, json, only }: Subject): Promise<Picture> {
   }
   if (drawn === undefined) throw new Error("a stack has at least one model");
   const { model, layout } = drawn;
-  return { model, text: svgOf(titleOf(name, model), model.graph, layout), letters: letterHeight(layout) };
+  return { model, text: svgOf(titleOf(name, model), model.graph, layout) };
 }
 
 /** A stack as Mermaid. */

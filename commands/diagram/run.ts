@@ -4,7 +4,6 @@ import { cut } from "./measure";
 import { modelJson } from "./model-json";
 import type { DiagramOptions } from "./options";
 import { drawMermaid, drawSvg, type Picture } from "./picture";
-import { READABLE } from "./search";
 import { sourceOf, type Source } from "./source";
 
 /** What the user reads. */
@@ -44,10 +43,9 @@ export async function diagram(
   return { out: `${file}: ${written === true ? "written" : "up to date"}, ${counts}.`, ...hintOf(picture) };
 }
 
-function hintOf({ letters }: Picture): { readonly hint?: string } {
-  if (letters === undefined || letters >= READABLE) return {};
-  const size = letters.toFixed(1);
-  return { hint: `Its letters are ${size} px high in a column of 838 px; --only WORD draws a part of it, larger.` };
+function hintOf({ model }: Picture): { readonly hint?: string } {
+  if (!model.crowded) return {};
+  return { hint: "So much has no room for all arrows: dots with names are in their place. --only WORD draws a part." };
 }
 
 /** A stack's name may be any text, a file's may not. */

@@ -3,20 +3,24 @@ import { groupOrder } from "./kinds";
 
 /** What supports others, such as a network or a key, is a mark where so many use it. */
 const SUPPORTING: ReadonlySet<string> = new Set(["network", "keys", "logs", "alarms", "identity", "images"]);
-const LEAST_SUPPORTING = 5;
 
-/** What others work with is worth its arrows for longer. */
-const LEAST = 9;
+/** How many users a card has before each gets a mark in place of an arrow. */
+export interface MarkedFrom {
+  /** Of what supports others. */
+  readonly supporting: number;
+  /** Of what others work with: it is worth its arrows for longer. */
+  readonly others: number;
+}
 
-/** In place of arrows to what everything uses, such as the VPC, its users have a mark. */
-export function markHubs({ cards, arrows }: Graph): Graph {
+/** In place of arrows to what many use, such as the VPC, its users have a mark. */
+export function markHubs({ cards, arrows }: Graph, least: MarkedFrom): Graph {
   const uses = new Map<string, number>();
   for (const { to } of arrows) uses.set(to, (uses.get(to) ?? 0) + 1);
   const isHub = (id: string): boolean => {
     const card = cards.get(id);
     if (card === undefined) return false;
     if (isNetwork(card)) return true;
-    return (uses.get(id) ?? 0) >= (SUPPORTING.has(card.group) ? LEAST_SUPPORTING : LEAST);
+    return (uses.get(id) ?? 0) >= (SUPPORTING.has(card.group) ? least.supporting : least.others);
   };
   const marks = new Map<string, string[]>();
   for (const { from, to } of arrows) if (isHub(to)) marks.set(from, [...(marks.get(from) ?? []), to]);

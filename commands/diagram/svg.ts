@@ -2,7 +2,7 @@ import { escapeXml, rounded } from "../lib/svg";
 import { isImplied, type Arrow, type Card, type Graph } from "./graph";
 import { MARGIN, type Layout, type PlacedArrow } from "./layout";
 import { withoutHash } from "./lines";
-import { CARD, FONT, markWidth, type CardText } from "./measure";
+import { CARD, FONT, markWidth, oneLine, type CardText } from "./measure";
 import { colorRules, groupClass } from "./palette";
 import { pathOf } from "./path";
 
@@ -29,6 +29,7 @@ export function svgOf(title: string, graph: Graph, layout: Layout): string {
   const hasLegend = layout.width >= LEGEND.width && isDashedSomewhere(graph, layout);
   const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height) + (hasLegend ? LEGEND.height : 0)];
   const drawn = [
+    ...(layout.cards.length === 0 ? [text("line", MARGIN, 30, title)] : []),
     ...layout.groups.flatMap(frame),
     ...layout.arrows.map((placed) => arrow(placed, graph)),
     ...layout.arrows.flatMap(label),
@@ -36,7 +37,7 @@ export function svgOf(title: string, graph: Graph, layout: Layout): string {
     ...(hasLegend ? [text("mark soft", width - MARGIN, height - 12, LEGEND.text, ' text-anchor="end"')] : []),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="name">
-<title id="name">${escapeXml(title)}</title>
+<title id="name">${escapeXml(oneLine(title))}</title>
 <style>${STYLE}${colorRules()}
 </style>
 <defs><marker id="tip" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="tip" d="M0 .5 8 4 0 7.5z"/></marker></defs>
@@ -62,7 +63,7 @@ function frame({ x, y, width, height, title }: Layout["groups"][number]): string
 function arrow({ arrow: placed, points }: PlacedArrow, { cards }: Graph): string {
   const ends = [placed.from, placed.to].map((id) => nameOf(cards.get(id))).join(" → ");
   const kind = isDashed(placed) ? "arrow dashed" : "arrow";
-  return `<path class="${kind}" d="${pathOf(points)}" marker-end="url(#tip)"><title>${escapeXml(ends)}</title></path>`;
+  return `<path class="${kind}" d="${pathOf(points)}" marker-end="url(#tip)"><title>${escapeXml(oneLine(ends))}</title></path>`;
 }
 
 function nameOf(card: Card | undefined): string {
@@ -86,7 +87,7 @@ function card({ id, x, y, width, height, text: words }: Layout["cards"][number],
   });
   return [
     "<g>",
-    `<title>${escapeXml([found.title, ...found.addresses].join("\n"))}</title>`,
+    `<title>${escapeXml([found.title, ...found.addresses].map(oneLine).join("\n"))}</title>`,
     ...several,
     rect(isImplied(found) ? "card dashed" : "card", x, y, width, height, 7),
     rect(groupClass(found.group), x + CARD.padding, y + 13, 9, 9, 2.5),
