@@ -84,6 +84,8 @@ function parsed(text: string): unknown {
 class Referrer {
   /** Whether all references of the block are there. */
   public isWhole = true;
+  /** Whether it is JSON, whose lists nobody sorts. */
+  private isDocument = false;
 
   /** @param isSecret whether something in it is sensitive */
   public constructor(
@@ -97,6 +99,7 @@ class Referrer {
     // A policy's document of elsewhere is referred to as a whole; what constructs are made of has to be read.
     if (document.kind === "reference" && attribute === "policy") return this.refer(value, document, attribute);
     const inside = parsed(value);
+    this.isDocument = true;
     return inside === value ? value : JSON.stringify(this.refer(inside, document, attribute));
   }
 
@@ -169,20 +172,29 @@ class Referrer {
       return found.map((item, index) => this.refer(item, items[index] ?? normal, hint));
     }
     const texts = value.every((item) => typeof item === "string");
-    if (texts && value.length > 1) return value.map((item) => this.textIn(item, items, hint));
-    return value.map((item, index) => this.refer(item, items[index] ?? normal, hint));
+    if (!texts || value.length === 1 || (this.isDocument && isInPlace(value, items))) {
+      return value.map((item, index) => this.refer(item, items[index] ?? normal, hint));
+    }
+    return value.map((item) => this.textIn(item, value, items, hint));
   }
 
   /** Of a list of texts, which may be a set that the state sorts, only what is in its place for certain. */
-  private textIn(item: unknown, items: readonly Normal[], hint: string): unknown {
-    if (items.some((each) => each.kind === "literal" && each.value === item)) return item;
-    const found = items
+  private textIn(item: unknown, value: readonly unknown[], items: readonly Normal[], hint: string): unknown {
+    const literals = items.flatMap((each) => (each.kind === "literal" ? [each.value] : []));
+    if (literals.some((each) => each === item)) return item;
+    const others = items.filter((each) => each.kind !== "literal");
+    const [last, ...more] = others;
+    const isLast = more.length === 0 && value.filter((each) => !literals.some((text) => text === each)).length === 1;
+    if (last !== undefined && isLast) return this.refer(item, last, hint);
+    const found = others
       .filter((each) => each.kind === "template")
       .map((each) => new Referrer(this.tokens, this.isSecret).refer(item, each, hint))
       .filter((each) => !isDeepStrictEqual(each, item));
     const [only] = found;
     if (found.length === 1) return only;
-    this.isWhole = false;
+    // What a resource is known by is found by its value.
+    if (!others.every((each) => each.kind === "reference" && /^aws_.*\.(?:id|arn)$/.test(each.text)))
+      this.isWhole = false;
     return item;
   }
 
@@ -200,6 +212,11 @@ class Referrer {
     });
     return written.every((part) => part !== undefined) ? written.join("") : this.left(text, normal);
   }
+}
+
+/** Whether what is spelt out of a list is where the state has it. */
+function isInPlace(value: readonly unknown[], items: readonly Normal[]): boolean {
+  return items.every((each, index) => each.kind !== "literal" || each.value === value[index]);
 }
 
 /** Whether anything in it is not spelt out. */

@@ -11,18 +11,21 @@ export interface ImportReport {
   readonly proof: string;
   /** What is not carried over, a sentence each. */
   readonly notes: readonly string[];
+  /** Data sources that nothing refers to without the blocks. @default none */
+  readonly orphans?: readonly string[];
   readonly done: readonly Done[];
   readonly next: string;
 }
 
 /** What the user reads. */
-export function report({ resources, variables, proof, notes, done, next }: ImportReport): string {
+export function report({ resources, variables, proof, notes, orphans = [], done, next }: ImportReport): string {
   const lines = resources.map(({ address, level, reasons }) => {
     const why = reasons.length === 0 ? "" : ` (${reasons.join("; ")})`;
     return `${level.padEnd(6)}${address}${why}`;
   });
   if (variables.length > 0) lines.push("Terraform variables, whose values you give:", ...variables.map(variableLine));
   if (notes.length > 0) lines.push("Not carried over:", ...notes.map((note) => `  ${note}`));
+  if (orphans.length > 0) lines.push(`Nothing refers any more to ${orphans.join(", ")}: remove these where you like.`);
   lines.push(proof);
   if (done.length === 0) lines.push("Nothing to write: the files are there already.");
   else lines.push("Written:", ...done.map(({ path }) => `  ${path}`));

@@ -8,6 +8,7 @@ import { importedPath, type ReplacedFiles, replacedFiles } from "./imported-file
 import { leave } from "./leave";
 import { programName } from "./names";
 import type { ImportOptions } from "./options";
+import { orphanedData } from "./orphans";
 import { PlannedCopy } from "./plan";
 import { Hopeless, prove, type Proved } from "./prove";
 import { classNameOf, type ImportInternals, filesOf, onlyOf, requireConstructs, requireForce } from "./program-files";
@@ -55,6 +56,7 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
     notes: source.unread.map(
       (attribute) => `${attribute}: references that only Terraform can read; the program has the values`,
     ),
+    orphans: orphanedData(source.directory, files),
     done,
     next: options.replace
       ? `Next: terraform plan in ${directory} (it must say "No changes"); --undo puts all back.`
