@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runProgram, UsageError } from "../commands/lib/program";
 
 /** What the module of a command exports. */
@@ -83,4 +84,20 @@ function version(): string {
   return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
-if (require.main === module) void runProgram(() => main(process.argv.slice(2)));
+/** This program for the framework that is installed: beside cdktf's the package holds cdktn's, which writes for cdktn. */
+function programOfFramework(): { readonly main: typeof main } {
+  const cdktn = join(__dirname, "..", "cdktn", "bin", "cdktf-ecs-logging.js");
+  const isCdktn = isInstalled("cdktn") && !isInstalled("cdktf") && existsSync(cdktn);
+  return isCdktn ? (require(cdktn) as { readonly main: typeof main }) : { main };
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    require.resolve(`${name}/package.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+if (require.main === module) void runProgram(() => programOfFramework().main(process.argv.slice(2)));

@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Failure } from "./lib/failure";
 import { runProgram, UsageError } from "./lib/program";
 import { toolProgram } from "./lib/tools";
+import { CDKTN, copyForCdktn } from "./lib/cdktn";
 import { withoutDeadLinks } from "./package/links";
 import { COMPILED, publishedManifest, type ProjectManifest } from "./package/manifest";
 
 const OUTPUT = "dist";
-const STAGE = join(OUTPUT, "package");
 const TEXTS = ["README.md", "LICENSE", "CHANGELOG.md", "docs", "examples"];
 /** What drop-in parses Terraform with. The rest of that package is native code, which installers would build. */
 const GRAMMAR = "node_modules/@tree-sitter-grammars/tree-sitter-hcl";
@@ -17,30 +17,38 @@ const GRAMMAR = "node_modules/@tree-sitter-grammars/tree-sitter-hcl";
 /** `npm run package`: builds the npm package into `dist/` and checks what an importer would find in it. */
 export function main(args: readonly string[]): void {
   if (args.length > 0) throw new UsageError("npm run package takes no arguments.");
+  console.log(`Written: ${packProject(OUTPUT)}`);
+}
+
+/**
+ * Builds the package and checks it.
+ *
+ * @returns the file, in the directory `output`
+ * @throws Failure where a step fails
+ */
+export function packProject(output: string): string {
   const project = JSON.parse(readFileSync("package.json", "utf8")) as ProjectManifest;
-  rmSync(STAGE, { recursive: true, force: true });
-  mkdirSync(STAGE, { recursive: true });
-  run(
-    "node",
-    "node_modules/typescript-7/lib/tsc.js",
-    "--project",
-    "tsconfig.package.json",
-    "--outDir",
-    join(STAGE, COMPILED),
-  );
-  writeFileSync(join(STAGE, "package.json"), `${JSON.stringify(publishedManifest(project), null, 2)}\n`);
-  for (const text of TEXTS) cpSync(text, join(STAGE, text), { recursive: true });
-  mendLinks(STAGE);
-  copyGrammar();
-  copyTemplates();
+  const stage = join(output, "package");
+  rmSync(stage, { recursive: true, force: true });
+  mkdirSync(stage, { recursive: true });
+  const compiled = join(stage, COMPILED);
+  run("node", "node_modules/typescript-7/lib/tsc.js", "--project", "tsconfig.package.json", "--outDir", compiled);
+  writeFileSync(join(stage, "package.json"), `${JSON.stringify(publishedManifest(project), null, 2)}\n`);
+  for (const text of TEXTS) cpSync(text, join(stage, text), { recursive: true });
+  mendLinks(stage);
+  copyGrammar(compiled);
+  copyTemplates(compiled);
+  // What init writes is a program of its own, for cdktf.
+  copyForCdktn(compiled, join(stage, CDKTN), (path) => path.startsWith(join("commands", "init")));
+  renameSync(join(stage, CDKTN), join(compiled, CDKTN));
   const file = `${project.name}-${project.version}.tgz`;
-  const packed = join(STAGE, file);
-  run("npm", "pack", `./${STAGE}`, "--pack-destination", STAGE, "--loglevel=error");
+  const packed = join(stage, file);
+  run("npm", "pack", resolve(stage), "--pack-destination", stage, "--loglevel=error");
   run("node", toolProgram("publint"), packed, "--strict");
   run("node", toolProgram("attw"), packed, "--no-emoji");
   // Only what passed has the name that people look for.
-  renameSync(packed, join(OUTPUT, file));
-  console.log(`Written: ${join(OUTPUT, file)}`);
+  renameSync(packed, join(output, file));
+  return join(output, file);
 }
 
 /** The texts link to the project's own workshop too, which is not in the package. */
@@ -53,17 +61,17 @@ function mendLinks(directory: string): void {
   }
 }
 
-function copyGrammar(): void {
-  const to = join(STAGE, COMPILED, "commands", "drop-in", "grammar");
+function copyGrammar(compiled: string): void {
+  const to = join(compiled, "commands", "drop-in", "grammar");
   mkdirSync(to);
   for (const file of ["tree-sitter-terraform.wasm", "LICENSE"]) copyFileSync(join(GRAMMAR, file), join(to, file));
 }
 
 /** What `init` writes a new project from. */
-function copyTemplates(): void {
+function copyTemplates(compiled: string): void {
   for (const folder of ["template", "workflows"]) {
     const path = join("commands", "init", folder);
-    cpSync(path, join(STAGE, COMPILED, path), { recursive: true });
+    cpSync(path, join(compiled, path), { recursive: true });
   }
 }
 

@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { forCdktn } from "../commands/lib/cdktn";
 import { toolFile } from "../commands/lib/tools";
 import { run } from "../testing/processes";
 import { scratchDirectory } from "./scratch";
@@ -10,8 +11,14 @@ const TEMPLATE = toolFile("cdktf-cli", "cdktf-cli/bundle/templates/typescript");
 /** Of the template, what is not text for its user. */
 const TEMPLATE_FILES = ["tsconfig.json", "jest.config.js", "setup.js"];
 
-/** What `cdktf init` installs, in this project's versions where it has the package: the newest change from day to day. */
-const INSTALLED = ["cdktf", "constructs", "@cdktf/provider-aws", "@types/jest", "@types/node", "jest", "typescript"];
+/** The framework of each project, and where its versions are. */
+const FRAMEWORKS = {
+  cdktf: { manifest: "package.json", packages: ["cdktf", "constructs", "@cdktf/provider-aws"] },
+  cdktn: { manifest: "tools/cdktn/package.json", packages: ["cdktn", "constructs", "@cdktn/provider-aws"] },
+} as const;
+
+/** What `cdktf init` installs besides, in this project's versions where it has the package: the newest change daily. */
+const INSTALLED = ["@types/jest", "@types/node", "jest", "typescript"];
 
 const ALSO_INSTALLED = { "ts-jest": "29.4.15", "ts-node": "10.9.2" };
 
@@ -26,13 +33,20 @@ export interface Result {
 export class AdopterProject {
   public readonly directory = scratchDirectory();
 
-  public constructor() {
-    for (const file of TEMPLATE_FILES) cpSync(join(TEMPLATE, file), join(this.directory, file));
+  public constructor(private readonly framework: keyof typeof FRAMEWORKS = "cdktf") {
+    for (const file of TEMPLATE_FILES) this.write(file, this.named(readFileSync(join(TEMPLATE, file), "utf8")));
+  }
+
+  /** A text of cdktf's template or of a program, for the framework of this project. */
+  public named(text: string): string {
+    return this.framework === "cdktn" ? forCdktn(text) : text;
   }
 
   /** Installs packages from npm, besides those of the template. */
   public async install(packages: Readonly<Record<string, string>>): Promise<void> {
-    const dependencies = { ...versions(), ...ALSO_INSTALLED, ...packages };
+    const { manifest, packages: framework } = FRAMEWORKS[this.framework];
+    const own = { ...versions(manifest, framework), ...versions("package.json", INSTALLED) };
+    const dependencies = { ...own, ...ALSO_INSTALLED, ...packages };
     this.write("package.json", JSON.stringify({ name: "school", version: "1.0.0", private: true, dependencies }));
     const { exitCode, output } = await this.run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts");
     if (exitCode !== 0) throw new Error(`npm install failed:\n${output}`);
@@ -68,9 +82,12 @@ export class AdopterProject {
   }
 }
 
-function versions(): Record<string, string> {
-  const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
-    devDependencies: Record<string, string>;
-  };
-  return Object.fromEntries(INSTALLED.map((name) => [name, devDependencies[name] ?? "latest"]));
+function versions(file: string, names: readonly string[]): Record<string, string> {
+  const { dependencies, devDependencies = {} } = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  return Object.fromEntries(names.map((name) => [name, { ...dependencies, ...devDependencies }[name] ?? "latest"]));
+}
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
 }

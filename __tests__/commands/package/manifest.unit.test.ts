@@ -5,21 +5,27 @@ const project = JSON.parse(readFileSync("package.json", "utf8")) as ProjectManif
 const published = publishedManifest(project) as Record<string, unknown>;
 
 test("publishes the doors, compiled, for every way that TypeScript resolves", () => {
+  const ecsForCdktn = {
+    types: "./lib/cdktn/constructs/ecs/index.d.ts",
+    default: "./lib/cdktn/constructs/ecs/index.js",
+  };
   const ecs = { types: "./lib/constructs/ecs/index.d.ts", default: "./lib/constructs/ecs/index.js" };
   expect(published).toMatchObject({
-    exports: { "./ecs": ecs, "./package.json": "./package.json" },
-    typesVersions: { "*": { ecs: [ecs.types] } },
+    exports: { "./ecs": ecs, "./cdktn/ecs": ecsForCdktn, "./package.json": "./package.json" },
+    typesVersions: { "*": { ecs: [ecs.types], "cdktn/ecs": [ecsForCdktn.types] } },
     bin: { "cdktf-ecs-logging": "./lib/bin/cdktf-ecs-logging.js" },
   });
   const services = ["apigateway", "cloudwatch", "cognito", "ecs", "iam", "lambda", "logs", "network", "opensearch"];
   const doors = [...services, "patterns", "terraform", "testing"];
-  expect(Object.keys(published["exports"] as object)).toEqual([...doors.map((door) => `./${door}`), "./package.json"]);
+  const paths = [...doors, ...doors.map((door) => `cdktn/${door}`), "package.json"];
+  expect(Object.keys(published["exports"] as object)).toEqual(paths.map((path) => `./${path}`));
 });
 
 test("leaves the framework to the user's project", () => {
   const { dependencies, peerDependencies, peerDependenciesMeta } = published as unknown as ProjectManifest;
   expect(Object.keys(dependencies)).toEqual(["@cdktf/hcl2json", "fflate", "re2js", "web-tree-sitter"]);
   expect(peerDependencies).toMatchObject({ cdktf: ">=0.21.0 <0.25.0", "@cdktf/provider-aws": ">=20.1.0 <26" });
+  expect(peerDependencies).toMatchObject({ cdktn: "^0.24.0", "@cdktn/provider-aws": ">=25.5.0 <26" });
   for (const name of Object.keys(peerDependencies)) expect(peerDependenciesMeta[name]).toEqual({ optional: true });
 });
 
