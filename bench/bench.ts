@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runProgram, UsageError } from "../commands/lib/program";
 import { removeScratchDirectories, scratchDirectory } from "../harness/scratch";
+import { findTerraform } from "../testing/terraform-program";
+import { canInstall, install, INSTALLS } from "./install";
 import { measure, type Program, type Usage } from "./measure";
+import { CONFIGURATIONS, configurations, PLANNED_SERVICES, PLANS, plans } from "./plans";
 import { installOthers, RUNNERS, runners, writer, WRITERS, type Writer } from "./programs";
-import { ratioTable, runnerTable, usageTable, type Rounds, type Scaled } from "./report";
+import { comparison, ratioTable, usageTable, type Rounds, type Scaled } from "./report";
 
 const REPORT = "docs/performance.md";
 const MARKS = ["<!-- bench -->", "<!-- /bench -->"] as const;
@@ -40,10 +43,15 @@ export function main(args: readonly string[]): void {
     const scales = (quick ? QUICK : FULL).map(([count, perStack, rounds]) =>
       measureScale([count, perStack, Math.min(rounds, most)], say),
     );
+    const binary = findTerraform();
+    const planning = binary === undefined ? [] : planTables(binary, Math.min(quick ? 1 : 5, most), say);
+    const installing = quick ? [] : installTable(Math.min(2, most), say);
     const tables = [
       `Measured by \`${["npm run bench", ...(args.length > 0 ? ["--", ...args] : [])].join(" ")}\` on ${machine()}. Medians and half the distance between quartiles; ratios: medians of paired runs, and quartiles.`,
       "### Runners: one stack, one task definition",
-      runnerTable(running),
+      comparison(RUNNERS, running),
+      ...planning,
+      ...installing,
       "### Processor time, seconds",
       usageTable(scales, "cpu"),
       ratioTable(scales, "cpu"),
@@ -67,6 +75,40 @@ function readOptions(args: readonly string[]): { quick: boolean; most: number } 
     // Reported below, like an invalid number of rounds.
   }
   throw new UsageError("usage: npm run bench [-- [--quick] [--rounds MOST]]");
+}
+
+function planTables(binary: string, rounds: number, say: (line: string) => void): string[] {
+  const edited = inTurn(rounds, PLANS, plans(), (line) => say(`edit and plan, ${line}`));
+  const planned = inTurn(rounds, CONFIGURATIONS, configurations(binary), (line) => say(`terraform plan, ${line}`));
+  return [
+    "### From an edit to the plan of stack task-logging",
+    comparison(PLANS, edited),
+    `### terraform plan of ${PLANNED_SERVICES} services`,
+    comparison(CONFIGURATIONS, planned),
+  ];
+}
+
+function installTable(most: number, say: (line: string) => void): string[] {
+  if (!canInstall()) {
+    say("no installation is measured: this is no clone with all commits");
+    return [];
+  }
+  const names = Object.keys(INSTALLS) as (keyof typeof INSTALLS)[];
+  const sizes: Record<string, number> = {};
+  const rounds = Object.fromEntries(names.map((name) => [name, [] as Usage[]])) as Record<
+    (typeof names)[number],
+    Usage[]
+  >;
+  for (let round = 0; round < most; round++) {
+    for (const name of names) {
+      say(`installation, round ${round + 1} of ${most}, ${name}`);
+      const installed = install(name);
+      rounds[name].push(installed);
+      sizes[name] = installed.size;
+    }
+  }
+  const columns = { "MiB on disk": (name: string) => sizes[name] ?? NaN };
+  return ["### npm ci && npm run synth in a fresh clone, empty cache", comparison(names, rounds, columns)];
 }
 
 function measureScale([count, perStack, rounds]: Scale, say: (line: string) => void): Scaled {

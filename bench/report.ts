@@ -1,4 +1,4 @@
-import { WRITERS, RUNNERS, type Runner, type Writer } from "./programs";
+import { WRITERS, type Writer } from "./programs";
 import type { Usage } from "./measure";
 import { digits, median, pairedRatio, quantile, table } from "./statistics";
 
@@ -12,19 +12,25 @@ export interface Scaled {
   readonly rounds: Rounds<Writer>;
 }
 
-/** Ways to run: one stack with one task definition, types checked. */
-export function runnerTable(rounds: Rounds<Runner>): string {
-  const [template] = RUNNERS;
-  const of = (name: Runner, what: keyof Usage) => rounds[name].map((usage) => usage[what]);
+/** Ways to the same end, in relation to the first; `others` are columns of their own. */
+export function comparison<Name extends string>(
+  names: readonly Name[],
+  rounds: Rounds<Name>,
+  others: Readonly<Record<string, (name: Name) => number>> = {},
+): string {
+  const [first] = names;
+  if (first === undefined) return "";
+  const of = (name: Name, what: keyof Usage) => rounds[name].map((usage) => usage[what]);
   return table([
-    ["", "seconds", "of the template's", "CPU seconds", "of the template's", "MiB"],
-    ...RUNNERS.map((name) => [
+    ["", "seconds", "of the first", "CPU seconds", "of the first", "MiB", ...Object.keys(others)],
+    ...names.map((name) => [
       name,
       spread(of(name, "wall")),
-      pairedRatio(of(name, "wall"), of(template, "wall")),
+      pairedRatio(of(name, "wall"), of(first, "wall")),
       spread(of(name, "cpu")),
-      pairedRatio(of(name, "cpu"), of(template, "cpu")),
+      pairedRatio(of(name, "cpu"), of(first, "cpu")),
       digits(median(of(name, "memory"))),
+      ...Object.values(others).map((value) => digits(value(name))),
     ]),
   ]);
 }

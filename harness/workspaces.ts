@@ -112,7 +112,7 @@ export function workspace(directory: string, { offline = false, ...options }: St
 }
 
 /** Arguments of the AWS provider (its documentation, "Argument Reference"); an override file adds them to the block. */
-const OFFLINE = {
+export const OFFLINE = {
   access_key: "offline",
   secret_key: "offline",
   skip_credentials_validation: true,
