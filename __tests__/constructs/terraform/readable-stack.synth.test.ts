@@ -2,9 +2,23 @@ import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { LocalBackend, TerraformHclModule, TerraformLocal, TerraformOutput, TerraformVariable } from "cdktf";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import {
+  App,
+  Aspects,
+  LocalBackend,
+  TerraformHclModule,
+  TerraformLocal,
+  TerraformOutput,
+  TerraformVariable,
+} from "cdktf";
 import { Construct, RootConstruct } from "constructs";
+import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
+import { LogGroup } from "../../../constructs/logs/log-group";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+
+afterAll(removeScratchDirectories);
 
 function newStack(): ReadableStack {
   const stack = new ReadableStack(new RootConstruct(), "stack");
@@ -50,6 +64,34 @@ test.each<[string, (scope: Construct, id: string) => unknown, string]>([
     "address-collision: a Terraform address belongs to one construct (here stack/a_b and stack/a/b), " +
       `got: "${address}"; give one of the two constructs another id`,
   ]);
+});
+
+// Programs that start without this project's commands have nothing else that looks at the rules.
+test("a plain app.synth() checks the rules, of all constructs and after its aspects, and writes no wrong stack", () => {
+  const outdir = scratchDirectory();
+  const app = new App({ outdir });
+  const stack = new ReadableStack(app, "stack");
+  new AwsProvider(stack, "aws", { region: "us-east-1" });
+  const written = (): boolean => existsSync(join(outdir, "stacks", "stack", "cdk.tf.json"));
+
+  new LogGroup(stack, "group", { name: "/app" });
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (node === stack && !stack.node.tryFindChild("a")) role(stack, "a").overrideLogicalId("b");
+    },
+  });
+  role(stack, "b");
+  expect(() => app.synth()).toThrow("address-collision: a Terraform address belongs to one construct");
+  expect(written()).toBe(false);
+
+  stack.node.tryRemoveChild("b");
+  new LogGroup(stack, "other", { name: "/app" });
+  expect(() => app.synth()).toThrow("duplicate-name: a log group's name belongs to one construct");
+  expect(written()).toBe(false);
+
+  stack.node.tryRemoveChild("other");
+  app.synth();
+  expect(written()).toBe(true);
 });
 
 test("a stack below another has addresses and a backend of its own", () => {
