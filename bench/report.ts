@@ -29,10 +29,16 @@ export function comparison<Name extends string>(
       pairedRatio(of(name, "wall"), of(first, "wall")),
       spread(of(name, "cpu")),
       pairedRatio(of(name, "cpu"), of(first, "cpu")),
-      digits(median(of(name, "memory"))),
+      memory(of(name, "memory")),
       ...Object.values(others).map((value) => digits(value(name))),
     ]),
   ]);
+}
+
+/** Only Node.js says what it took. */
+function memory(values: readonly number[]): string {
+  const middle = median(values);
+  return Number.isFinite(middle) ? digits(middle) : "";
 }
 
 /** What each program used, at every scale. */

@@ -18,7 +18,7 @@ export interface Planned {
   readonly result: "changes" | "no changes" | "failed" | "not planned";
   /** What Terraform said; empty where it went to the terminal. */
   readonly output: string;
-  /** The line that counts the changes. @default Terraform printed it to the terminal, or there are none */
+  /** The line that counts the changes, or why it failed. @default Terraform printed it to the terminal, or gave none */
   readonly summary?: string;
 }
 
@@ -38,8 +38,18 @@ export async function planStack(plan: StackPlan, shown: boolean, stop: AbortSign
   const { exitCode, output } = await runTerraform(plan, args, shown);
   if (exitCode !== 0 && exitCode !== 2) forgetInitialization(plan);
   const result = exitCode === 0 ? "no changes" : exitCode === 2 ? "changes" : "failed";
-  const summary = /^(?:Plan: .*|No changes\..*)$/m.exec(stripVTControlCharacters(output))?.[0];
+  const text = stripVTControlCharacters(output);
+  const summary = /^(?:Plan: .*|No changes\..*)$/m.exec(text)?.[0] ?? lackingVariables(text);
   return { stack: plan.stack, result, output, summary };
+}
+
+/** Which variables Terraform misses, all in one line: it says so of each in six. */
+export function lackingVariables(output: string): string | undefined {
+  const names = [...output.matchAll(/root module input variable\s+"([^"]+)"\s+is\s+not\s+set/g)].map(
+    ([, name]) => name,
+  );
+  if (names.length === 0) return undefined;
+  return `failed: ${names.join(", ")} ${names.length === 1 ? "has" : "have"} no value; give -var-file=FILE, or set TF_VAR_${String(names[0])}${names.length === 1 ? "" : " and so on"}`;
 }
 
 /** A stack whose plan was not begun, since the run was to end. */

@@ -113,6 +113,25 @@ test("a program that a signal ends: that is said", async () => {
   });
 }, 120_000);
 
+test("a stack whose variables have no value is named in the summary, with the way out", async () => {
+  const needing = PROGRAM.replace('{ default: "test" }', "{}").replace(
+    "input: { env:",
+    'input: { name: new TerraformVariable(base, "name", {}).stringValue, env:',
+  );
+  writeFileSync(path("main.ts"), needing);
+  try {
+    const { exitCode, shown } = await type("plan", []);
+    expect(exitCode).toBe(1);
+    expect(shown).toMatch(
+      /^base {4}failed: env, name have no value; give -var-file=FILE, or set TF_VAR_env and so on$/m,
+    );
+    expect(shown).toMatch(/^reader {2}(?!failed: )/m);
+    expect(await type("plan", ["base"], { TF_VAR_env: "a", TF_VAR_name: "b" })).toMatchObject({ exitCode: 0 });
+  } finally {
+    writeFileSync(path("main.ts"), PROGRAM);
+  }
+}, 120_000);
+
 describe("a run that is asked to end", () => {
   // What a terminal sends reaches Terraform too.
   test.each<[signal: NodeJS.Signals, whom: "alone" | "with Terraform"]>([
