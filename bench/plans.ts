@@ -45,7 +45,7 @@ export function plans(): (name: (typeof PLANS)[number]) => Program {
       if (name !== "npm run plan") {
         const project = JSON.parse(readFileSync(join(cwd, "cdktf.json"), "utf8")) as object;
         // As `cdktf init` writes it, but for npx, which would find no ts-node in this project.
-        const app = `"${process.execPath}" "${tsNode}" main.ts`;
+        const app = `"${process.execPath}" "${tsNode}" --prefer-ts-exts main.ts`;
         writeFileSync(join(cwd, "cdktf.json"), JSON.stringify({ ...project, app }));
       }
       offline(join(cwd, "cdktf.out/stacks", STACK));

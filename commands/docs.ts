@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type ts from "typescript";
 import { errorsPage } from "../harness/errors/page";
-import { platformNotesText } from "../harness/platform-notes";
 import { messagesText } from "../harness/programs/messages";
 import { programOf } from "../harness/source-program";
 import { tokenPropsText } from "../harness/tokens/props";
@@ -53,7 +52,6 @@ function generated(program: ts.Program): Readonly<Record<string, string>> {
     "docs/errors.md": errorsPage(process.cwd()),
     "harness/tokens/props.json": tokenPropsText(program),
     "harness/programs/messages.json": messagesText(),
-    "harness/platform-notes.json": platformNotesText(),
     "constructs/opensearch/functions.json": filesText("constructs/opensearch/functions"),
   };
 }

@@ -3,10 +3,10 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import type { ContainerDefinition, LogConfiguration } from "@aws-sdk/client-ecs";
 import { Fn, type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import "../../testing/matchers";
 import type { ContainerShape, LogConfigurationShape, PartOf } from "../../testing/matchers";
+import type { ContainerDefinition, LogConfiguration } from "../../harness/ecs-api/types";
 import { failure, plainStack } from "../../harness/plain-stack";
 
 const container = (env: TerraformVariable) => ({

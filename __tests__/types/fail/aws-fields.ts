@@ -1,6 +1,6 @@
-import type * as aws from "@aws-sdk/client-ecs/dist-types/models/models_0";
 import type { ContainerDefinition, NotOnFargate, Ulimit } from "../../../constructs/ecs/container-definition";
 import { covers, type Gap, type WordGap } from "../../../harness/aws-fields";
+import type * as aws from "../../../harness/ecs-api/types";
 
 // What the list of fields (../pass/aws-fields.ts) says when AWS or we change something.
 

@@ -1,6 +1,3 @@
-import type * as aws from "@aws-sdk/client-ecs/dist-types/models/models_0";
-import type { RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs/dist-types/models/models_1";
-import type * as words from "@aws-sdk/client-ecs/dist-types/models/enums";
 import type {
   ContainerDefinition,
   ContainerDependency,
@@ -24,9 +21,10 @@ import type { LogDriver } from "../../../constructs/ecs/log-drivers/log-driver";
 import type { AppProtocol, PortMapping } from "../../../constructs/ecs/port-mapping";
 import type { EfsFileSystem, Volume } from "../../../constructs/ecs/volume";
 import { covers, type Gap, type Keys, type LinuxNotOnFargate, type WordGap } from "../../../harness/aws-fields";
+import type * as aws from "../../../harness/ecs-api/types";
 
 // Every field of the ECS API that a container of a Fargate task can have is in our types, or is listed as excluded: this
-// file does not compile any more when a newer @aws-sdk/client-ecs brings one.
+// file does not compile any more when `npm run ecs-api` brings one of a newer SDK.
 
 covers<Gap<aws.ContainerDefinition, ContainerDefinition, NotOnFargate>>();
 // Under `awsvpc` the host's port is the container's.
@@ -68,21 +66,21 @@ type OurTask = Omit<
   FargateTaskDefinitionProps,
   "executionRole" | "taskRole" | "containers" | "grantStart" | "skipDestroy" | "ec2Compatible"
 >;
-covers<Gap<RegisterTaskDefinitionRequest, OurTask, TaskExcluded>>();
+covers<Gap<aws.RegisterTaskDefinitionRequest, OurTask, TaskExcluded>>();
 
 // The words that fields take.
 
-covers<WordGap<words.UlimitName, Ulimit["name"]>>();
-covers<WordGap<words.TransportProtocol, NonNullable<PortMapping["protocol"]>>>();
-covers<WordGap<words.ApplicationProtocol, AppProtocol>>();
-covers<WordGap<words.ContainerCondition, ContainerDependency["condition"]>>();
-covers<WordGap<words.VersionConsistency, NonNullable<ContainerDefinition["versionConsistency"]>>>();
-covers<WordGap<words.EnvironmentFileType, EnvironmentFile["type"]>>();
-covers<WordGap<words.FirelensConfigurationType, FirelensConfiguration["type"]>>();
-covers<WordGap<words.CPUArchitecture, NonNullable<RuntimePlatform["cpuArchitecture"]>>>();
+covers<WordGap<aws.UlimitName, Ulimit["name"]>>();
+covers<WordGap<aws.TransportProtocol, NonNullable<PortMapping["protocol"]>>>();
+covers<WordGap<aws.ApplicationProtocol, AppProtocol>>();
+covers<WordGap<aws.ContainerCondition, ContainerDependency["condition"]>>();
+covers<WordGap<aws.VersionConsistency, NonNullable<ContainerDefinition["versionConsistency"]>>>();
+covers<WordGap<aws.EnvironmentFileType, EnvironmentFile["type"]>>();
+covers<WordGap<aws.FirelensConfigurationType, FirelensConfiguration["type"]>>();
+covers<WordGap<aws.CPUArchitecture, NonNullable<RuntimePlatform["cpuArchitecture"]>>>();
 // Retired by Microsoft, and not on Fargate (Amazon ECS developer guide, "Platform versions for Windows").
 type RetiredWindows = "WINDOWS_SERVER_2004_CORE" | "WINDOWS_SERVER_20H2_CORE" | "WINDOWS_SERVER_2016_FULL";
-covers<WordGap<words.OSFamily, LinuxFamily | WindowsFamily, RetiredWindows>>();
+covers<WordGap<aws.OSFamily, LinuxFamily | WindowsFamily, RetiredWindows>>();
 // Only for EC2 (Amazon ECS API reference, `LogConfiguration`).
 type DriversOfEc2 = "fluentd" | "gelf" | "journald" | "json-file" | "syslog";
-covers<WordGap<words.LogDriver, LogDriver["logDriver"], DriversOfEc2>>();
+covers<WordGap<aws.LogDriver, LogDriver["logDriver"], DriversOfEc2>>();

@@ -1,16 +1,3 @@
-import type {
-  ContainerDefinition,
-  ContainerRestartPolicy,
-  EFSAuthorizationConfig,
-  EFSVolumeConfiguration,
-  HealthCheck,
-  LinuxParameters,
-  LogConfiguration,
-  PortMapping,
-  TaskDefinition,
-  Volume,
-} from "@aws-sdk/client-ecs/dist-types/models/models_0";
-import type { RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs/dist-types/models/models_1";
 import type { NotOnFargate } from "../../../constructs/ecs/container-definition";
 import type { DESCRIBED_ONLY } from "../../../constructs/ecs/register-input/leftovers";
 import type {
@@ -26,6 +13,19 @@ import type {
   RegisterVolume,
 } from "../../../constructs/ecs/register-input/register-input";
 import { covers, type Gap, type LinuxNotOnFargate, type WordGap } from "../../../harness/aws-fields";
+import type {
+  ContainerDefinition,
+  ContainerRestartPolicy,
+  EFSAuthorizationConfig,
+  EFSVolumeConfiguration,
+  HealthCheck,
+  LinuxParameters,
+  LogConfiguration,
+  PortMapping,
+  RegisterTaskDefinitionRequest,
+  TaskDefinition,
+  Volume,
+} from "../../../harness/ecs-api/types";
 
 // What `fromRegisterInput` reads is the ECS API's, field by field, but for what Fargate or the AWS provider does not have.
 
