@@ -12,7 +12,7 @@ export function describeWithLambdaTools(title: string, tests: (tools: () => Lamb
       const missing = missingLambdaTool();
       if (missing !== undefined) throw new Error(`DID NOT RUN: ${title}: it needs ${missing}.`);
       made = await lambdaTools();
-    }, 1_800_000);
+    }, 3_600_000);
     afterAll(removeScratchDirectories);
     tests(() => {
       if (made === undefined) throw new Error("The tools are used before they are made: use them in a test.");

@@ -38,14 +38,19 @@ const NEEDED = {
   "g++": ["--version", "a C++ compiler"],
 } as const;
 
-/** What is needed and not there, for people. `undefined`: everything is there. */
-export function missingLambdaTool(): string | undefined {
-  const namespace = spawnSync("unshare", ["--mount", "--pid", "--fork", "--map-root-user", "true"]);
-  if (namespace.error !== undefined || namespace.status !== 0) {
+/**
+ * What is needed and not there, for people. Their Node.js comes from the npm registry.
+ *
+ * @param env with the path of programs, and the cache folder
+ * @returns `undefined` where everything is there
+ */
+export function missingLambdaTool(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const runs = (program: string, ...args: string[]) => spawnSync(program, args, { env }).status === 0;
+  if (!runs("unshare", "--mount", "--pid", "--fork", "--map-root-user", "true")) {
     return "a mount namespace (unshare of util-linux, on a Linux that lets this user make one)";
   }
-  if (existsSync(store())) return undefined;
-  const missing = Object.entries(NEEDED).find(([program, [ask]]) => spawnSync(program, [ask]).error !== undefined);
+  if (existsSync(toolsFolder(env))) return undefined;
+  const missing = Object.entries(NEEDED).find(([program, [ask]]) => !runs(program, ask));
   return missing?.[1][1];
 }
 
@@ -55,7 +60,7 @@ export function missingLambdaTool(): string | undefined {
  * @throws with a compiler's output if it fails
  */
 export async function lambdaTools(): Promise<LambdaTools> {
-  const finished = store();
+  const finished = toolsFolder(process.env);
   if (!existsSync(finished)) await make(finished);
   const modules = join(finished, "node_modules");
   return {
@@ -86,10 +91,10 @@ async function make(finished: string): Promise<void> {
   }
 }
 
-/** Named after what it is made from. */
-function store(): string {
+/** Where they are kept: a folder that is named after what they are made from. */
+export function toolsFolder(env: NodeJS.ProcessEnv): string {
   const hash = createHash("sha256").update(JSON.stringify(SOURCES)).digest("hex").slice(0, 12);
-  return join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "cdktf-ecs-logging", "lambda-runtime", hash);
+  return join(env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "cdktf-ecs-logging", "lambda-runtime", hash);
 }
 
 async function succeed(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {

@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { unzipSync } from "fflate";
-import { FunctionCode } from "../../../constructs/lambda";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { httpApiEvent } from "../../../harness/lambda-runtime/events";
 import { describeWithLambdaTools } from "../../../harness/lambda-runtime/set-up";
 import { startFunction, type RunningFunction } from "../../../harness/lambda-runtime/start";
+import { unpacked } from "../../../harness/lambda-runtime/unpacked";
 import { scratchDirectory } from "../../../harness/scratch";
 
 const HANDLER = `
@@ -26,17 +25,11 @@ const HANDLER = `
   };
 `;
 
-/** The bundled handler's zip, unpacked as Lambda unpacks it. */
-function unpacked(): string {
-  const folder = scratchDirectory();
-  const entry = join(folder, "source", "app.ts");
-  mkdirSync(dirname(entry));
-  writeFileSync(entry, HANDLER);
-  const task = join(folder, "task");
-  mkdirSync(task);
-  for (const [path, bytes] of Object.entries(unzipSync(Uint8Array.from(FunctionCode.fromEntry(entry).zip()))))
-    writeFileSync(join(task, path), bytes);
-  return task;
+/** The handler's entry. */
+function entry(): string {
+  const file = join(scratchDirectory(), "app.ts");
+  writeFileSync(file, HANDLER);
+  return file;
 }
 
 describeWithLambdaTools("a bundled handler, under AWS's own runtime client", (tools) => {
@@ -44,7 +37,7 @@ describeWithLambdaTools("a bundled handler, under AWS's own runtime client", (to
   beforeAll(async () => {
     const { client, node } = tools();
     running = await startFunction(tools(), {
-      ...{ folder: unpacked(), command: `$NODE ${client} index.handler`, node, timeout: 29 },
+      ...{ folder: unpacked(entry()), command: `$NODE ${client} index.handler`, node, timeout: 29 },
       environment: { _HANDLER: "index.handler", AWS_LAMBDA_LOG_FORMAT: "JSON", AWS_LAMBDA_LOG_LEVEL: "INFO" },
     });
   }, 120_000);
