@@ -1,4 +1,4 @@
-import { checkov, parliament } from "./judges/judges";
+import { findingsIn, type Findings } from "./judges/findings";
 import { committedPlan, type LiveUniversity, type Settings } from "./live-university";
 import { variables } from "./workspaces";
 
@@ -15,14 +15,6 @@ export function plansOf(live: LiveUniversity): ExpectPlan {
   };
 }
 
-/** What two judges say, as the tables in `docs/` do. */
-interface Findings {
-  /** Of checkov: check and resource, in its order. */
-  readonly checks: readonly string[];
-  /** Of parliament: policy and issue, each once, in order. */
-  readonly issues: readonly string[];
-}
-
 /** What checkov and parliament have against a plan on the live state that they do not have against the one without a switch. */
 export async function addedFindings(live: LiveUniversity, on: Settings, off: Settings): Promise<Findings> {
   const [withIt, without] = [await findings(live, on), await findings(live, off)];
@@ -33,8 +25,5 @@ export async function addedFindings(live: LiveUniversity, on: Settings, off: Set
 }
 
 async function findings(live: LiveUniversity, settings: Settings): Promise<Findings> {
-  const plan = await (await live.over(settings)).plannedJson({ vars: variables("university", "defaults") });
-  const checks = (await checkov(plan)).map(({ check, resource }) => `\`${check}\` \`${resource}\``);
-  const issues = (await parliament(plan)).map(({ policy, issue }) => `\`${policy}\` \`${issue}\``);
-  return { checks, issues: [...new Set(issues)].sort() };
+  return findingsIn(await (await live.over(settings)).plannedJson({ vars: variables("university", "defaults") }));
 }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { invokeFunction } from "../../harness/emulator/lambda-function";
 import { useEmulator } from "../../harness/emulator/set-up";
 import { httpApiEvent } from "../../harness/http-api/event";
+import { findingsIn } from "../../harness/judges/findings";
+import { section, tableCells } from "../../harness/markdown";
 import { synthesizedWorkspace } from "../../harness/workspaces";
 import { planLines } from "../../testing/plan-json";
 import type { TerraformWorkspace } from "../../testing/terraform";
@@ -17,6 +19,19 @@ let before: Record<string, string[]>;
 
 const call = <Result>(service: string, operation: string, parameters: object, query?: string) =>
   aws.call<Result>({ service, operation, parameters: { ...parameters }, query });
+
+/** A zip without files. */
+const EMPTY_ZIP = `PK\u0005\u0006${"\0".repeat(18)}`;
+
+/** Stack `university`'s function that sends lines to a search server; what it does is proved elsewhere. */
+async function logForwarder(): Promise<string> {
+  const statement = { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" };
+  const policy = { Version: "2012-10-17", Statement: [statement] };
+  const named = { RoleName: "forwarder", AssumeRolePolicyDocument: JSON.stringify(policy) };
+  const own = { Role: await call("iam", "create_role", named, "Role.Arn"), Code: { ZipFile: EMPTY_ZIP } };
+  const forwarder = { FunctionName: "log-forwarder", Runtime: "nodejs22.x", Handler: "forward.handler", ...own };
+  return call("lambda", "create_function", forwarder, "FunctionArn");
+}
 
 /** What the stack takes from its surroundings. */
 async function surroundings(): Promise<{ vars: Record<string, unknown>; certificateArn: string }> {
@@ -37,6 +52,7 @@ async function surroundings(): Promise<{ vars: Record<string, unknown>; certific
       db_instance_address: "127.0.0.1",
       db_instance_master_user_secret_arn: await call("secretsmanager", "create_secret", secret, "ARN"),
       user_pool_arn: await call("cognito-idp", "describe_user_pool", { UserPoolId }, "UserPool.Arn"),
+      log_forwarder_function_arn: await logForwarder(),
       user_pool_client_ids: [await call("cognito-idp", "create_user_pool_client", client, "UserPoolClient.ClientId")],
     },
   };
@@ -62,7 +78,8 @@ beforeAll(async () => {
         provider: { type: "cognito", domainPrefix: "example-university" },
       },
       certificate: { zoneName: "example.org" },
-      logAnalysis: true,
+      ...{ logAnalysis: true, hardening: true },
+      elk: { target: { type: "domain", preset: "development" } },
       serverless: {
         share: 0,
         api: {
@@ -116,6 +133,33 @@ test(
     });
   },
   A_MINUTE,
+);
+
+test(
+  "the lines of the function and of the access log go to the forwarder",
+  async () => {
+    const [filters, policy] = ["subscriptionFilters[].destinationArn", "Policy"];
+    for (const logGroupName of [`/aws/lambda/${NAME}`, `/aws/vendedlogs/apigateway/${NAME}`]) {
+      expect(await call("logs", "describe_subscription_filters", { logGroupName }, filters)).toEqual([
+        vars["log_forwarder_function_arn"],
+      ]);
+      const invokable = await call<string>("lambda", "get_policy", { FunctionName: "log-forwarder" }, policy);
+      expect(invokable).toContain(`log-group:${logGroupName}:*`);
+    }
+  },
+  A_MINUTE,
+);
+
+test(
+  "checkov and parliament say what docs/http-api.md says",
+  async () => {
+    const { checks, issues } = await findingsIn(await terraform.plannedJson({ vars }));
+    const table = tableCells(section("docs/http-api.md", "checkov"));
+    expect(checks).toEqual(table.map(([check = "", , resource = ""]) => `${check} ${resource}`));
+    const accepted = tableCells(section("docs/http-api.md", "parliament"));
+    expect(issues).toEqual(accepted.map(([policy = "", issue = ""]) => `${policy} ${issue}`));
+  },
+  5 * A_MINUTE,
 );
 
 test(
