@@ -7,6 +7,7 @@ const scripts = Object.keys((JSON.parse(readFileSync("package.json", "utf8")) as
 /** Commands that neither `.ci/run` nor `readme.deploy.test.ts` types, and the test that runs each. */
 const PROVED_ELSEWHERE: Readonly<Record<string, string>> = {
   "npm run demo": "__tests__/commands/demo.deploy.test.ts",
+  "npm run import -- examples/worker.json --strict": "__tests__/commands/import/readme.synth.test.ts",
 };
 
 const ci = readFileSync(".ci/run", "utf8").split("\n");

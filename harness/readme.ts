@@ -26,4 +26,4 @@ export function shellCommands(markdown: string): { heading: string; command: str
 }
 
 /** Headings of the README whose commands `__tests__/readme.deploy.test.ts` types as they are there. */
-export const TYPED_SECTIONS: readonly string[] = ["Three ways in", "Deploy"];
+export const TYPED_SECTIONS: readonly string[] = ["Four ways to use it", "Deploy"];

@@ -70,7 +70,8 @@ function asNumber(key: string, part: unknown): unknown {
   return isAmount && typeof part === "string" && /^\d+$/.test(part) ? Number(part) : part;
 }
 
-/** Without the value, which may be anything. */
-function reasonOf({ code, where = "", rule }: Problem): Reason {
-  return { path: where, text: `${where === "" ? "" : `${where}: `}${rule} (${code})` };
+/** Without the value, which may be anything: a misspelt name's way out holds the right one alone. */
+function reasonOf({ code, where = "", rule, fix }: Problem): Reason {
+  const right = code === "field-unknown" && fix.startsWith("write ") ? `, ${fix}` : "";
+  return { path: where, text: `${where === "" ? "" : `${where}: `}${rule}${right} (${code})` };
 }
