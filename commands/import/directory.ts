@@ -96,7 +96,8 @@ class DirectoryReader {
       around,
       tokens: this.tokens,
     });
-    this.unread.push(...referring.unread.map((attribute) => `${each.address}.${attribute}`));
+    const dynamic = Object.keys(isFields(block["dynamic"]) ? block["dynamic"] : {});
+    this.unread.push(...[...referring.unread, ...dynamic].map((attribute) => `${each.address}.${attribute}`));
     const isRead = !referring.unread.includes("container_definitions") && !isPlain;
     const sensitive = isRead ? visible(each) : each.sensitive;
     this.resources.push({ ...sourceOf({ ...each, values: referring.values, sensitive }), ...meta });

@@ -32,7 +32,7 @@ export function metaArguments(block: Fields): MetaArguments {
   return { fields, timeouts, provider: PROVIDER.exec(bare(block["provider"]))?.[1] };
 }
 
-const LOST = ["provisioner", "connection", "dynamic"];
+const LOST = ["provisioner", "connection"];
 const CONDITIONS = ["precondition", "postcondition"] as const;
 
 /** The provider of AWS under its usual name: alone, or one of its aliases. */

@@ -82,6 +82,18 @@ test.each([
   expect(await host.run()).toContain(`left  aws_cloudwatch_log_group.app (${said} can't be carried over)`);
 });
 
+test("what dynamic blocks make comes in with the state's values, and the report says so", async () => {
+  const cluster =
+    'resource "aws_ecs_cluster" "app" {\n  name = "app"\n  dynamic "setting" {\n    for_each = var.settings\n' +
+    "    content {\n      name = setting.key\n      value = setting.value\n    }\n  }\n}\n";
+  const values = { name: "app", setting: [{ name: "containerInsights", value: "enabled" }] };
+  const host = importedDirectory({ "main.tf": cluster }, [stateResource("aws_ecs_cluster", "app", values)]);
+  const said = await host.run();
+  expect(said).toContain("raw   aws_ecs_cluster.app\n");
+  expect(said).toContain("aws_ecs_cluster.app.setting: references that only Terraform can read");
+  expect(host.program()).toContain('setting: [{ name: "containerInsights", value: "enabled" }]');
+});
+
 test("what a state calls sensitive is in no program, however deep it is", async () => {
   const group = 'resource "aws_cloudwatch_log_group" "app" {\n  name = local.names[0]\n  tags = local.tags\n}\n';
   const policy = 'resource "aws_iam_policy" "app" {\n  name = var.name\n  policy = "{}"\n  tags = local.tags\n}\n';
