@@ -27,6 +27,7 @@ const HOUSE = {
   harness: [
     "main\\.ts",
     "commands/lib",
+    "commands/adopt",
     "commands/drop-in",
     "commands/import",
     "commands/eject",

@@ -11,7 +11,7 @@ import { COMPILED, publishedManifest, type ProjectManifest } from "./package/man
 
 const OUTPUT = "dist";
 const TEXTS = ["README.md", "LICENSE", "CHANGELOG.md", "docs", "examples"];
-/** What drop-in parses Terraform with. The rest of that package is native code, which installers would build. */
+/** What drop-in and import parse Terraform with. The rest of that package is native code, which installers would build. */
 const GRAMMAR = "node_modules/@tree-sitter-grammars/tree-sitter-hcl";
 
 /** `npm run package`: builds the npm package into `dist/` and checks what an importer would find in it. */
@@ -62,7 +62,7 @@ function mendLinks(directory: string): void {
 }
 
 function copyGrammar(compiled: string): void {
-  const to = join(compiled, "commands", "drop-in", "grammar");
+  const to = join(compiled, "commands", "adopt", "grammar");
   mkdirSync(to);
   for (const file of ["tree-sitter-terraform.wasm", "LICENSE"]) copyFileSync(join(GRAMMAR, file), join(to, file));
 }

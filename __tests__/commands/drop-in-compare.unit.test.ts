@@ -1,6 +1,6 @@
 import { differences } from "../../commands/drop-in/compare-host";
-import { labelled } from "../../commands/drop-in/host";
-import { type Body, parseHcl } from "../../commands/drop-in/hcl";
+import { labelled } from "../../commands/adopt/host";
+import { type Body, parseHcl } from "../../commands/adopt/hcl";
 
 /** Compares a block `resource "TYPE" "x" { HCL }` of a host with arguments as the constructs write them. */
 async function compare(type: string, hcl: string, constructs: Body, locals = ""): Promise<string[]> {

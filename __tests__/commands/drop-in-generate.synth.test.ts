@@ -1,11 +1,12 @@
 import { compare } from "../../commands/drop-in/compare";
-import { evaluate } from "../../commands/drop-in/evaluate";
-import { generate, type GeneratedFile } from "../../commands/drop-in/generate";
-import type { Body } from "../../commands/drop-in/hcl";
-import { localValues } from "../../commands/drop-in/host";
+import { evaluate } from "../../commands/adopt/evaluate";
+import type { GeneratedFile } from "../../commands/adopt/fragment-file";
+import { generate } from "../../commands/drop-in/generate";
+import type { Body } from "../../commands/adopt/hcl";
+import { localValues } from "../../commands/adopt/host";
 import { readOptions } from "../../commands/drop-in/options";
 import { asProviderSees } from "../../commands/drop-in/provider-rules";
-import { showAddress } from "../../commands/drop-in/remove";
+import { showAddress } from "../../commands/adopt/remove";
 
 /** The files that the command writes with these options. */
 async function filesOf(...args: string[]): Promise<GeneratedFile[]> {

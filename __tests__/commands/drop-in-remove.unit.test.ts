@@ -1,4 +1,4 @@
-import { findResource, removeResource } from "../../commands/drop-in/remove";
+import { findResource, removeResource } from "../../commands/adopt/remove";
 
 const WORKER = { type: "aws_iam_role", name: "worker" };
 const BLOCK = 'resource "aws_iam_role" "worker" {\n  name = "worker"\n}\n';

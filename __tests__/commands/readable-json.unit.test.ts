@@ -2,7 +2,7 @@ import { Fn, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { resolveTokens } from "../../constructs/core/resolve";
 import { encodeJson } from "../../constructs/core/jsonencode";
 import type { Json } from "../../constructs/core/json";
-import { readableJson } from "../../commands/drop-in/readable-json";
+import { readableJson } from "../../commands/adopt/readable-json";
 
 /** What the command makes of an argument that the constructs write. */
 function read(value: (variable: string) => Json): Promise<unknown> {

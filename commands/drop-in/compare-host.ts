@@ -1,9 +1,9 @@
 import { compare, type Difference } from "./compare";
-import { evaluate } from "./evaluate";
-import type { Replacement } from "./generate";
-import { type Host, localValues } from "./host";
+import { evaluate } from "../adopt/evaluate";
+import type { Replacement } from "../adopt/fragment-file";
+import { type Host, localValues } from "../adopt/host";
 import { asProviderSees } from "./provider-rules";
-import { showAddress } from "./remove";
+import { showAddress } from "../adopt/remove";
 
 /**
  * Where a resource of the constructs does not say what the host's block says, as the AWS provider reads the two.

@@ -1,4 +1,4 @@
-import { isTransparent, type Normal, show, showText } from "./normal-form";
+import { isTransparent, type Normal, show, showText } from "../adopt/normal-form";
 
 /** One place where the host's block and the constructs' do not say the same. */
 export interface Difference {

@@ -8,26 +8,8 @@ import { addExecutionRole } from "../../stacks/university/iam";
 import { addAppLogGroup } from "../../stacks/university/logs";
 import { System } from "../../stacks/university/system";
 import { addTaskDefinition, databasePassword } from "../../stacks/university/task-definitions";
-import type { Body } from "./hcl";
+import { type GeneratedFile, toFragmentFile } from "../adopt/fragment-file";
 import type { HostNames } from "./options";
-import { readableJson } from "./readable-json";
-import type { Address } from "./remove";
-
-/** A resource that the constructs put in place of the host's. */
-export interface Replacement {
-  readonly address: Address;
-  /** Its arguments, in Terraform's JSON syntax, each whole. */
-  readonly body: Body;
-}
-
-/** A file of the drop-in. */
-export interface GeneratedFile {
-  readonly name: string;
-  readonly text: string;
-  /** Names of the local values that it declares. */
-  readonly locals: readonly string[];
-  readonly replacements: readonly Replacement[];
-}
 
 /** Names of the files that {@link generate} makes. */
 export const GENERATED_FILES = ["task-definitions.tf.json", "iam.tf.json"] as const;
@@ -77,32 +59,4 @@ export function regionOf({ region }: HostNames): string {
 
 function pick(blocks: FragmentBlocks, wanted: (type: string) => boolean): FragmentBlocks {
   return Object.fromEntries(Object.entries(blocks).filter(([type]) => wanted(type)));
-}
-
-/** A file of these resources. */
-export async function toFragmentFile(name: string, resource: FragmentBlocks): Promise<GeneratedFile> {
-  const replacements = Object.entries(resource).flatMap(([type, named]) =>
-    Object.entries(named).map(([name, body]) => ({ address: { type, name }, body })),
-  );
-  const { blocks, locals } = await withLocals(replacements);
-  const text = `${JSON.stringify({ resource: blocks, ...(locals.size > 0 ? { locals: Object.fromEntries(locals) } : {}) }, null, 2)}\n`;
-  return { name, text, locals: [...locals.keys()], replacements };
-}
-
-/** JSON in an argument is one long line: as a local value a reviewer reads it line by line. */
-async function withLocals(replacements: readonly Replacement[]) {
-  const locals = new Map<string, object>();
-  const blocks: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const { address, body } of replacements) {
-    const written: Record<string, unknown> = {};
-    for (const [argument, value] of Object.entries(body)) {
-      // A local value knows no `each.key` and no `count.index`.
-      const json = "for_each" in body || "count" in body ? undefined : await readableJson(value);
-      const local = [address.type.replace(/^aws_/, ""), address.name, argument].join("_");
-      if (json) locals.set(local, json);
-      written[argument] = json ? `\${jsonencode(local.${local})}` : value;
-    }
-    blocks[address.type] = { ...blocks[address.type], [address.name]: written };
-  }
-  return { blocks, locals };
 }

@@ -1,5 +1,5 @@
-import { readJson } from "./json-text";
-import { isTransparent, literal, type Normal, NULL, show, showText } from "./normal-form";
+import { readJson } from "../adopt/json-text";
+import { isTransparent, literal, type Normal, NULL, show, showText } from "../adopt/normal-form";
 
 /** Puts what the AWS provider takes for the same into one form. */
 type Rule = (value: Normal) => Normal;

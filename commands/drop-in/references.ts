@@ -1,10 +1,10 @@
-import { evaluate } from "./evaluate";
+import { evaluate } from "../adopt/evaluate";
 import { Failure } from "../lib/failure";
-import type { GeneratedFile } from "./generate";
-import { declaredNames, type Host } from "./host";
-import { referencesIn } from "./normal-form";
+import type { GeneratedFile } from "../adopt/fragment-file";
+import { declaredNames, type Host } from "../adopt/host";
+import { referencesIn } from "../adopt/normal-form";
 import type { HostNames } from "./options";
-import { showAddress } from "./remove";
+import { showAddress } from "../adopt/remove";
 
 /** The options that name a value, the coarse one first. */
 const OPTIONS: Readonly<Record<keyof HostNames, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import type { Difference } from "./compare";
 import type { DropInOptions } from "./options";
-import { showAddress } from "./remove";
+import { showAddress } from "../adopt/remove";
 import type { ReplacedBlock, Survey } from "./survey";
 import type { Done } from "../lib/files";
 import { shellWord } from "../lib/shell-word";

@@ -1,7 +1,7 @@
 import { Failure } from "../lib/failure";
-import type { GeneratedFile } from "./generate";
-import { type Host, labelled, resourceBlocks } from "./host";
-import { type Address, showAddress } from "./remove";
+import type { GeneratedFile } from "../adopt/fragment-file";
+import { type Host, labelled, resourceBlocks } from "../adopt/host";
+import { type Address, showAddress } from "../adopt/remove";
 
 /**
  * Checks that the host holds every block that the files replace, whatever the options: a resource that it does not know would

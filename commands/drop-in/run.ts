@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { Failure } from "../lib/failure";
 import { type Composition, generate, GENERATED_FILES } from "./generate";
-import { readHost } from "./host";
+import { readHost } from "../adopt/host";
 import type { DropInOptions } from "./options";
 import { requireBlocks } from "./required-blocks";
 import { requireReferences } from "./references";
-import { removeResource } from "./remove";
+import { adoption, withoutBlocks } from "../adopt/take-out";
 import { report, showBlock, showDifferences } from "./report";
-import { type ReplacedBlock, survey, type Survey } from "./survey";
-import { type Change, writeAll, type WriteOptions } from "../lib/files";
+import { survey, type Survey } from "./survey";
+import { writeAll, type WriteOptions } from "../lib/files";
 
 /** What tests of the command change about it. */
 export interface DropInInternals {
@@ -31,7 +31,8 @@ export async function dropIn(options: DropInOptions, { compose, rename }: DropIn
   await requireReferences(host, generated, options.names);
   const found = await survey(host, generated);
   requireConsent(options, found);
-  const changes = [...newFiles(options, found), ...(options.replace ? await editedFiles(options, found.blocks) : [])];
+  const files = found.files.filter(({ state }) => state !== "same").map(({ file }) => file);
+  const changes = adoption(options.directory, files, await withoutBlocks(options.replace ? found.blocks : []));
   return report(options, found, writeAll(changes, { backups: true, rename }));
 }
 
@@ -66,19 +67,4 @@ function requireConsent(options: DropInOptions, { differences, files, blocks }: 
         `run this without --replace, and remove the blocks by hand`,
     );
   }
-}
-
-/** These come first: stopped halfway, the directory then declares a resource twice, which no plan gets past. */
-function newFiles({ directory }: DropInOptions, { files }: Survey): Change[] {
-  return files
-    .filter(({ state }) => state !== "same")
-    .map(({ file }) => ({ path: join(directory, file.name), contents: file.text }));
-}
-
-async function editedFiles({ directory }: DropInOptions, blocks: readonly ReplacedBlock[]): Promise<Change[]> {
-  const texts = new Map<string, string>();
-  for (const { file, address, movedTo } of blocks) {
-    texts.set(file.name, await removeResource(file.name, texts.get(file.name) ?? file.text, address, movedTo));
-  }
-  return [...texts].map(([name, text]) => ({ path: join(directory, name), contents: text }));
 }

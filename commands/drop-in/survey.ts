@@ -1,16 +1,13 @@
 import type { Difference } from "./compare";
 import { differences } from "./compare-host";
 import { Failure } from "../lib/failure";
-import { type GeneratedFile } from "./generate";
-import { type Host, type HostFile, labelled, localValues, resourceBlocks } from "./host";
-import { type Address, findResource, showAddress } from "./remove";
+import type { GeneratedFile } from "../adopt/fragment-file";
+import { type Host, type HostFile, labelled, localValues, resourceBlocks } from "../adopt/host";
+import { type Address, findResource, showAddress } from "../adopt/remove";
+import type { GivenWay } from "../adopt/take-out";
 
 /** A block of the host that the constructs replace. */
-export interface ReplacedBlock {
-  readonly address: Address;
-  readonly file: HostFile;
-  /** Name of the file that takes it over. */
-  readonly movedTo: string;
+export interface ReplacedBlock extends GivenWay {
   /** First and last line, counted from 1; `undefined` where the block cannot be located: in Terraform's JSON syntax, for example. */
   readonly lines: readonly [first: number, last: number] | undefined;
 }

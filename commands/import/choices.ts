@@ -1,4 +1,4 @@
-import type { Normal } from "../drop-in/normal-form";
+import type { Normal } from "../adopt/normal-form";
 import { isFields } from "./fields";
 
 /** More conditions than these in one attribute are not tried. */

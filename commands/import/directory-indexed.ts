@@ -1,5 +1,5 @@
-import { evaluate } from "../drop-in/evaluate";
-import type { Normal } from "../drop-in/normal-form";
+import { evaluate } from "../adopt/evaluate";
+import type { Normal } from "../adopt/normal-form";
 import { type Fields, isFields } from "./fields";
 import { sourceOf } from "./input";
 import { Variables } from "./names";

@@ -1,6 +1,6 @@
 import { Failure } from "../lib/failure";
-import { type Host, labelled, localValues, readHost, resourceBlocks } from "../drop-in/host";
-import { findResource } from "../drop-in/remove";
+import { type Host, labelled, localValues, readHost, resourceBlocks } from "../adopt/host";
+import { findResource } from "../adopt/remove";
 import { type Fields, isFields } from "./fields";
 import { HostTokens } from "./host-tokens";
 import { indexedBlock } from "./directory-indexed";

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Around } from "../drop-in/evaluate";
-import { type Host, labelled } from "../drop-in/host";
+import type { Around } from "../adopt/evaluate";
+import { type Host, labelled } from "../adopt/host";
 import { isFields } from "./fields";
 
 /** More than a template of containers ever is. */

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { ReadableStack } from "../../constructs/terraform";
-import { toFragmentFile } from "../drop-in/generate";
-import { type Host, resourceBlocks } from "../drop-in/host";
-import { removeResource } from "../drop-in/remove";
+import { toFragmentFile } from "../adopt/fragment-file";
+import { type Host, resourceBlocks } from "../adopt/host";
+import { type GivenWay, withoutBlocks } from "../adopt/take-out";
 import { IMPORTED_FILE } from "./directory";
 import { type Fields, isFields } from "./fields";
 
 /** The directory's files with the program in the place of blocks. */
 export interface ReplacedFiles {
-  /** The imported file, which comes first: stopped halfway, the directory declares a resource twice, which no plan gets past. */
+  /** The imported file. */
   readonly imported: string;
   /** Files without their blocks, by name. */
   readonly edited: ReadonlyMap<string, string>;
@@ -30,14 +30,12 @@ export async function replacedFiles(
   { files }: Host,
   addresses: readonly string[],
 ): Promise<ReplacedFiles> {
-  const edited = new Map<string, string>();
-  for (const address of addresses) {
+  const blocks = addresses.flatMap((address): GivenWay[] => {
     const [type = "", name = ""] = address.split(".");
     const file = files.find(({ body }) => resourceBlocks(body, { type, name }).length > 0);
-    if (file === undefined) continue;
-    const text = edited.get(file.name) ?? file.text;
-    edited.set(file.name, await removeResource(file.name, text, { type, name }, IMPORTED_FILE));
-  }
+    return file === undefined ? [] : [{ address: { type, name }, file, movedTo: IMPORTED_FILE }];
+  });
+  const edited = await withoutBlocks(blocks);
   const original = new Map(files.map(({ name, text }) => [name, text]));
   const undo = [...edited].map(([file, text]): Undo => ({
     file,

@@ -1,5 +1,5 @@
 import { escapeTemplate } from "../../constructs/core/jsonencode";
-import type { Normal } from "../drop-in/normal-form";
+import type { Normal } from "../adopt/normal-form";
 import { call, type Code, construct, type Field, list, type TemplateCode, value } from "./code";
 import { awsResource, cdktf, terraform } from "./doors";
 import { type Fields, fieldsOf, isEmpty, isFields } from "./fields";

@@ -1,4 +1,4 @@
-import { type Host, labelled } from "../drop-in/host";
+import { type Host, labelled } from "../adopt/host";
 import type { ReplacedFiles } from "./imported-file";
 
 /** Data sources to which nothing refers any more once the blocks are out, but something did before. */

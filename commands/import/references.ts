@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { likelySecrets } from "../../constructs/ecs/rules/environment";
 import { isHostExpression } from "../../constructs/terraform/host-expression";
-import { type Around, evaluate, type Locals } from "../drop-in/evaluate";
-import { readJson } from "../drop-in/json-text";
-import { type Normal, template } from "../drop-in/normal-form";
+import { type Around, evaluate, type Locals } from "../adopt/evaluate";
+import { readJson } from "../adopt/json-text";
+import { type Normal, template } from "../adopt/normal-form";
 import { Choices, fits, nameOf } from "./choices";
 import { type Fields, isFields } from "./fields";
 import type { HostTokens } from "./host-tokens";

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { Failure } from "../lib/failure";
-import { type Change, writeAll } from "../lib/files";
+import { adoption } from "../adopt/take-out";
+import { writeAll } from "../lib/files";
 import { build } from "./built";
 import { type DirectorySource, IMPORTED_FILE, readDirectory } from "./directory";
 import { importedPath, type ReplacedFiles, replacedFiles } from "./imported-file";
@@ -42,12 +43,8 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
   if (options.strict) requireConstructs(composition.resources);
   const programs = filesOf(options, name, className, proved);
   requireForce(programs, options);
-  const replaced: Change[] = options.replace
-    ? [
-        { path: importedPath(directory), contents: files.imported },
-        ...[...files.edited].map(([file, text]) => ({ path: join(directory, file), contents: text })),
-      ]
-    : [];
+  const imported = { name: IMPORTED_FILE, text: files.imported };
+  const replaced = options.replace ? adoption(directory, [imported], files.edited) : [];
   const done = writeAll([...programs, ...replaced], { backups: true, directories: true, rename: internals.rename });
   return report({
     resources: composition.resources,

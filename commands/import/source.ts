@@ -1,4 +1,4 @@
-import type { Normal } from "../drop-in/normal-form";
+import type { Normal } from "../adopt/normal-form";
 import type { Code, Field } from "./code";
 import type { Fields } from "./fields";
 import type { HostTokens } from "./host-tokens";
