@@ -116,3 +116,64 @@ test("what count and for_each make comes in under its own addresses", async () =
   });
   expect(program()).toContain('forEach: TerraformIterator.fromMap(Token.asAnyMap(hostReference("local.workers")))');
 });
+
+/** A directory with one log group that has instances. */
+function shards(written: string, states: readonly object[] = [shard(0), shard(1)]) {
+  const main = `resource "aws_cloudwatch_log_group" "shard" {\n  count = 2\n  ${written}\n}\n`;
+  const cluster = 'resource "aws_ecs_cluster" "app" {\n  name = aws_cloudwatch_log_group.shard[0].arn\n}\n';
+  const name = "arn:aws:logs:eu-west-1:111122223333:log-group:shard-0";
+  return importedDirectory({ "main.tf": `${main}${cluster}` }, [
+    ...states,
+    stateResource("aws_ecs_cluster", "app", { name }),
+  ]);
+}
+
+test("--only of an instance takes its block, and what is left is referred to by instance", async () => {
+  const one = shards('name = "shard-${count.index}"');
+  expect(await one.run("--only", "aws_cloudwatch_log_group.shard[1]")).toContain(
+    "raw   aws_cloudwatch_log_group.shard[0] (a construct has no count)",
+  );
+  const other = shards('name = "shard-${count.index}"');
+  expect(await other.run("--only", "aws_ecs_cluster.app")).toContain(
+    "left  aws_cloudwatch_log_group.shard[1] (not named by --only)",
+  );
+  expect(other.program()).toContain('name: hostReference("aws_cloudwatch_log_group.shard[0].arn")');
+});
+
+test.each([
+  ["dynamic blocks", 'dynamic "tags" {\n    for_each = []\n    content {}\n  }', "its dynamic can't be carried over"],
+  [
+    "loops in a text",
+    'name = "a%{ for each in [1] }${each}%{ endfor }"',
+    "its name has an expression that can't be carried over",
+  ],
+  ["a provisioner", 'provisioner "local-exec" {\n    command = "true"\n  }', "provisioner can't be carried over"],
+])("%s keep it where it is", async (_, written, reason) => {
+  const said = await shards(written).run();
+  expect(said).toMatch(new RegExp(`^left {2}aws_cloudwatch_log_group\\.shard\\[0\\] \\(.*${reason}\\)$`, "m"));
+});
+
+test("a secret that is written in it keeps it where it is", async () => {
+  const secret = "hunter2hunter2";
+  const written = `[{ name = each.key, image = "a", environment = [{ name = "DB_PASSWORD", value = "${secret}" }] }]`;
+  const main = `resource "aws_ecs_task_definition" "worker" {\n  for_each = toset(["a"])\n  family = each.key\n  container_definitions = jsonencode(${written})\n}\n`;
+  const containers = [{ name: "a", image: "a", environment: [{ name: "DB_PASSWORD", value: secret }] }];
+  const values = { family: "a", container_definitions: JSON.stringify(containers) };
+  const { run, program } = importedDirectory(
+    { "main.tf": `${main}resource "aws_ecs_cluster" "app" {\n  name = "app"\n}\n` },
+    [
+      instance("aws_ecs_task_definition", "worker", "a", values),
+      stateResource("aws_ecs_cluster", "app", { name: "app" }),
+    ],
+  );
+  const said = await run();
+  expect(said).toContain("a secret is written in it; make that a variable first)");
+  expect(`${said}${program()}`).not.toContain(secret);
+});
+
+test("a state from before the count keeps it where it is", async () => {
+  const before = stateResource("aws_cloudwatch_log_group", "shard", { name: "shard" });
+  expect(await shards('name = "shard-${count.index}"', [before]).run()).toContain(
+    "left  aws_cloudwatch_log_group.shard (its state is from before its count; apply it first)",
+  );
+});

@@ -82,6 +82,25 @@ test.each([
   expect(await host.run()).toContain(`left  aws_cloudwatch_log_group.app (${said} can't be carried over)`);
 });
 
+test("a construct takes what every resource can have", async () => {
+  const group =
+    'resource "aws_cloudwatch_log_group" "app" {\n  name = "app"\n  provider = aws.eu\n  depends_on = [aws_vpc.main, module.a]\n' +
+    "  lifecycle {\n    ignore_changes = all\n    postcondition {\n      condition = self.name != var.name\n" +
+    '      error_message = "Another name."\n    }\n  }\n}\n';
+  const state = [stateResource("aws_cloudwatch_log_group", "app", { name: "app" })];
+  const host = importedDirectory({ "main.tf": group }, state);
+  expect(await host.run("--replace")).toContain("typed aws_cloudwatch_log_group.app\n");
+  expect(host.imported()).toHaveProperty("resource.aws_cloudwatch_log_group.app", {
+    name: "app",
+    provider: "aws.eu",
+    depends_on: ["aws_vpc.main", "module.a"],
+    lifecycle: {
+      ignore_changes: "all",
+      postcondition: [{ condition: "${self.name != var.name}", error_message: "Another name." }],
+    },
+  });
+});
+
 test("what dynamic blocks make comes in with the state's values, and the report says so", async () => {
   const cluster =
     'resource "aws_ecs_cluster" "app" {\n  name = "app"\n  dynamic "setting" {\n    for_each = var.settings\n' +
