@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { Failure } from "./lib/failure";
 import { runProgram, UsageError } from "./lib/program";
 import { toolProgram } from "./lib/tools";
-import { CDKTN, copyForCdktn } from "./lib/cdktn";
+import { CDKTN, changeForCdktn } from "./lib/cdktn";
 import { withoutDeadLinks } from "./package/links";
 import { COMPILED, publishedManifest, type ProjectManifest } from "./package/manifest";
 
@@ -39,7 +39,8 @@ export function packProject(output: string): string {
   copyGrammar(compiled);
   copyTemplates(compiled);
   // What init writes is a program of its own, for cdktf.
-  copyForCdktn(compiled, join(stage, CDKTN), (path) => path.startsWith(join("commands", "init")));
+  cpSync(compiled, join(stage, CDKTN), { recursive: true });
+  changeForCdktn(join(stage, CDKTN), (path) => path.startsWith(join("commands", "init")));
   renameSync(join(stage, CDKTN), join(compiled, CDKTN));
   const file = `${project.name}-${project.version}.tgz`;
   const packed = join(stage, file);

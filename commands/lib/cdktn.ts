@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Where the package has what is compiled for cdktn, below what is compiled for cdktf. */
@@ -20,14 +20,13 @@ export function forCdktn(text: string): string {
 }
 
 /**
- * Copies a directory of modules, for cdktn.
+ * Changes the modules and texts in a directory for cdktn.
  *
- * @param isKept says of a file, by its path below the directory, that it is copied as it is
+ * @param isKept says of a file, by its path below the directory, that it stays as it is
  */
-export function copyForCdktn(from: string, to: string, isKept: (path: string) => boolean = () => false): void {
-  cpSync(from, to, { recursive: true });
-  for (const name of readdirSync(to, { recursive: true, encoding: "utf8" })) {
-    const path = join(to, name);
+export function changeForCdktn(directory: string, isKept: (path: string) => boolean = () => false): void {
+  for (const name of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
+    const path = join(directory, name);
     if (isKept(name) || !/\.(ts|js|json|md)$/.test(name) || !statSync(path).isFile()) continue;
     const before = readFileSync(path, "utf8");
     const after = forCdktn(before);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyForCdktn, forCdktn } from "../../../commands/lib/cdktn";
+import { changeForCdktn, forCdktn } from "../../../commands/lib/cdktn";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -31,15 +31,15 @@ test.each([
   expect(forCdktn(text)).toBe(text);
 });
 
-test("copies a directory: modules for cdktn, other files as they are", () => {
-  const [from, to] = [scratchDirectory(), join(scratchDirectory(), "copy")];
-  mkdirSync(join(from, "room"));
+test("changes the modules in a directory, and leaves other files as they are", () => {
+  const directory = scratchDirectory();
+  mkdirSync(join(directory, "room"));
   const bytes = Buffer.from([0, 0xff, ...Buffer.from('"cdktf"')]);
-  writeFileSync(join(from, "room", "index.js"), 'require("cdktf");\n');
-  writeFileSync(join(from, "room", "grammar.wasm"), bytes);
-  writeFileSync(join(from, "room", "kept.js"), 'require("cdktf");\n');
-  copyForCdktn(from, to, (path) => path === join("room", "kept.js"));
-  expect(readFileSync(join(to, "room", "index.js"), "utf8")).toBe('require("cdktn");\n');
-  expect(readFileSync(join(to, "room", "grammar.wasm"))).toEqual(bytes);
-  expect(readFileSync(join(to, "room", "kept.js"), "utf8")).toBe('require("cdktf");\n');
+  writeFileSync(join(directory, "room", "index.js"), 'require("cdktf");\n');
+  writeFileSync(join(directory, "room", "grammar.wasm"), bytes);
+  writeFileSync(join(directory, "room", "kept.js"), 'require("cdktf");\n');
+  changeForCdktn(directory, (path) => path === join("room", "kept.js"));
+  expect(readFileSync(join(directory, "room", "index.js"), "utf8")).toBe('require("cdktn");\n');
+  expect(readFileSync(join(directory, "room", "grammar.wasm"))).toEqual(bytes);
+  expect(readFileSync(join(directory, "room", "kept.js"), "utf8")).toBe('require("cdktf");\n');
 });

@@ -70,7 +70,8 @@ function parse(text: string): Found<Fields> {
   try {
     return taskDefinition(JSON.parse(text));
   } catch (error) {
-    const got = error instanceof Error ? error.message : String(error);
+    // Node.js 22 and later say the line too: an error has the same text under all of them.
+    const got = (error instanceof Error ? error.message : String(error)).replace(/ \(line \d+ column \d+\)$/, "");
     const rule = "the definition is JSON, as aws ecs register-task-definition takes it";
     return {
       value: {},
