@@ -24,7 +24,9 @@ export function install(name: keyof typeof INSTALLS): Installed {
   mkdirSync(cwd);
   const extract = `git archive ${INSTALLS[name]} | tar -x -C "$0"`;
   if (spawnSync("sh", ["-c", extract, cwd]).status !== 0) throw new Error(`${extract} failed in ${process.cwd()}.`);
-  const env = { npm_config_cache: scratchDirectory() };
+  // npm may need the machine's certificates.
+  const { NODE_EXTRA_CA_CERTS } = process.env;
+  const env = { npm_config_cache: scratchDirectory(), NODE_EXTRA_CA_CERTS };
   const usage = measure({ command: ["sh", "-c", "npm ci && npm run synth"], cwd, env, startsOthers: true });
   const { stdout } = spawnSync("du", ["-sk", cwd], { encoding: "utf8" });
   return { ...usage, size: Number.parseInt(stdout, 10) / 1024 };

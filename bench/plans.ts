@@ -34,8 +34,10 @@ function offline(directory: string): void {
 export function plans(): (name: (typeof PLANS)[number]) => Program {
   const variables = resolve("examples/task-logging.tfvars");
   const tsNode = join(TEMPLATE, "node_modules/ts-node/dist/bin.js");
+  // The lock of the provider, which would be fetched again for it, is made once in either way.
+  const cdktf = [toolProgram("cdktf"), "diff", STACK, "--skip-provider-lock", `--var-file=${variables}`];
   const programs = {
-    "cdktf diff, ts-node": [process.execPath, toolProgram("cdktf"), "diff", STACK, `--var-file=${variables}`],
+    "cdktf diff, ts-node": [process.execPath, ...cdktf],
     "npm run plan": ["npm", "run", "plan", "--", STACK, `-var-file=${variables}`],
   };
   const prepared = Object.fromEntries(

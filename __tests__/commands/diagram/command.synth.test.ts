@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main } from "../../../commands/diagram";
-import { projectPictures } from "../../../commands/diagram/project";
 import { readOptions, type DiagramOptions } from "../../../commands/diagram/options";
 import { diagram } from "../../../commands/diagram/run";
 import { sourceOf } from "../../../commands/diagram/source";
@@ -203,14 +202,3 @@ test("--help shows how it is used, with examples", async () => {
     out: expect.stringMatching(/^.*diagram.* \[STACK \| FILE\][^]*Examples:/),
   });
 });
-
-test(
-  "the pictures in the documents are up to date; otherwise: npm run docs",
-  async () => {
-    const pictures = await projectPictures();
-    expect(Object.keys(pictures)).toHaveLength(6);
-    for (const [file, text] of Object.entries(pictures))
-      expect([file, readFileSync(file, "utf8")]).toEqual([file, text]);
-  },
-  2 * SLOW_MS,
-);
