@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram, UsageError } from "../commands/lib/program";
+import { showProgress } from "../commands/lib/progress";
 
 /** What the module of a command exports. */
 interface CommandModule {
@@ -70,7 +71,11 @@ cdktf-ecs-logging COMMAND --help describes a command; --version says which versi
 export function main([name, ...args]: readonly string[]): number | void | Promise<number | void> {
   if (name === "--help" || name === "-h") console.log(USAGE);
   else if (name === "--version") console.log(version());
-  else return find(name).load().main(args);
+  else {
+    const command = find(name);
+    if (process.stderr.isTTY) showProgress();
+    return command.load().main(args);
+  }
 }
 
 function find(name: string | undefined): Command {

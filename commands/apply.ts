@@ -18,6 +18,7 @@ Synthesizes, plans and shows stacks, asks, and applies the plans that were shown
 with -destroy before them, until one fails. terraform init runs where it has to. Files, as those of -var-file, are found from
 this directory.
 
+Examples:
   npm run apply -- task-logging -var-file=examples/task-logging.tfvars
   npm run apply -- university --auto-approve
 

@@ -9,7 +9,13 @@ const USAGE = `npm run dashboard -- [FILE] [--force]
 Draws the layout of the dashboard of stack university as an SVG picture: titles, metrics, queries and alarms, as they will
 be on the page. FILE is docs/dashboard.svg where none is named.
 
-  --force    overwrite a file with other contents`;
+  --force    overwrite a file with other contents
+
+Examples:
+  npm run dashboard -- --force
+  npm run dashboard -- page.svg
+
+Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage.`;
 
 /**
  * `npm run dashboard`: draws the project's dashboard.

@@ -23,9 +23,27 @@ function missingTools(): string[] {
 const STACK = "task-logging";
 const VALUES = "examples/task-logging.tfvars";
 
-/** `npm run demo`: deploys stack task-logging to an AWS that this program emulates, looks at it, and takes it away. */
-async function main(): Promise<number> {
-  if (process.argv.length > 2) throw new UsageError("npm run demo takes no arguments.");
+const USAGE = `npm run demo
+
+Deploys stack task-logging to an AWS that it emulates on this machine, shows what the AWS API returns, and takes everything away
+again. It needs Terraform or OpenTofu, and Python 3.11 or later.
+
+Examples:
+  npm run demo
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 ended by Ctrl-C.`;
+
+/**
+ * `npm run demo`: deploys stack task-logging to an AWS that this program emulates, looks at it, and takes it away.
+ *
+ * @param args the arguments, without the program
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  if (args.join(" ") === "--help") {
+    console.log(USAGE);
+    return 0;
+  }
+  if (args.length > 0) throw new UsageError("npm run demo takes no arguments.");
   const missing = missingTools();
   for (const each of missing) console.error(each);
   if (missing.length > 0) return 1;
@@ -181,4 +199,4 @@ function showLife(): NodeJS.Timeout {
   }, 500);
 }
 
-void runProgram(main);
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

@@ -18,8 +18,12 @@ It needs Python 3.11 or later; the first time, it installs moto (about half a mi
 
 Exit codes: 0 ended by Ctrl-C, 1 failed, 2 wrong usage.`;
 
-/** `npm run emulator`: an emulated AWS that stays up. */
-async function main(args: readonly string[]): Promise<void> {
+/**
+ * `npm run emulator`: an emulated AWS that stays up.
+ *
+ * @param args the arguments, without the program
+ */
+export async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseCommandLine(args, { help: FLAG, json: FLAG }, USAGE);
   if (values.help === true) {
     console.log(USAGE);
@@ -54,4 +58,4 @@ function lines(env: Readonly<Record<string, string>>): string {
   return `${exports.join("\n")}\n\n# Type these lines in another terminal: what you start there uses this AWS alone. Ctrl-C ends it.`;
 }
 
-void runProgram(() => main(process.argv.slice(2)));
+if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

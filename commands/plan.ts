@@ -13,6 +13,7 @@ const USAGE = `npm run plan -- [STACK…] [options of terraform plan]
 Synthesizes and plans stacks, all of them by default. terraform init runs where it has to.
 Files, as those of -var-file, are found from this directory.
 
+Examples:
   npm run plan -- university
   npm run plan -- task-logging -var-file=examples/task-logging.tfvars
   npm run plan -- university -target=aws_ecs_task_definition.app_task -detailed-exitcode

@@ -2,11 +2,25 @@ import type { App } from "cdktf";
 import { existsSync } from "node:fs";
 import { isMisspelt } from "../constructs/core/nearest";
 import { readCdktfJson, type CdktfJson } from "./lib/cdktf-json";
+import { FLAG, parseCommandLine } from "./lib/command-line";
 import { synthesize } from "./lib/synthesize";
 import { addStacks } from "../main";
 import { runProgram, UsageError } from "./lib/program";
 import { shellWord } from "./lib/shell-word";
 import { typedTerraform } from "./terraform/binary";
+
+const USAGE = `npm run synth [-- --json]
+
+Writes the Terraform JSON of all stacks into cdktf.out, or into the directory that CDKTF_OUTDIR names: all of them, or none where one
+has an error. Settings are in cdktf.json, under context.settings.
+
+  --json    print {"stacks": {NAME: {"file": …, "dependsOn": […]}}} instead of what comes next
+
+Examples:
+  npm run synth
+  ECS_LOGGING_SETTINGS='{"hardening":true}' npm run -s synth -- --json
+
+Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage.`;
 
 /**
  * `npm run synth`: writes the Terraform JSON of all stacks, without the CDKTF CLI.
@@ -14,10 +28,22 @@ import { typedTerraform } from "./terraform/binary";
  * @param args the arguments, without the program
  */
 export function main(args: readonly string[]): void {
-  if (args.length > 0) {
+  const { values, positionals } = parseCommandLine(args, { help: FLAG, json: FLAG }, USAGE);
+  if (values.help === true) {
+    console.log(USAGE);
+    return;
+  }
+  if (positionals.length > 0) {
     throw new UsageError("npm run synth takes no arguments; settings are in cdktf.json, under context.settings.");
   }
-  const { directories } = synthesizeProject(addStacks);
+  const { directories, dependencies } = synthesizeProject(addStacks);
+  if (values.json === true) {
+    const stacks = [...directories].map(([name, directory]) => {
+      return [name, { file: `${directory}/cdk.tf.json`, dependsOn: dependencies.get(name) ?? [] }];
+    });
+    console.log(JSON.stringify({ stacks: Object.fromEntries(stacks) as object }, null, 2));
+    return;
+  }
   console.log("Written:");
   for (const directory of directories.values()) console.log(`  ${directory}/cdk.tf.json`);
   const terraform = shellWord(typedTerraform());

@@ -8,6 +8,20 @@ import { watchSources } from "./watch/changes.mjs";
 
 const PROGRAM = "commands/synth.ts";
 
+const USAGE = `npm run watch
+
+Checks and synthesizes once, and again after each change of the program or of cdktf.json, until Ctrl-C. What is wrong is printed, and
+nothing is written then.
+
+Examples:
+  npm run watch
+
+Exit codes: 0 ended by Ctrl-C, 1 failed, 2 wrong usage.`;
+
+if (process.argv[2] === "--help") {
+  console.log(USAGE);
+  process.exit(0);
+}
 if (process.argv.length > 2) {
   console.error("npm run watch takes no arguments; settings are in cdktf.json, under context.settings.");
   process.exit(2);

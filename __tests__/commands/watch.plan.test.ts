@@ -113,6 +113,14 @@ describe("npm run watch, in a checkout", () => {
   );
 });
 
+test("--help says how it is used", () => {
+  const { status, stdout } = spawnSync("node", ["commands/watch.mjs", "--help"], { encoding: "utf8" });
+  expect({ status, stdout }).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^npm run watch\n[^]*Examples:\n/) as unknown,
+  });
+});
+
 test("takes no arguments", () => {
   const { status, stdout, stderr } = spawnSync("node", ["commands/watch.mjs", "university"], { encoding: "utf8" });
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

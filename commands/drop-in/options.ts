@@ -64,7 +64,13 @@ Where the constructs find what the directory declares (Terraform references):
   --repository-url REF         default ECR.repository_url
   --database-username REF      default DATABASE.db_instance_username
   --database-address REF       default DATABASE.db_instance_address
-  --database-secret-arn REF    default DATABASE.db_instance_master_user_secret_arn`;
+  --database-secret-arn REF    default DATABASE.db_instance_master_user_secret_arn
+
+Examples:
+  ${invocation("drop-in")} ../infrastructure
+  ${invocation("drop-in")} ../infrastructure --replace --database module.db --env var.stage
+
+Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage.`;
 
 /**
  * Reads the command line.

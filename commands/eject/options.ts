@@ -9,9 +9,11 @@ export interface EjectOptions {
   readonly out: string;
   /** Whether files with other contents may be overwritten. */
   readonly force: boolean;
+  /** Whether a script reads the report. */
+  readonly json: boolean;
 }
 
-const OPTIONS = { help: FLAG, force: FLAG, out: TEXT } as const;
+const OPTIONS = { help: FLAG, force: FLAG, json: FLAG, out: TEXT } as const;
 
 /** What `--help` and a wrong command line print. */
 export const usage = (): string => `${invocation("eject")} [STACK] --out DIRECTORY [--force]
@@ -22,6 +24,7 @@ into a directory of its name.
 
   --out DIRECTORY    where the files go; it is made where it is missing
   --force            overwrite files of the same names with other contents
+  --json             print {"directories": […], "written": […], "inJson": […]} instead of sentences
 
 Examples:
   ${invocation("eject")} university --out terraform
@@ -44,5 +47,5 @@ export function readOptions(args: readonly string[]): EjectOptions | "help" {
   if (values.out === undefined || values.out === "") {
     throw new UsageError(`name the directory for the files with --out\n\n${usage()}`);
   }
-  return { stack, out: values.out, force: values.force === true };
+  return { stack, out: values.out, force: values.force === true, json: values.json === true };
 }

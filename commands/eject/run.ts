@@ -35,7 +35,13 @@ export function eject(
     ready.flatMap(({ changes }) => changes),
     { directories: true },
   );
-  return report(ready, done);
+  return options.json ? reportJson(ready, done) : report(ready, done);
+}
+
+function reportJson(ready: readonly Ready[], done: readonly Done[]): string {
+  const directories = ready.map(({ directory }) => directory);
+  const inJson = ready.flatMap(({ kept }) => kept);
+  return JSON.stringify({ directories, written: done.map(({ path }) => path), inJson }, null, 2);
 }
 
 /** The stacks that are wanted, with the directory of each. */

@@ -67,7 +67,14 @@ With all:
   --report FILE.json   writes the report there: [{"address", "level", "reasons"}]
   --import-blocks      import blocks beside the resources, for a new state (not with DIRECTORY, whose state has them)
   --force              overwrite files of an earlier run that have other contents, keeping each as FILE.bak
-  --strict             exit code 1, and no file written, if anything comes in that is not a construct`;
+  --strict             exit code 1, and no file written, if anything comes in that is not a construct
+
+Examples:
+  ${invocation("import")} ../infrastructure --replace
+  ${invocation("import")} examples/worker.json --strict
+  aws ecs describe-task-definition --task-definition app | ${invocation("import")} - --name app
+
+Exit codes: 0 done, 1 failed and nothing written, 2 wrong usage.`;
 
 /**
  * Reads the command line.

@@ -40,6 +40,12 @@ describe("eject", () => {
     ]);
   });
 
+  test("--json is what a script reads", () => {
+    const out = join(scratchDirectory(), "terraform");
+    const written = [`${out}/outputs.tf`, `${out}/variables.tf`];
+    expect(JSON.parse(run(out, "--json", [stack("a")]))).toEqual({ directories: [out], written, inJson: [] });
+  });
+
   test("writes several into directories of their names, and one that is named into the directory itself", () => {
     const [all, one] = [scratchDirectory(), scratchDirectory()];
     run(all, "", [stack("a"), stack("b")]);
