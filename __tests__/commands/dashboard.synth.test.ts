@@ -95,14 +95,15 @@ describe("picture", () => {
     }
   });
 
-  test("the same name has the same sketch, another has another", () => {
-    const graph = (title: string): Widget => {
-      const metric = { namespace: "a", metricName: "b", statistic: "Sum", period: 60 };
-      return { type: "graph", title, metrics: [{ metric: metric }] };
-    };
-    const points = (title: string) => /points="([^"]*)"/.exec(draw(graph(title)))?.[1];
-    expect(points("a")).toBe(points("a"));
-    expect(points("a")).not.toBe(points("b"));
+  test("has no data: no curve, no bar, no number", () => {
+    expect(picture).not.toMatch(/<(polyline|polygon|path)/);
+    expect(visibleText()).not.toMatch(/^[\d.,]+ ?%?$/m);
+  });
+
+  test("is readable in a column of 838 pixels", () => {
+    const width = Number(/viewBox="0 0 (\d+)/.exec(picture)?.[1]);
+    const sizes = [...picture.matchAll(/font(?:-size)?: ([\d.]+)px/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes) * Math.min(1, 838 / width)).toBeGreaterThanOrEqual(9.5);
   });
 
   test.each([

@@ -9,12 +9,16 @@ import type {
   Widget,
 } from "../../constructs/cloudwatch/widget";
 import { queryContent, queryLines } from "./query-card";
-import { pointsOf, rounded, sketchedCurve, type Box } from "./sketch";
-import { COLORS, escapeXml, fit, text, widthOf } from "./text";
+import { escapeXml, rounded } from "../lib/svg";
+import { COLORS, fit, text, widthOf, type Box } from "./text";
 
 const PADDING = 14;
-const TITLE = { size: 14, height: 34 };
-const LEGEND = { size: 12, small: 10.5, height: 18 };
+/** Bold letters are wider than others. */
+const TITLE = { size: 13, bold: 1.08, height: 32 };
+/** Pixels of an alarm, and from one to the next. */
+const CHIP = { height: 21, step: 26 };
+/** Sizes of letters, pixels of an entry of two lines, of a line alone, and from a dot to its words. */
+const LEGEND = { size: 12.5, small: 11, height: 33, line: 18, indent: 14 };
 
 /** The SVG of one widget in its box, with a tooltip that says all about it. */
 export function cardOf(widget: Widget, box: Box): string[] {
@@ -27,13 +31,15 @@ export function cardOf(widget: Widget, box: Box): string[] {
     width: width - 2 * PADDING,
     height: height - TITLE.height - PADDING,
   };
-  const titleRoom = inner.width - widthOf(kind, LEGEND.small, "mono") - 10;
+  // The kind is beside the title, or at the foot where a long title needs the room.
+  const titleWidth = widthOf(widget.title, TITLE.size, "sans") * TITLE.bold;
+  const isBeside = titleWidth + widthOf(kind, LEGEND.small, "mono") + 10 <= inner.width;
   return [
     "<g>",
     `<title>${escapeXml([widget.title, ...detailsOf(widget)].join("\n"))}</title>`,
     `<rect class="card" x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}" rx="8"/>`,
-    text("title", inner.x, y + 23, fit(widget.title, titleRoom, TITLE.size, "sans")),
-    text("kind", x + width - PADDING, y + 22, kind, "end"),
+    text("title", inner.x, y + 23, fit(widget.title, inner.width / TITLE.bold, TITLE.size, "sans")),
+    text("kind", x + width - PADDING, isBeside ? y + 22 : y + height - 10, kind, "end"),
     ...contentOf(widget, inner),
     "</g>",
   ];
@@ -83,76 +89,44 @@ function lineHeight(line: string): number {
   return line.startsWith("##") ? 26 : line.startsWith("#") ? 32 : 20;
 }
 
+/** What the graph's lines are; the lines themselves are data, which a picture of the layout does not have. */
 function graph(widget: GraphWidget, box: Box): string[] {
-  const legend = box.height - widget.metrics.length * LEGEND.height;
-  const plot = { ...box, y: box.y + 2, height: legend - 10 };
-  const lines = [0, 0.5, 1].map((part) => {
-    const y = rounded(plot.y + plot.height * part);
-    return `<line class="grid" x1="${rounded(plot.x)}" y1="${y}" x2="${rounded(plot.x + plot.width)}" y2="${y}"/>`;
+  const limits = widget.thresholds ?? [];
+  const entries = widget.metrics.flatMap((shown, index) => {
+    return legendEntry(shown, index, { ...box, y: box.y + index * LEGEND.height });
   });
-  const curves = widget.metrics.flatMap((shown, index) => {
-    const color = colorOf(shown, index);
-    // Later ones lie higher, so that curves don't hide each other; the top belongs to the limits.
-    const share = 0.72 / widget.metrics.length;
-    const curve = sketchedCurve(widget.title + labelOf(shown)).map((value) => 0.05 + (index + value * 0.9) * share);
-    if (isBand(shown.metric)) return band(widget, plot, color);
-    return `<polyline class="curve" stroke="${color}" points="${pointsOf(curve, plot)}"/>`;
-  });
-  const limits = (widget.thresholds ?? []).flatMap(({ value, label, color = COLORS[3] }) => {
-    const y = plot.y + plot.height * 0.2;
+  const under = box.y + widget.metrics.length * LEGEND.height;
+  const lines = limits.flatMap(({ value, label, color = COLORS[3] }, index) => {
+    const y = under + 8 + index * LEGEND.line;
+    const words = `${label} ${value} ${widget.leftAxis?.label ?? ""}`.trim();
     return [
-      `<line class="limit" stroke="${color}" x1="${rounded(plot.x)}" y1="${rounded(y)}" x2="${rounded(plot.x + plot.width)}" y2="${rounded(y)}"/>`,
-      text("limit-text", plot.x + plot.width, y - 4, `${label} ${value} ${widget.leftAxis?.label ?? ""}`.trim(), "end"),
+      `<line class="limit" stroke="${color}" x1="${rounded(box.x)}" y1="${rounded(y)}" x2="${rounded(box.x + 10)}" y2="${rounded(y)}"/>`,
+      text("limit-text", box.x + LEGEND.indent, y + 4, fit(words, box.width - LEGEND.indent, LEGEND.small, "sans")),
     ];
   });
-  const entries = widget.metrics.flatMap((shown, index) => {
-    return legendEntry(shown, index, { ...box, y: box.y + legend + index * LEGEND.height });
-  });
-  return [...lines, ...curves, ...limits, ...entries];
+  return [...entries, ...lines];
 }
 
-/** The area around the graph's first curve. */
-function band(widget: GraphWidget, plot: Box, color: string): string {
-  const [first] = widget.metrics;
-  const share = 0.72 / widget.metrics.length;
-  const middle = sketchedCurve(widget.title + (first ? labelOf(first) : "")).map((value) => 0.05 + value * 0.9 * share);
-  const upper = pointsOf(
-    middle.map((value) => value + 0.3),
-    plot,
-  ).split(" ");
-  const lower = pointsOf(
-    middle.map((value) => Math.max(0, value - 0.2)),
-    plot,
-  ).split(" ");
-  return `<polygon class="band" fill="${color}" points="${[...upper, ...lower.reverse()].join(" ")}"/>`;
-}
-
-/** A dot, what the line is called, and where it comes from. */
+/** A dot, what the line is called, and below it where it comes from. */
 function legendEntry(shown: ShownMetric, index: number, { x, y, width }: Box): string[] {
-  const label = labelOf(shown);
-  const labelWidth = widthOf(label, LEGEND.size, "sans") + 16;
-  const source = fit(sourceOf(shown.metric), width - labelWidth - 8, LEGEND.small, "mono");
+  const room = width - LEGEND.indent;
   return [
-    `<circle cx="${rounded(x + 4)}" cy="${rounded(y + 5)}" r="4" fill="${colorOf(shown, index)}"/>`,
-    text("label", x + 14, y + 9, fit(label, width - 14, LEGEND.size, "sans")),
-    ...(source.length > 3 ? [text("source", x + width, y + 9, source, "end")] : []),
+    `<circle cx="${rounded(x + 4)}" cy="${rounded(y + 8)}" r="4" fill="${colorOf(shown, index)}"/>`,
+    text("label", x + LEGEND.indent, y + 12, fit(labelOf(shown), room, LEGEND.size, "sans")),
+    text("source", x + LEGEND.indent, y + 27, fit(sourceOf(shown.metric), room, LEGEND.small, "mono")),
   ];
 }
 
-function numbers(widget: NumberWidget, box: Box): string[] {
-  const width = box.width / widget.metrics.length;
+/** What each number is, and where it comes from. */
+function numbers(widget: NumberWidget, { x, y, width }: Box): string[] {
   return widget.metrics.flatMap((shown, index) => {
-    const color = colorOf(shown, index);
-    const cell = { x: box.x + index * width, y: box.y, width: width - 12, height: box.height };
-    const small = { x: cell.x, y: cell.y + 36, width: cell.width, height: cell.height - 74 };
-    const curve = sketchedCurve(widget.title + labelOf(shown));
+    const base = y + index * LEGEND.line * 1.2;
+    const label = labelOf(shown);
+    const room = width - LEGEND.indent - widthOf(label, LEGEND.size, "sans") - 8;
     return [
-      text("number", cell.x, cell.y + 24, "0.0"),
-      ...(widget.sparkline === false || small.height < 12
-        ? []
-        : [`<polyline class="curve" stroke="${color}" points="${pointsOf(curve, small)}"/>`]),
-      text("label", cell.x, cell.y + cell.height - 16, fit(labelOf(shown), cell.width, LEGEND.size, "sans")),
-      text("source", cell.x, cell.y + cell.height, fit(sourceOf(shown.metric), cell.width, LEGEND.small, "mono")),
+      `<circle cx="${rounded(x + 4)}" cy="${rounded(base + 8)}" r="4" fill="${colorOf(shown, index)}"/>`,
+      text("label", x + LEGEND.indent, base + 12, fit(label, width - LEGEND.indent, LEGEND.size, "sans")),
+      text("source", x + width, base + 12, fit(sourceOf(shown.metric), room, LEGEND.small, "mono"), "end"),
     ];
   });
 }
@@ -163,7 +137,7 @@ function alarms(widget: AlarmWidget, box: Box): string[] {
   const common = commonStart(names);
   const columns = Math.max(1, Math.floor(box.width / 160));
   const width = (box.width - (columns - 1) * 10) / columns;
-  const room = columns * Math.max(1, Math.floor((box.height + 8) / 34));
+  const room = columns * Math.max(1, Math.floor((box.height + 5) / CHIP.step));
   const shown =
     names.length <= room
       ? names.map((name) => name.slice(common))
@@ -171,11 +145,11 @@ function alarms(widget: AlarmWidget, box: Box): string[] {
   const chips = names.length <= room ? shown : [...shown, `and ${names.length - shown.length} more`];
   return chips.flatMap((name, index) => {
     const x = box.x + (index % columns) * (width + 10);
-    const y = box.y + Math.floor(index / columns) * 34;
+    const y = box.y + Math.floor(index / columns) * CHIP.step;
     return [
-      `<rect class="chip" x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="26" rx="5"/>`,
-      `<circle class="state" cx="${rounded(x + 13)}" cy="${rounded(y + 13)}" r="4"/>`,
-      text("label", x + 24, y + 17, fit(name, width - 30, LEGEND.size, "sans")),
+      `<rect class="chip" x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${CHIP.height}" rx="5"/>`,
+      `<circle class="state" cx="${rounded(x + 13)}" cy="${rounded(y + CHIP.height / 2)}" r="4"/>`,
+      text("label", x + 24, y + 15, fit(name, width - 30, LEGEND.size, "sans")),
     ];
   });
 }

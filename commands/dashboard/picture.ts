@@ -1,12 +1,11 @@
 import { GRID_COLUMNS, type PlacedWidget } from "../../constructs/cloudwatch/dashboard-layout";
 import { cardOf } from "./cards";
-import { rounded } from "./sketch";
-import { escapeXml } from "./text";
+import { escapeXml, rounded } from "../lib/svg";
 
 /** Pixels: the picture's width, its margin, a grid row, and the room between cards. */
-const WIDTH = 1200;
-const MARGIN = 20;
-const ROW = 33;
+const WIDTH = 940;
+const MARGIN = 16;
+const ROW = 32;
 const GAP = 10;
 
 /** Colours of a page, light or dark. */
@@ -16,10 +15,7 @@ interface Palette {
   readonly edge: string;
   readonly text: string;
   readonly soft: string;
-  readonly grid: string;
   readonly chip: string;
-  /** Opacity of curves: on dark cards they need all of their colour. */
-  readonly ink: number;
 }
 
 const LIGHT: Palette = {
@@ -28,9 +24,7 @@ const LIGHT: Palette = {
   edge: "#d5dce4",
   text: "#16202b",
   soft: "#5a6877",
-  grid: "#e6eaef",
   chip: "#f0f3f6",
-  ink: 0.8,
 };
 
 const DARK: Palette = {
@@ -39,50 +33,39 @@ const DARK: Palette = {
   edge: "#32404e",
   text: "#e8edf2",
   soft: "#9aa9b8",
-  grid: "#2a3642",
   chip: "#243040",
-  ink: 1,
 };
 
 /** Written out for each palette, since programs other than browsers know no CSS variables. */
-function colors({ page, card, edge, text, soft, grid, chip, ink }: Palette): string {
+function colors({ page, card, edge, text, soft, chip }: Palette): string {
   return `
     text { fill: ${text}; }
-    .plain, .number, .kind, .source, .limit-text { fill: ${soft}; }
+    .plain, .kind, .source, .limit-text { fill: ${soft}; }
     .page { fill: ${page}; }
     .card { fill: ${card}; stroke: ${edge}; }
     .chip { fill: ${chip}; stroke: ${edge}; }
-    .state { stroke: ${soft}; }
-    .grid, .row { stroke: ${grid}; }
-    .head { stroke: ${edge}; }
-    .curve { opacity: ${ink}; }`;
+    .state { stroke: ${soft}; }`;
 }
 
 /** The reader's system decides between light and dark (CSS, `prefers-color-scheme`). */
 const STYLE = `
-    text { font: 12px ui-sans-serif, system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
+    text { font: 12.5px ui-sans-serif, system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
     .h1 { font-size: 22px; font-weight: 700; }
     .h2 { font-size: 16px; font-weight: 700; }
     .plain { font-size: 13px; }
-    .title { font-size: 14px; font-weight: 600; }
-    .number { font-size: 24px; font-weight: 300; }
-    .kind, .source, .code { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-size: 10.5px; }
+    .title { font-size: 13px; font-weight: 600; }
+    .kind, .source, .code { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-size: 11px; }
     .code { font-size: 11px; }
     .limit-text { font-size: 11px; }
     .state { fill: none; stroke-width: 1.5; }
-    .curve { fill: none; stroke-width: 1.6; stroke-linejoin: round; }
-    .band { opacity: 0.22; }
-    .answer { opacity: 0.55; }
-    .head { stroke-width: 3; }
-    .row { stroke-width: 6; stroke-linecap: round; }
-    .limit { stroke-dasharray: 5 4; opacity: 0.8; }${colors(LIGHT)}
+    .limit { stroke-dasharray: 3 2; stroke-width: 2; }${colors(LIGHT)}
     @media (prefers-color-scheme: dark) {${colors(DARK)}
     }
 `;
 
 /**
- * A picture of a dashboard's layout as SVG: titles, metrics and queries are the dashboard's own, curves are sketches. The
- * same widgets give the same bytes.
+ * A picture of a dashboard's layout as SVG: titles, metrics, limits and queries. It has no data, and shows none.
+ * The same widgets give the same bytes.
  *
  * @param name the dashboard's name
  */
@@ -104,7 +87,7 @@ export function pictureOf(name: string, widgets: readonly PlacedWidget[]): strin
 <style>${STYLE}</style>
 <rect class="page" width="${WIDTH}" height="${rounded(height)}" rx="12"/>
 ${cards.join("\n")}
-<text class="kind" x="${WIDTH - MARGIN}" y="${rounded(height - 12)}" text-anchor="end">drawn by npm run dashboard; curves and numbers are sketches, not data</text>
+<text class="kind" x="${WIDTH - MARGIN}" y="${rounded(height - 12)}" text-anchor="end">drawn by npm run dashboard</text>
 </svg>
 `;
 }

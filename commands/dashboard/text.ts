@@ -1,4 +1,12 @@
-import { rounded } from "./sketch";
+import { escapeXml, rounded } from "../lib/svg";
+
+/** A rectangle in pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Colours for metrics without one of their own, in CloudWatch's order. */
 export const COLORS = ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b"] as const;
@@ -24,13 +32,6 @@ export function fit(text: string, width: number, size: number, font: Font): stri
         .slice(0, Math.max(0, room - 1))
         .join("")
         .trimEnd()}…`;
-}
-
-/** Text for XML, in elements and attributes. */
-export function escapeXml(text: string): string {
-  const marks: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  // XML 1.0 knows no control characters but tab and line breaks.
-  return text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark).replace(/[^\P{Cc}\t\n]/gu, " ");
 }
 
 /** A line of text, by its class in the picture's style. */

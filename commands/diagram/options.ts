@@ -10,6 +10,8 @@ export interface DiagramOptions {
   readonly mermaid: boolean;
   /** Only cards about these words, and what they are connected with. */
   readonly only: readonly string[];
+  /** A file that holds the stack as it was: what is new since has a blue frame. */
+  readonly since?: string;
   /** Whether what is drawn is printed as JSON, too. */
   readonly json: boolean;
   /** Whether a file with other contents may be overwritten. */
@@ -23,6 +25,7 @@ const OPTIONS = {
   mermaid: FLAG,
   only: { ...TEXT, multiple: true },
   out: TEXT,
+  since: TEXT,
 } as const;
 
 /** What `--help` and a wrong command line print. */
@@ -35,6 +38,7 @@ FILE is any cdk.tf.json or *.tf.json, whoever wrote it. It needs no Terraform, n
   --out FILE     where the picture goes; STACK.svg where it is missing
   --mermaid      Mermaid for Markdown instead of SVG; printed without --out
   --only WORD    only what has this word in its kind, group or address, and what it is connected with; may be repeated
+  --since FILE   a blue frame around what is new since this file, the stack as it was (SVG)
   --json         print the cards and arrows as JSON, and write a picture only where --out names a file
   --force        overwrite a file with other contents
 
@@ -57,9 +61,9 @@ export function readOptions(args: readonly string[]): DiagramOptions | "help" {
   if (values.help === true) return "help";
   const [source, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`one stack or file at a time, got: ${positionals.join(" ")}\n\n${usage()}`);
-  const { out, only = [] } = values;
+  const { out, since, only = [] } = values;
   if (out === "") throw new UsageError(`name the file for the picture after --out\n\n${usage()}`);
   if (only.includes("")) throw new UsageError(`name a word after --only\n\n${usage()}`);
   const flags = { mermaid: values.mermaid === true, json: values.json === true, force: values.force === true };
-  return { source, out, only, ...flags };
+  return { source, out, since, only, ...flags };
 }

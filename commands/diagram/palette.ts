@@ -34,6 +34,7 @@ interface Palette {
   readonly page: string;
   readonly card: string;
   readonly edge: string;
+  readonly added: string;
   readonly group: string;
   readonly frame: string;
   readonly arrow: string;
@@ -45,6 +46,7 @@ const LIGHT: Palette = {
   page: "#ffffff",
   card: "#ffffff",
   edge: "#c3ccd6",
+  added: "#2563eb",
   group: "#f5f7fa",
   frame: "#dde3ea",
   arrow: "#77869a",
@@ -56,6 +58,7 @@ const DARK: Palette = {
   page: "#0d1117",
   card: "#161b22",
   edge: "#3d4855",
+  added: "#6ea8ff",
   group: "#11171f",
   frame: "#2c3641",
   arrow: "#8b98a8",
@@ -69,13 +72,14 @@ export function colorRules(): string {
 }
 
 /** Written out for each palette, since programs other than browsers know no CSS variables. */
-function rules({ text, soft, page, card, edge, group, frame, arrow }: Palette, index: 0 | 1): string {
+function rules({ text, soft, page, card, edge, added, group, frame, arrow }: Palette, index: 0 | 1): string {
   const dots = GROUP_IDS.map((id) => `    .c-${id} { fill: ${(GROUP_COLORS[id] ?? OTHER)[index]}; }`);
   return `
     text { fill: ${text}; }
     .line, .soft, .label { fill: ${soft}; }
     .page { fill: ${page}; }
     .card { fill: ${card}; stroke: ${edge}; }
+    .added { stroke: ${added}; stroke-width: 2; }
     .group { fill: ${group}; stroke: ${frame}; }
     .arrow { stroke: ${arrow}; }
     .tip { fill: ${arrow}; }

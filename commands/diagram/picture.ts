@@ -4,7 +4,7 @@ import { mermaidOf } from "./mermaid";
 import { modelsOf, type Model } from "./model";
 import { bestLayout, letterHeight, READABLE } from "./search";
 import { svgOf } from "./svg";
-import type { Json } from "./things";
+import { thingsOf, type Json } from "./things";
 
 /** A picture of a stack. */
 export interface Picture {
@@ -20,10 +20,12 @@ export interface Subject {
   readonly json: Json;
   /** Only what is about these words. @default all */
   readonly only?: readonly string[];
+  /** The same as it was before: what is new has a blue frame. @default no frames */
+  readonly since?: Json;
 }
 
 /** A stack as SVG: with as much on its cards as stays readable. */
-export async function drawSvg({ name, json, only }: Subject): Promise<Picture> {
+export async function drawSvg({ name, json, only, since }: Subject): Promise<Picture> {
   const elk = new ELK();
   let drawn: { readonly model: Model; readonly layout: Layout } | undefined;
   for (const model of modelsOf(json, only)) {
@@ -32,7 +34,8 @@ export async function drawSvg({ name, json, only }: Subject): Promise<Picture> {
   }
   if (drawn === undefined) throw new Error("a stack has at least one model");
   const { model, layout } = drawn;
-  return { model, text: svgOf(titleOf(name, model), model.graph, layout) };
+  const known = since === undefined ? undefined : new Set(thingsOf(since).keys());
+  return { model, text: svgOf(titleOf(name, model), model.graph, layout, known) };
 }
 
 /** A stack as Mermaid. */

@@ -6,7 +6,7 @@ import { synthesize } from "../lib/synthesize";
 import { drawSvg } from "./picture";
 import type { Json } from "./things";
 
-/** Pictures of the documents, and the settings of stack `university` in each. */
+/** Pictures of the documents, and the settings of stack `university` in each: what a switch adds has a blue frame. */
 const PICTURES: Readonly<Record<string, Json>> = {
   "docs/system.svg": {},
   "docs/hardening.svg": { hardening: true },
@@ -27,8 +27,9 @@ const PICTURES: Readonly<Record<string, Json>> = {
 /** The pictures of this project's documents, by their files. */
 export async function projectPictures(): Promise<Readonly<Record<string, string>>> {
   const pictures: Record<string, string> = {};
+  const reference = stackOf({});
   for (const [file, settings] of Object.entries(PICTURES)) {
-    const { text } = await drawSvg({ name: "university", json: stackOf(settings) });
+    const { text } = await drawSvg({ name: "university", json: stackOf(settings), since: reference });
     pictures[file] = text;
   }
   return pictures;

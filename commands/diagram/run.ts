@@ -25,9 +25,9 @@ export async function diagram(
   options: DiagramOptions,
   find: (source: string | undefined) => Source = sourceOf,
 ): Promise<Said> {
-  const { source, out, mermaid, only, json, force } = options;
+  const { source, out, since, mermaid, only, json, force } = options;
   const { name, json: stack } = find(source);
-  const subject = { name, json: stack, only };
+  const subject = { name, json: stack, only, since: since === undefined ? undefined : find(since).json };
   const picture = mermaid ? drawMermaid(subject) : await drawSvg(subject);
   if (only.length > 0 && picture.model.graph.cards.size === 0) {
     throw new UsageError(

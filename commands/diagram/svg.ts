@@ -2,7 +2,7 @@ import { escapeXml, rounded } from "../lib/svg";
 import { isImplied, type Arrow, type Card, type Graph } from "./graph";
 import { MARGIN, type Layout, type PlacedArrow } from "./layout";
 import { withoutHash } from "./lines";
-import { CARD, FONT, markWidth, oneLine, type CardText } from "./measure";
+import { CARD, FONT, markWidth, oneLine, widthOf, type CardText } from "./measure";
 import { colorRules, groupClass } from "./palette";
 import { pathOf } from "./path";
 
@@ -17,24 +17,34 @@ const STYLE = `
     .arrow { fill: none; stroke-width: 1.4; }
     .dashed { stroke-dasharray: 5 4; }`;
 
-/** What dashes mean, where a picture has some and room for it. */
-const LEGEND = { text: "dashed: a permission, an order, or made at run time", width: 340, height: 16 } as const;
+/** What dashes and a blue frame mean, where a picture has some and room for it. */
+const LEGEND = {
+  dashed: "dashed: a permission, an order, or made at run time",
+  added: "blue: new",
+  height: 16,
+} as const;
 
 /**
  * A picture as SVG, which a browser shows light or dark as the reader's system is. The same graph gives the same bytes.
  *
  * @param title what the picture shows, in a sentence
+ * @param known addresses that were there before: cards without any of them have a blue frame. @default all
  */
-export function svgOf(title: string, graph: Graph, layout: Layout): string {
-  const hasLegend = layout.width >= LEGEND.width && isDashedSomewhere(graph, layout);
+export function svgOf(title: string, graph: Graph, layout: Layout, known?: ReadonlySet<string>): string {
+  const added = new Set(known === undefined ? [] : [...graph.cards.values()].filter(isNew(known)).map(({ id }) => id));
+  const legend = [
+    ...(added.size > 0 ? [LEGEND.added] : []),
+    ...(isDashedSomewhere(graph, layout) ? [LEGEND.dashed] : []),
+  ].join("; ");
+  const hasLegend = legend !== "" && layout.width >= widthOf(legend, FONT.mark, "sans") + 2 * MARGIN;
   const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height) + (hasLegend ? LEGEND.height : 0)];
   const drawn = [
     ...(layout.cards.length === 0 ? [text("line", MARGIN, 30, title)] : []),
     ...layout.groups.flatMap(frame),
     ...layout.arrows.map((placed) => arrow(placed, graph)),
     ...layout.arrows.flatMap(label),
-    ...layout.cards.flatMap((place) => card(place, graph)),
-    ...(hasLegend ? [text("mark soft", width - MARGIN, height - 12, LEGEND.text, ' text-anchor="end"')] : []),
+    ...layout.cards.flatMap((place) => card(place, graph, added.has(place.id))),
+    ...(hasLegend ? [text("mark soft", width - MARGIN, height - 12, legend, ' text-anchor="end"')] : []),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="name">
 <title id="name">${escapeXml(oneLine(title))}</title>
@@ -45,6 +55,10 @@ export function svgOf(title: string, graph: Graph, layout: Layout): string {
 ${drawn.join("\n")}
 </svg>
 `;
+}
+
+function isNew(known: ReadonlySet<string>): (card: Card) => boolean {
+  return ({ addresses }) => addresses.length > 0 && addresses.every((address) => !known.has(address));
 }
 
 function isDashedSomewhere({ cards }: Graph, { arrows }: Layout): boolean {
@@ -78,7 +92,11 @@ function label({ arrow: { label: word }, label: place }: PlacedArrow): string[] 
 }
 
 /** A card with a tooltip that has all addresses. */
-function card({ id, x, y, width, height, text: words }: Layout["cards"][number], { cards }: Graph): string[] {
+function card(
+  { id, x, y, width, height, text: words }: Layout["cards"][number],
+  { cards }: Graph,
+  isAdded: boolean,
+): string[] {
   const found = cards.get(id);
   if (found === undefined) return [];
   const several = found.heads.length > 1 ? [rect("card", x + 5, y + 5, width, height, 7)] : [];
@@ -89,7 +107,7 @@ function card({ id, x, y, width, height, text: words }: Layout["cards"][number],
     "<g>",
     `<title>${escapeXml([found.title, ...found.addresses].map(oneLine).join("\n"))}</title>`,
     ...several,
-    rect(isImplied(found) ? "card dashed" : "card", x, y, width, height, 7),
+    rect(isImplied(found) ? "card dashed" : isAdded ? "card added" : "card", x, y, width, height, 7),
     rect(groupClass(found.group), x + CARD.padding, y + 13, 9, 9, 2.5),
     title(words, x + CARD.padding + CARD.square, y + 22),
     ...lines,

@@ -119,6 +119,21 @@ test(
 );
 
 test(
+  "--since frames what is new",
+  async () => {
+    const { module: modules, resource } = WEB as { module: object; resource: Record<string, object> };
+    const before = { resource: { ...resource, aws_ecr_repository: {} }, module: modules };
+    const directory = directoryOf({ ...web, "before.tf.json": JSON.stringify(before) });
+    expect(await run(directory, "web.tf.json", "--since", "before.tf.json")).toMatchObject({ exitCode: 0, err: "" });
+    const framed = readFileSync("web.svg", "utf8")
+      .split("<g>")
+      .filter((card) => card.includes('class="card added"'));
+    expect(framed).toEqual([expect.stringContaining("\naws_ecr_repository.web</title>")]);
+  },
+  SLOW_MS,
+);
+
+test(
   "says when dots are in place of arrows",
   async () => {
     const directory = directoryOf({ "many.tf.json": JSON.stringify(differentThings(60, 2)) });
