@@ -45,6 +45,18 @@ function test(name, run) {
   current.children.push({ name: same ? `${full} (${same + 1})` : full, full, run, block: current });
 }
 
+/** Runs something that loads its own copy of each module. */
+function isolateModules(run) {
+  const loaded = { ...require.cache };
+  for (const name of Object.keys(loaded)) delete require.cache[name];
+  try {
+    run();
+  } finally {
+    for (const name of Object.keys(require.cache)) delete require.cache[name];
+    Object.assign(require.cache, loaded);
+  }
+}
+
 const mocker = new ModuleMocker(globalThis);
 
 /** What test files use of Jest. */
@@ -59,6 +71,7 @@ const GLOBALS = {
     replaceProperty: mocker.replaceProperty.bind(mocker),
     restoreAllMocks: () => mocker.restoreAllMocks(),
     requireActual: require,
+    isolateModules,
     // A test that never ends is Stryker's to see.
     setTimeout: () => undefined,
   },
