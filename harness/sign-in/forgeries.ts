@@ -7,11 +7,13 @@ export interface Genuine {
   readonly header: Readonly<Record<"signer" | "iss" | "client", string>>;
 }
 
+// Longer than AWS's two minutes: tests that run together are loaded long before the last of them runs.
+const LIFETIME = 3600;
 const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;
 
 /** A header as the load balancer makes it, or one that differs in `header` and `claims`. */
 export function genuine(of: Genuine, header: object = {}, claims: object = {}): string {
-  const exp = inSeconds(120);
+  const exp = inSeconds(LIFETIME);
   const user = { sub: "ada", email: "Ada@Example.org", email_verified: "true", iss: of.header.iss, exp };
   return signedClaims(of.key, { ...of.header, exp, ...header }, { ...user, ...claims });
 }
@@ -24,7 +26,7 @@ export function forgeries(of: Genuine): [what: string, refusal: string, token: s
     genuine({ key: { ...key, ...by }, header }, changed, claims);
   const [head = "", claims = "", signature = ""] = make({}).split(".");
   const withoutAlgorithm = encoded({ ...header, alg: "none", kid: key.id });
-  const otherUser = encoded({ sub: "eve", iss: header.iss, exp: inSeconds(120) });
+  const otherUser = encoded({ sub: "eve", iss: header.iss, exp: inSeconds(LIFETIME) });
   const symmetric = `${encoded({ ...header, alg: "HS256", kid: key.id })}.${claims}`;
   const mac = encoded(createHmac("sha256", key.publicKey).update(symmetric).digest());
   const otherPool = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Other";

@@ -23,7 +23,7 @@ test("publishes the doors, compiled, for every way that TypeScript resolves", ()
 
 test("leaves the framework to the user's project", () => {
   const { dependencies, peerDependencies, peerDependenciesMeta } = published as unknown as ProjectManifest;
-  expect(Object.keys(dependencies)).toEqual(["@cdktf/hcl2json", "fflate", "re2js", "web-tree-sitter"]);
+  expect(Object.keys(dependencies)).toEqual(["@cdktf/hcl2json", "elkjs", "fflate", "re2js", "web-tree-sitter"]);
   expect(peerDependencies).toMatchObject({ cdktf: ">=0.21.0 <0.25.0", "@cdktf/provider-aws": ">=20.1.0 <26" });
   expect(peerDependencies).toMatchObject({ cdktn: "^0.24.0", "@cdktn/provider-aws": ">=25.5.0 <26" });
   for (const name of Object.keys(peerDependencies)) expect(peerDependenciesMeta[name]).toEqual({ optional: true });
