@@ -10,6 +10,7 @@ export default tseslint.config(
       // Python's packages bring scripts of their own.
       ".emulator/",
       ".stryker-tmp/",
+      "docs-site/site/",
     ],
   },
   eslint.configs.recommended,

@@ -33,6 +33,7 @@ export interface PlanOptions extends VariableOptions {
   readonly refresh?: boolean;
 }
 
+/** What `terraform plan` says. */
 export interface PlanResult {
   /** `terraform plan -detailed-exitcode`: 0 no changes, 2 changes. */
   readonly exitCode: 0 | 2;

@@ -20,7 +20,7 @@ const INSTALLED = join("node_modules", ".package-lock.json");
 /** What the compiler may read, and this file, which sets its options. */
 const SOURCE = /\.([cm]?tsx?|json|mjs)$/;
 /** Directories of output, and so without input, besides those whose name begins with a dot. */
-const NO_SOURCES = new Set(["build", "cdktf.out", "coverage", "dist", "reports"]);
+const NO_SOURCES = new Set(["build", "cdktf.out", "coverage", "dist", "docs-site", "reports"]);
 /** Complete builds that stay: another terminal may still run one, and going back to an earlier text then costs nothing. */
 const KEPT = 8;
 const SLOW_MS = 2_000;

@@ -15,8 +15,10 @@ export type Cpu<C extends CpuUnits = CpuUnits> = C | `${C}` | AnyCase<`${Vcpus[C
 /** The spellings of an amount of memory that AWS accepts: `2048`, `"2048"`, `"2 GB"`, `"2GB"`. */
 export type Memory<M extends keyof Gigabytes = keyof Gigabytes> = M | `${M}` | AnyCase<`${Gigabytes[M]}${" " | ""}GB`>;
 
-/** Operating systems that Fargate offers. */
+/** The operating system that Fargate runs unless you say otherwise. */
 export type LinuxFamily = "LINUX";
+
+/** Versions of Windows that Fargate offers (Amazon ECS developer guide, "Task definition parameters", Runtime platform). */
 export type WindowsFamily =
   | "WINDOWS_SERVER_2019_FULL"
   | "WINDOWS_SERVER_2019_CORE"

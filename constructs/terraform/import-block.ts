@@ -41,6 +41,7 @@ export class ImportBlock extends TerraformElement {
     reportLostInHcl(this, "import", () => [addressOf(props.to)]);
   }
 
+  /** What the stack's JSON has of it, by the name of Terraform's block. */
   public override toTerraform(): Record<string, unknown> {
     const { to, importId, ifAmong, listedAs, instances } = this.props;
     const target = addressOf(to);

@@ -25,6 +25,7 @@ export class MovedBlock extends TerraformElement {
     reportLostInHcl(this, "moved", () => [props.from]);
   }
 
+  /** What the stack's JSON has of it, by the name of Terraform's block. */
   public override toTerraform(): Record<string, unknown> {
     const { from, to } = this.props;
     return { moved: [{ from, to: addressOf(to) }] };

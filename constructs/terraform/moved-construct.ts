@@ -37,6 +37,7 @@ export class MovedConstruct extends TerraformElement {
     });
   }
 
+  /** What the stack's JSON has of it, by the name of Terraform's block. */
   public override toTerraform(): Record<string, unknown> {
     return { moved: this.movedBlocks() };
   }

@@ -17,6 +17,7 @@ export class RemovedBlock extends TerraformElement {
     reportLostInHcl(this, "removed", () => [address]);
   }
 
+  /** What the stack's JSON has of it, by the name of Terraform's block. */
   public override toTerraform(): Record<string, unknown> {
     return { removed: [{ from: this.address, lifecycle: { destroy: false } }] };
   }
