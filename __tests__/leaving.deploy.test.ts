@@ -6,6 +6,7 @@ import { useEmulator } from "../harness/emulator/set-up";
 import { codeBlocks } from "../harness/readme";
 import { statesEquality } from "../harness/reference/equality";
 import { scratchDirectory } from "../harness/scratch";
+import { asTyped, TYPED_TERRAFORM } from "../harness/typed";
 import { run } from "../testing/processes";
 import { hermeticEnvironment } from "../testing/terraform";
 
@@ -17,7 +18,7 @@ const aws = useEmulator();
 /** Runs a script as a shell would that stops at the first failure. */
 async function type(script: string): Promise<string> {
   const env = { ...hermeticEnvironment(), ...aws.env };
-  const { exitCode, stdout, stderr } = await run("bash", ["-euc", script], { cwd: checkout, env });
+  const { exitCode, stdout, stderr } = await run("bash", ["-euc", asTyped(script)], { cwd: checkout, env });
   if (exitCode !== 0) throw new Error(`${script}\nended with ${String(exitCode)}:\n${stdout}${stderr}`);
   return stripVTControlCharacters(stdout);
 }
@@ -44,7 +45,7 @@ test(
     expect(others).toEqual([]);
     const said = await type(commands?.text ?? "");
     expect(said).toContain("No changes.");
-    expect(said).toContain("Next: cd terraform && terraform init && terraform plan");
+    expect(said).toContain(`Next: cd terraform && ${TYPED_TERRAFORM} init && ${TYPED_TERRAFORM} plan`);
     const files = readdirSync(join(checkout, "terraform")).filter((name) => name.endsWith(".tf"));
     expect(files.sort()).toEqual(readdirSync("harness/reference/task-logging").sort());
     await type("terraform fmt -check -diff terraform");

@@ -7,6 +7,7 @@ import { run } from "../testing/processes";
 import { codeBlocks, TYPED_SECTIONS } from "../harness/readme";
 import { statesEquality } from "../harness/reference/equality";
 import { scratchDirectory } from "../harness/scratch";
+import { asTyped } from "../harness/typed";
 import { hermeticEnvironment, TerraformWorkspace } from "../testing/terraform";
 
 // Types what the README tells its reader to type, as it is there, in a fresh checkout.
@@ -28,7 +29,7 @@ async function type(script: string): Promise<string> {
     CDKTF_AUTO_APPROVE: "true",
     CDKTF_SKIP_PROVIDER_LOCK: "true",
   };
-  const { exitCode, stdout, stderr } = await run("bash", ["-euc", script], { cwd: checkout, env });
+  const { exitCode, stdout, stderr } = await run("bash", ["-euc", asTyped(script)], { cwd: checkout, env });
   if (exitCode !== 0) throw new Error(`${script}\nended with ${String(exitCode)}:\n${stdout}${stderr}`);
   return stripVTControlCharacters(stdout);
 }

@@ -31,7 +31,8 @@ export interface Result {
 
 /** A project as `cdktf init` writes it: CommonJS, ES2018, TypeScript's node10 resolution, ts-node and ts-jest. */
 export class AdopterProject {
-  public readonly directory = scratchDirectory();
+  /** Its name has what people's directories have: a space, and letters beyond ASCII. */
+  public readonly directory = join(scratchDirectory(), "Übung 学生");
 
   public constructor(private readonly framework: keyof typeof FRAMEWORKS = "cdktf") {
     for (const file of TEMPLATE_FILES) this.write(file, this.named(readFileSync(join(TEMPLATE, file), "utf8")));

@@ -10,7 +10,7 @@ afterAll(removeScratchDirectories);
 
 describe("the programs, in a checkout of their own, under another home", () => {
   const directory = scratchDirectory();
-  const checkout = join(directory, "check out");
+  const checkout = join(directory, "check out, Übung 学生");
   const FILES = ["manifest.json", "stacks/task-logging/cdk.tf.json", "stacks/university/cdk.tf.json"];
   const read = (outdir: string) => FILES.map((file) => readFileSync(join(outdir, file), "utf8"));
   let expected: string[];

@@ -6,6 +6,7 @@ import { main as synth } from "../../commands/synth";
 import { contents, directoryOf, referenceHost } from "../../harness/host-directory";
 import { addReferenceLogging } from "../../harness/reference/logging";
 import { removeScratchDirectories } from "../../harness/scratch";
+import { TYPED_TERRAFORM } from "../../harness/typed";
 
 // What the programs do when they are run, in this process; programs.plan.test.ts starts them.
 
@@ -59,11 +60,20 @@ describe("synth", () => {
     });
   });
 
+  test("settings come from a file of Windows, with a byte order mark and its line ends", async () => {
+    const lines = JSON.stringify({ context: { settings: { project: "school" } } }, null, 2).replaceAll("\n", "\r\n");
+    const { exitCode, err, cwd } = await runSynth(`\uFEFF${lines}\r\n`);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+    expect(JSON.parse(readFileSync(join(cwd, "cdktf.out/stacks/university/cdk.tf.json"), "utf8"))).toMatchObject({
+      variable: { project: { default: "school" } },
+    });
+  });
+
   test("says what it wrote, and what next", async () => {
     const { exitCode, out, err } = await runSynth("{}");
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
     expect(out).toContain("  cdktf.out/stacks/university/cdk.tf.json\n  cdktf.out/stacks/task-logging/cdk.tf.json\n");
-    expect(out).toContain("terraform init && terraform plan");
+    expect(out).toContain(`${TYPED_TERRAFORM} init && ${TYPED_TERRAFORM} plan`);
     expect(out.split("\n").length).toBeLessThan(12);
   });
 

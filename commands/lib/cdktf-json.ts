@@ -17,7 +17,7 @@ export interface CdktfJson {
  * @throws UsageError where it, or its context, is not an object
  */
 export function readCdktfJson(file: string): CdktfJson {
-  const project = parse(file, readFileSync(file, "utf8"));
+  const project = parse(file, readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   if (!isObject(project)) {
     throw new UsageError(`${file} must be a JSON object, got: ${JSON.stringify(project)}; correct it.`);
   }

@@ -8,6 +8,7 @@ import { eject } from "../../../commands/eject/run";
 import { Failure } from "../../../commands/lib/failure";
 import { UsageError } from "../../../commands/lib/program";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
+import { TYPED_TERRAFORM } from "../../../harness/typed";
 
 afterAll(removeScratchDirectories);
 
@@ -36,7 +37,7 @@ describe("eject", () => {
       "Written:",
       `  ${out}/outputs.tf`,
       `  ${out}/variables.tf`,
-      `Next: cd ${out} && terraform init && terraform plan (as the program's own plan)`,
+      `Next: cd ${out} && ${TYPED_TERRAFORM} init && ${TYPED_TERRAFORM} plan (as the program's own plan)`,
     ]);
   });
 

@@ -124,6 +124,18 @@ test("--replace carries meta-arguments and references, and --undo puts all back"
   expect(contents(directory)).toEqual(before);
 });
 
+test("files of Windows come in as the same, and keep their line ends", async () => {
+  const inWindows = (text: string): string => `\uFEFF${text.replaceAll("\n", "\r\n")}`;
+  const [here, windows] = [host(), host({ "logs.tf": inWindows(GROUP), "main.tf": inWindows(SERVICE) })];
+  const before = contents(windows.directory);
+  const [said, expected] = [await windows.run("--replace"), await here.run("--replace")];
+  expect(said.replace(/\S+[\\/]/g, "")).toBe(expected.replace(/\S+[\\/]/g, ""));
+  expect(windows.program()).toBe(here.program());
+  expect(windows.imported()).toEqual(here.imported());
+  await windows.run("--undo");
+  expect(contents(windows.directory)).toEqual(before);
+});
+
 test("what an override file changes stays", async () => {
   const { run } = host({ "override.tf": GROUP });
   expect(await run()).toContain("left  aws_cloudwatch_log_group.app (override.tf changes it)");

@@ -52,6 +52,13 @@ const catalogue = (): Definition => {
 };
 
 describe("a task definition's JSON", () => {
+  test("from Windows, with a byte order mark and its line ends, is the same", async () => {
+    const [here, windows] = [catalogue(), `\uFEFF${JSON.stringify(catalogue(), null, 2).replaceAll("\n", "\r\n")}`];
+    const runs = [new Case(here), new Case(windows)] as const;
+    expect(await runs[1].run()).toBe(await runs[0].run());
+    expect(runs[1].program).toBe(runs[0].program);
+  });
+
   test("becomes a program, its test, the stack and the report", async () => {
     const run = new Case(catalogue());
     expect(await run.run()).toBe(

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { terraformBinary } from "../../../commands/terraform/binary";
 import { copyCheckout } from "../../../harness/checkout";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 import { run } from "../../../testing/processes";
@@ -10,7 +11,7 @@ import { hermeticEnvironment } from "../../../testing/terraform";
 
 // npm run plan and npm run apply on stacks that need no provider; apply.deploy.test.ts has resources of AWS.
 
-const checkout = join(scratchDirectory(), "check out");
+const checkout = join(scratchDirectory(), "check out, Übung 学生");
 const temporary = scratchDirectory();
 
 const PROGRAM = `import { DataResource, TerraformVariable, type App } from "cdktf";
@@ -25,13 +26,14 @@ export function addStacks(app: App): void {
 `;
 
 /** Terraform, which begins its plans when it may, and says which has begun. */
+const TERRAFORM = terraformBinary();
 const SLOW = `#!/bin/sh
 echo "$@" >> ../../../asked
 if [ "$1" = plan ]; then
   basename "$PWD" >> ../../../begun
   while [ -e ../../../hold ]; do sleep 0.1; done
 fi
-exec terraform "$@"
+exec "${TERRAFORM}" "$@"
 `;
 
 const path = (name: string) => join(checkout, name);
@@ -104,9 +106,13 @@ test("a program by its path from here", async () => {
 }, 120_000);
 
 test("a program that a signal ends: that is said", async () => {
-  writeFileSync(path("killed-terraform"), '#!/bin/sh\n[ "$1" != version ] || exec terraform "$@"\nkill -KILL $$\n', {
-    mode: 0o755,
-  });
+  writeFileSync(
+    path("killed-terraform"),
+    `#!/bin/sh\n[ "$1" != version ] || exec "${TERRAFORM}" "$@"\nkill -KILL $$\n`,
+    {
+      mode: 0o755,
+    },
+  );
   expect(await type("plan", ["base"], { TERRAFORM_BINARY_NAME: "./killed-terraform" })).toMatchObject({
     exitCode: 1,
     said: expect.stringContaining("killed-terraform was ended by SIGKILL"),
