@@ -1,6 +1,7 @@
 import { useEmulator } from "../../harness/emulator/set-up";
-import { plansOf } from "../../harness/live-plans";
+import { addedFindings, plansOf } from "../../harness/live-plans";
 import { LiveUniversity, type Settings } from "../../harness/live-university";
+import { section, tableCells } from "../../harness/markdown";
 import { statesEquality } from "../../harness/reference/equality";
 import { withoutDomainWaits } from "../../harness/search/domain-waits";
 import { shared } from "../../harness/serverless-tests";
@@ -26,6 +27,7 @@ const everything = (elk: Settings): Settings => ({
 describe("elk on the reference university's live state", () => {
   beforeAll(async () => {
     await live.deploy();
+    await live.pushImage("v1");
     // Somebody else's domain, whose owner has made the function its administrator.
     const MasterUserOptions = { MasterUserARN: "arn:aws:iam::123456789012:role/example-university-prod-search-setup" };
     await live.call("opensearch", "create_domain", {
@@ -44,6 +46,8 @@ describe("elk on the reference university's live state", () => {
       await expectPlan("elk-with-hardening", { ...DOMAIN, hardening: true });
       await expectPlan("elk-with-everything", everything(DOMAIN));
       await expectPlan("elk-to-a-server", SERVER);
+      await expectPlan("elk-with-serverless", { ...DOMAIN, ...shared(5) });
+      await expectPlan("elk-to-a-server-with-serverless", { ...SERVER, ...shared(5) });
     }),
     4 * A_MINUTE,
   );
@@ -64,6 +68,18 @@ describe("elk on the reference university's live state", () => {
       await expectPlan("elk-to-a-server.off", {});
     }),
     3 * A_MINUTE,
+  );
+
+  it(
+    "forwards a function's lines to the server that is there, and no longer when the function leaves",
+    async () => {
+      await live.apply({ ...SERVER, ...shared(5) });
+      expect(await live.plan({ ...SERVER, ...shared(5) })).toEqual([]);
+      await expectPlan("elk-to-a-server-with-serverless.leaving", { ...SERVER, serverless: "leaving" });
+      await live.apply({ ...SERVER, serverless: "leaving" });
+      expect(await live.plan(SERVER)).toEqual([]);
+    },
+    8 * A_MINUTE,
   );
 
   it(
@@ -117,9 +133,17 @@ describe("elk on the reference university's live state", () => {
     "gets a function's lines too, and either switch leaves without the other",
     async () => {
       const both = { ...TRIAL, ...shared(5) };
-      await live.pushImage("v1");
       await live.apply(both, withoutDomainWaits);
       expect(await live.plan(both)).toEqual([]);
+      const { checks, issues } = await addedFindings(live, both, TRIAL);
+      const ofForwarder = (said: readonly string[]) => said.filter((line) => line.includes("log_forwarder"));
+      const table = tableCells(section("docs/elk.md", "checkov of the forwarder"));
+      expect(ofForwarder(checks)).toEqual(table.map(([check = "", , resource = ""]) => `${check} ${resource}`));
+      const accepted = tableCells(section("docs/elk.md", "parliament of the forwarder"));
+      expect(ofForwarder(issues)).toEqual(accepted.map(([policy = "", issue = ""]) => `${policy} ${issue}`));
+      await expectPlan("elk-with-serverless.serverless-leaving", { ...TRIAL, serverless: "leaving" });
+      await expectPlan("elk-with-serverless.elk-leaving", { ...shared(5), elk: "leaving" });
+      await expectPlan("elk-with-serverless.leaving", { elk: "leaving", serverless: "leaving" });
       await live.apply({ ...TRIAL, serverless: "leaving" }, withoutDomainWaits);
       expect(await live.plan(TRIAL)).toEqual([]);
       await live.apply(both, withoutDomainWaits);
@@ -127,6 +151,6 @@ describe("elk on the reference university's live state", () => {
       expect(await live.plan(shared(5))).toEqual([]);
       expect((await aws.inventory())["Lambda functions"]).toEqual(["example-university-prod-app"]);
     },
-    10 * A_MINUTE,
+    15 * A_MINUTE,
   );
 });
