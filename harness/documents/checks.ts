@@ -32,7 +32,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
 };
 
 /** Programs that documents have their reader type, besides npm's scripts and the package's own commands. */
-const PROGRAMS = new Set(["aws", "cd", "curl", "docker", "sh", "terraform"]);
+const PROGRAMS = new Set(["aws", "cd", "curl", "docker", "grep", "sh", "terraform"]);
 
 /** The commands of a block: a line ends with `\` where the next one belongs to it. */
 export function commandsOf(text: string): string[] {
@@ -50,7 +50,7 @@ function commandProblem(command: string): string | undefined {
 
 /** npm's own commands, and scripts of `package.json`. */
 function npmProblem([command = "", script = ""]: readonly string[]): string | undefined {
-  if (["ci", "install", "test"].includes(command)) return undefined;
+  if (["ci", "install", "test", "uninstall"].includes(command)) return undefined;
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
   return command === "run" && Object.hasOwn(scripts, script) ? undefined : `npm ${command} ${script} is no script`;
 }
