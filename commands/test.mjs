@@ -13,5 +13,6 @@ const jest =
     ? ["--config", "jest.together.config.js", "--selectProjects", together]
     : // The option in between ends the list of levels, which would take the words for more of them.
       ["--selectProjects", ...levels, "--maxWorkers=100%", ...words];
-const { status } = spawnSync("npx", ["--no-install", "jest", ...jest], { stdio: "inherit" });
+// Not by npx, which would be a second Node.js that does nothing but start it.
+const { status } = spawnSync(process.execPath, ["node_modules/jest/bin/jest.js", ...jest], { stdio: "inherit" });
 process.exit(status ?? 1);
