@@ -4,6 +4,8 @@ import { CDKTN, changeForCdktn } from "../commands/lib/cdktn";
 
 /** Of the project's own directory, what is output, is installed, or is about cdktf alone. */
 const LEFT_OUT = ["bench", "build", "cdktf.out", "coverage", "dist", "docs-site", "node_modules", "reports", "tools"];
+/** What tests read, of what begins with a dot. */
+const READ_BY_TESTS = [".changeset", ".ci", ".github", ".npmrc", ".nvmrc"];
 /** What is about the CDKTF CLI or the package, which holds both frameworks. */
 const PARTS_LEFT_OUT = [
   "commands/demo.ts",
@@ -22,7 +24,7 @@ const FRAMEWORK = ["cdktf", "cdktn", "constructs", "@cdktf/provider-aws", "@cdkt
 export function copyForCdktnAlone(directory: string, tools: string): void {
   mkdirSync(directory);
   for (const name of readdirSync(".")) {
-    if (LEFT_OUT.includes(name) || (name.startsWith(".") && name !== ".ci")) continue;
+    if (LEFT_OUT.includes(name) || (name.startsWith(".") && !READ_BY_TESTS.includes(name))) continue;
     cpSync(name, join(directory, name), { recursive: true, filter: (path) => !PARTS_LEFT_OUT.includes(path) });
   }
   changeForCdktn(directory);

@@ -32,3 +32,23 @@ test("leaves the framework to the user's project", () => {
 test("says nothing of the project's own tools", () => {
   for (const field of ["private", "scripts", "devDependencies"]) expect(published).not.toHaveProperty(field);
 });
+
+test("nothing that it brings has an install script, so that an install without scripts is whole", () => {
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as Lock;
+  const { dependencies } = published as unknown as ProjectManifest;
+  const brought = new Set<string>();
+  const add = (name: string): void => {
+    if (brought.has(name)) return;
+    brought.add(name);
+    for (const next of Object.keys(packages[`node_modules/${name}`]?.dependencies ?? {})) add(next);
+  };
+  for (const name of Object.keys(dependencies)) add(name);
+  expect(brought.size).toBeGreaterThan(4);
+  expect([...brought].filter((name) => packages[`node_modules/${name}`]?.hasInstallScript)).toEqual([]);
+});
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly dependencies?: Readonly<Record<string, string>>; readonly hasInstallScript?: boolean }>
+  >;
+}
