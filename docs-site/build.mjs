@@ -1,0 +1,54 @@
+// npm run build: the guides by VitePress, the reference by TypeDoc below api/, and every link of both followed.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { writePages } from "./pages.mjs";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const SITE = join(HERE, "site");
+const DIST = join(SITE, ".vitepress", "dist");
+
+const ROOT = dirname(HERE);
+
+const { guides, decisions } = writePages(ROOT, SITE);
+const config = {
+  title: "ECS logging for Terraform, typed",
+  description: "CDKTF constructs for ECS on Fargate and its logs",
+  cleanUrls: false,
+  // TypeDoc writes these pages; the last step follows their links too.
+  ignoreDeadLinks: ["/api/index"],
+  head: [
+    ["link", { rel: "icon", href: "data:," }],
+    // Names of resources are longer than a telephone is wide.
+    ["style", {}, ".vp-doc { overflow-wrap: anywhere; }"],
+  ],
+  themeConfig: {
+    // A telephone has no room for more.
+    siteTitle: "ECS logging",
+    search: { provider: "local" },
+    nav: [{ text: "API", link: "/api/index.html", target: "_self" }],
+    sidebar: [
+      { text: "Guides", items: guides },
+      { text: "Decisions", collapsed: true, items: decisions },
+      { text: "API", items: [{ text: "Reference", link: "/api/index.html", target: "_self" }] },
+    ],
+  },
+};
+mkdirSync(join(SITE, ".vitepress"), { recursive: true });
+writeFileSync(join(SITE, ".vitepress", "config.mjs"), `export default ${JSON.stringify(config, null, 2)};\n`);
+
+run(HERE, "vitepress", "build", SITE);
+// The project's own TypeDoc, and its options: warnings are errors, of what is not documented too.
+run(ROOT, "typedoc", "--options", join(HERE, "typedoc.json"), "--out", join(DIST, "api"));
+run(HERE, "linkinator", DIST, "--recurse", "--verbosity", "error", "--skip", "^https?://(?!localhost)");
+console.log(`Built: ${DIST}; no link is broken.`);
+
+/** Runs a program that a package of the directory brings. */
+function run(directory, program, ...args) {
+  const path = join(directory, "node_modules", ".bin", program);
+  const { status, error } = spawnSync(path, args, { stdio: "inherit", cwd: directory });
+  if (status === 0) return;
+  console.error(`${program} failed: ${error?.message ?? "see above"}`);
+  process.exit(1);
+}
