@@ -10,6 +10,7 @@ resource "aws_ecs_task_definition" "audit" {
       name      = "log-router"
       image     = "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable"
       essential = true
+      user      = "0"
       firelensConfiguration = {
         type    = "fluentbit"
         options = { "enable-ecs-log-metadata" = "true" }
