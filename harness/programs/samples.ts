@@ -80,6 +80,10 @@ export const SAMPLE_PROGRAMS = {
       "log-buffer-mode",
       sample({ logConfiguration: awslogs({ mode: "blocking", "max-buffer-size": "25m" }) }),
     ],
+    "less reserved than AWS takes": ["container-memory", sample({ memoryReservation: 5 })],
+    "an empty option of a router": ["log-option-empty", routed({ Name: "http", Host: "" })],
+    "a parameter's name with a blank": ["secret-name", valueFrom("db password")],
+    "a part of a secret without the colons of the others": ["secret-selection", valueFrom(`${SECRET}:password`)],
     "more reserved than there is": ["container-memory-reservation", sample({ memory: 512, memoryReservation: 513 })],
   },
   warned: {

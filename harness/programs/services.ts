@@ -123,6 +123,15 @@ const schedule = (text: Schedule): WrongProgram => ["scaling-schedule", at(text)
 /** Services, how many of their tasks run, and who watches them. */
 export const SERVICE_PROGRAMS = {
   refused: {
+    "a schedule that changes nothing": [
+      "scaling-schedule",
+      (stack) =>
+        new ScheduledScaling(
+          stack,
+          "night",
+          unchecked({ name: "night", target: target(stack), schedule: "cron(0 20 * * ? *)" }),
+        ),
+    ],
     ...each("tasks", [-1, 0.5], (count) => ["service-desired-count", service({ desiredCount: count })]),
     "half a task of many services": ["service-desired-count", shop({ desiredCount: 0.5 })],
     "a tag of AWS's": ["tag", service({ tags: { "aws:team": "shop" } })],
