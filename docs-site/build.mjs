@@ -18,11 +18,7 @@ const config = {
   cleanUrls: false,
   // TypeDoc writes these pages; the last step follows their links too.
   ignoreDeadLinks: ["/api/index"],
-  head: [
-    ["link", { rel: "icon", href: "data:," }],
-    // Names of resources are longer than a telephone is wide.
-    ["style", {}, ".vp-doc { overflow-wrap: anywhere; }"],
-  ],
+  head: [["link", { rel: "icon", href: "data:," }]],
   themeConfig: {
     // A telephone has no room for more.
     siteTitle: "ECS logging",
