@@ -6,11 +6,12 @@ import { CDKTN, changeForCdktn } from "../commands/lib/cdktn";
 const LEFT_OUT = ["bench", "build", "cdktf.out", "coverage", "dist", "docs-site", "node_modules", "reports", "tools"];
 /** What tests read, of what begins with a dot. */
 const READ_BY_TESTS = [".changeset", ".ci", ".github", ".npmrc", ".nvmrc"];
-/** What is about the CDKTF CLI or the package, which holds both frameworks. */
-const PARTS_LEFT_OUT = [
-  "commands/demo.ts",
-  ...["bench", "package", "commands/package", "commands/lib/cdktn.unit.test.ts"].map((name) => join("__tests__", name)),
-];
+/** What is about the package, which holds both frameworks. */
+const PARTS_LEFT_OUT = ["bench", "package", "commands/package", "commands/lib/cdktn.unit.test.ts"].map((name) =>
+  join("__tests__", name),
+);
+/** It starts the CDKTF CLI, whatever the program is on. */
+const KEPT = [join("commands", "demo.ts")];
 /** What comes from the tools instead of the project. */
 const FRAMEWORK = ["cdktf", "cdktn", "constructs", "@cdktf/provider-aws", "@cdktn/provider-aws"];
 
@@ -27,7 +28,7 @@ export function copyForCdktnAlone(directory: string, tools: string): void {
     if (LEFT_OUT.includes(name) || (name.startsWith(".") && !READ_BY_TESTS.includes(name))) continue;
     cpSync(name, join(directory, name), { recursive: true, filter: (path) => !PARTS_LEFT_OUT.includes(path) });
   }
-  changeForCdktn(directory);
+  changeForCdktn(directory, (path) => KEPT.includes(path));
   nameDoors(join(directory, "package.json"));
   const modules = join(directory, "node_modules");
   link("node_modules", modules, (name) => !FRAMEWORK.includes(name));
