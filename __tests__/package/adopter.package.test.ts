@@ -196,6 +196,16 @@ describe("the package's program", () => {
     expect(wrong).toEqual({ exitCode: 2, output: "the program has no stack werker; it has worker.\n" });
   }, 60_000);
 
+  test("diagram draws a stack of the program, with the layout library that came along", async () => {
+    project.write("cdktf.json", JSON.stringify({ language: "typescript", app: "npx ts-node main.ts" }));
+    const { exitCode, output } = await project.run("cdktf-ecs-logging", "diagram", "worker");
+    expect({ exitCode, output }).toEqual({
+      exitCode: 0,
+      output: expect.stringMatching(/worker\.svg: written, \d+ resources and modules of stack worker/) as unknown,
+    });
+    expect(project.read("worker.svg")).toContain("aws_ecs_task_definition.worker");
+  }, 60_000);
+
   test("drop-in writes and removes blocks with what the package brings", async () => {
     const host = join(project.directory, "host");
     mkdirSync(host);
