@@ -26,7 +26,7 @@ import { type Made, referenceCode } from "./reference-code";
 import type { Reason } from "./reason";
 import { typedTask } from "./typed-task";
 import { ProgramVariables } from "./variables";
-import { type Fields, isFields } from "./fields";
+import { anyText, type Fields, isFields } from "./fields";
 
 /** Makes a program of a source: a construct of each resource that has a place in one, otherwise the provider's class. */
 export function compose(source: Source, options: ComposeOptions): Composition {
@@ -139,7 +139,7 @@ class Composer {
           break;
         }
         typed(code);
-        this.roles.constructs.set(String(values["arn"]), name(variable));
+        this.roles.constructs.set(anyText(values["arn"]), name(variable));
         this.byValue.made(resource, variable, "roleName");
         return;
       }
@@ -149,7 +149,7 @@ class Composer {
         const all = [...reasons, ...refused];
         if (all.length === 0) typed(code);
         else raw(all);
-        if (all.length === 0) this.groups.set(String(values["name"]), name(variable));
+        if (all.length === 0) this.groups.set(anyText(values["name"]), name(variable));
         break;
       }
       case "aws_ecs_task_definition":

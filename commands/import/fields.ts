@@ -35,3 +35,8 @@ export function scalarText(data: unknown): string {
 export function filled(data: Fields): Fields {
   return Object.fromEntries(Object.entries(data).filter(([, field]) => !isEmpty(field)));
 }
+
+/** Anything as text: objects as JSON, since an object from a file may have a `toString` of its own. */
+export function anyText(data: unknown): string {
+  return typeof data === "object" && data !== null ? JSON.stringify(data) : String(data);
+}

@@ -1,7 +1,7 @@
 import { isHostExpression } from "../../constructs/terraform/host-expression";
 import { call, type Code, type Field, list, object, value } from "./code";
 import { terraform } from "./doors";
-import { type Fields, fieldsOf } from "./fields";
+import { anyText, type Fields, fieldsOf } from "./fields";
 
 /** Arguments that every block can have (Terraform language, "Meta-Arguments"). */
 export interface MetaArguments {
@@ -27,7 +27,7 @@ export function metaArguments(block: Fields): MetaArguments {
     fields.push({ key: "dependsOn", code: list(after.map((fqn) => object({ fqn: value(fqn) }))) });
   }
   const [given] = fieldsOf(block["timeouts"]);
-  const times = Object.entries(given ?? {}).map(([key, time]) => [key, value(String(time))] as const);
+  const times = Object.entries(given ?? {}).map(([key, time]) => [key, value(anyText(time))] as const);
   const timeouts = given && { key: "timeouts", code: object(Object.fromEntries(times)) };
   return { fields, timeouts, provider: PROVIDER.exec(bare(block["provider"]))?.[1] };
 }

@@ -2,7 +2,7 @@ import { Secret } from "../../constructs/ecs";
 import { isToken } from "../../constructs/core/token";
 import { call, type Code, list, name, object, value } from "./code";
 import { ecs, logs, terraform } from "./doors";
-import { type Fields, isFields, scalarText } from "./fields";
+import { anyText, type Fields, isFields, scalarText } from "./fields";
 import { tagsOf } from "./raw-task";
 import type { Tokens } from "./tokens";
 
@@ -67,7 +67,7 @@ export class PropsCode {
 
   private fields(data: Fields, key: string): Code {
     if ("logDriver" in data && isFields(data["settings"]))
-      return this.driver(String(data["logDriver"]), data["settings"]);
+      return this.driver(anyText(data["logDriver"]), data["settings"]);
     if ("ownership" in data) return this.logGroup(data);
     const anyway = (Object.hasOwn(SAID_ANYWAY, key) ? SAID_ANYWAY[key] : undefined) ?? {};
     // An object made key by key would lose `__proto__`.

@@ -1,7 +1,7 @@
 import { escapeTemplate } from "../../constructs/core/jsonencode";
 import { call, type CallCode, type Code, construct, type Field, list, object, value } from "./code";
 import { awsResource, terraform } from "./doors";
-import { type Fields, fieldsOf, filled, isEmpty, isFields, scalarText } from "./fields";
+import { anyText, type Fields, fieldsOf, filled, isEmpty, isFields, scalarText } from "./fields";
 import type { Tokens } from "./tokens";
 import type { Reason } from "./reason";
 import { literal, textCode } from "./text-code";
@@ -81,12 +81,12 @@ function containersOf({ containerDefinitions }: Fields): unknown {
 
 /** Numbers are text in Terraform's attributes. */
 export function textOf(data: unknown, tokens: Tokens): Code | undefined {
-  return isEmpty(data) ? undefined : textCode(String(data), tokens);
+  return isEmpty(data) ? undefined : textCode(anyText(data), tokens);
 }
 
 function texts(data: unknown, tokens: Tokens): Code | undefined {
   if (isEmpty(data) || !Array.isArray(data)) return undefined;
-  return list(data.map((item) => textCode(String(item), tokens)));
+  return list(data.map((item) => textCode(anyText(item), tokens)));
 }
 
 /** The fields of a block; what the state holds as empty text was not written. */
@@ -109,7 +109,7 @@ function proxy(data: unknown, tokens: Tokens): Code | undefined {
   const [inner] = fieldsOf(data);
   if (inner === undefined) return undefined;
   const pairs = fieldsOf(inner["properties"]).map(
-    ({ name, value: text }) => [String(name), textCode(scalarText(text), tokens)] as const,
+    ({ name, value: text }) => [anyText(name), textCode(scalarText(text), tokens)] as const,
   );
   return object({
     type: textOf(inner["type"], tokens),
@@ -152,7 +152,7 @@ function nested(block: Fields, tokens: Tokens): Code {
 export function tagsOf(data: unknown, tokens: Tokens): Code | undefined {
   if (isEmpty(data)) return undefined;
   const pairs = Array.isArray(data)
-    ? fieldsOf(data).map(({ key, value: text }) => [String(key), text] as const)
+    ? fieldsOf(data).map(({ key, value: text }) => [anyText(key), text] as const)
     : Object.entries(isFields(data) ? data : {});
   return {
     kind: "object",

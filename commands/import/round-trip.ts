@@ -2,7 +2,7 @@ import type { CallCode } from "./code";
 import { name } from "./code";
 import { build } from "./built";
 import type { Composition } from "./composition";
-import { type Fields, fieldsOf, isFields } from "./fields";
+import { anyText, type Fields, fieldsOf, isFields } from "./fields";
 import { Construct } from "constructs";
 import { parseCpu, parseMemory } from "../../constructs/ecs/fargate-size";
 
@@ -108,7 +108,7 @@ function normalContainer(container: Fields): Fields {
 }
 
 function byName(list: readonly Fields[]): readonly Fields[] {
-  return [...list].sort((a, b) => (String(a["name"]) < String(b["name"]) ? -1 : 1));
+  return [...list].sort((a, b) => (anyText(a["name"]) < anyText(b["name"]) ? -1 : 1));
 }
 
 /** Without what says nothing: AWS answers with none of it, or with it always. Flags of `false` and zeros are the default. */

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, isEmpty, isFields } from "./fields";
+import { anyText, type Fields, fieldsOf, isEmpty, isFields } from "./fields";
 import { argumentName } from "./names";
 
 /** A resource as `terraform show -json` has it. */
@@ -32,16 +32,16 @@ export function stateResources(document: Fields): StateResource[] | undefined {
       if (each["mode"] !== "managed" || !isFields(each["values"])) continue;
       const index = each["index"];
       found.push({
-        address: String(each["address"]),
-        type: String(each["type"]),
-        name: String(each["name"]),
+        address: anyText(each["address"]),
+        type: anyText(each["type"]),
+        name: anyText(each["name"]),
         index: typeof index === "string" || typeof index === "number" ? index : undefined,
         module: address,
         values: each["values"],
         sensitive: each["sensitive_values"],
       });
     }
-    for (const child of fieldsOf(module["child_modules"])) visit(child, String(child["address"]));
+    for (const child of fieldsOf(module["child_modules"])) visit(child, anyText(child["address"]));
   };
   visit(root, "");
   return found;

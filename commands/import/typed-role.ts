@@ -1,7 +1,7 @@
 import type { Code } from "./code";
 import { construct, object, value } from "./code";
 import { iam } from "./doors";
-import { type Fields, isEmpty, isFields, parsedJson } from "./fields";
+import { anyText, type Fields, isEmpty, isFields, parsedJson } from "./fields";
 import type { Tokens } from "./tokens";
 import type { Reason } from "./reason";
 import { textCode } from "./text-code";
@@ -34,7 +34,7 @@ export function typedRole(
   }
   const className = execution && task ? "TaskAndExecutionRole" : execution ? "ExecutionRole" : "TaskRole";
   const props = object({
-    name: textCode(String(values["name"]), tokens),
+    name: textCode(anyText(values["name"]), tokens),
     forceDetachPolicies: values["force_detach_policies"] === true ? value(true) : undefined,
   });
   return { code: construct(iam(className), [scope, value(id), props]), reasons };
@@ -42,7 +42,7 @@ export function typedRole(
 
 /** Whether the trust policy is the one that the constructs write, in any spelling. */
 function isTaskTrust(text: unknown): boolean {
-  const document = parsedJson(String(text));
+  const document = parsedJson(anyText(text));
   const policy = isFields(document) ? document : {};
   const statements = [policy["Statement"]].flat().filter(isFields);
   const [only] = statements;
