@@ -123,6 +123,7 @@ export const LOG_DRIVER_PROGRAMS = {
     ]),
   },
   right: {
+    ...each("a buffer of", ["16k", "16384"], (size) => buffered(size)),
     ...each(
       "a pattern",
       ["^(INFO|ERROR)", "^\\d{4}-\\d{2}-\\d{2}", "^\\S", "(?i)^warn", "^\\[[A-Z]+\\]", "(?P<level>[A-Z]+)", "\\p{Lu}"],

@@ -152,7 +152,9 @@ describe("SAML", () => {
 
   test("metadata by HTTP is warned of", () => {
     expect(metadataWarnings({ url: "http://a.b" })).toEqual(one("identity-provider-http", "comes by HTTPS"));
-    expect([{ url: "https://a.b" }, { url: UNKNOWN }, {}].flatMap(metadataWarnings)).toEqual([]);
+    expect(
+      [{ url: "https://a.b" }, { url: "https://a.b?of=http://c.d" }, { url: UNKNOWN }, {}].flatMap(metadataWarnings),
+    ).toEqual([]);
   });
 });
 

@@ -251,6 +251,9 @@ describe("metric filter", () => {
     expect(metricDimensionProblems(["A"], [])).toMatchObject([
       { rule: "a metric of this filter needs a value for each of A" },
     ]);
+    expect(metricDimensionProblems(["B", "A"], [])).toMatchObject([
+      { rule: "a metric of this filter needs a value for each of A, B" },
+    ]);
     expect(metricDimensionProblems([], ["A"])).toMatchObject([{ rule: "a metric of this filter has no dimensions" }]);
   });
 });

@@ -184,6 +184,12 @@ describe("rules", () => {
   ] as const)("%s with %d replicas: %d warnings", (preset, replicas, count) => {
     expect(replicaWarnings([indexTemplate({ prefix: "app", replicas })], SEARCH_PRESETS[preset])).toHaveLength(count);
   });
+
+  test("of other documents, nothing is said of copies", () => {
+    const { body } = indexTemplate({ prefix: "app", replicas: 5 });
+    const component = { ...put("/_component_template/app"), body };
+    expect(replicaWarnings([component], SEARCH_PRESETS.development)).toEqual([]);
+  });
 });
 
 test("the functions' code is what is in its folder", () => {
