@@ -78,7 +78,7 @@ function readOptions(args: readonly string[]): { quick: boolean; most: number } 
 }
 
 function planTables(binary: string, rounds: number, say: (line: string) => void): string[] {
-  const edited = inTurn(rounds, PLANS, plans(), (line) => say(`edit and plan, ${line}`));
+  const edited = inTurn(rounds, PLANS, plans(binary), (line) => say(`edit and plan, ${line}`));
   const planned = inTurn(rounds, CONFIGURATIONS, configurations(binary), (line) => say(`terraform plan, ${line}`));
   return [
     "### From an edit to the plan of stack task-logging",

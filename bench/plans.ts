@@ -31,7 +31,7 @@ function offline(directory: string): void {
 }
 
 /** What runs from an edit to the plan, and the edit before it, which is not measured. Both are initialized. */
-export function plans(): (name: (typeof PLANS)[number]) => Program {
+export function plans(binary: string): (name: (typeof PLANS)[number]) => Program {
   const variables = resolve("examples/task-logging.tfvars");
   const tsNode = join(TEMPLATE, "node_modules/ts-node/dist/bin.js");
   // The lock of the provider, which would be fetched again for it, is made once in either way.
@@ -51,7 +51,8 @@ export function plans(): (name: (typeof PLANS)[number]) => Program {
         writeFileSync(join(cwd, "cdktf.json"), JSON.stringify({ ...project, app }));
       }
       offline(join(cwd, "cdktf.out/stacks", STACK));
-      const program = { command: programs[name], cwd, startsOthers: true };
+      // The CDKTF CLI knows no OpenTofu that is not named.
+      const program = { command: programs[name], cwd, env: { TERRAFORM_BINARY_NAME: binary }, startsOthers: true };
       measure(program);
       return [name, program];
     }),

@@ -43,7 +43,8 @@ function refuseOccupied(target: string, directory: string): void {
 /** What `package.json` says of this package: a tarball by its path from there. */
 function library(target: string, spec: string | undefined): string {
   if (spec === undefined) return version();
-  if (!spec.endsWith(".tgz")) return spec;
+  // An address, such as https://… or file:…; a drive of Windows has one letter.
+  if (!spec.endsWith(".tgz") || /^[a-z+]{2,}:/i.test(spec)) return spec;
   if (!existsSync(spec)) throw new Failure(`${spec}: there is no such file; name the tarball of the package`);
   return `file:${relative(target, resolve(spec)).replaceAll("\\", "/")}`;
 }

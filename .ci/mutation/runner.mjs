@@ -50,7 +50,7 @@ class InProcessRunner {
     for (const file of this.#testFiles) {
       const id = `load ${file}`;
       this.#stryker.currentTestId = id;
-      this.#load(file);
+      this.#blocks.set(file, this.#load(file));
       this.#stryker.currentTestId = undefined;
       this.#metOnLoad.set(file, this.#coverage.perTest[id] ?? {});
       delete this.#coverage.perTest[id];
@@ -60,16 +60,13 @@ class InProcessRunner {
 
   #loadModules() {
     require(here("harness", "setup-jest.ts"));
-    for (const file of this.#testFiles) this.#load(file);
+    for (const file of this.#testFiles) this.#blocks.set(file, this.#load(file));
   }
 
   #load(file) {
     const path = here("__tests__", file);
     delete require.cache[path];
-    this.#blocks.set(
-      file,
-      loadTests(file, () => require(path)),
-    );
+    return loadTests(file, () => require(path));
   }
 
   async dryRun() {
@@ -150,14 +147,16 @@ class InProcessRunner {
       },
     };
     for (const file of files) {
+      // What is loaded while a change is active is not for the next one.
+      let block = this.#blocks.get(file);
       if (isLoaded(file)) {
         try {
-          this.#load(file);
+          block = this.#load(file);
         } catch (error) {
           return { status: "killed", killedBy: [`${file} › loads`], failureMessage: String(error), nrOfTests };
         }
       }
-      await runTests(this.#blocks.get(file), (name) => chosen?.has(name) ?? true, listener);
+      await runTests(block, (name) => chosen?.has(name) ?? true, listener);
       const { hitCount, hitLimit } = this.#stryker;
       if (hitCount > hitLimit) return { status: "timeout", reason: `reached ${hitCount} times` };
       if (killed) return { ...killed, nrOfTests };

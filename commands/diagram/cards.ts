@@ -9,7 +9,7 @@ type Things = ReadonlyMap<string, Thing>;
 
 /** References against the direction in which a person thinks: who refers, and to what. Traffic goes the other way. */
 const TURNED: readonly (readonly [from: RegExp, to: RegExp])[] = [
-  [/^aws_(vpc_security_group_ingress_rule|security_group)$/, /^aws_security_group$/],
+  [/^aws_(vpc_security_group_ingress_rule|security_group(_rule)?)$/, /^aws_security_group$/],
   [/^aws_ecs_service$/, /^aws_lb/],
   [/^aws_lambda_permission$/, /./],
   [/^aws_cloudwatch_log_subscription_filter$/, /./],
@@ -46,15 +46,21 @@ function cardOf(thing: Thing, parts: readonly Thing[]): Card {
 
 function* referenceArrows(things: Things, root: Root): Iterable<Arrow> {
   for (const thing of things.values()) {
-    for (const { address, soft } of thing.references) {
+    for (const { address, field, soft } of thing.references) {
       const other = things.get(address);
       if (other === undefined) continue;
-      const isTurned = TURNED.some(([from, to]) => from.test(thing.type) && to.test(other.type));
+      const isTurned =
+        !isEgress(thing, field) && TURNED.some(([from, to]) => from.test(thing.type) && to.test(other.type));
       const [from, to] = isTurned ? [other, thing] : [thing, other];
       const label = labelOf(thing, other);
       yield { from: root(from.address), to: root(to.address), soft, permission: false, label };
     }
   }
+}
+
+/** Traffic that leaves goes the way of the reference. */
+function isEgress({ type, body }: Thing, field: string): boolean {
+  return field === "egress" || (type === "aws_security_group_rule" && body["type"] === "egress");
 }
 
 interface Implied {

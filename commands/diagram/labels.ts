@@ -1,6 +1,7 @@
 import { compare, type Json, type Thing } from "./things";
 
 const GROUP = "aws_security_group";
+const RULE = /^aws_(vpc_security_group_ingress_rule|security_group_rule)$/;
 
 /** A word on an arrow: the port that a security group opens to another, or that an image is pulled. */
 export function labelOf(from: Thing, to: Thing): string | undefined {
@@ -9,7 +10,7 @@ export function labelOf(from: Thing, to: Thing): string | undefined {
     const rule = rules.find((each) => JSON.stringify(each).includes(`${to.address}.`));
     return rule === undefined ? undefined : ports(rule as Json);
   }
-  if (from.type === "aws_vpc_security_group_ingress_rule" && to.type === GROUP) return ports(from.body);
+  if (RULE.test(from.type) && to.type === GROUP) return ports(from.body);
   return from.type === "aws_ecs_task_definition" && to.group === "images" ? "image" : undefined;
 }
 
@@ -23,7 +24,8 @@ export function portsOf(things: readonly Thing[]): string | undefined {
 
 function ports({ from_port: from, to_port: to }: Json): string | undefined {
   const [first, last] = [wordOf(from), wordOf(to)];
-  if (first === "") return undefined;
+  // Both 0: all ports of all protocols. -1: all kinds of ICMP.
+  if (first === "" || first === "-1" || (first === "0" && last === "0")) return undefined;
   return first === last || last === "" ? first : `${first}-${last}`;
 }
 

@@ -80,5 +80,11 @@ function kindsOf(parts: readonly Thing[], cards: number): string[] {
 
 function counted(kind: string, count: number): string {
   if (count < 2) return kind;
-  return `${count} ${kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : kind.endsWith("s") ? kind : `${kind}s`}`;
+  return `${count} ${plural(kind)}`;
+}
+
+/** More than one of a kind. */
+export function plural(kind: string): string {
+  if (/[^aeiou]y$/.test(kind)) return `${kind.slice(0, -1)}ies`;
+  return /(?<!s)s$/.test(kind) && !kind.endsWith("alias") ? kind : `${kind}${/(s|x)$/.test(kind) ? "es" : "s"}`;
 }

@@ -1,5 +1,5 @@
 import type { Card, Graph } from "./graph";
-import { linesOf, withoutHash, type Detail } from "./lines";
+import { linesOf, plural, withoutHash, type Detail } from "./lines";
 import { isNetwork } from "./simplify";
 import { compare } from "./things";
 
@@ -51,7 +51,7 @@ function marksOf(card: Card, cards: Graph["cards"]): MarkText[] {
 
 function markWord(hub: Card): string {
   const [head] = hub.heads;
-  const name = hub.heads.length > 1 ? `${hub.title.toLowerCase()}s` : withoutHash(head?.name ?? "");
+  const name = hub.heads.length > 1 ? plural(hub.title.toLowerCase()) : withoutHash(head?.name ?? "");
   return isNetwork(hub) ? `in ${name}` : name;
 }
 

@@ -58,12 +58,15 @@ function readFile(file: string): Source {
 function parse(file: string): Json {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, "utf8"));
+    value = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new Failure(`${file} is not JSON: ${errorMessage(error)}; only what Terraform reads can be drawn`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new Failure(`${file} must be a JSON object, as Terraform reads it`);
+  }
+  if ("lineage" in value && "terraform_version" in value) {
+    throw new Failure(`${file} is a state; name the file that Terraform reads, such as cdk.tf.json`);
   }
   if ("planned_values" in value || ("format_version" in value && "values" in value)) {
     throw new Failure(`${file} is what terraform show prints; name the file that Terraform reads, such as cdk.tf.json`);

@@ -7,6 +7,8 @@ export interface ProjectManifest {
   readonly description: string;
   readonly keywords: readonly string[];
   readonly license: string;
+  /** npm compares it with the workflow that publishes with provenance. */
+  readonly repository?: string | { readonly type: string; readonly url: string };
   readonly engines: Versions;
   /** Program and its source, `./bin/….ts`. */
   readonly bin: Readonly<Record<string, string>>;
@@ -27,7 +29,7 @@ export const COMPILED = "lib";
  * the project itself needs.
  */
 export function publishedManifest(project: ProjectManifest): object {
-  const { name, version, description, keywords, license, engines } = project;
+  const { name, version, description, keywords, license, repository, engines } = project;
   const { bin, exports: doors, dependencies, peerDependencies, peerDependenciesMeta } = project;
   const sources = Object.entries(doors).filter(([, source]) => source.endsWith(".ts"));
   const rooms = [...sources, ...sources.map(([door, source]) => [forCdktn(door), forCdktn(source)] as const)];
@@ -37,6 +39,7 @@ export function publishedManifest(project: ProjectManifest): object {
     description,
     keywords,
     license,
+    repository,
     type: "commonjs",
     engines,
     bin: mapValues(bin, (source) => compiled(source, "js")),

@@ -38,7 +38,8 @@ export async function planStack(plan: StackPlan, shown: boolean, stop: AbortSign
   const { exitCode, output } = await runTerraform(plan, args, shown);
   if (exitCode !== 0 && exitCode !== 2) forgetInitialization(plan);
   const result = exitCode === 0 ? "no changes" : exitCode === 2 ? "changes" : "failed";
-  const text = stripVTControlCharacters(output);
+  // On a terminal, Terraform writes errors in a box.
+  const text = stripVTControlCharacters(output).replace(/^│ ?/gm, "");
   const summary = /^(?:Plan: .*|No changes\..*)$/m.exec(text)?.[0] ?? lackingVariables(text);
   return { stack: plan.stack, result, output, summary };
 }

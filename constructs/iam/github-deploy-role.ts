@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { encodeJson } from "../core/jsonencode";
 import { reportProblems, warnOf } from "../core/problem";
-import { GITHUB_ISSUER, gitHubAudience, type IGitHubOidcProvider } from "./github-oidc-provider";
+import { gitHubAudience, gitHubIssuer, type IGitHubOidcProvider } from "./github-oidc-provider";
 import {
   gitHubRefWarnings,
   gitHubRepositoryProblems,
@@ -80,10 +80,11 @@ export class GitHubDeployRole extends ManagedRole {
 
 function trust(scope: Construct, { provider, repository, trusted }: GitHubDeployRoleProps): string {
   const [subject = "", ...others] = gitHubSubjects(repository, trusted);
+  const issuer = gitHubIssuer(provider.arn);
   const Condition = {
     StringEquals: {
-      [`${GITHUB_ISSUER}:aud`]: gitHubAudience(scope),
-      [`${GITHUB_ISSUER}:sub`]: others.length === 0 ? subject : [subject, ...others],
+      [`${issuer}:aud`]: gitHubAudience(scope),
+      [`${issuer}:sub`]: others.length === 0 ? subject : [subject, ...others],
     },
   };
   const Principal = { Federated: provider.arn };

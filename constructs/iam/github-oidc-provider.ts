@@ -11,7 +11,7 @@ import { isToken } from "../core/token";
 export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
 
 const PROVIDER: ArnKind = {
-  what: "GitHub's identity provider",
+  what: "an OpenID Connect provider for GitHub",
   service: "iam",
   resource: /^oidc-provider\/token\.actions\.githubusercontent\.com(\/[\w.-]+)?$/,
   example: `arn:aws:iam::<account>:oidc-provider/${GITHUB_ISSUER}`,
@@ -45,6 +45,15 @@ export class GitHubOidcProvider extends AwsConstruct implements IGitHubOidcProvi
   public static fromArn(arn: string): IGitHubOidcProvider {
     return { arn, problems: arnProblems(arn, { what: "GitHub's identity provider", kinds: [PROVIDER] }) };
   }
+}
+
+/**
+ * What the condition keys of a trust policy begin with: an enterprise may have an issuer of its own, with its name at the end
+ * (GitHub documentation, "Configuring OpenID Connect in cloud providers", "Customizing the issuer value for an enterprise").
+ */
+export function gitHubIssuer(arn: string): string {
+  const [, issuer = GITHUB_ISSUER] = isToken(arn) ? [] : arn.split(":oidc-provider/");
+  return issuer;
 }
 
 /**

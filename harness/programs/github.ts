@@ -37,13 +37,19 @@ export const GITHUB_PROGRAMS = {
       applying({ trusted: [{ environment }] }),
     ]),
     ...each("a tag", ["v*"], (tag) => ["github-subject", applying({ trusted: [{ tag }] })]),
+    "an environment and a branch in one": [
+      "github-subject",
+      applying({ trusted: [unchecked({ environment: "production", branch: "main" })] }),
+      "one thing",
+    ],
+    "names beside ids that are not there": ["github-repository", of({ ids: undefined, alsoByName: true }), "with ids"],
     "nobody trusted": ["github-subject", applying({ trusted: [] })],
     "pull requests that write, beside an environment": [
       "github-pull-requests",
       applying({ trusted: unchecked([{ environment: "production" }, { pullRequests: true }]) }),
       "required reviewers",
     ],
-    ...each("a state's bucket", ["", "states*"], (bucket) => [
+    ...each("a state's bucket", ["", "states*", "arn:aws:s3:::states"], (bucket) => [
       "github-role-state",
       applying({ state: { ...STATE, bucket } }),
     ]),
@@ -69,10 +75,11 @@ export const GITHUB_PROGRAMS = {
       "github-ref",
       applying({ trusted: [{ branch }] }),
     ]),
-    ...each("a reading role's action", ["ecs:UpdateService", "logs:*", "*", "iam:PassRole"], (action) => [
-      "github-role-reads",
-      planning([action]),
-    ]),
+    ...each(
+      "a reading role's action",
+      ["ecs:UpdateService", "logs:*", "*", "iam:PassRole", "license-manager:CheckoutLicense"],
+      (action) => ["github-role-reads", planning([action])],
+    ),
   },
   right: {
     "a role that applies": applying({}),
@@ -81,6 +88,14 @@ export const GITHUB_PROGRAMS = {
     ...each("a repository called", [".github", "octo-org.github.io", "a_b"], (name) => of({ name })),
     "an owner of an enterprise": of({ owner: "octocat_acme" }),
     "a role that plans": planning(["ecs:DescribeServices", "logs:ListTagsForResource", "s3:GetObject", "kms:Decrypt"]),
+    "a role that looks at logs and users": planning([
+      ...["logs:FilterLogEvents", "logs:StartQuery", "cognito-idp:AdminGetUser", "es:ESHttpGet"],
+    ]),
+    "a provider of an enterprise": applying({
+      provider: GitHubOidcProvider.fromArn(
+        "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com/octo-enterprise",
+      ),
+    }),
     "a role that plans, and may not do something": (stack) =>
       new GitHubDeployRole(stack, "plan", PLAN).addToPolicy({
         ...{ effect: "Deny", actions: ["ecs:UpdateService"], resources: ["*"] },

@@ -1,6 +1,6 @@
 import { cardsOf } from "../../../commands/diagram/cards";
 import type { Graph } from "../../../commands/diagram/graph";
-import { linesOf } from "../../../commands/diagram/lines";
+import { linesOf, plural } from "../../../commands/diagram/lines";
 import { cut } from "../../../commands/diagram/measure";
 import { mergeAlike, mergeByType } from "../../../commands/diagram/merge";
 import { markHubs, onlyAbout, reduceArrows } from "../../../commands/diagram/simplify";
@@ -89,6 +89,37 @@ describe("cards", () => {
       "aws_lb.web -> aws_ecs_service.web (8080)",
       "aws_lb.web -> module.vpc",
     ]);
+  });
+
+  test("arrows between security groups go as traffic goes, whichever side has the rule", () => {
+    const id = (name: string) => ref(`aws_security_group.${name}.id`);
+    const opened = { from_port: 80, to_port: 80, protocol: "tcp" };
+    const groups = { app: {}, web: {} };
+    const rules = (...all: Json[]) =>
+      resources({ aws_security_group: groups, aws_security_group_rule: Object.fromEntries(all.entries()) });
+    const ingress = { type: "ingress", security_group_id: id("app"), source_security_group_id: id("web") };
+    const egress = { type: "egress", security_group_id: id("web"), source_security_group_id: id("app") };
+    const expected = ["aws_security_group.web -> aws_security_group.app (80)"];
+    expect(arrowsOf(rules({ ...ingress, ...opened }))).toEqual(expected);
+    expect(arrowsOf(rules({ ...egress, ...opened }))).toEqual(expected);
+    expect(arrowsOf(rules({ ...ingress, from_port: 0, to_port: 0, protocol: "-1" }))).toEqual([
+      "aws_security_group.web -> aws_security_group.app",
+    ]);
+    const inline = {
+      web: { egress: [{ ...opened, security_groups: [id("app")] }] },
+      app: { ingress: [{ ...opened, security_groups: [id("web")] }] },
+    };
+    expect(arrowsOf(resources({ aws_security_group: inline }))).toEqual(expected);
+  });
+
+  test.each([
+    ["policy", "policies"],
+    ["api key", "api keys"],
+    ["alias", "aliases"],
+    ["metrics", "metrics"],
+    ["bucket", "buckets"],
+  ])("more than one %s are %s", (kind, kinds) => {
+    expect(plural(kind)).toBe(kinds);
   });
 
   test("the driver's own log group is there, one that a resource makes is not drawn twice", () => {

@@ -1,3 +1,4 @@
+import { gitHubIssuer } from "../../../constructs/iam/github-oidc-provider";
 import {
   gitHubRefWarnings,
   gitHubRepositoryProblems,
@@ -113,3 +114,8 @@ test("a state is read, or written and locked", () => {
     { actions: ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"], resources: [kmsKeyArn] },
   ]);
 });
+
+test.each(["token.actions.githubusercontent.com", "token.actions.githubusercontent.com/octo-enterprise"])(
+  "a trust policy's keys begin with the whole issuer %s",
+  (issuer) => expect(gitHubIssuer(`arn:aws:iam::123456789012:oidc-provider/${issuer}`)).toBe(issuer),
+);
