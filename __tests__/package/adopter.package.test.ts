@@ -179,8 +179,8 @@ describe("the package's program", () => {
     const program = "node_modules/cdktf-ecs-logging/lib/bin/cdktf-ecs-logging.js";
     const script = `require("./${program}").main(["--help"]); console.log(Object.keys(require.cache).length);`;
     const { output } = await project.run("node", "-e", script);
-    // The program itself, what runs it, and the texts of errors.
-    expect(output).toMatch(/\n3\n$/);
+    // The program itself, what runs it, the texts of errors, and the sign of progress.
+    expect(output).toMatch(/\n4\n$/);
   });
 
   test("eject runs the program, and writes its stack as plain Terraform", async () => {
