@@ -8,6 +8,9 @@ import { writePages } from "./pages.mjs";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SITE = join(HERE, "site");
 const DIST = join(SITE, ".vitepress", "dist");
+// The site of a repository on GitHub is in a folder of its name: SITE_BASE=/NAME/.
+const BASE = process.env.SITE_BASE ?? "/";
+const OUT = join(DIST, BASE);
 
 const ROOT = dirname(HERE);
 
@@ -15,6 +18,8 @@ const { guides, decisions } = writePages(ROOT, SITE);
 const config = {
   title: "ECS logging for Terraform, typed",
   description: "CDKTF constructs for ECS on Fargate and its logs",
+  base: BASE,
+  outDir: OUT,
   cleanUrls: false,
   // TypeDoc writes these pages; the last step follows their links too.
   ignoreDeadLinks: ["/api/index"],
@@ -36,8 +41,22 @@ writeFileSync(join(SITE, ".vitepress", "config.mjs"), `export default ${JSON.str
 
 run(HERE, "vitepress", "build", SITE);
 // The project's own TypeDoc, and its options: warnings are errors, of what is not documented too.
-run(ROOT, "typedoc", "--options", join(HERE, "typedoc.json"), "--out", join(DIST, "api"));
-run(HERE, "linkinator", DIST, "--recurse", "--verbosity", "error", "--skip", "^https?://(?!localhost)");
+const reference = join(SITE, ".vitepress", "typedoc.json");
+const options = { extends: [join(ROOT, "typedoc.json")], disableSources: true };
+writeFileSync(reference, JSON.stringify({ ...options, navigationLinks: { Guides: `${BASE}index.html` } }));
+run(ROOT, "typedoc", "--options", reference, "--out", join(OUT, "api"));
+run(
+  HERE,
+  "linkinator",
+  join(OUT, "index.html"),
+  "--server-root",
+  DIST,
+  "--recurse",
+  "--verbosity",
+  "error",
+  "--skip",
+  "^https?://(?!localhost)",
+);
 console.log(`Built: ${DIST}; no link is broken.`);
 
 /** Runs a program that a package of the directory brings. */

@@ -24,7 +24,7 @@ const server = createServer(({ url }, response) => {
   createReadStream(file).pipe(response);
 });
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-const base = `http://127.0.0.1:${server.address().port}`;
+const base = `http://127.0.0.1:${server.address().port}${(process.env.SITE_BASE ?? "/").slice(0, -1)}`;
 const browser = await puppeteer.launch({ executablePath: found, args: ["--no-sandbox", "--disable-gpu"] });
 const errors = [];
 try {

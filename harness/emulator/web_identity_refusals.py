@@ -45,14 +45,15 @@ def trust_of(role_arn):
 
 def trusts(statement, provider_arn, issuer, claims):
     """Whether a statement allows it. An operator that is not known here fails loudly."""
+    if statement["Effect"] != "Allow":
+        raise NotImplementedError("a trust policy's %s" % statement["Effect"])
     keys = {"%s:%s" % (issuer, claim): value for claim, value in claims.items()}
     conditions = statement.get("Condition", {})
     unknown = set(conditions) - {"StringEquals"}
     if unknown:
         raise NotImplementedError("a trust policy's %s" % ", ".join(sorted(unknown)))
     return (
-        statement["Effect"] == "Allow"
-        and "sts:AssumeRoleWithWebIdentity" in listed(statement["Action"])
+        "sts:AssumeRoleWithWebIdentity" in listed(statement["Action"])
         and provider_arn in listed(statement["Principal"].get("Federated", []))
         and all(keys.get(key) in listed(values) for key, values in conditions.get("StringEquals", {}).items())
     )
