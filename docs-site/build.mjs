@@ -45,18 +45,8 @@ const reference = join(SITE, ".vitepress", "typedoc.json");
 const options = { extends: [join(ROOT, "typedoc.json")], disableSources: true };
 writeFileSync(reference, JSON.stringify({ ...options, navigationLinks: { Guides: `${BASE}index.html` } }));
 run(ROOT, "typedoc", "--options", reference, "--out", join(OUT, "api"));
-run(
-  HERE,
-  "linkinator",
-  join(OUT, "index.html"),
-  "--server-root",
-  DIST,
-  "--recurse",
-  "--verbosity",
-  "error",
-  "--skip",
-  "^https?://(?!localhost)",
-);
+const start = BASE === "/" ? [DIST] : [BASE.slice(1), "--server-root", DIST];
+run(HERE, "linkinator", ...start, "--recurse", "--verbosity", "error", "--skip", "^https?://(?!localhost)");
 console.log(`Built: ${DIST}; no link is broken.`);
 
 /** Runs a program that a package of the directory brings. */
