@@ -15,16 +15,27 @@ export interface MetaArguments {
 /**
  * Adds meta-arguments to the main resource of a construct: the one with the construct's own address.
  *
+ * Lists of a lifecycle are joined with those that are there.
+ *
  * @example addMetaArguments(logGroup, { lifecycle: { ignoreChanges: ["retention_in_days"] } })
  * @throws Error where the construct has no resource of its own
  */
 export function addMetaArguments(construct: IConstruct, { lifecycle, dependsOn, provider }: MetaArguments): void {
   const resource = mainResource(construct);
-  if (lifecycle !== undefined) resource.lifecycle = { ...resource.lifecycle, ...lifecycle };
+  if (lifecycle !== undefined) resource.lifecycle = both(resource.lifecycle ?? {}, lifecycle);
   if (dependsOn !== undefined) {
     resource.dependsOn = [...(resource.dependsOn ?? []), ...dependsOn.map(({ fqn }) => fqn)];
   }
   if (provider !== undefined) resource.provider = provider;
+}
+
+/** Lists are joined; `ignoreChanges: "all"` and flags are as given. */
+function both(own: TerraformResourceLifecycle, given: TerraformResourceLifecycle): TerraformResourceLifecycle {
+  const lists = (["ignoreChanges", "replaceTriggeredBy", "precondition", "postcondition"] as const).flatMap((key) => {
+    const [a, b] = [own[key], given[key]];
+    return Array.isArray(a) && Array.isArray(b) ? [[key, [...new Set([...a, ...b])]] as const] : [];
+  });
+  return { ...own, ...given, ...Object.fromEntries(lists) };
 }
 
 function mainResource(construct: IConstruct): TerraformResource {
