@@ -15,6 +15,13 @@ export interface ReplacedFiles {
   readonly edited: ReadonlyMap<string, string>;
 }
 
+/** What {@link IMPORTED_FILE} says of itself under `//`. */
+export interface Origin {
+  readonly import: readonly Undo[];
+  /** Digest of everything beside `//` ({@link documentDigest}): an edited file is not removed. */
+  readonly sha256: string;
+}
+
 /** What {@link IMPORTED_FILE} says of the files that lost blocks: `--undo` puts back what nobody has changed since. */
 export interface Undo {
   readonly file: string;
@@ -49,14 +56,20 @@ export function sha256(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** Digest of a document without what it says of itself, however it is laid out. */
+export function documentDigest({ "//": _, ...document }: Fields): string {
+  return sha256(JSON.stringify(document));
+}
+
 /** Resources, data sources and variables of the stack; provider and backend are the directory's own. */
 async function importedText(stack: ReadableStack, undo: readonly Undo[]): Promise<string> {
   stack.prepareStack();
   const { resource = {}, data, variable } = withoutMetadata(stack.toTerraform()) as Fields;
   const { text } = await toFragmentFile(IMPORTED_FILE, resource as Parameters<typeof toFragmentFile>[1]);
   const { resource: blocks, locals } = JSON.parse(text) as Fields;
-  const imported = { "//": { import: undo }, variable, locals, data, resource: blocks };
-  return `${JSON.stringify(imported, null, 2)}\n`;
+  const document = { variable, locals, data, resource: blocks };
+  const origin: Origin = { import: undo, sha256: documentDigest(document) };
+  return `${JSON.stringify({ "//": origin, ...document }, null, 2)}\n`;
 }
 
 /** cdktf puts its own metadata under `//` in every block. */

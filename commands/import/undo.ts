@@ -4,7 +4,7 @@ import { Failure, fileFailure } from "../lib/failure";
 import { writeAll } from "../lib/files";
 import { IMPORTED_FILE } from "./directory";
 import { type Fields, fieldsOf, isFields } from "./fields";
-import { importedPath, sha256, type Undo } from "./imported-file";
+import { documentDigest, importedPath, sha256, type Undo } from "./imported-file";
 
 /**
  * Puts back the blocks that `--replace` has taken out of a directory, and removes what it has written there.
@@ -32,10 +32,15 @@ export function undoImport(directory: string): string {
 function undoOf(directory: string, path: string): readonly Undo[] {
   if (!existsSync(path)) throw new Failure(`${directory} holds no ${IMPORTED_FILE}: there is nothing to undo`);
   const document = read(path);
-  const said = isFields(document) && isFields(document["//"]) ? fieldsOf(document["//"]["import"]) : [];
+  const origin = isFields(document) && isFields(document["//"]) ? document["//"] : {};
+  const said = fieldsOf(origin["import"]);
   const undo = said.filter(isUndo);
-  if (undo.length > 0) return undo;
-  throw new Failure(`${path} does not say which files it came from; put the blocks back by hand from FILE.bak`);
+  if (undo.length === 0 || undo.length < said.length)
+    throw new Failure(`${path} does not say which files it came from; put the blocks back by hand from FILE.bak`);
+  if (isFields(document) && documentDigest(document) === origin["sha256"]) return undo;
+  throw new Failure(
+    `${path} has changed since the import, so nothing was undone; take your changes out of it, or put the blocks back by hand from FILE.bak`,
+  );
 }
 
 function read(path: string): unknown {

@@ -59,6 +59,34 @@ test("puts back nothing where the backup has changed", async () => {
   expect(contents(directory)).toEqual(before);
 });
 
+test("does not take away what somebody has added to the imported file", async () => {
+  const { directory, run, imported } = host();
+  const untouched = contents(directory);
+  await run("--replace");
+  const path = join(directory, "imported.tf.json");
+  const document = imported() as { readonly resource: object };
+  writeFileSync(path, JSON.stringify({ ...document, resource: { ...document.resource, aws_sns_topic: { mine: {} } } }));
+  const before = contents(directory);
+  await expect(run("--undo")).rejects.toThrow(/imported\.tf\.json has changed since the import, so nothing was undone/);
+  expect(contents(directory)).toEqual(before);
+  // Another layout is no change.
+  writeFileSync(path, JSON.stringify(document));
+  await run("--undo");
+  expect(contents(directory)).toEqual(untouched);
+});
+
+test("puts back nothing where it does not say of each file what it was", async () => {
+  const { directory, run, imported } = host();
+  await run("--replace");
+  const { "//": origin, ...document } = imported() as { readonly "//": { readonly import: readonly object[] } };
+  const [first, { before: _, ...second }] = origin.import as readonly [object, { readonly before: string }];
+  const other = { "//": { ...origin, import: [first, second] }, ...document };
+  writeFileSync(join(directory, "imported.tf.json"), JSON.stringify(other));
+  const before = contents(directory);
+  await expect(run("--undo")).rejects.toThrow(/does not say which files it came from/);
+  expect(contents(directory)).toEqual(before);
+});
+
 test("puts back what a run that was killed has not", async () => {
   const { directory, run } = host();
   const before = contents(directory);
