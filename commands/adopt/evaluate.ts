@@ -83,7 +83,9 @@ class Evaluation {
       case "templateWrap":
         // `~` takes white space away, and directives decide what is there: neither is followed here.
         if (source.includes("${~") || source.includes("~}") || this.isDirected(source)) return opaque(source);
-        return template(await this.nodes(node.children, source.startsWith('"')));
+        return template(
+          await this.nodes(node.children, source.startsWith('"') || (quoted && !source.startsWith("<<"))),
+        );
       case "scopeTraversal":
         return this.reference(node, source);
       case "tuple":
@@ -94,7 +96,10 @@ class Evaluation {
         const spread = node.meta?.["expandedFinalArgument"] === true;
         const args = await this.nodes(node.children, false);
         const name = metaText(node, "name");
-        const read = spread ? undefined : ((await this.fileFunction(name, args)) ?? callFunction(name, args));
+        // Of what is written again the type counts: in JSON, 80 is another value than "80".
+        const converts = this.around.toBeWritten === true && CONVERTS.test(name) && args[0]?.kind !== "literal";
+        const read =
+          spread || converts ? undefined : ((await this.fileFunction(name, args)) ?? callFunction(name, args));
         return read ?? this.unread(source);
       }
       case "unaryOp": {
@@ -104,7 +109,7 @@ class Evaluation {
         return negates && typeof value === "number" ? literal(-value) : this.unread(source);
       }
       case "conditional":
-        return this.conditional(node, source);
+        return this.conditional(node, source, quoted);
       case "": {
         // Parentheses, which the tree does not name.
         const [inner] = node.children;
@@ -127,9 +132,9 @@ class Evaluation {
     return this.around.toBeWritten !== true || source.includes("{~") || /%\{ *for\b/.test(source);
   }
 
-  private async conditional(node: ExpressionNode, source: string): Promise<Normal> {
+  private async conditional(node: ExpressionNode, source: string, quoted: boolean): Promise<Normal> {
     const isDirective = source.startsWith("%{");
-    const [, then, otherwise] = await this.nodes(node.children, false);
+    const [, then, otherwise] = await this.nodes(node.children, quoted && isDirective);
     if (then === undefined) return opaque(source);
     const branches = [then, otherwise ?? literal("")] as const;
     if (branches.some(({ kind }) => kind === "list" || kind === "map" || kind === "json")) {
@@ -200,6 +205,8 @@ class Evaluation {
     return this.expression.source.subarray(range.start.byte, range.end.byte).toString("utf8");
   }
 }
+
+const CONVERTS = /^to(?:string|number|bool)$/;
 
 /** A template's text, filled in. */
 async function renderedTemplate(

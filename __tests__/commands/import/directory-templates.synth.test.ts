@@ -123,3 +123,26 @@ test("data sources that nothing refers to any more are named", async () => {
   const said = await importedDirectory(files, state).run("--replace");
   expect(said).toContain("Nothing refers any more to data.aws_iam_policy_document.trust: remove these where you like.");
 });
+
+test("a conversion is written again, since its text is another value than what it converts", async () => {
+  const environment = [
+    { name: "PORT", value: "80" },
+    { name: "SAID", value: "80" },
+  ];
+  const written =
+    'jsonencode([{ name = "app", image = "library/app:1", environment = [{ name = "PORT", value = tostring(var.port) }, ' +
+    '{ name = "SAID", value = tostring(80) }] }])';
+  const { run, program } = host(written, [{ ...APP, environment }]);
+  expect(await run()).not.toContain(UNREAD);
+  expect(program()).toContain('PORT: hostExpression("tostring(var.port)")');
+  expect(program()).toContain('SAID: "80"');
+});
+
+test("a backslash in a directive between quotes escapes what it does beside one", async () => {
+  const environment = [{ name: "CONFIG", value: "a\nc\nd" }];
+  const value = String.raw`"a\n%{ if var.x == "q" }b\n%{ else }c\n%{ endif }d"`;
+  const written = `jsonencode([{ name = "app", image = "library/app:1", environment = [{ name = "CONFIG", value = ${value} }] }])`;
+  const { run, imported } = host(written, [{ ...APP, environment }]);
+  expect(await run("--replace")).not.toContain(UNREAD);
+  expect(JSON.stringify(imported())).toContain(JSON.stringify(String.raw`var.x == "q" ? "b\n" : "c\n"`).slice(1, -1));
+});
