@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { likelySecrets } from "../../constructs/ecs/rules/environment";
 import { isHostExpression } from "../../constructs/terraform/host-expression";
 import { type Around, evaluate, type Locals } from "../adopt/evaluate";
 import { readJson } from "../adopt/json-text";
@@ -8,6 +7,7 @@ import { Choices, fits, nameOf } from "./choices";
 import { type Fields, isFields } from "./fields";
 import type { HostTokens } from "./host-tokens";
 import { JSON_ATTRIBUTES } from "./raw-resource";
+import { isLikelySecret } from "./secrets";
 
 /** The values of a resource with references where the block has them, and what of the block could not be read. */
 export interface Referring {
@@ -155,8 +155,7 @@ class Referrer {
     const texts = expression.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
     return texts.some((quoted) => {
       const text = quoted.slice(1, -1);
-      if (text === "") return false;
-      return this.isSecret || likelySecrets({ name: "", image: "", environment: { [hint]: text } }).length > 0;
+      return text !== "" && (this.isSecret || isLikelySecret(hint, text, hint));
     });
   }
 
@@ -204,6 +203,9 @@ class Referrer {
     const all = merged.kind === "template" ? merged.parts : [merged];
     const pattern = all.map((part) => (part.kind === "literal" ? escaped(String(part.value)) : "[^]*"));
     if (!new RegExp(`^${pattern.join("")}$`).test(text)) return this.left(text, normal);
+    const spelt = all.map((part) => (part.kind === "literal" ? String(part.value) : "")).join("");
+    // What is secret as a whole is a variable as a whole.
+    if (/\w/.test(spelt) && isLikelySecret(hint, spelt, hint)) return this.left(text, normal);
     const written = all.map((part) => {
       if (part.kind === "literal") return String(part.value);
       if (part.kind === "reference") return this.tokens.text(part.text);

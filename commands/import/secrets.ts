@@ -30,6 +30,17 @@ interface Place {
   readonly owner: string;
 }
 
+/**
+ * Whether a text is likely a secret.
+ *
+ * @param name what it is the value of
+ * @param field the field of the API that it is in
+ */
+export function isLikelySecret(name: string, text: string, field: string): boolean {
+  if (likelySecrets({ name: "", image: "", environment: { [name]: text } }).length > 0) return true;
+  return (field === "command" || field === "entryPoint") && ARGUMENT.test(text);
+}
+
 class Walk {
   public constructor(
     private readonly variables: ProgramVariables,
@@ -69,9 +80,8 @@ class Walk {
 
   private isSecret(name: string, text: string, field: string): boolean {
     if (text === "" || isToken(text)) return false;
-    if (likelySecrets({ name: "", image: "", environment: { [name]: text } }).length > 0) return true;
+    if (isLikelySecret(name, text, field)) return true;
     const isArgument = field === "command" || field === "entryPoint";
-    if (isArgument && ARGUMENT.test(text)) return true;
     return this.all && (isArgument || field === "environment" || field === "dockerLabels");
   }
 }
