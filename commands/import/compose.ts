@@ -5,7 +5,7 @@ import { indexedResource } from "./indexed-resource";
 import { sourceOf } from "./input";
 import { knownBy } from "./leave";
 import { AWS_PROVIDER, ProviderAliases } from "./provider-aliases";
-import { regionCode } from "./region";
+import { regionCode, withoutRegions } from "./region";
 import { importBlocksOf } from "./import-ids";
 import { rawResource } from "./raw-resource";
 import { rawTask } from "./raw-task";
@@ -64,7 +64,7 @@ class Composer {
   }
 
   public composition(): Composition {
-    const resources = this.source.resources
+    const resources = withoutRegions(this.source)
       .map((each) => withoutSensitive(each, this.programVariables))
       .sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
     const provider = this.scopes.of("aws");

@@ -3,7 +3,7 @@ import type { Normal } from "../adopt/normal-form";
 import { type Fields, isFields } from "./fields";
 import { sourceOf } from "./input";
 import { Variables } from "./names";
-import { isWritten } from "./raw-resource";
+import { isWritten, schemaOf, unknownArgument } from "./raw-resource";
 import { withoutSecrets } from "./secrets";
 import type { Indexed } from "./source";
 import type { StateResource } from "./state";
@@ -11,7 +11,14 @@ import { Tokens } from "./tokens";
 import { ProgramVariables } from "./variables";
 
 /** Arguments that the program says in another way. */
-const META: ReadonlySet<string> = new Set(["count", "for_each", "lifecycle", "depends_on", "provider", "timeouts"]);
+export const META: ReadonlySet<string> = new Set([
+  "count",
+  "for_each",
+  "lifecycle",
+  "depends_on",
+  "provider",
+  "timeouts",
+]);
 
 const AS_WRITTEN = { toBeWritten: true };
 
@@ -25,10 +32,11 @@ export async function indexedBlock(instances: readonly StateResource[], block: F
   const type = instances[0]?.type ?? "";
   if (instances.some(({ index }) => index === undefined))
     return `its state is from before its ${argument}; apply it first`;
+  const unknown = unknownArgument(block, schemaOf(type), META);
+  if (unknown !== undefined) return `${argument} makes it, and its ${unknown} can't be carried over`;
   const written = new Map<string, Normal>();
   for (const [key, data] of Object.entries(block)) {
     if (META.has(key)) continue;
-    if (!isWritten(type, key)) return `${argument} makes it, and its ${key} can't be carried over`;
     const normal = await evaluate(data, new Map(), AS_WRITTEN);
     if (!isWritable(normal)) return `${argument} makes it, and its ${key} has an expression that can't be carried over`;
     written.set(key, normal);
@@ -36,8 +44,8 @@ export async function indexedBlock(instances: readonly StateResource[], block: F
   const over = await evaluate(block[argument], new Map(), AS_WRITTEN);
   if (!isWritable(over)) return `its ${argument} can't be carried over`;
   const secrets = instances.flatMap(secretsOf);
-  const texts = [...written.values()].flatMap(textsIn);
-  const isSecret = texts.some((text) => secrets.some((secret) => text.includes(secret)));
+  const texts = [...written.values(), over].flatMap(textsIn);
+  const isSecret = texts.some((text) => secrets.some((secret) => holds(text, secret)));
   if (isSecret) return `${argument} makes it, and a secret is written in it; make that a variable first`;
   return { argument, written, over, instances };
 }
@@ -59,6 +67,15 @@ function isWritable(normal: Normal): boolean {
       return true;
   }
 }
+
+/** Whether a text, or a part of one, has a secret in it, also as the Terraform language spells it. */
+function holds(text: string, secret: string): boolean {
+  const spelt = JSON.stringify(secret).slice(1, -1);
+  return text.includes(secret) || text.includes(spelt) || (text.length >= TELLING && secret.includes(text));
+}
+
+/** Shorter parts are in too many texts to be a secret's. */
+const TELLING = 6;
 
 /** All that would become text of the program. */
 function textsIn(normal: Normal): string[] {

@@ -3,12 +3,12 @@ import { type Host, labelled, localValues, readHost, resourceBlocks } from "../a
 import { findResource } from "../adopt/remove";
 import { type Fields, isFields } from "./fields";
 import { HostTokens } from "./host-tokens";
-import { indexedBlock } from "./directory-indexed";
+import { indexedBlock, META } from "./directory-indexed";
 import { filesAround } from "./files-around";
 import { sortOut, sourceOf } from "./input";
 import { knownBy } from "./leave";
 import { metaArguments } from "./meta-arguments";
-import { isKnownType } from "./raw-resource";
+import { isKnownType, schemaOf, unknownArgument } from "./raw-resource";
 import { withReferences } from "./references";
 import type { LeftResource, Source, SourceResource } from "./source";
 import type { StateResource } from "./state";
@@ -82,11 +82,18 @@ class DirectoryReader {
       return;
     }
     const { block, meta } = found;
-    if (block["count"] === undefined && block["for_each"] === undefined) await this.addOne(first, block, meta);
-    else await this.addIndexed(instances, block, meta);
+    if (block["count"] === undefined && block["for_each"] === undefined) {
+      if (first.index === undefined) await this.addOne(first, block, meta);
+      else this.leave(instances, "its state is from before it lost its count or for_each; apply it first");
+    } else await this.addIndexed(instances, block, meta);
   }
 
   private async addOne(each: StateResource, block: Fields, meta: Meta): Promise<void> {
+    const unknown = unknownArgument(block, schemaOf(each.type), SAID_OTHERWISE);
+    if (unknown !== undefined) {
+      this.leave([each], `its ${unknown} can't be carried over`);
+      return;
+    }
     const isPlain = this.plain.has(each.address);
     const around = { ...filesAround(this.directory), toBeWritten: true };
     const locals = localValues(this.directory.files);
@@ -117,6 +124,8 @@ class DirectoryReader {
     }
   }
 }
+
+const SAID_OTHERWISE = new Set([...META, "dynamic"]);
 
 type Meta = Pick<SourceResource, "meta" | "provider" | "timeouts">;
 
@@ -159,7 +168,7 @@ function withoutRoles(block: Fields): Fields {
   return Object.fromEntries(Object.entries(block).filter(([key, part]) => !isRole(key, part)));
 }
 
-function nothing(path: string, left: readonly LeftResource[]): string {
+export function nothing(path: string, left: readonly LeftResource[]): string {
   const why = left.slice(0, 10).map(({ address, reason }) => `\n  left ${address} (${reason})`);
   return `nothing of ${path} can come in, so nothing was written${why.length === 0 ? ": its state is empty" : `:${why.join("")}`}`;
 }

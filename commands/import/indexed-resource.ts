@@ -37,6 +37,10 @@ class IndexedCode {
 
   /** cdktf iterates over a map; what it is in truth, Terraform knows. */
   public each(over: Normal): Field {
+    if (over.kind === "list") {
+      const items = list(over.items.map((item) => this.typed(item, "")));
+      return { key: "forEach", code: call(cdktf("TerraformIterator"), [items], "fromList") };
+    }
     const map = call(cdktf("Token"), [this.expression(over)], "asAnyMap");
     return { key: "forEach", code: call(cdktf("TerraformIterator"), [map], "fromMap") };
   }

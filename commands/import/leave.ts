@@ -19,7 +19,7 @@ export function leave<T extends Source>(source: T, isLeft: (address: string) => 
 
 /** What a resource of a directory is known by: its id, where that is no name that other things may have, and its ARN. */
 export function knownBy({ address, values }: Known): ReadonlyMap<string, Code> {
-  const isName = values["id"] === values["name"] || values["id"] === values["family"];
+  const isName = Object.entries(values).some(([key, part]) => !/^(?:id|arn)$/.test(key) && part === values["id"]);
   const texts = (isName ? ["arn"] : ["id", "arn"]).flatMap((attribute) => {
     const text = values[attribute];
     const code = call(terraform("hostReference"), [value(`${address}.${attribute}`)]);

@@ -34,6 +34,8 @@ export function metaArguments(block: Fields): MetaArguments {
 
 const LOST = ["provisioner", "connection"];
 const CONDITIONS = ["precondition", "postcondition"] as const;
+const FLAGS = ["create_before_destroy", "prevent_destroy"] as const;
+const LIFECYCLE: ReadonlySet<string> = new Set([...FLAGS, ...CONDITIONS, "ignore_changes", "replace_triggered_by"]);
 
 /** The provider of AWS under its usual name: alone, or one of its aliases. */
 const PROVIDER = /^aws(?:\.([\w-]+))?$/;
@@ -42,6 +44,10 @@ function lostOf(block: Fields): string | undefined {
   const lost = LOST.find((each) => block[each] !== undefined);
   if (lost !== undefined) return lost;
   const [lifecycle = {}] = fieldsOf(block["lifecycle"]);
+  const unknown = Object.keys(lifecycle).find((key) => !LIFECYCLE.has(key));
+  if (unknown !== undefined) return `lifecycle's ${unknown}`;
+  const flag = FLAGS.find((key) => !/^(?:true|false)?$/.test(bare(lifecycle[key])));
+  if (flag !== undefined) return `a ${flag} that is an expression`;
   const condition = CONDITIONS.find((each) =>
     fieldsOf(lifecycle[each]).some((one) => conditionCode(one) === undefined),
   );

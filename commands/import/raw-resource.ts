@@ -82,6 +82,25 @@ export function isWritten(type: string, name: string): boolean {
   return Object.hasOwn(attributes, name) || Object.hasOwn(blocks, name);
 }
 
+/**
+ * What of a block a program can't write: `region` that version 6 of the provider has, `volume.throttled`.
+ *
+ * @param ignored keys that are no arguments of the type
+ */
+export function unknownArgument(
+  block: Fields,
+  { attributes, blocks }: BlockSchema,
+  ignored: ReadonlySet<string>,
+): string | undefined {
+  for (const [key, data] of Object.entries(block)) {
+    const schema = Object.hasOwn(blocks, key) ? blocks[key] : undefined;
+    if (schema === undefined && !Object.hasOwn(attributes, key) && !ignored.has(key)) return key;
+    const inside = schema && fieldsOf(data).flatMap((each) => unknownArgument(each, schema, ignored) ?? []);
+    if (inside?.[0] !== undefined) return `${key}.${inside[0]}`;
+  }
+  return undefined;
+}
+
 export const isKnownType = (type: string): boolean => Object.hasOwn(SCHEMAS, type);
 
 type Codes = Readonly<Record<string, Code | undefined>>;

@@ -4,7 +4,7 @@ import { cdktf } from "./doors";
 import type { Variables } from "./names";
 import type { Statement } from "./program";
 import type { Scopes } from "./scopes";
-import type { Source } from "./source";
+import type { Source, SourceResource } from "./source";
 
 /** The region that the source names most often, otherwise a variable; none for a directory, whose own provider has it. */
 export function regionCode(
@@ -19,6 +19,15 @@ export function regionCode(
   const options = object({ type: value("string"), description: value("Region of AWS") });
   const made = construct(cdktf("TerraformVariable"), [scopes.of("region"), value("region"), options]);
   return { code: name(`${variable}.stringValue`), statements: [{ variable, code: made }] };
+}
+
+/** Resources without the region that the provider (from version 6 on) fills in with its own. */
+export function withoutRegions(source: Source): readonly SourceResource[] {
+  const own = regionOf(source);
+  return source.resources.map((resource) => {
+    const { region, ...values } = resource.values;
+    return source.host !== undefined || region === own ? { ...resource, values } : resource;
+  });
 }
 
 function regionOf({ resources }: Source): string | undefined {

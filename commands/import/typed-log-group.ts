@@ -11,6 +11,9 @@ const KNOWN: ReadonlySet<string> = new Set(
   "name retention_in_days kms_key_id log_group_class skip_destroy tags arn id name_prefix tags_all".split(" "),
 );
 
+/** What the provider (from version 6 on) takes where nothing is written. */
+const DEFAULTS: Fields = { deletion_protection_enabled: false };
+
 /** A log group as a construct, and what has no place in that. */
 export function typedLogGroup(
   { scope, id }: { readonly scope: Code; readonly id: string },
@@ -21,6 +24,7 @@ export function typedLogGroup(
   const { name, retention_in_days: days, kms_key_id: key, log_group_class: given, skip_destroy: skip, tags } = values;
   const reasons = Object.keys(values)
     .filter((attribute) => !KNOWN.has(attribute) && !isEmpty(values[attribute]))
+    .filter((attribute) => values[attribute] !== DEFAULTS[attribute])
     .map((path) => ({ path, text: `a log group has no ${path}` }));
   const text = (data: unknown): Code | undefined =>
     typeof data === "string" && data !== "" ? (find(data) ?? textCode(data, tokens)) : undefined;

@@ -171,6 +171,35 @@ test("a secret that is written in it keeps it where it is", async () => {
   expect(`${said}${program()}`).not.toContain(secret);
 });
 
+test("for_each of a set that is spelt out stays a set", async () => {
+  const main =
+    'resource "aws_cloudwatch_log_group" "shard" {\n  for_each = toset(["a", "b"])\n  name = "shard-${each.key}"\n}\n';
+  const states = ["a", "b"].map((key) => instance("aws_cloudwatch_log_group", "shard", key, { name: `shard-${key}` }));
+  const { run, imported } = importedDirectory({ "main.tf": main }, states);
+  await run("--replace");
+  expect(imported()).toHaveProperty("resource.aws_cloudwatch_log_group.shard", {
+    for_each: '${toset(["a", "b"])}',
+    name: "shard-${each.key}",
+  });
+});
+
+test("a block that has lost its count stays until that is applied", async () => {
+  const main = 'resource "aws_cloudwatch_log_group" "shard" {\n  name = "shard-0"\n}\n';
+  const cluster = 'resource "aws_ecs_cluster" "app" {\n  name = "app"\n}\n';
+  const { run, imported } = importedDirectory({ "main.tf": `${main}${cluster}` }, [
+    shard(0),
+    shard(1),
+    stateResource("aws_ecs_cluster", "app", { name: "app" }),
+  ]);
+  const said = await run("--replace");
+  for (const index of [0, 1]) {
+    expect(said).toContain(
+      `left  aws_cloudwatch_log_group.shard[${index}] (its state is from before it lost its count or for_each; apply it first)`,
+    );
+  }
+  expect(imported()).not.toHaveProperty("resource.aws_cloudwatch_log_group");
+});
+
 test("a state from before the count keeps it where it is", async () => {
   const before = stateResource("aws_cloudwatch_log_group", "shard", { name: "shard" });
   expect(await shards('name = "shard-${count.index}"', [before]).run()).toContain(

@@ -72,14 +72,48 @@ test("a text that is the name of what stays is no reference to it", async () => 
   expect(host.program()).toContain('name: "catalogue"');
 });
 
+test("an id that is a name like any other is no reference", async () => {
+  const bucket = 'resource "aws_s3_bucket" "books" {\n  bucket = "library-production"\n}\n';
+  const cluster = 'resource "aws_ecs_cluster" "app" {\n  name = "library-production"\n}\n';
+  const host = importedDirectory({ "main.tf": `${bucket}${cluster}` }, [
+    stateResource("aws_s3_bucket", "books", {
+      id: "library-production",
+      bucket: "library-production",
+      arn: "arn:aws:s3:::library-production",
+    }),
+    stateResource("aws_ecs_cluster", "app", { name: "library-production" }),
+  ]);
+  await host.run();
+  expect(host.program()).toContain('name: "library-production"');
+});
+
 test.each([
   ["provider = books.eu", "provider books.eu"],
   ['provisioner "local-exec" { command = "true" }', "provisioner"],
+  ["lifecycle {\n    action_trigger {\n      events = [after_create]\n    }\n  }", "lifecycle's action_trigger"],
+  ["lifecycle {\n    prevent_destroy = var.kept\n  }", "a prevent_destroy that is an expression"],
+  ['region = "us-east-1"', "its region"],
+  ["deletion_protection_enabled = true", "its deletion_protection_enabled"],
 ])("a block with %s is left", async (argument, said) => {
   const group = `resource "aws_cloudwatch_log_group" "app" {\n  name = "a"\n  ${argument}\n}\n`;
   const state = [stateResource("aws_cloudwatch_log_group", "app", { name: "a" }), role];
   const host = importedDirectory({ "main.tf": `${group}${ROLE}` }, state);
   expect(await host.run()).toContain(`left  aws_cloudwatch_log_group.app (${said} can't be carried over)`);
+});
+
+test("an argument that no program can write is not dropped inside a block either", async () => {
+  const cluster =
+    'resource "aws_ecs_cluster" "app" {\n  name = "app"\n  setting {\n    name = "x"\n    scope = "y"\n  }\n}\n';
+  const state = [stateResource("aws_ecs_cluster", "app", { name: "app" }), role];
+  const host = importedDirectory({ "main.tf": `${cluster}${ROLE}` }, state);
+  expect(await host.run()).toContain("left  aws_ecs_cluster.app (its setting.scope can't be carried over)");
+});
+
+test("what version 6 of the provider fills in keeps a construct a construct", async () => {
+  const group = 'resource "aws_cloudwatch_log_group" "app" {\n  name = "app"\n}\n';
+  const values = { name: "app", region: "us-east-1", deletion_protection_enabled: false };
+  const host = importedDirectory({ "main.tf": group }, [stateResource("aws_cloudwatch_log_group", "app", values)]);
+  expect(await host.run()).toContain("typed aws_cloudwatch_log_group.app\n");
 });
 
 test("a construct takes what every resource can have", async () => {
