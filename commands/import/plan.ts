@@ -9,6 +9,9 @@ import { dataDirectory } from "../terraform/data-directory";
 /** Files of the copy that differ from the directory's. */
 export type Edits = ReadonlyMap<string, string>;
 
+/** What a plan does to addresses: `update`, `delete,create` and such. */
+export type Changes = ReadonlyMap<string, string>;
+
 /** Directories above that a module's or a file's relative path may lead to. */
 const LEVELS = 6;
 
@@ -27,11 +30,11 @@ export class PlannedCopy {
   }
 
   /**
-   * Addresses that a plan of the copy changes.
+   * What a plan of the copy changes.
    *
    * @throws Failure where Terraform can't plan it
    */
-  public async changes(edits: Edits): Promise<readonly string[]> {
+  public async changes(edits: Edits): Promise<Changes> {
     for (const [name, text] of edits) {
       const path = join(this.copy, name);
       if (existsSync(path)) unlinkSync(path);
@@ -46,9 +49,10 @@ export class PlannedCopy {
       const asked = ["-input=false", "-lock=false", "-refresh=false", `-out=${plan}`];
       await terraform.run(["plan", ...asked, "-detailed-exitcode"], [0, 2]);
       const { resource_changes: all = [] } = await terraform.show(plan);
-      return all
-        .filter(({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op")
-        .map(({ address }) => address);
+      const actions = all
+        .filter(({ mode }) => mode === "managed")
+        .map(({ address, change }) => [address, change.actions.join()] as const);
+      return new Map(actions.filter(([, action]) => action !== "no-op"));
     } catch (error) {
       if (!(error instanceof TerraformError)) throw error;
       throw new Failure(
@@ -67,6 +71,9 @@ function notInitialized(directory: string): Failure {
     `${directory} is not initialized, so that nothing can be proved and nothing was written; run ${terraformBinary()} init there, or give --no-check`,
   );
 }
+
+/** Makes a copy of a directory, with values of Terraform variables. */
+export type MakeCopy = (...given: ConstructorParameters<typeof PlannedCopy>) => Pick<PlannedCopy, "changes" | "remove">;
 
 /** The error's own words, without frames and colours. */
 function sentence({ stderr, stdout }: TerraformError): string {

@@ -7,6 +7,7 @@ import type { Imported } from "./composition";
 import { leave } from "./leave";
 import { pascalCase, programName } from "./names";
 import type { ImportOptions } from "./options";
+import type { MakeCopy } from "./plan";
 import type { Proved, ProveOptions } from "./prove";
 import { reportJson, strictFailure } from "./report";
 import type { Source, SourceResource } from "./source";
@@ -18,6 +19,8 @@ export interface ImportInternals {
   readonly rename?: WriteOptions["rename"];
   /** See {@link prove}. */
   readonly compiler?: ProveOptions["compiler"];
+  /** Makes the copy of a directory that is planned. @default {@link PlannedCopy} */
+  readonly copy?: MakeCopy;
 }
 
 /** The source with what `--only` names. */

@@ -1,16 +1,16 @@
-import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { Failure } from "../lib/failure";
 import { adoption } from "../adopt/take-out";
 import { writeAll } from "../lib/files";
 import { build } from "./built";
-import { type DirectorySource, IMPORTED_FILE, readDirectory } from "./directory";
+import { type DirectorySource, IMPORTED_FILE, nothing, readDirectory } from "./directory";
 import { importedPath, type ReplacedFiles, replacedFiles } from "./imported-file";
 import { leave } from "./leave";
 import { programName } from "./names";
 import type { ImportOptions } from "./options";
 import { orphanedData } from "./orphans";
-import { PlannedCopy } from "./plan";
+import { type Changes, type MakeCopy, PlannedCopy } from "./plan";
 import { Hopeless, prove, type Proved } from "./prove";
 import { classNameOf, type ImportInternals, filesOf, onlyOf, requireConstructs, requireForce } from "./program-files";
 import { report } from "./report";
@@ -43,6 +43,7 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
   if (options.strict) requireConstructs(composition.resources);
   const programs = filesOf(options, name, className, proved);
   requireForce(programs, options);
+  if (options.replace) requireUnchanged(source, files);
   const imported = { name: IMPORTED_FILE, text: files.imported };
   const replaced = options.replace ? adoption(directory, [imported], files.edited) : [];
   const done = writeAll([...programs, ...replaced], { backups: true, directories: true, rename: internals.rename });
@@ -59,6 +60,19 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
       ? `Next: terraform plan in ${directory} (it must say "No changes"); --undo puts all back.`
       : `Next: run this again with --replace, which puts ${IMPORTED_FILE} into ${directory} and takes the blocks out.`,
   });
+}
+
+/** A plan takes its time, in which somebody may have saved a file. */
+function requireUnchanged({ directory: { directory, files } }: DirectorySource, { edited }: ReplacedFiles): void {
+  const isOther = (name: string, text: string): boolean => {
+    const path = join(directory, name);
+    return edited.has(name) && !(existsSync(path) && readFileSync(path).equals(Buffer.from(text)));
+  };
+  const changed = files.filter(({ name, text }) => isOther(name, text)).map(({ name }) => name);
+  if (changed.length === 0) return;
+  throw new Failure(
+    `${changed.join(", ")} in ${directory} has changed meanwhile, so nothing was written; run this again`,
+  );
 }
 
 function proofOf({ check }: ImportOptions, restless: readonly string[], compiled: boolean): string {
@@ -86,33 +100,47 @@ class DirectoryImporter {
   public async taken(): Promise<Taken> {
     if (!this.options.check) return this.attempt();
     const first = await this.attempt();
-    const { variables } = first.proved.composition;
-    const values = Object.fromEntries(variables.map(({ terraformName, was }) => [terraformName, was]));
-    const own = new PlannedCopy(this.options.from);
-    const restless = await own.changes(new Map()).finally(() => own.remove());
+    const own = this.copy();
+    const ownChanges = await own.changes(new Map()).finally(() => own.remove());
     let taken = first;
     for (;;) {
-      const changed = await this.planned(taken, values);
+      const changed = await this.planned(taken);
       if (changed === undefined) {
         taken = await this.attempt();
         continue;
       }
-      const blamed = changed.filter((address) => !restless.includes(address));
-      if (blamed.length === 0) return { ...taken, restless: changed };
-      for (const address of blamed) this.demote(address, taken);
+      // The directory's own update of a resource excuses no replacement of it.
+      const blamed = [...changed].filter(([address, actions]) => ownChanges.get(address) !== actions);
+      if (blamed.length === 0) return { ...taken, restless: [...changed.keys()] };
+      for (const [address] of blamed) this.demote(address, taken);
       taken = await this.attempt();
     }
   }
 
-  /** What a plan of a copy changes; nothing where blocks with instances can't be planned, which are left then. */
-  private async planned({ source, files }: Taken, values: Readonly<Record<string, string>>) {
-    const copy = new PlannedCopy(this.options.from, values);
+  private copy(values: Readonly<Record<string, string>> = {}): ReturnType<MakeCopy> {
+    const { from } = this.options;
+    return this.internals.copy?.(from, values) ?? new PlannedCopy(from, values);
+  }
+
+  /** What a plan of a copy changes; nothing where it can't be planned, and what is to blame comes in a level lower. */
+  private async planned(taken: Taken): Promise<Changes | undefined> {
+    const { source, proved, files } = taken;
+    const { variables } = proved.composition;
+    const values = Object.fromEntries(variables.map(({ terraformName, was }) => [terraformName, was]));
+    const copy = this.copy(values);
     const edits = new Map([[IMPORTED_FILE, files.imported], ...files.edited]);
     try {
       return await copy.changes(edits);
     } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const { message } = error;
+      const named = proved.composition.resources.find(({ address }) => message.includes(`with ${address},`));
+      if (named !== undefined && named.level !== "left") {
+        this.demote(named.address, taken);
+        return undefined;
+      }
       const indexed = source.resources.filter((each) => each.indexed !== undefined);
-      if (!(error instanceof Failure) || indexed.length === 0) throw error;
+      if (indexed.length === 0) throw error;
       for (const { address } of indexed) this.out.set(address, "Terraform can't plan it from here");
       return undefined;
     } finally {
@@ -143,6 +171,7 @@ class DirectoryImporter {
       (left, [address, reason]) => leave(left, (each) => each === address, reason),
       read,
     );
+    if (source.resources.length === 0) throw new Failure(nothing(this.options.from, source.left));
     const summary = `What ${basename(resolve(this.options.from))} declares.`;
     const { compiler } = this.internals;
     let proved: Proved;
