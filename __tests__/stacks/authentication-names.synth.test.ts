@@ -80,5 +80,10 @@ describe("a certificate that is requested", () => {
       expect.arrayContaining(["aws_acm_certificate.app_certificate", "aws_lb_listener.app_https_listener"]),
     );
     expect(JSON.stringify(hardened)).not.toContain("the setting certificateArn is not given");
+    // Not before there is somebody who answers.
+    expect(hardened.resource?.["aws_lb_listener"]?.["app_listener"]).toMatchObject({
+      default_action: [{ type: "redirect" }],
+      depends_on: ["aws_acm_certificate_validation.app_certificate_issued"],
+    });
   });
 });

@@ -2,7 +2,7 @@ import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { TerraformIterator, Token } from "cdktf";
+import { TerraformIterator, Token, type TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AwsConstruct } from "../core/aws-construct";
 import { domainNameProblems } from "../core/domain-name";
@@ -28,6 +28,8 @@ export interface CertificateProps {
 export class Certificate extends AwsConstruct {
   /** ARN, once it is issued: what takes it waits for that. */
   public readonly certificateArn: string;
+  /** What waits until AWS has issued it, for what is to come after that. */
+  public readonly issued: TerraformResource;
 
   public constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id, props);
@@ -57,6 +59,7 @@ export class Certificate extends AwsConstruct {
       validationRecordFqdns: Token.asList(TerraformIterator.fromResources(record).pluckProperty("fqdn")),
       provider,
     });
+    this.issued = validation;
     this.certificateArn = validation.certificateArn;
     noteCertificateNames(this, this.certificateArn, [domainName, ...subjectAlternativeNames]);
   }

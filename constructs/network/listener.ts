@@ -35,8 +35,8 @@ export interface BaseListenerProps {
    */
   readonly sslPolicy?: string;
   /**
-   * What Terraform makes before the listener, beside what it refers to: `resource` of the HTTPS listener that it redirects to, for
-   * example, which waits for its certificate.
+   * What Terraform makes before the listener, beside what it refers to: `issued` of a {@link Certificate} that is requested, for one
+   * that redirects to HTTPS.
    *
    * @default nothing
    */
@@ -66,8 +66,6 @@ export type ListenerProps = PlainListenerProps | AuthenticatingListenerProps;
 export class Listener extends AwsConstruct implements IListener {
   public readonly arn: string;
   public readonly isHttps: boolean;
-  /** What others wait for, such as the listener that redirects here. */
-  public readonly resource: TerraformResource;
 
   public constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id, props);
@@ -89,7 +87,6 @@ export class Listener extends AwsConstruct implements IListener {
     });
     if (props.dependsOn) waitFor(listener, () => props.dependsOn ?? []);
     noteRoutes(listener, defaultAction);
-    this.resource = listener;
     this.arn = listener.arn;
     noteDefaultAction(this, this.arn, defaultAction);
     for (const warning of noteSession(this, this.arn, defaultAction)) warnOf(this, warning);

@@ -65,19 +65,17 @@ export function addAlb(system: System, vpc: Vpc, serverless?: ServerlessOptions)
   const { certificateArn } = certificate;
   const https = { loadBalancer, port: 443, certificateArn };
   certificate.addRecord(loadBalancer);
-  // A certificate that is requested takes minutes: until then HTTP goes on answering.
-  const redirect = ({ resource }: Listener) => {
-    const defaultAction = ListenerAction.redirectToHttps();
-    new Listener(stack, "app_listener", { ...http, defaultAction, dependsOn: [resource] });
-  };
+  // A certificate that is requested takes minutes: until then HTTP goes on answering. Were it to wait for the other listener, it
+  // would wait for a protected user pool on its way back.
+  const redirect = { ...http, defaultAction: ListenerAction.redirectToHttps() };
+  new Listener(stack, "app_listener", { ...redirect, dependsOn: certificate.issued && [certificate.issued] });
   if (authentication === undefined) {
-    redirect(new Listener(stack, "app_https_listener", { ...https, defaultAction: forward }));
+    new Listener(stack, "app_https_listener", { ...https, defaultAction: forward });
     return alb;
   }
   const signIn = new SignIn(system, authentication);
   const defaultAction = signIn.authenticate(forward);
   const listener = new Listener(stack, "app_https_listener", { ...https, defaultAction });
-  redirect(listener);
   signIn.addRules(listener, defaultAction, loadBalancer);
   return { ...alb, signInEnvironment: signIn.environment(loadBalancer) };
 }

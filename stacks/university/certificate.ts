@@ -1,5 +1,5 @@
 import { DataAwsRoute53Zone } from "@cdktf/provider-aws/lib/data-aws-route53-zone";
-import { Fn, Token } from "cdktf";
+import { Fn, Token, type TerraformResource } from "cdktf";
 import { AliasRecord, Certificate, type LoadBalancer } from "../../constructs/network";
 import { HOST_DESCRIPTION } from "./sign-in";
 import type { System } from "./system";
@@ -7,6 +7,8 @@ import type { System } from "./system";
 /** The certificate of the load balancer's name. */
 export interface HostCertificate {
   readonly certificateArn: string;
+  /** What waits until AWS has issued it; only where it is requested. */
+  readonly issued?: TerraformResource;
   /** Adds the record that leads to the load balancer, where the name's zone is known. */
   addRecord(loadBalancer: LoadBalancer): void;
 }
@@ -33,6 +35,7 @@ export function addCertificate(system: System): HostCertificate | undefined {
   const requested = new Certificate(stack, "app_certificate", { domainName, zoneId });
   return {
     certificateArn: requested.certificateArn,
+    issued: requested.issued,
     addRecord: (target) => {
       new AliasRecord(stack, "app_record", { zoneId, domainName, target });
     },
