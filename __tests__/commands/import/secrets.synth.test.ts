@@ -6,8 +6,8 @@ afterAll(removeScratchDirectories);
 
 const CLUSTER = 'resource "aws_ecs_cluster" "app" {\n  name = "app"\n}\n';
 
-/** A container that is written so, with what the state has for it. */
-function host(written: string, container: object, argument = ""): ImportedDirectory {
+/** Makes a directory with a container that is written so, and with what the state has for it. */
+function host(written: string, container: object, argument = ""): () => ImportedDirectory {
   const main = `resource "aws_ecs_task_definition" "app" {
   ${argument}
   family = "catalogue"
@@ -24,14 +24,15 @@ function host(written: string, container: object, argument = ""): ImportedDirect
   };
   const index = argument.startsWith("for_each") ? "a" : 0;
   const instance = { address: `aws_ecs_task_definition.app[${JSON.stringify(index)}]`, index };
-  return importedDirectory({ "main.tf": `${main}${CLUSTER}` }, [
+  const state = [
     stateResource("aws_ecs_task_definition", "app", values, argument === "" ? {} : instance),
     stateResource("aws_ecs_cluster", "app", { name: "app" }),
-  ]);
+  ];
+  return () => importedDirectory({ "main.tf": `${main}${CLUSTER}` }, state);
 }
 
 /** One variable of the environment, which is written so. */
-function variable(name: string, written: string, value: string, argument = ""): ImportedDirectory {
+function variable(name: string, written: string, value: string, argument = ""): () => ImportedDirectory {
   return host(`environment = [{ name = "${name}", value = ${written} }]`, { environment: [{ name, value }] }, argument);
 }
 
@@ -48,7 +49,8 @@ test.each([
       command: ["run", "--password=hunter2hunter2-prod"],
     }),
   ],
-])("%s with a reference in it becomes a sensitive variable as a whole", async (_, { run, program, imported }) => {
+])("%s with a reference in it becomes a sensitive variable as a whole", async (_, make) => {
+  const { run, program, imported } = make();
   const said = await run("--replace");
   expect(said).toContain("typed aws_ecs_task_definition.app\n");
   expect(said).toContain(" (sensitive): ");
@@ -57,7 +59,7 @@ test.each([
 });
 
 test("a reference in a text that is no secret stays one", async () => {
-  const { run, program } = variable("DATABASE_URL", '"postgres://${var.host}/x"', "postgres://db/x");
+  const { run, program } = variable("DATABASE_URL", '"postgres://${var.host}/x"', "postgres://db/x")();
   expect(await run()).not.toContain("(sensitive)");
   expect(program()).toContain('`postgres://${hostVariable("host")}/x`');
 });
@@ -80,7 +82,8 @@ test.each([
     "an expression",
     variable("DB_PASSWORD", String.raw`var.x ? "hun\"ter2hunter2" : ""`, 'hun"ter2hunter2', "count = 1"),
   ],
-])("a secret in %s keeps a block with instances where it is", async (_, { run, program }) => {
+])("a secret in %s keeps a block with instances where it is", async (_, make) => {
+  const { run, program } = make();
   const said = await run("--replace");
   expect(said).toMatch(
     /^left {2}aws_ecs_task_definition\.app\[.*a secret is written in it; make that a variable first\)$/m,
