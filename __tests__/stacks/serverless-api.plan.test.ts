@@ -70,7 +70,7 @@ test(
   A_MINUTE,
 );
 
-// What reads AWS is valid; __tests__/stacks/serverless-api.deploy.test.ts applies it.
+// What reads AWS is valid; __tests__/stacks/serverless-api.nightly.test.ts applies it.
 test(
   "with a certificate that is requested, and hardening, it is valid",
   async () => {
