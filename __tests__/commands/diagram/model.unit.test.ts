@@ -151,7 +151,7 @@ describe("cards", () => {
     ],
   ])("%s", (_what, resource, arrows) => expect(arrowsOf(resources(resource))).toEqual(arrows));
 
-  test("owners in a circle end", () => {
+  test("owners in a cycle end", () => {
     const resource = {
       aws_x: { a: { b: ref("aws_x_y.b.id") } },
       aws_x_y: { b: { a: ref("aws_x.a.id"), c: ref("aws_x_y_z.c.id") } },
@@ -203,7 +203,7 @@ describe("what makes a picture smaller", () => {
       ["a b", "b c"],
     ],
     [
-      "of a circle something stays",
+      "of a cycle something stays",
       [
         ["a", "b"],
         ["b", "c"],

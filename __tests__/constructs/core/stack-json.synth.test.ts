@@ -87,9 +87,9 @@ test("anything that holds them does, too", () => {
 });
 
 test("what refers to itself fails in cdktf's words", () => {
-  const circle: Record<string, unknown> = {};
-  circle["a"] = circle;
-  expect(() => resolveTokens(stack, circle, false)).toThrow(/Unable to resolve object tree with circular reference/);
+  const cycle: Record<string, unknown> = {};
+  cycle["a"] = cycle;
+  expect(() => resolveTokens(stack, cycle, false)).toThrow(/Unable to resolve object tree with circular reference/);
 });
 
 /** A stack with what our own do not have. */

@@ -54,11 +54,11 @@ describe("dependencies", () => {
   });
 
   test("in cycles are reported once each", () => {
-    const circles = {
+    const cycles = {
       ...{ a: waitFor("b"), b: waitFor("a", "c"), c: waitFor("d"), d: waitFor("b") },
       ...{ x: waitFor("y"), y: waitFor("x"), z: waitFor("x", "a") },
     };
-    expect(problems(circles)).toEqual(
+    expect(problems(cycles)).toEqual(
       ["a → b → a", "b → c → d → b", "x → y → x"].map((got) => ({
         code: "dependency-cycle",
         rule: "containers can't depend on each other in a cycle",
@@ -68,7 +68,7 @@ describe("dependencies", () => {
     );
   });
 
-  test("on itself and on nobody are no circles", () => {
+  test("on itself and on nobody are no cycles", () => {
     expect(codes({ a: waitFor("a") })).toEqual(["dependency-self"]);
     expect(codes({ a: waitFor("nobody"), b: waitFor("nobody") })).toEqual(["dependency-unknown", "dependency-unknown"]);
   });
