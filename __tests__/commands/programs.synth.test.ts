@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main as dropIn } from "../../commands/drop-in";
-import { runProgram } from "../../commands/lib/program";
 import { main as synth } from "../../commands/synth";
+import { type CommandRun, useCommands } from "../../harness/command-run";
 import { contents, directoryOf, referenceHost } from "../../harness/host-directory";
 import { addReferenceLogging } from "../../harness/reference/logging";
 import { removeScratchDirectories } from "../../harness/scratch";
@@ -10,41 +10,23 @@ import { TYPED_TERRAFORM } from "../../harness/typed";
 
 // What the programs do when they are run, in this process; programs.plan.test.ts starts them.
 
-interface Run {
-  readonly exitCode: typeof process.exitCode;
-  readonly out: string;
-  readonly err: string;
-}
-
 const FILES = ["manifest.json", "stacks/task-logging/cdk.tf.json", "stacks/university/cdk.tf.json"];
 const read = (outdir: string) => FILES.map((file) => readFileSync(join(outdir, file), "utf8"));
 
 afterAll(removeScratchDirectories);
 
-let out: string[];
-let err: string[];
-
-beforeEach(() => {
-  [out, err] = [[], []];
-  jest.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
-  jest.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
-async function run(main: Parameters<typeof runProgram>[0]): Promise<Run> {
-  await runProgram(main);
-  return { exitCode: process.exitCode, out: out.join("\n"), err: err.join("\n") };
-}
+const run = useCommands();
 
 describe("synth", () => {
   const home = process.cwd();
   afterEach(() => process.chdir(home));
 
   /** Runs it in a project that is nothing but `cdktf.json`. */
-  async function runSynth(cdktfJson: string, settings?: string, args: string[] = []): Promise<Run & { cwd: string }> {
+  async function runSynth(
+    cdktfJson: string,
+    settings?: string,
+    args: string[] = [],
+  ): Promise<CommandRun & { cwd: string }> {
     const cwd = directoryOf({ "cdktf.json": cdktfJson });
     jest.replaceProperty(process, "env", { ...process.env, ECS_LOGGING_SETTINGS: settings });
     process.chdir(cwd);

@@ -9,9 +9,9 @@ import { main as eject } from "../../commands/eject";
 import { main as emulator } from "../../commands/emulator";
 import { main as importProgram } from "../../commands/import";
 import { main as init } from "../../commands/init";
-import { runProgram } from "../../commands/lib/program";
 import { main as plan } from "../../commands/plan";
 import { main as synth } from "../../commands/synth";
+import { useCommands } from "../../harness/command-run";
 import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -39,23 +39,9 @@ const OURS: readonly string[] = ["docs", "package", "test:cdktn"];
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Readonly<Record<string, string>> };
 
-let out: string[];
-let err: string[];
+const runCommand = useCommands();
 
-beforeEach(() => {
-  [out, err] = [[], []];
-  jest.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
-  jest.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
-async function run(main: Main, ...args: readonly string[]) {
-  await runProgram(async () => (await main(args)) as number | void);
-  return { exitCode: process.exitCode, out: out.join("\n"), err: err.join("\n") };
-}
+const run = (main: Main, ...args: readonly string[]) => runCommand(async () => (await main(args)) as number | void);
 
 describe.each(COMMANDS)("%s", (name, main, wrong) => {
   test("--help says what it does, with examples and exit codes", async () => {

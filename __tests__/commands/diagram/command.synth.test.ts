@@ -4,7 +4,8 @@ import { main } from "../../../commands/diagram";
 import { readOptions, type DiagramOptions } from "../../../commands/diagram/options";
 import { diagram } from "../../../commands/diagram/run";
 import { sourceOf } from "../../../commands/diagram/source";
-import { runProgram, UsageError } from "../../../commands/lib/program";
+import { UsageError } from "../../../commands/lib/program";
+import { type CommandRun, useCommands } from "../../../harness/command-run";
 import { differentThings, WEB } from "../../../harness/diagram/stacks";
 import { contents, directoryOf } from "../../../harness/host-directory";
 import { removeScratchDirectories } from "../../../harness/scratch";
@@ -15,25 +16,13 @@ afterAll(removeScratchDirectories);
 const SLOW_MS = 60_000;
 
 const home = process.cwd();
-let out: string[];
-let err: string[];
-
-beforeEach(() => {
-  [out, err] = [[], []];
-  jest.spyOn(console, "log").mockImplementation((text: string) => void out.push(text));
-  jest.spyOn(console, "error").mockImplementation((text: string) => void err.push(text));
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.exitCode = undefined;
-  process.chdir(home);
-});
+const runCommand = useCommands();
+afterEach(() => process.chdir(home));
 
 /** Runs the command in a directory, as a user does. */
-async function run(directory: string, ...args: readonly string[]) {
+function run(directory: string, ...args: readonly string[]): Promise<CommandRun> {
   process.chdir(directory);
-  await runProgram(() => main(args));
-  return { exitCode: process.exitCode, out: out.join("\n"), err: err.join("\n") };
+  return runCommand(() => main(args));
 }
 
 const web = { "web.tf.json": JSON.stringify(WEB) };
@@ -74,13 +63,11 @@ test(
   "prints Mermaid, or writes it",
   async () => {
     const directory = directoryOf(web);
-    expect(await run(directory, "web.tf.json", "--mermaid")).toMatchObject({
-      exitCode: 0,
-      out: expect.stringMatching(/^flowchart TD\n/),
-    });
+    const { exitCode, out } = await run(directory, "web.tf.json", "--mermaid");
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: expect.stringMatching(/^flowchart TD\n/) });
     expect(contents(directory)).toEqual(web);
     await run(directory, "web.tf.json", "--mermaid", "--out", "web.mmd");
-    expect(`${out[0] ?? ""}\n`).toBe(readFileSync("web.mmd", "utf8"));
+    expect(`${out}\n`).toBe(readFileSync("web.mmd", "utf8"));
   },
   SLOW_MS,
 );
@@ -111,8 +98,8 @@ test(
   "--only draws a part, by kind or address",
   async () => {
     const directory = directoryOf(web);
-    await run(directory, "web.tf.json", "--json", "--only", "cluster");
-    const { cards } = JSON.parse(out[0] ?? "") as { cards: { title: string }[] };
+    const { out } = await run(directory, "web.tf.json", "--json", "--only", "cluster");
+    const { cards } = JSON.parse(out) as { cards: { title: string }[] };
     expect(cards.map(({ title }) => title)).toEqual(["Cluster", "Service"]);
   },
   SLOW_MS,
