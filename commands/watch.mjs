@@ -49,7 +49,7 @@ try {
   process.exitCode = 1;
 } finally {
   changes.close();
-  warm.disconnect();
+  if (warm.connected) warm.disconnect();
 }
 
 async function compile() {
@@ -63,7 +63,7 @@ async function compile() {
 
 /** In the process that waits for it; the next one is started meanwhile. */
 function synthesize(since) {
-  const child = warm;
+  const child = warm.connected ? warm : start();
   busy = true;
   child.send({ directory, since });
   child.on("message", (message) => (libraries = message.libraries));
@@ -76,8 +76,12 @@ function synthesize(since) {
   });
 }
 
+/** Ctrl-C in a terminal does not reach it: what is being written is written to its end. */
 function start() {
-  const child = fork(join(ROOT, "commands/watch/warm.mjs"), { cwd: ROOT, stdio: ["ignore", 1, 2, "ipc"] });
+  const options = { cwd: ROOT, stdio: ["ignore", 1, 2, "ipc"], detached: true };
+  const child = fork(join(ROOT, "commands/watch/warm.mjs"), options);
+  // Somebody may end it before it has read what it is sent.
+  child.on("error", () => undefined);
   child.send({ libraries });
   return child;
 }

@@ -98,12 +98,31 @@ describe("npm run watch, in a checkout", () => {
     SLOW_MS,
   );
 
+  /** All of the watch, with the process of the next synthesis, which comes a moment after the last one. */
+  function processes(): number[] {
+    let started: number[];
+    do started = descendants(watch.pid ?? 0);
+    while (started.length < 2);
+    return started;
+  }
+
+  test(
+    "goes on where the process of the next synthesis was ended",
+    async () => {
+      process.kill(processes().at(-1) ?? NaN, "SIGKILL");
+      await until(WRITTEN, () =>
+        save("cdktf.json", JSON.stringify({ context: { settings: { region: "eu-north-1" } } })),
+      );
+      expect(region()).toBe("eu-north-1");
+    },
+    SLOW_MS,
+  );
+
   test(
     "ends with exit code 0 when it is interrupted, and leaves no process and no file",
     async () => {
-      let started: number[];
-      do started = descendants(watch.pid ?? 0);
-      while (started.length < 2); // the process of the next synthesis comes a moment after the last one
+      const started = processes();
+      // Those of a terminal's group, as Ctrl-C does it; the rest may be ended by somebody at the same time.
       for (const pid of started) process.kill(pid, "SIGINT");
       watch.kill("SIGINT");
       expect(await once(watch, "close")).toEqual([0, null]);

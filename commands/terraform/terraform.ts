@@ -46,7 +46,8 @@ export function runTerraform(
         if (shown) console.error(reason);
         else chunks.push(Buffer.from(`\n${reason}\n`));
       }
-      resolve({ exitCode, output: Buffer.concat(chunks).toString("utf8") });
+      // A signal that ended it may have been for this process too: that is heard of in the same turn, but perhaps after this.
+      setImmediate(() => resolve({ exitCode, output: Buffer.concat(chunks).toString("utf8") }));
     });
   });
 }

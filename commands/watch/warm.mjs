@@ -13,8 +13,6 @@ process.on("message", ({ libraries, directory, since }) => {
 });
 // Nobody is left who would ask for a synthesis.
 process.on("disconnect", () => process.exit());
-// Ctrl-C in a terminal reaches this process too: what is being written is written to its end.
-process.on("SIGINT", () => undefined);
 
 /** Another installation may have come in between. */
 function load(file) {
