@@ -7,7 +7,7 @@ import { knownBy } from "./leave";
 import { AWS_PROVIDER, ProviderAliases } from "./provider-aliases";
 import { regionCode, withoutRegions } from "./region";
 import { importBlocksOf } from "./import-ids";
-import { rawResource } from "./raw-resource";
+import { rawResource, untypedIn } from "./raw-resource";
 import { rawTask } from "./raw-task";
 import { kindOf, Variables } from "./names";
 import { withoutPlaceholders } from "./placeholders";
@@ -113,12 +113,13 @@ class Composer {
     scope: Code,
     apis: ReadonlyMap<string, Fields | undefined>,
   ): void {
-    const { address, type, name: id, values, indexed, timeouts } = resource;
+    const { address, type, name: id, values, block = {}, indexed, timeouts } = resource;
     if (indexed !== undefined) {
       this.addIndexed(resource, indexed, variable, scope);
       return;
     }
-    const notTyped = timeouts === undefined ? [] : ["a construct has no timeouts"];
+    const untyped = [...(timeouts === undefined ? [] : ["timeouts"]), ...untypedIn(block)];
+    const notTyped = untyped.map((each) => `a construct has no ${each}`);
     const refused = [...notTyped, ...(this.options.refused.get(address) ?? [])].map((text) => ({ path: "", text }));
     const place = { scope, id };
     const typed = (code: Code): void => {
@@ -127,7 +128,7 @@ class Composer {
     const raw = (reasons: readonly Reason[]): void => {
       const find = (attribute: string, text: string): Code | undefined => this.byValue.find(attribute, text);
       const meta = Object.fromEntries(this.aliases.argumentsOf(resource).map(({ key, code }) => [key, code]));
-      const code = rawResource({ type, name: id, values }, { scope, find, tokens: this.tokens }, meta);
+      const code = rawResource(resource, { scope, find, tokens: this.tokens }, meta);
       this.put(resource, variable, code, "raw", reasons);
     };
     switch (type) {

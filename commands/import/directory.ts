@@ -1,5 +1,5 @@
 import { Failure } from "../lib/failure";
-import { type Host, labelled, localValues, readHost, resourceBlocks } from "../adopt/host";
+import { type Host, type HostFile, labelled, localValues, readHost, resourceBlocks } from "../adopt/host";
 import { findResource } from "../adopt/remove";
 import { type Fields, isFields } from "./fields";
 import { HostTokens } from "./host-tokens";
@@ -22,6 +22,8 @@ export interface DirectorySource extends Source {
   readonly directory: Host;
   /** Attributes of which some references are not carried, since only Terraform can read them: the program has the values. */
   readonly unread: readonly string[];
+  /** Attributes of which some references are not carried, since these are null now. */
+  readonly unset: readonly string[];
 }
 
 /**
@@ -38,7 +40,7 @@ export async function readDirectory(
   const directory = await readHost(path, []);
   const reader = new DirectoryReader(directory, plain);
   for (const instances of byBlock(state)) await reader.add(instances);
-  const { resources, left, unread, tokens } = reader;
+  const { resources, left, unread, unset, tokens } = reader;
   if (resources.length === 0) throw new Failure(nothing(path, left));
   return {
     resources,
@@ -47,6 +49,7 @@ export async function readDirectory(
     host: tokens,
     directory,
     unread,
+    unset,
     declared: declaredVariables(directory),
   };
 }
@@ -67,6 +70,7 @@ class DirectoryReader {
   public readonly resources: SourceResource[] = [];
   public readonly left: LeftResource[] = [];
   public readonly unread: string[] = [];
+  public readonly unset: string[] = [];
 
   public constructor(
     private readonly directory: Host,
@@ -102,12 +106,14 @@ class DirectoryReader {
       locals,
       around,
       tokens: this.tokens,
+      attributes: schemaOf(each.type).attributes,
     });
     const dynamic = Object.keys(isFields(block["dynamic"]) ? block["dynamic"] : {});
     this.unread.push(...[...referring.unread, ...dynamic].map((attribute) => `${each.address}.${attribute}`));
+    this.unset.push(...referring.unset.map((attribute) => `${each.address}.${attribute}`));
     const isRead = !referring.unread.includes("container_definitions") && !isPlain;
     const sensitive = isRead ? visible(each) : each.sensitive;
-    this.resources.push({ ...sourceOf({ ...each, values: referring.values, sensitive }), ...meta });
+    this.resources.push({ ...sourceOf({ ...each, values: referring.values, sensitive }), block, ...meta });
   }
 
   private async addIndexed(instances: readonly StateResource[], block: Fields, meta: Meta): Promise<void> {
@@ -148,7 +154,7 @@ async function blockOf(
   const address = { type: resource.type, name: resource.name };
   const found = files.flatMap((file) => resourceBlocks(file.body, address).map((block) => ({ file, block })));
   const [only] = found;
-  if (only === undefined) return "no file of the directory declares it";
+  if (only === undefined) return undeclared(files, resource.address);
   if (found.length > 1) return "it is declared twice";
   if (only.file.syntax === "json") return `its block is in ${only.file.name}, in JSON syntax`;
   const override = overrides.find(({ body }) => resourceBlocks(body, address).length > 0);
@@ -159,6 +165,16 @@ async function blockOf(
   const { fields, timeouts, provider, lost } = metaArguments(block);
   if (lost !== undefined) return `${lost} can't be carried over`;
   return { block, meta: { meta: fields, timeouts, provider } };
+}
+
+/** Why there is no block. */
+function undeclared(files: readonly HostFile[], address: string): string {
+  const isFrom = (kind: string): boolean =>
+    files.some(({ body }) =>
+      labelled(body, kind, 0).some((each) => isFields(each.body) && each.body["from"] === `\${${address}}`),
+    );
+  if (isFrom("moved")) return "a moved block gives it another address; apply that first";
+  return isFrom("removed") ? "a removed block forgets it" : "no file of the directory declares it";
 }
 
 /** Roles of the directory are known by their ARNs. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { errorMessage, Failure, fileFailure } from "../lib/failure";
 import { withApiNames, withApiTypes } from "./api-types";
-import { type Fields, isFields } from "./fields";
+import { type Fields, isEmpty, isFields } from "./fields";
 import { terraformName } from "./names";
 import { isKnownType } from "./raw-resource";
 import type { LeftResource, Source, SourceResource } from "./source";
@@ -92,7 +92,9 @@ export function taskSource(shown: string, task: Fields): Source {
   refuseTokens(shown, task);
   const given = withApiTypes(withApiNames(task)) as Fields;
   const isTemplate = !("revision" in task) && !("taskDefinitionArn" in task);
-  const { family } = given;
+  const { family, inferenceAccelerators } = given;
+  if (!isEmpty(inferenceAccelerators))
+    throw new Failure(`${shown} can't come in: ${NO_ACCELERATORS}; remove them first`);
   const name = terraformName(typeof family === "string" ? family : "", "task");
   // CloudFormation makes the family up where there is none.
   const api = isTemplate && family === undefined ? { ...given, family: name } : given;
@@ -135,11 +137,14 @@ export function sourceOf({ address, type, name, values, sensitive }: StateResour
   return { address, type, name, values, api, sensitive };
 }
 
+/** Elastic Inference has ended: version 6 of the AWS provider, whose classes these are, does not have it. */
+const NO_ACCELERATORS = "the provider's class has no inference accelerators";
+
 function whyLeft({ type, module, index, values }: StateResource): string | undefined {
   if (module !== "") return `it is in ${module}`;
   if (index !== undefined) return "it is made by count or for_each";
   if (!isKnownType(type)) return `${type} stays in Terraform`;
   if (/[$#&]\{TfToken\[/.test(JSON.stringify(values)))
     return "it holds text such as ${TfToken[…]}, which cdktf takes for its own";
-  return undefined;
+  return isEmpty(values["inference_accelerator"]) ? undefined : NO_ACCELERATORS;
 }

@@ -4,10 +4,14 @@ import { awsResource, terraform } from "./doors";
 import { type Fields, fieldsOf, isEmpty, isFields, parsedJson } from "./fields";
 import { argumentName } from "./names";
 import schema from "./schema.json";
+import type { SourceResource } from "./source";
 import type { Tokens } from "./tokens";
 import { textCode } from "./text-code";
 
-/** What can be written of a type: `r` required, `o` optional, `c` filled in by the provider otherwise. */
+/**
+ * What can be written of a type. Of an attribute, `r` says that it is required, `o` that it is optional, `c` that the provider
+ * fills it in otherwise; then comes its type, such as `oc string`.
+ */
 export interface BlockSchema {
   readonly single?: boolean;
   readonly attributes: Readonly<Record<string, string>>;
@@ -44,10 +48,25 @@ const DEFAULTS: Readonly<Record<string, Fields>> = {
   },
 };
 
-/** Old ways that must not be written beside the new ones, and what is another name of an attribute that is there. */
-const NEVER: ReadonlySet<string> = new Set(
+/** What a state has whether or not a block does: it comes in only where the block is there, and has it. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(
   "name_prefix managed_policy_arns inline_policy iam_role triggers".split(" "),
 );
+
+/** What a state has of a resource that its block may have or not, so that without the block it is not carried. */
+export function ambiguousIn({
+  type,
+  values,
+  block,
+}: Pick<SourceResource, "type" | "values" | "block">): readonly string[] {
+  if (block !== undefined) return [];
+  return Object.keys(values).filter((key) => AMBIGUOUS.has(key) && isWritten(type, key) && !isEmpty(values[key]));
+}
+
+/** What a block has that no construct has. */
+export function untypedIn(block: Fields): readonly string[] {
+  return Object.keys(block).filter((key) => AMBIGUOUS.has(key));
+}
 
 /** Blocks that the provider makes up where none is written. */
 const DEFAULT_BLOCKS: Readonly<Record<string, string>> = {
@@ -67,12 +86,13 @@ export interface RawContext {
 
 /** A resource with the provider's own class. */
 export function rawResource(
-  { type, name, values }: { readonly type: string; readonly name: string; readonly values: Fields },
+  { type, name, values, block }: Pick<SourceResource, "type" | "name" | "values" | "block">,
   context: RawContext,
   meta: Readonly<Record<string, Code | undefined>> = {},
 ): Code {
-  const block = schemaOf(type);
-  const code = { ...fields(block, values, DEFAULTS[type] ?? {}, context), ...meta };
+  const made = block?.["name_prefix"] === undefined || block["name"] !== undefined ? {} : { name: undefined };
+  const all = { values: { ...values, ...made }, defaults: DEFAULTS[type] ?? {}, written: fieldsOf(block) };
+  const code = { ...fields(schemaOf(type), all, context), ...meta };
   return construct(awsResource(type), [context.scope, value(name), object(code, true)]);
 }
 
@@ -105,22 +125,42 @@ export const isKnownType = (type: string): boolean => Object.hasOwn(SCHEMAS, typ
 
 type Codes = Readonly<Record<string, Code | undefined>>;
 
-function fields(block: BlockSchema, values: Fields, defaults: Fields, context: RawContext): Codes {
+/** What a block is written from. */
+interface BlockData {
+  readonly values: Fields;
+  readonly defaults: Fields;
+  /** What is written in the directory, as far as it is known. */
+  readonly written: readonly Fields[];
+}
+
+function fields(block: BlockSchema, { values, defaults, written }: BlockData, context: RawContext): Codes {
   const code: Record<string, Code | undefined> = {};
-  for (const [attribute, flags] of Object.entries(block.attributes)) {
+  const isSaid = (key: string): boolean => written.some((each) => each[key] !== undefined);
+  for (const [attribute, kind] of Object.entries(block.attributes)) {
     const data = values[attribute];
-    if (NEVER.has(attribute) || isEmpty(data) || data === defaults[attribute]) continue;
-    if (data === false && flags === "o" && defaults[attribute] === undefined) continue;
+    const isRequired = kind.startsWith("r") && data !== undefined && data !== null;
+    if (!isRequired && isEmpty(data)) continue;
+    if (!isSaid(attribute) && isByItself(attribute, data, kind, defaults)) continue;
     code[argumentName(attribute)] = attributeCode(attribute, data, context);
   }
   for (const [name, inner] of Object.entries(block.blocks)) {
     const data = values[name];
-    if (NEVER.has(name) || isEmpty(data) || DEFAULT_BLOCKS[name] === JSON.stringify(data)) continue;
-    const items = fieldsOf(data).map((item) => object(fields(inner, item, {}, context)));
+    const isOwn = AMBIGUOUS.has(name) || DEFAULT_BLOCKS[name] === JSON.stringify(data);
+    if (isEmpty(data) || (isOwn && !isSaid(name))) continue;
+    const inside = written.flatMap((each) => fieldsOf(each[name]));
+    const items = fieldsOf(data).map((item) =>
+      object(fields(inner, { values: item, defaults: {}, written: inside }, context)),
+    );
     const [only] = items;
     if (only) code[argumentName(name)] = inner.single === true ? only : list(items);
   }
   return code;
+}
+
+/** Whether a state has this also where nothing is written. */
+function isByItself(attribute: string, data: unknown, kind: string, defaults: Fields): boolean {
+  const usual = defaults[attribute];
+  return AMBIGUOUS.has(attribute) || data === usual || (data === false && kind === "o bool" && usual === undefined);
 }
 
 function attributeCode(attribute: string, data: unknown, context: RawContext): Code {

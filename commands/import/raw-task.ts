@@ -34,7 +34,6 @@ export function rawTask(
     ipcMode: text("ipcMode"),
     proxyConfiguration: proxy(data["proxyConfiguration"], tokens),
     placementConstraints: objects(data["placementConstraints"], tokens),
-    inferenceAccelerator: objects(data["inferenceAccelerators"], tokens),
     enableFaultInjection: data["enableFaultInjection"] === true ? value(true) : undefined,
     volume: volumes(data["volumes"], tokens),
     tags: tagsOf(data["tags"], tokens),

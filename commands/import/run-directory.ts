@@ -51,15 +51,20 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
     resources: composition.resources,
     variables: composition.variables,
     proof: proofOf(options, restless, proved.compiled),
-    notes: source.unread.map(
-      (attribute) => `${attribute}: references that only Terraform can read; the program has the values`,
-    ),
+    notes: notesOf(source),
     orphans: orphanedData(source.directory, files),
     done,
     next: options.replace
       ? `Next: terraform plan in ${directory} (it must say "No changes"); --undo puts all back.`
       : `Next: run this again with --replace, which puts ${IMPORTED_FILE} into ${directory} and takes the blocks out.`,
   });
+}
+
+function notesOf({ unread, unset }: DirectorySource): readonly string[] {
+  return [
+    ...unread.map((attribute) => `${attribute}: references that only Terraform can read; the program has the values`),
+    ...unset.map((attribute) => `${attribute}: references that are null now; the program does not have them`),
+  ];
 }
 
 /** A plan takes its time, in which somebody may have saved a file. */

@@ -14,8 +14,10 @@ import {
   requireForce,
 } from "./program-files";
 import { prove } from "./prove";
+import { ambiguousIn } from "./raw-resource";
 import { report } from "./report";
 import { importDirectory } from "./run-directory";
+import type { SourceResource } from "./source";
 import { undoImport } from "./undo";
 
 export type { ImportInternals };
@@ -56,11 +58,18 @@ export async function importFrom(options: ImportOptions, internals: ImportIntern
     proof: `Not planned: the program says what the JSON says${compiled ? "" : "; not compiled, since there is no TypeScript here"}.`,
     notes: [
       ...(state ? ["lifecycle, depends_on and provider of the blocks, which a state does not have"] : []),
+      ...source.resources.flatMap(ambiguousNotes),
       ...composition.withoutImport.map((address) => `${address}: an import block, for which it has no id`),
     ],
     done,
     next: `Next: make the stack ${className} in your program, then terraform plan.`,
   });
+}
+
+function ambiguousNotes(resource: SourceResource): string[] {
+  return ambiguousIn(resource).map(
+    (key) => `${resource.address}.${key}: a state has it whether or not the block does; only a directory says which`,
+  );
 }
 
 function isDirectory(from: string): boolean {

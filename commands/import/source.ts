@@ -13,6 +13,8 @@ export interface SourceResource {
   readonly values: Fields;
   /** A task definition in the words of the ECS API. */
   readonly api?: Fields;
+  /** The block that declares it, as Terraform's JSON syntax has it. @default there is no directory */
+  readonly block?: Fields;
   /** The same shape as `values`, `true` where a value is sensitive. */
   readonly sensitive?: unknown;
   /** Arguments that every resource can have (`lifecycle`, `dependsOn` …), as the program says them. @default none */

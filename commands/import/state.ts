@@ -67,7 +67,6 @@ export function registered(values: Fields): Fields {
     enableFaultInjection: values["enable_fault_injection"] === true ? true : undefined,
     tags: isFields(values["tags"]) ? Object.entries(values["tags"]).map(([key, value]) => ({ key, value })) : undefined,
     placementConstraints: values["placement_constraints"],
-    inferenceAccelerators: camel(values["inference_accelerator"]),
     runtimePlatform: platform && camel(platform),
     ephemeralStorage: storage && { sizeInGiB: storage["size_in_gib"] },
     proxyConfiguration: proxy && {

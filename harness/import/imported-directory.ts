@@ -13,6 +13,8 @@ export interface ImportedDirectory {
   /** @returns what the command says */
   readonly run: (...args: readonly string[]) => Promise<string>;
   readonly program: () => string;
+  /** A file of the directory. */
+  readonly file: (name: string) => string;
   /** What `--replace` has put into the directory. */
   readonly imported: () => object;
 }
@@ -39,6 +41,7 @@ export function importedDirectory(
       return options === "help" ? options : importFrom(options, { compiler: () => Promise.resolve([]), copy });
     },
     program: (): string => readFileSync(out, "utf8"),
+    file: (name: string): string => readFileSync(join(directory, name), "utf8"),
     imported: (): object => JSON.parse(readFileSync(join(directory, "imported.tf.json"), "utf8")) as object,
   };
 }

@@ -59,3 +59,28 @@ test("--import-blocks says which resources it has no block for", async () => {
     "  aws_ecs_task_definition.library-catalogue: an import block, for which it has no id\n",
   );
 });
+
+test("what a state has whether or not a block does is named", async () => {
+  const policy = { name: "read", policy: "{}" };
+  const values = { ...ROLE_VALUES, name_prefix: "", managed_policy_arns: [], inline_policy: [policy] };
+  const app = stateResource("aws_ecs_task_definition", "app", taskValues(catalogue));
+  const text = await said({ values: valuesOf(stateResource("aws_iam_role", "app", values), app) });
+  expect(text).toContain(
+    "  aws_iam_role.app.inline_policy: a state has it whether or not the block does; only a directory says which\n",
+  );
+  expect(text).not.toMatch(/name_prefix|managed_policy_arns/);
+});
+
+test("an accelerator is not dropped", async () => {
+  const inference_accelerator = [{ device_name: "a", device_type: "eia1.medium" }];
+  const [app, worker] = [taskValues(catalogue), { ...taskValues(catalogue), inference_accelerator }];
+  const state = valuesOf(
+    stateResource("aws_ecs_task_definition", "app", app),
+    stateResource("aws_ecs_task_definition", "worker", worker),
+  );
+  expect(await said({ values: state })).toContain(
+    "left  aws_ecs_task_definition.worker (the provider's class has no inference accelerators)",
+  );
+  const inferenceAccelerators = [{ deviceName: "a", deviceType: "eia1.medium" }];
+  await expect(said({ ...catalogue, inferenceAccelerators })).rejects.toThrow(/no inference accelerators; remove/);
+});
