@@ -24,6 +24,8 @@ export interface DirectorySource extends Source {
   readonly unread: readonly string[];
   /** Attributes of which some references are not carried, since these are null now. */
   readonly unset: readonly string[];
+  /** Addresses that keep the values of the state, without references. */
+  readonly plain: readonly string[];
 }
 
 /**
@@ -40,7 +42,7 @@ export async function readDirectory(
   const directory = await readHost(path, []);
   const reader = new DirectoryReader(directory, plain);
   for (const instances of byBlock(state)) await reader.add(instances);
-  const { resources, left, unread, unset, tokens } = reader;
+  const { resources, left, unread, unset, plainly, tokens } = reader;
   if (resources.length === 0) throw new Failure(nothing(path, left));
   return {
     resources,
@@ -50,6 +52,7 @@ export async function readDirectory(
     directory,
     unread,
     unset,
+    plain: plainly,
     declared: declaredVariables(directory),
   };
 }
@@ -71,6 +74,7 @@ class DirectoryReader {
   public readonly left: LeftResource[] = [];
   public readonly unread: string[] = [];
   public readonly unset: string[] = [];
+  public readonly plainly: string[] = [];
 
   public constructor(
     private readonly directory: Host,
@@ -99,6 +103,7 @@ class DirectoryReader {
       return;
     }
     const isPlain = this.plain.has(each.address);
+    if (isPlain) this.plainly.push(each.address);
     const around = { ...filesAround(this.directory), toBeWritten: true };
     const locals = localValues(this.directory.files);
     const written = isPlain ? {} : withoutRoles(block);

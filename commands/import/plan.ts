@@ -3,14 +3,12 @@ import { basename, dirname, join, resolve } from "node:path";
 import { temporaryDirectory } from "../../testing/temporary";
 import { TerraformError, TerraformWorkspace } from "../../testing/terraform";
 import { Failure } from "../lib/failure";
+import { type Changes, changesOf } from "./changes";
 import { terraformBinary } from "../terraform/binary";
 import { dataDirectory } from "../terraform/data-directory";
 
 /** Files of the copy that differ from the directory's. */
 export type Edits = ReadonlyMap<string, string>;
-
-/** What a plan does to addresses: `update`, `delete,create` and such. */
-export type Changes = ReadonlyMap<string, string>;
 
 /** Directories above that a module's or a file's relative path may lead to. */
 const LEVELS = 6;
@@ -48,11 +46,7 @@ export class PlannedCopy {
       // What has changed in AWS since is not the import's.
       const asked = ["-input=false", "-lock=false", "-refresh=false", `-out=${plan}`];
       await terraform.run(["plan", ...asked, "-detailed-exitcode"], [0, 2]);
-      const { resource_changes: all = [] } = await terraform.show(plan);
-      const actions = all
-        .filter(({ mode }) => mode === "managed")
-        .map(({ address, change }) => [address, change.actions.join()] as const);
-      return new Map(actions.filter(([, action]) => action !== "no-op"));
+      return changesOf({ ...(await terraform.show(plan)) });
     } catch (error) {
       if (!(error instanceof TerraformError)) throw error;
       throw new Failure(

@@ -3,14 +3,16 @@ import { basename, join, resolve } from "node:path";
 import { Failure } from "../lib/failure";
 import { adoption } from "../adopt/take-out";
 import { writeAll } from "../lib/files";
+import { among, blamed, notCarried } from "./blame";
 import { build } from "./built";
+import type { Changes } from "./changes";
 import { type DirectorySource, IMPORTED_FILE, nothing, readDirectory } from "./directory";
 import { importedPath, type ReplacedFiles, replacedFiles } from "./imported-file";
 import { leave } from "./leave";
 import { programName } from "./names";
 import type { ImportOptions } from "./options";
 import { orphanedData } from "./orphans";
-import { type Changes, type MakeCopy, PlannedCopy } from "./plan";
+import { type MakeCopy, PlannedCopy } from "./plan";
 import { Hopeless, prove, type Proved } from "./prove";
 import { classNameOf, type ImportInternals, filesOf, onlyOf, requireConstructs, requireForce } from "./program-files";
 import { report } from "./report";
@@ -24,6 +26,8 @@ interface Taken {
   readonly files: ReplacedFiles;
   /** Addresses that the directory's own plan changes, whoever writes them. */
   readonly restless: readonly string[];
+  /** What the directory's own plan changes and the program does not, by addresses. */
+  readonly pending: ReadonlyMap<string, string>;
 }
 
 /** Writes a program for what a Terraform directory declares and its state holds. */
@@ -38,7 +42,7 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
   const name = options.name ?? programName(basename(resolve(directory)));
   const className = classNameOf(name);
   const importer = new DirectoryImporter(options, internals, state, className);
-  const { source, proved, files, restless } = await importer.taken();
+  const { source, proved, files, restless, pending } = await importer.taken();
   const { composition } = proved;
   if (options.strict) requireConstructs(composition.resources);
   const programs = filesOf(options, name, className, proved);
@@ -51,7 +55,7 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
     resources: composition.resources,
     variables: composition.variables,
     proof: proofOf(options, restless, proved.compiled),
-    notes: notesOf(source),
+    notes: notesOf(source, pending),
     orphans: orphanedData(source.directory, files),
     done,
     next: options.replace
@@ -60,10 +64,14 @@ export async function importDirectory(options: ImportOptions, internals: ImportI
   });
 }
 
-function notesOf({ unread, unset }: DirectorySource): readonly string[] {
+function notesOf({ unread, unset, plain }: DirectorySource, pending: Taken["pending"]): readonly string[] {
   return [
     ...unread.map((attribute) => `${attribute}: references that only Terraform can read; the program has the values`),
     ...unset.map((attribute) => `${attribute}: references that are null now; the program does not have them`),
+    ...plain.map((address) => `${address}: references, with which a plan would change it; the program has the values`),
+    ...[...pending].map(
+      ([address, names]) => `${address}: changes that are not applied yet (${names}); the program has what is there`,
+    ),
   ];
 }
 
@@ -114,10 +122,12 @@ class DirectoryImporter {
         taken = await this.attempt();
         continue;
       }
-      // The directory's own update of a resource excuses no replacement of it.
-      const blamed = [...changed].filter(([address, actions]) => ownChanges.get(address) !== actions);
-      if (blamed.length === 0) return { ...taken, restless: [...changed.keys()] };
-      for (const [address] of blamed) this.demote(address, taken);
+      const causes = blamed(changed, ownChanges);
+      if (causes.length === 0) {
+        const pending = notCarried(importedBy(taken), changed, ownChanges);
+        return { ...taken, restless: [...changed.keys()], pending };
+      }
+      this.demoteAll(causes, changed, taken);
       taken = await this.attempt();
     }
   }
@@ -153,6 +163,20 @@ class DirectoryImporter {
     }
   }
 
+  /** What is to blame comes in a level lower; of what stays where it is, what it depends on. */
+  private demoteAll(causes: readonly string[], changed: Changes, taken: Taken): void {
+    const imported = importedBy(taken);
+    for (const cause of causes) {
+      const found = imported.includes(cause) ? [cause] : among(imported, changed.get(cause) ?? { dependsOn: [] });
+      if (found.length === 0) {
+        throw new Failure(
+          `the plan of a copy changes ${cause}, which is not imported, so nothing was written; report this`,
+        );
+      }
+      for (const address of found) this.demote(address, taken);
+    }
+  }
+
   /** What a plan changes comes in a level lower. */
   private demote(address: string, { source, proved }: Taken): void {
     const block = source.resources.find(({ indexed }) => indexed?.instances.some((each) => each.address === address));
@@ -163,11 +187,7 @@ class DirectoryImporter {
     const level = proved.composition.resources.find((each) => each.address === address)?.level;
     if (level === "typed") this.refused.set(address, ["the plan would change it"]);
     else if (level === "raw" && !this.plain.has(address)) this.plain.add(address);
-    else if (level === "raw") this.out.set(address, "the plan would change it, even as it is");
-    else
-      throw new Failure(
-        `the plan of a copy changes ${address}, which is not imported, so nothing was written; report this`,
-      );
+    else this.out.set(address, "the plan would change it, even as it is");
   }
 
   private async attempt(): Promise<Taken> {
@@ -190,6 +210,16 @@ class DirectoryImporter {
     }
     const { stack } = build(proved.composition.program, "imported");
     const addresses = source.resources.map(({ address }) => address);
-    return { source, proved, files: await replacedFiles(stack, source.directory, addresses), restless: [] };
+    return {
+      source,
+      proved,
+      files: await replacedFiles(stack, source.directory, addresses),
+      restless: [],
+      pending: new Map(),
+    };
   }
+}
+
+function importedBy({ proved }: Taken): string[] {
+  return proved.composition.resources.filter(({ level }) => level !== "left").map(({ address }) => address);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Change } from "../../../commands/import/changes";
 import type { Edits, MakeCopy } from "../../../commands/import/plan";
 import { Failure } from "../../../commands/lib/failure";
 import { contents } from "../../../harness/host-directory";
@@ -9,7 +10,12 @@ import { removeScratchDirectories } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
 
-type Answer = (edits: Edits) => Readonly<Record<string, string>>;
+/** What a plan changes; where only its actions count, these. */
+type Answer = (edits: Edits) => Readonly<Record<string, string | Change>>;
+
+function asChange(change: string | Change): Change {
+  return typeof change === "string" ? { actions: change, becomes: new Map(), dependsOn: [] } : change;
+}
 
 /** Plans of copies, of which the first is the directory's own: each does what its answer says, the last one from then on. */
 class Plans {
@@ -21,7 +27,11 @@ class Plans {
     const answer = this.answers[this.variables.length] ?? this.answers.at(-1);
     this.variables.push(variables);
     return {
-      changes: (edits) => Promise.resolve().then(() => new Map(Object.entries(answer?.(edits) ?? {}))),
+      changes: (edits) =>
+        Promise.resolve().then(() => {
+          const changes = Object.entries(answer?.(edits) ?? {});
+          return new Map(changes.map(([address, change]) => [address, asChange(change)]));
+        }),
       remove: () => undefined,
     };
   };
@@ -130,4 +140,61 @@ test.each([
   );
   expect(existsSync(join(directory, "imported.tf.json"))).toBe(false);
   expect(existsSync(path) ? readFileSync(path, "utf8") : "").not.toContain("is in imported.tf.json");
+});
+
+const TWO = `${GROUP}resource "aws_ecs_cluster" "app" {
+  name = var.name
+}
+resource "aws_vpc" "main" {}
+`;
+const BOTH = [
+  ...GROUPS,
+  stateResource("aws_ecs_cluster", "app", { name: "app" }),
+  stateResource("aws_vpc", "main", { id: "vpc-1" }),
+];
+const on = (...dependsOn: readonly string[]): Change => ({ actions: "update", becomes: new Map(), dependsOn });
+
+test("what changes since an import changes keeps its level", async () => {
+  const first: Answer = () => ({
+    "aws_cloudwatch_log_group.app": "delete,create",
+    "aws_ecs_cluster.app": on("aws_cloudwatch_log_group.app"),
+    "aws_vpc.main": on("aws_cloudwatch_log_group.app"),
+    "output.group": "update",
+    "data.aws_vpc.main": "read",
+  });
+  const { run, program } = importedDirectory({ "main.tf": TWO }, BOTH, new Plans([nothing, first, nothing]).copy);
+  const said = await run();
+  expect(said).toContain("raw   aws_cloudwatch_log_group.app (the plan would change it)");
+  expect(said).toContain('a plan of a copy says "No changes"');
+  expect(program()).toContain('name: hostVariable("name")');
+});
+
+test.each(["aws_vpc.main", "output.group", "data.aws_vpc.main"])(
+  "where only %s changes, what it depends on comes in a level lower",
+  async (address) => {
+    const first: Answer = () => ({ [address]: on("aws_cloudwatch_log_group.app") });
+    const said = await importedDirectory({ "main.tf": TWO }, BOTH, new Plans([nothing, first, nothing]).copy).run();
+    expect(said).toContain("raw   aws_cloudwatch_log_group.app (the plan would change it)");
+    expect(said).toContain("raw   aws_ecs_cluster.app\n");
+    const alone = new Plans([nothing, () => ({ [address]: "update" })]);
+    await expect(importedDirectory({ "main.tf": TWO }, BOTH, alone.copy).run()).rejects.toThrow(
+      `the plan of a copy changes ${address}, which is not imported, so nothing was written; report this`,
+    );
+  },
+);
+
+test("what loses its references to a plan is named", async () => {
+  const first: Answer = () => ({ "aws_ecs_cluster.app": "update" });
+  const { run, program } = importedDirectory({ "main.tf": TWO }, BOTH, new Plans([nothing, first, nothing]).copy);
+  expect(await run()).toContain("  aws_ecs_cluster.app: references, with which a plan would change it; the program");
+  expect(program()).toContain('name: "app"');
+});
+
+test("what is not applied yet and not carried is named", async () => {
+  const becomes = new Map([["retention_in_days", "30"]]);
+  const own: Answer = () => ({ "aws_cloudwatch_log_group.app": { actions: "update", becomes, dependsOn: [] } });
+  const { run } = importedDirectory({ "main.tf": GROUP }, GROUPS, new Plans([own, nothing]).copy);
+  expect(await run()).toContain(
+    "  aws_cloudwatch_log_group.app: changes that are not applied yet (retention_in_days); the program has what is there",
+  );
 });
