@@ -111,7 +111,7 @@ class DirectoryReader {
       locals,
       around,
       tokens: this.tokens,
-      attributes: schemaOf(each.type).attributes,
+      schema: schemaOf(each.type),
     });
     const dynamic = Object.keys(isFields(block["dynamic"]) ? block["dynamic"] : {});
     this.unread.push(...[...referring.unread, ...dynamic].map((attribute) => `${each.address}.${attribute}`));

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { errorMessage, Failure, fileFailure } from "../lib/failure";
 import { withApiNames, withApiTypes } from "./api-types";
-import { type Fields, isEmpty, isFields } from "./fields";
+import { type Fields, isEmpty, isFields, parsedJson } from "./fields";
 import { terraformName } from "./names";
 import { isKnownType } from "./raw-resource";
 import type { LeftResource, Source, SourceResource } from "./source";
@@ -146,5 +146,8 @@ function whyLeft({ type, module, index, values }: StateResource): string | undef
   if (!isKnownType(type)) return `${type} stays in Terraform`;
   if (/[$#&]\{TfToken\[/.test(JSON.stringify(values)))
     return "it holds text such as ${TfToken[…]}, which cdktf takes for its own";
-  return isEmpty(values["inference_accelerator"]) ? undefined : NO_ACCELERATORS;
+  const { container_definitions: text, inference_accelerator: accelerators } = values;
+  if (typeof text === "string" && !Array.isArray(parsedJson(text)))
+    return "its container_definitions are no list in JSON";
+  return isEmpty(accelerators) ? undefined : NO_ACCELERATORS;
 }

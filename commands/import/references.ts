@@ -21,8 +21,8 @@ export interface Reading {
   readonly locals: Locals;
   readonly around: Around;
   readonly tokens: HostTokens;
-  /** Types of the attributes. */
-  readonly attributes: BlockSchema["attributes"];
+  /** What can be written of the type: the rest of a block says what every resource can have. */
+  readonly schema: BlockSchema;
 }
 
 /**
@@ -38,9 +38,12 @@ export async function withReferences(
 ): Promise<Referring> {
   const found: Record<string, unknown> = { ...values };
   const [unread, unset]: [string[], string[]] = [[], []];
+  const { attributes, blocks } = reading.schema;
+  const isArgument = (key: string): boolean => Object.hasOwn(attributes, key) || Object.hasOwn(blocks, key);
   for (const [attribute, written] of Object.entries(block)) {
+    if (!isArgument(attribute)) continue;
     const given = values[attribute];
-    const value = isUnset(given) ? STAND_INS[typeIn(reading.attributes, attribute)] : given;
+    const value = isUnset(given) ? STAND_INS[typeIn(attributes, attribute)] : given;
     const mark = isFields(sensitive) ? sensitive[attribute] : undefined;
     const isSecret = mark === true || (isFields(mark) && Object.keys(mark).length > 0);
     const read = async (locals: Locals): Promise<Read> => {

@@ -1,4 +1,4 @@
-import { anyText, type Fields, fieldsOf, isEmpty, isFields } from "./fields";
+import { anyText, type Fields, fieldsOf, isEmpty, isFields, parsedJson } from "./fields";
 import { argumentName } from "./names";
 
 /** A resource as `terraform show -json` has it. */
@@ -82,7 +82,7 @@ export function registered(values: Fields): Fields {
       ...(launch === true && { configuredAtLaunch: true }),
       ...(!isEmpty(sourcePath) && { host: { sourcePath } }),
     })),
-    containerDefinitions: typeof text === "string" ? (JSON.parse(text) as unknown) : [],
+    containerDefinitions: typeof text === "string" ? parsedJson(text) : [],
   };
 }
 

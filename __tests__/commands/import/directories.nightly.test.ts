@@ -53,6 +53,32 @@ const SHAPES: readonly (readonly [shape: string, levels: readonly string[], code
   ["efs", ["typed aws_ecs_task_definition.archive"], ['hostReference("aws_efs_access_point.archive.id")']],
   ["windows", ["typed aws_ecs_task_definition.desk"], ['image: `library/desk:${hostVariable("stage")}`']],
   [
+    "service-module",
+    [
+      "typed aws_ecs_task_definition.reminder",
+      "raw   aws_ecs_service.reminder",
+      "left  module.lending.aws_ecs_service.this (it is in module.lending)",
+      "left  module.lending.module.role.aws_iam_role.this (it is in module.lending.module.role)",
+    ],
+    ['hostReference("module.lending.cluster.arn")', 'SERVICE: hostReference("module.lending.service")'],
+  ],
+  [
+    "old-ways",
+    [
+      "raw   aws_cloudwatch_log_group.ledger (a construct has no name_prefix)",
+      "typed aws_ecs_task_definition.ledger",
+      "raw   aws_ecs_service.ledger (a construct has no timeouts; a construct has no triggers)",
+      "left  aws_ecs_cluster.ledger (provisioner can't be carried over)",
+    ],
+    [
+      'namePrefix: "ledger-"',
+      'permissionsBoundary: hostVariable("boundary")',
+      "inlinePolicy: [",
+      'triggers: { image: hostVariable("stage") }',
+      'replaceTriggeredBy: ["aws_sqs_queue.jobs.name"]',
+    ],
+  ],
+  [
     "count",
     ["raw   aws_ecs_service.night[0] (a construct has no count)", "typed aws_ecs_task_definition.day"],
     ['count: Token.asNumber(hostExpression("var.with_night ? 1 : 0"))'],

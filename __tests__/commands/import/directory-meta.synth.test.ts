@@ -52,7 +52,7 @@ const META = {
 
 test("what every resource can have is carried", async () => {
   const host = importedDirectory({ "main.tf": SERVICE }, [stateResource("aws_ecs_service", "app", { name: "app" })]);
-  await host.run("--replace");
+  expect(await host.run("--replace")).not.toContain("Not carried over");
   expect(host.imported()).toHaveProperty("resource.aws_ecs_service.app", { name: "app", ...META });
 });
 

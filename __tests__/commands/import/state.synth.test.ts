@@ -84,3 +84,14 @@ test("an accelerator is not dropped", async () => {
   const inferenceAccelerators = [{ deviceName: "a", deviceType: "eia1.medium" }];
   await expect(said({ ...catalogue, inferenceAccelerators })).rejects.toThrow(/no inference accelerators; remove/);
 });
+
+test.each(["__proto__", "", "{}"])("containers that are %j keep a task definition where it is", async (text) => {
+  const values = { ...taskValues(catalogue), container_definitions: text };
+  const state = valuesOf(
+    stateResource("aws_ecs_task_definition", "app", taskValues(catalogue)),
+    stateResource("aws_ecs_task_definition", "odd", values),
+  );
+  expect(await said({ values: state })).toContain(
+    "left  aws_ecs_task_definition.odd (its container_definitions are no list in JSON)",
+  );
+});
