@@ -1,6 +1,9 @@
 const { mkdirSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
+/** A level that runs a second time with other tools has a name of its own for that: `LANE=OpenTofu`. */
+const LANE = process.env.LANE ? ` on ${process.env.LANE}` : "";
+
 /** Jest reporter: writes how many tests of each level passed, failed and did not run, for `.ci/summary.mjs`. */
 class CountTests {
   onRunComplete(_contexts, { testResults }) {
@@ -14,7 +17,7 @@ class CountTests {
     const directory = join("reports", "tests");
     mkdirSync(directory, { recursive: true });
     for (const [level, counts] of Object.entries(levels)) {
-      writeFileSync(join(directory, `${level}.json`), JSON.stringify(counts));
+      writeFileSync(join(directory, `${level}${LANE}.json`), JSON.stringify(counts));
     }
   }
 }
