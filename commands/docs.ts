@@ -6,8 +6,21 @@ import { messagesText } from "../harness/programs/messages";
 import { programOf } from "../harness/source-program";
 import { tokenPropsText } from "../harness/tokens/props";
 import { projectPictures } from "./diagram/project";
+import { FLAG, parseCommandLine } from "./lib/command-line";
 import { writeGenerated } from "./lib/files";
 import { runProgram, UsageError } from "./lib/program";
+
+const USAGE = `npm run docs [-- --check]
+
+Writes the files that are generated: docs/errors.md, pictures, and lists that tests read. It is for those who change this project.
+
+  --check    write nothing; exit code 1 where a file is not up to date
+
+Examples:
+  npm run docs
+  npm run docs -- --check
+
+Exit codes: 0 done, 1 failed or not up to date, 2 wrong usage.`;
 
 /**
  * `npm run docs`: writes the files that are generated; with `--check` it only says whether they are up to date.
@@ -16,14 +29,16 @@ import { runProgram, UsageError } from "./lib/program";
  * @returns the exit code
  */
 export async function main(args: readonly string[]): Promise<number> {
-  const [option, ...more] = args;
-  if (more.length > 0 || (option !== undefined && option !== "--check")) {
-    throw new UsageError("npm run docs takes no arguments but --check.");
+  const { values, positionals } = parseCommandLine(args, { help: FLAG, check: FLAG }, USAGE);
+  if (values.help === true) {
+    console.log(USAGE);
+    return 0;
   }
+  if (positionals.length > 0) throw new UsageError(`npm run docs takes no arguments but --check.\n\n${USAGE}`);
   const program = programOf(sources());
   const files = { ...generated(program), ...(await projectPictures()) };
   const stale = Object.entries(files).filter(([file, text]) => {
-    if (option === "--check") return !existsSync(file) || readFileSync(file, "utf8") !== text;
+    if (values.check === true) return !existsSync(file) || readFileSync(file, "utf8") !== text;
     // These are nobody's work but the generator's, and say so.
     console.log(`${file}: ${writeGenerated(file, text, true) ? "written" : "up to date"}.`);
     return false;

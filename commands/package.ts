@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync,
 import { writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Failure } from "./lib/failure";
+import { FLAG, parseCommandLine } from "./lib/command-line";
 import { runProgram, UsageError } from "./lib/program";
 import { toolProgram } from "./lib/tools";
 import { CDKTN, changeForCdktn } from "./lib/cdktn";
@@ -14,9 +15,28 @@ const TEXTS = ["README.md", "LICENSE", "CHANGELOG.md", "docs", "examples"];
 /** What drop-in and import parse Terraform with. The rest of that package is native code, which installers would build. */
 const GRAMMAR = "node_modules/@tree-sitter-grammars/tree-sitter-hcl";
 
-/** `npm run package`: builds the npm package into `dist/` and checks what an importer would find in it. */
+const USAGE = `npm run package
+
+Builds the npm package, dist/cdktf-ecs-logging-VERSION.tgz, and checks what an importer would find in it. The first time, it installs
+the programs that check it.
+
+Examples:
+  npm run package
+
+Exit codes: 0 done, 1 failed, 2 wrong usage.`;
+
+/**
+ * `npm run package`: builds the npm package into `dist/` and checks what an importer would find in it.
+ *
+ * @param args the arguments, without the program
+ */
 export function main(args: readonly string[]): void {
-  if (args.length > 0) throw new UsageError("npm run package takes no arguments.");
+  const { values, positionals } = parseCommandLine(args, { help: FLAG }, USAGE);
+  if (values.help === true) {
+    console.log(USAGE);
+    return;
+  }
+  if (positionals.length > 0) throw new UsageError(`npm run package takes no arguments.\n\n${USAGE}`);
   console.log(`Written: ${packProject(OUTPUT)}`);
 }
 
@@ -76,9 +96,12 @@ function copyTemplates(compiled: string): void {
   }
 }
 
+/** Runs a step. What it says is read only where it fails: attw alone prints five lines for each door and way to resolve. */
 function run(program: string, ...args: readonly string[]): void {
-  const { status, error } = spawnSync(program, args, { stdio: "inherit" });
-  if (status !== 0) throw new Failure(`${[program, ...args].join(" ")}: ${error?.message ?? "failed, see above"}`);
+  const { status, error, stdout, stderr } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 2 ** 26 });
+  if (status === 0) return;
+  if (error === undefined) console.error(`${stdout}${stderr}`.trimEnd());
+  throw new Failure(`${[program, ...args].join(" ")}: ${error?.message ?? "failed, see above"}`);
 }
 
 if (require.main === module) void runProgram(() => main(process.argv.slice(2)));

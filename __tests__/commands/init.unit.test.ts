@@ -24,11 +24,11 @@ const files = (): string[] => readdirSync(directory, { recursive: true, encoding
 const read = (file: string): string => readFileSync(join(directory, file), "utf8");
 
 const SMALLEST = [
-  ...[".gitignore", "README.md", "cdktf.json", "jest.config.js"],
+  ...[".gitignore", ".npmrc", "README.md", "cdktf.json", "jest.config.js"],
   ...["main.test.ts", "main.ts", "package.json", "tsconfig.json"],
 ];
 
-test("writes eight files, named after the directory, and what to do next", () => {
+test("writes nine files, named after the directory, and what to do next", () => {
   main([directory]);
   expect(files()).toEqual(SMALLEST);
   expect(JSON.parse(read("package.json"))).toMatchObject({ name: "my-school" });

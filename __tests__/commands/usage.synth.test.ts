@@ -4,11 +4,13 @@ import { main as apply } from "../../commands/apply";
 import { main as dashboard } from "../../commands/dashboard";
 import { main as demo } from "../../commands/demo";
 import { main as diagram } from "../../commands/diagram";
+import { main as docs } from "../../commands/docs";
 import { main as dropIn } from "../../commands/drop-in";
 import { main as eject } from "../../commands/eject";
 import { main as emulator } from "../../commands/emulator";
 import { main as importProgram } from "../../commands/import";
 import { main as init } from "../../commands/init";
+import { main as packageProject } from "../../commands/package";
 import { main as plan } from "../../commands/plan";
 import { main as synth } from "../../commands/synth";
 import { useCommands } from "../../harness/command-run";
@@ -32,10 +34,12 @@ const COMMANDS: readonly (readonly [name: string, main: Main, wrong: string])[] 
   ["demo", demo, "--nope"],
   ["emulator", emulator, "--nope"],
   ["init", init, "--nope"],
+  ["docs", docs, "--nope"],
+  ["package", packageProject, "--nope"],
 ];
 
 /** Scripts for those who work on the project itself. */
-const OURS: readonly string[] = ["docs", "package", "test:cdktn"];
+const OURS: readonly string[] = ["test:cdktn"];
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Readonly<Record<string, string>> };
 

@@ -224,8 +224,9 @@ describe("the project that init writes", () => {
     const { exitCode, output } = await starter.init(TARBALL, "--github");
     expect(output).toContain("Next: cd ");
     expect(exitCode).toBe(0);
-    const options = ["--no-audit", "--no-fund", "--ignore-scripts"];
-    expect(await starter.run("npm", "install", ...options)).toMatchObject({ exitCode: 0 });
+    // The project's own .npmrc runs no install scripts, and npm has nothing to warn of.
+    const installed = await starter.run("npm", "install", "--no-audit", "--no-fund");
+    expect(installed).toEqual({ exitCode: 0, output: expect.not.stringContaining("install-scripts") as unknown });
   }, 300_000);
 
   test("passes its own tests at once", async () => {
@@ -236,14 +237,25 @@ describe("the project that init writes", () => {
 
   test("synthesizes, twice the same bytes", async () => {
     const file = "cdktf.out/stacks/my-service/cdk.tf.json";
-    expect(await starter.run("npm", "run", "-s", "synth")).toEqual({ exitCode: 0, output: "" });
+    const said = { exitCode: 0, output: `Written: ${file}\n` };
+    expect(await starter.run("npm", "run", "-s", "synth")).toEqual(said);
     const first = starter.read(file);
-    expect(await starter.run("npm", "run", "-s", "synth")).toEqual({ exitCode: 0, output: "" });
+    expect(await starter.run("npm", "run", "-s", "synth")).toEqual(said);
     expect(starter.read(file)).toBe(first);
     expect(Object.keys((JSON.parse(first) as { resource: object }).resource).sort()).toEqual([
       ...["aws_cloudwatch_log_group", "aws_ecs_task_definition", "aws_iam_role", "aws_iam_role_policy"],
     ]);
   }, 60_000);
+
+  test("goes back to plain Terraform, and is drawn", async () => {
+    const ejected = await starter.run("npx", "cdktf-ecs-logging", "eject", "--out", "terraform");
+    expect(ejected).toEqual({ exitCode: 0, output: expect.stringContaining("Next: cd terraform && ") as unknown });
+    const task = /# my-service\/task\/Resource\nresource "aws_ecs_task_definition" "task" \{\n {2}family /;
+    expect(starter.read("terraform/ecs.tf")).toMatch(task);
+    const drawn = await starter.run("npx", "cdktf-ecs-logging", "diagram");
+    expect(drawn.output).toContain("my-service.svg: written, ");
+    expect(drawn.exitCode).toBe(0);
+  }, 120_000);
 
   test("its test refuses a typo", async () => {
     starter.edit("main.ts", "logConfiguration:", "logConfiguraton:");

@@ -12,22 +12,28 @@ export const HOOK = __filename;
 /** Enough calls to get from any construct of a library to the program. */
 const CALLS = 100;
 
-type Extension = (module: { readonly exports: unknown }, filename: string) => void;
+/** A module, as the method that loads it sees it. */
+interface Loading {
+  readonly exports: unknown;
+}
 
-/** Follows the modules that are loaded: whose cdktf a program uses shows when it loads it. */
+/**
+ * Follows the modules that are loaded: whose cdktf a program uses shows when it loads it. Compilers that work while a program
+ * runs, such as tsx, put loaders of their own in the place of Node's, by the file's ending; all of them are called by this method.
+ */
 function watch(file: string): void {
-  const extensions = Reflect.get(Module, "_extensions") as Record<string, Extension>;
-  const load = extensions[".js"];
+  const prototype = Module.prototype as object;
+  const load = Reflect.get(prototype, "load") as (this: Loading, filename: string) => void;
   const traces = new WeakMap<IConstruct, Error>();
-  extensions[".js"] = (module, filename) => {
-    load?.(module, filename);
-    if (/[\\/]constructs[\\/]lib[\\/]construct\.js$/.test(filename)) traceConstructs(exported(module, "Node"), traces);
-    if (/[\\/]cdkt[fn][\\/]lib[\\/]app\.js$/.test(filename)) noteSynthesis(exported(module, "App"), traces, file);
-  };
+  Reflect.set(prototype, "load", function (this: Loading, filename: string) {
+    load.call(this, filename);
+    if (/[\\/]constructs[\\/]lib[\\/]construct\.js$/.test(filename)) traceConstructs(exported(this, "Node"), traces);
+    if (/[\\/]cdkt[fn][\\/]lib[\\/]app\.js$/.test(filename)) noteSynthesis(exported(this, "App"), traces, file);
+  });
 }
 
 /** The prototype of a class that a module exports. */
-function exported({ exports }: { readonly exports: unknown }, name: string): object {
+function exported({ exports }: Loading, name: string): object {
   const { prototype } = Reflect.get(exports as object, name) as { readonly prototype: object };
   return prototype;
 }

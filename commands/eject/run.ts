@@ -100,7 +100,7 @@ function report(ready: readonly Ready[], done: readonly Done[]): string {
   const terraform = shellWord(typedTerraform());
   for (const { directory } of ready) {
     lines.push(
-      `Next: cd ${shellWord(directory)} && ${terraform} init && ${terraform} plan (as the program's own plan)`,
+      `Next: cd ${shellWord(directory)} && ${terraform} init && ${terraform} plan (the same as the program's plan)`,
     );
   }
   return lines.join("\n");

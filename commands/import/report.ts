@@ -1,4 +1,3 @@
-import { invocation } from "../lib/program";
 import type { Done } from "../lib/files";
 import type { Imported } from "./composition";
 import type { ProgramVariable } from "./variables";
@@ -51,5 +50,5 @@ export function reportJson(resources: readonly Imported[]): string {
 /** What is said of anything but constructs under `--strict`. */
 export function strictFailure(raw: readonly Imported[]): string {
   const lines = raw.map(({ address, level, reasons }) => `  ${level} ${address} (${reasons.join("; ")})`);
-  return `not everything is a construct, so nothing was written (--strict):\n${lines.join("\n")}\nRun ${invocation("import")} without --strict to have these in as they are.`;
+  return `not everything is a construct, so nothing was written (--strict):\n${lines.join("\n")}\nWithout --strict these are imported as they are.`;
 }

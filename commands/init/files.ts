@@ -23,8 +23,12 @@ const PLACEHOLDER = "my-service";
 const TEMPLATE = join(__dirname, "template");
 const WORKFLOWS = join(__dirname, "workflows");
 
-/** What has another name in the template: npm leaves a `.gitignore` out of a package, and publint wants no tests in one. */
-const RENAMED: Readonly<Record<string, string>> = { gitignore: ".gitignore", "test.ts": "main.test.ts" };
+/** What has another name in the template: npm leaves `.gitignore` and `.npmrc` out of a package, publint wants no tests in one. */
+const RENAMED: Readonly<Record<string, string>> = {
+  gitignore: ".gitignore",
+  npmrc: ".npmrc",
+  "test.ts": "main.test.ts",
+};
 
 /** The files of a new project. */
 export function projectFiles({ name, library, github }: ProjectParts): ProjectFile[] {
@@ -42,7 +46,7 @@ function withWorkflows(files: readonly ProjectFile[], named: (text: string) => s
   const of = (file: string): string => named(readFileSync(join(WORKFLOWS, file), "utf8"));
   const workflows = readdirSync(WORKFLOWS).filter((file) => file.endsWith(".yml"));
   return [
-    ...files.map(({ path, text }) => ({ path, text: path === "README.md" ? `${text}${of("README.md")}` : text })),
+    ...files.map(({ path, text }) => ({ path, text: path === "README.md" ? `${text}\n${of("README.md")}` : text })),
     ...workflows.map((file) => ({ path: join(".github", "workflows", file), text: of(file) })),
   ];
 }

@@ -23,7 +23,7 @@ export function manifest(name: string, library: string): string {
     engines: { node: ">=20.9" },
     scripts: {
       test: "tsc && jest",
-      synth: "tsx main.ts",
+      synth: `tsx main.ts && echo Written: cdktf.out/stacks/${name}/cdk.tf.json`,
       plan: `npm run synth && terraform -chdir=cdktf.out/stacks/${name} init && terraform -chdir=cdktf.out/stacks/${name} plan`,
     },
     dependencies: { ...INSTALLED.dependencies, "cdktf-ecs-logging": library },

@@ -27,6 +27,8 @@ export function parseCommandLine<T extends Options>(
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    throw new UsageError(`${errorMessage(error)}\n\n${usage}`);
+    // Node's own advice, after the first sentence, is about positional arguments that look like options.
+    const [what = ""] = errorMessage(error).split(". To specify a positional argument");
+    throw new UsageError(`${what}\n\n${usage}`);
   }
 }

@@ -37,7 +37,7 @@ describe("eject", () => {
       "Written:",
       `  ${out}/outputs.tf`,
       `  ${out}/variables.tf`,
-      `Next: cd ${out} && ${TYPED_TERRAFORM} init && ${TYPED_TERRAFORM} plan (as the program's own plan)`,
+      `Next: cd ${out} && ${TYPED_TERRAFORM} init && ${TYPED_TERRAFORM} plan (the same as the program's plan)`,
     ]);
   });
 
