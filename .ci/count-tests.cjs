@@ -1,8 +1,9 @@
 const { mkdirSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { env } = require("node:process");
 
 /** A level that runs a second time with other tools has a name of its own for that: `LANE=OpenTofu`. */
-const LANE = process.env.LANE ? ` on ${process.env.LANE}` : "";
+const LANE = env.LANE ? ` on ${env.LANE}` : "";
 
 /** Jest reporter: writes how many tests of each level passed, failed and did not run, for `.ci/summary.mjs`. */
 class CountTests {
