@@ -31,6 +31,7 @@ export type Cors = CorsOptions &
     | {
         /** `https://app.example.org`, or with `planTime` what Terraform fills in. */
         readonly allowOrigins: readonly (CorsOrigin | PlanTime)[];
+        /** Scripts send cookies, too; the origins are then written out. */
         readonly allowCredentials: true;
       }
   );

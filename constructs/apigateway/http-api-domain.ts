@@ -24,6 +24,7 @@ interface MappedStage {
  * least. An alias record makes it known: `AliasRecord` takes this construct as its target.
  */
 export class HttpApiDomain extends AwsConstruct {
+  /** As given, in lower case: clients call `https://` and this name. */
   public readonly domainName: string;
   /** Where the alias record leads. */
   public readonly dnsName: string;

@@ -28,7 +28,9 @@ export type AccessLogOptions = {
   | {
       /** A group of this program, or one that is there already. */
       readonly logGroup: ILogGroup;
+      /** A group that is given has its own retention. */
       readonly retentionInDays?: undefined;
+      /** A group that is given has its own key. */
       readonly kmsKeyArn?: undefined;
     }
   | {
@@ -46,6 +48,7 @@ export type RouteAuth<Authorizer extends string> =
   | "public"
   | Authorizer
   | {
+      /** Name of one of the API's authorizers. */
       readonly authorizer: Authorizer;
       /** A token needs one of them, 1 to 10: `students/read`. That keeps ID tokens out. */
       readonly scopes: readonly string[];
@@ -73,7 +76,10 @@ export interface HttpApiProps<Authorizer extends string = never, Integration ext
   /** Words for who finds it in the console. @default none */
   readonly description?: string;
   /** Whose tokens open it, by a name that becomes part of the address. @default nobody's: its routes are public */
-  readonly authorizers?: Readonly<Record<Authorizer, JwtAuthorizerProps>> & { readonly public?: never };
+  readonly authorizers?: Readonly<Record<Authorizer, JwtAuthorizerProps>> & {
+    /** `public` is the word for a route that is open to everybody, so that no authorizer has this name. */
+    readonly public?: never;
+  };
   /** What answers its requests, by a name that becomes part of the address: functions that end in less than 30 seconds. */
   readonly integrations?: Readonly<Record<Integration, ILambdaFunction>>;
   /** Which requests it takes. `HttpApi.addRoute` adds further ones. @default none */

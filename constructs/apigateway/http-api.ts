@@ -23,6 +23,7 @@ import { routesVerdict } from "./routes-rules";
 
 /** An HTTP API, whoever made it. */
 export interface IHttpApi {
+  /** Letters and digits that AWS chose: CloudWatch's dimension `ApiId`. */
   readonly apiId: string;
 }
 
@@ -50,6 +51,7 @@ export class HttpApi<Authorizer extends string = never, Integration extends stri
   public readonly url: string;
   /** `arn:aws:execute-api:<region>:<account>:<id>`: what permissions of functions name. */
   public readonly executionArn: string;
+  /** By the names that they were given, those that routes take. */
   public readonly authorizers: Readonly<Record<Authorizer, JwtAuthorizer>>;
   /** Where a line for each request goes. */
   public readonly accessLog: ILogGroup;

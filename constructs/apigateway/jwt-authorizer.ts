@@ -13,6 +13,7 @@ export type IdentitySource = `$request.header.${string}` | `$request.querystring
 
 /** Tokens of a user pool. */
 export interface UserPoolTokens {
+  /** The pool that signs the tokens; its `issuer` is what their `iss` has to be. */
   readonly userPool: IUserPool;
   /** Clients whose tokens count, 1 to 50: a user pool's access tokens have no `aud`, API Gateway compares `client_id` instead. */
   readonly clients: readonly IUserPoolClient[];
@@ -31,8 +32,18 @@ export type JwtAuthorizerProps = {
   /** Where the token is, bare or after `Bearer `. @default `$request.header.Authorization` */
   readonly identitySource?: IdentitySource;
 } & (
-  | (UserPoolTokens & { readonly issuer?: undefined; readonly audience?: undefined })
-  | (IssuerTokens & { readonly userPool?: undefined; readonly clients?: undefined })
+  | (UserPoolTokens & {
+      /** Follows from the user pool. */
+      readonly issuer?: undefined;
+      /** Follows from the clients. */
+      readonly audience?: undefined;
+    })
+  | (IssuerTokens & {
+      /** Not with an `issuer`. */
+      readonly userPool?: undefined;
+      /** Not with an `issuer`: its `audience` says whose tokens count. */
+      readonly clients?: undefined;
+    })
 );
 
 /** The API that an authorizer is of, and what it is called there. */
@@ -46,8 +57,11 @@ interface AuthorizedApi {
  * with JWT authorizers"). `HttpApi` makes one for each of its `authorizers`, so that no route can name one of another API.
  */
 export class JwtAuthorizer extends AwsConstruct {
+  /** What a route's `authorizer_id` names. */
   public readonly authorizerId: string;
+  /** What the `iss` of tokens has to be. */
   public readonly issuer: string;
+  /** What the `aud`, or the `client_id`, of tokens has to be one of. */
   public readonly audience: readonly string[];
   /** Where the token is. */
   public readonly identitySource: string;

@@ -6,9 +6,16 @@ import type { Problem } from "../core/problem";
  * that message. HTTPS: AWS posts a message with a link that the endpoint must follow, unless it confirms by itself.
  */
 export type AlarmSubscription =
-  | { readonly protocol: "email"; readonly address: string }
   | {
+      /** A message to a mailbox. */
+      readonly protocol: "email";
+      /** Such as `on-call@example.org`: SNS's `endpoint`. */
+      readonly address: string;
+    }
+  | {
+      /** A POST to an address that takes SNS's messages. */
       readonly protocol: "https";
+      /** `https://…`: SNS's `endpoint`. */
       readonly url: string;
       /** Whether the endpoint confirms by itself (PagerDuty and others do): Terraform then waits for it. @default false */
       readonly confirmsItself?: boolean;

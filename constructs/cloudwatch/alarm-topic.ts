@@ -42,6 +42,7 @@ export interface AlarmTopicProps {
  * and roles of the account still may by their own.
  */
 export class AlarmTopic extends AwsConstruct implements AlarmTarget {
+  /** `arn:aws:sns:<region>:<account>:<name>`. */
   public readonly topicArn: string;
   public readonly alarmActionArn: string;
 

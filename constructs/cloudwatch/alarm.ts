@@ -67,6 +67,7 @@ export type Comparison = AlarmProps["comparison"];
 
 /** A CloudWatch alarm on a metric or on a calculation with metrics. */
 export class Alarm extends AwsConstruct {
+  /** `arn:aws:cloudwatch:<region>:<account>:alarm:<name>`. */
   public readonly alarmArn: string;
   /** As given. */
   public readonly alarmName: string;

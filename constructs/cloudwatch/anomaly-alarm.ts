@@ -31,6 +31,7 @@ export function anomalyBand(id: string, bandWidth: number): string {
 
 /** A CloudWatch alarm on a metric that leaves the band of what is usual for it. */
 export class AnomalyAlarm extends AwsConstruct {
+  /** `arn:aws:cloudwatch:<region>:<account>:alarm:<name>`. */
   public readonly alarmArn: string;
   /** As given. */
   public readonly alarmName: string;

@@ -10,6 +10,7 @@ export const API_LIMITS = { serverErrors: 5, latency: 1000 } as const;
 
 /** Settings of `ApiAlarm.serverErrors`. */
 export interface ApiServerErrorsProps extends ReadyAlarmProps {
+  /** The API that is watched, all of its stages and routes together. */
   readonly api: MeasuredHttpApi;
   /** Percent of the requests that may fail, 0 to 100. @default 5 */
   readonly threshold?: number;
@@ -45,6 +46,7 @@ function serverErrors(props: ApiServerErrorsProps): AlarmProps {
 
 /** Settings of `ApiAlarm.clientErrors`. */
 export interface ApiClientErrorsProps extends ReadyAlarmProps {
+  /** The API that is watched, all of its stages and routes together. */
   readonly api: MeasuredHttpApi;
   /** How many requests may be refused in a period. @default 100 */
   readonly threshold?: number;
@@ -70,6 +72,7 @@ function clientErrors(props: ApiClientErrorsProps): AlarmProps {
 
 /** Settings of `ApiAlarm.latency`. */
 export interface ApiLatencyProps extends ReadyAlarmProps {
+  /** The API that is watched, all of its stages and routes together. */
   readonly api: MeasuredHttpApi;
   /** Milliseconds until the API has answered. @default 1000 */
   readonly threshold?: number;
@@ -98,4 +101,11 @@ function latency(props: ApiLatencyProps): AlarmProps {
 }
 
 /** Ready alarms on an HTTP API: settings for `new Alarm(scope, id, ApiAlarm.serverErrors({ … }))`. */
-export const ApiAlarm = { serverErrors, clientErrors, latency } as const;
+export const ApiAlarm = {
+  /** Too many requests end with a 5xx. */
+  serverErrors,
+  /** Too many requests are refused with a 4xx. */
+  clientErrors,
+  /** The API answers slowly. */
+  latency,
+} as const;

@@ -5,6 +5,7 @@ import type { DashboardRow } from "./widget";
 
 /** What a dashboard shows of an HTTP API, as its alarms judge it. */
 export interface ApiRowInputs {
+  /** The API that is shown, all of its stages and routes together. */
   readonly api: MeasuredHttpApi;
   /** Percent of failed requests from which on it is an alarm. @default 5 */
   readonly serverErrors?: number;

@@ -2,22 +2,30 @@ import type { Metric } from "./metric";
 
 /** A log group; `LogGroup` and every `LogGroupOwnership` is one. */
 export interface MeasuredLogGroup {
+  /** CloudWatch's dimension `LogGroupName`. */
   readonly name: string;
 }
 
 /** An ECS service; `FargateService` is one. */
 export interface MeasuredService {
+  /** CloudWatch's dimension `ServiceName`. */
   readonly serviceName: string;
-  readonly cluster: { readonly clusterName: string };
+  /** Its cluster: names of services are unique only there. */
+  readonly cluster: {
+    /** CloudWatch's dimension `ClusterName`: a name, no ARN. */
+    readonly clusterName: string;
+  };
 }
 
 /** A load balancer or a target group: the end of its ARN, such as `app/web/50dc6c495c0c9188`. */
 export interface MeasuredByArnSuffix {
+  /** CloudWatch's dimension `LoadBalancer` or `TargetGroup`. */
   readonly arnSuffix: string;
 }
 
 /** An OpenSearch domain; `SearchDomain` is one. */
 export interface MeasuredSearchDomain {
+  /** CloudWatch's dimension `DomainName`. */
   readonly domainName: string;
   /** The account that it is in. */
   readonly accountId: string;
@@ -25,6 +33,7 @@ export interface MeasuredSearchDomain {
 
 /** An HTTP API; `HttpApi` is one. */
 export interface MeasuredHttpApi {
+  /** CloudWatch's dimension `ApiId`. */
   readonly apiId: string;
 }
 

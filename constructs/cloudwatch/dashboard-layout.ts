@@ -13,10 +13,15 @@ const MOST_HEIGHT = 1000;
 
 /** A widget and its place, in grid units from the upper left corner. */
 export interface PlacedWidget {
+  /** As its row has it. */
   readonly widget: Widget;
+  /** Column of its left edge, 0–23. */
   readonly x: number;
+  /** Grid row of its upper edge, from 0. */
   readonly y: number;
+  /** Columns, 1–24. */
   readonly width: number;
+  /** Grid rows, 1–1000. */
   readonly height: number;
 }
 

@@ -28,6 +28,7 @@ export interface DashboardProps extends DashboardOptions {
 
 /** A CloudWatch dashboard, laid out by its rows. */
 export class Dashboard extends AwsConstruct {
+  /** As given. */
   public readonly dashboardName: string;
   /** The widgets in their places, in reading order; none where the rows can't be laid out. */
   public readonly widgets: readonly PlacedWidget[];

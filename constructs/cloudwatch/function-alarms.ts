@@ -14,6 +14,7 @@ export const FUNCTION_LIMITS = { errors: 5, duration: 80, concurrency: 80 } as c
 
 /** Settings of a ready alarm on a Lambda function. */
 export interface FunctionAlarmProps extends ReadyAlarmProps {
+  /** The function that is watched, all of its versions and aliases together. */
   readonly function: MeasuredFunction;
 }
 
@@ -157,4 +158,17 @@ function deadLetterErrors(props: FunctionAlarmProps): AlarmProps {
  * Ready alarms on a Lambda function (CloudWatch user guide, "Best practice alarm recommendations for AWS services"): settings for
  * `new Alarm(scope, id, FunctionAlarm.errors({ … }))`.
  */
-export const FunctionAlarm = { errors, throttles, duration, concurrency, deadLetters, deadLetterErrors } as const;
+export const FunctionAlarm = {
+  /** Too many invocations fail. */
+  errors,
+  /** Invocations are refused, since too many run at once. */
+  throttles,
+  /** Invocations take nearly as long as they may. */
+  duration,
+  /** Nearly as many invocations run at once as are reserved. */
+  concurrency,
+  /** An event failed at each attempt. */
+  deadLetters,
+  /** An event that failed is not among the dead letters either. */
+  deadLetterErrors,
+} as const;

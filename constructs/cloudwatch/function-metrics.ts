@@ -5,6 +5,7 @@ import type { Metric } from "./metric";
 
 /** A Lambda function; `LambdaFunction` is one, and so is a `FunctionAlias`: metrics are of all its versions together. */
 export interface MeasuredFunction {
+  /** CloudWatch's dimension `FunctionName`: a name without an alias, no ARN. */
   readonly functionName: string;
 }
 

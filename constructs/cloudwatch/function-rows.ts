@@ -12,6 +12,7 @@ import type { DashboardRow, GraphWidget } from "./widget";
 
 /** What a dashboard shows of a Lambda function, as its alarms judge it. */
 export interface FunctionRowInputs {
+  /** The function that is shown, all of its versions and aliases together. */
   readonly function: MeasuredFunction;
   /** What the rows are headed with. @default `Function` */
   readonly title?: string;

@@ -7,6 +7,7 @@ import { isPercentile } from "./statistic";
 
 /** Settings of `LoadBalancerAlarm.serverErrors`. */
 export interface ServerErrorsProps extends ReadyAlarmProps {
+  /** The load balancer that is watched, all of its listeners and target groups together. */
   readonly loadBalancer: MeasuredByArnSuffix;
   /** Percent of the requests that may fail, 0 to 100. @default 5 */
   readonly threshold?: number;
@@ -48,7 +49,9 @@ function serverErrors(props: ServerErrorsProps): AlarmProps {
 
 /** Settings of `LoadBalancerAlarm.unhealthyHosts`. */
 export interface UnhealthyHostsProps extends ReadyAlarmProps {
+  /** The load balancer that asks for the targets' health. */
   readonly loadBalancer: MeasuredByArnSuffix;
+  /** The targets that are watched. */
   readonly targetGroup: MeasuredByArnSuffix;
 }
 
@@ -72,7 +75,9 @@ function unhealthyHosts(props: UnhealthyHostsProps): AlarmProps {
 
 /** Settings of `LoadBalancerAlarm.latency`. */
 export interface LatencyProps extends ReadyAlarmProps {
+  /** The load balancer that waits for the targets. */
   readonly loadBalancer: MeasuredByArnSuffix;
+  /** The targets whose answers are measured. */
   readonly targetGroup: MeasuredByArnSuffix;
   /** Seconds until the application answers. @default 1 */
   readonly threshold?: number;
@@ -101,6 +106,7 @@ function latency(props: LatencyProps): AlarmProps {
 
 /** Settings of `LoadBalancerAlarm.signInErrors`. */
 export interface SignInErrorsProps extends ReadyAlarmProps {
+  /** The load balancer that signs people in. */
   readonly loadBalancer: MeasuredByArnSuffix;
 }
 
@@ -125,6 +131,7 @@ function signInErrors(props: SignInErrorsProps): AlarmProps {
 
 /** Settings of `LoadBalancerAlarm.signInFailures`. */
 export interface SignInFailuresProps extends ReadyAlarmProps {
+  /** The load balancer that signs people in. */
   readonly loadBalancer: MeasuredByArnSuffix;
   /** How many people the provider may refuse in a period. @default 20 */
   readonly threshold?: number;
@@ -150,6 +157,7 @@ function signInFailures(props: SignInFailuresProps): AlarmProps {
 
 /** Settings of `LoadBalancerAlarm.signInLatency`. */
 export interface SignInLatencyProps extends ReadyAlarmProps {
+  /** The load balancer that signs people in. */
   readonly loadBalancer: MeasuredByArnSuffix;
   /** Milliseconds until the provider has said who it is. @default 3000 */
   readonly threshold?: number;
@@ -178,10 +186,16 @@ function signInLatency(props: SignInLatencyProps): AlarmProps {
  * Ready alarms on a load balancer and its targets: settings for `new Alarm(scope, id, LoadBalancerAlarm.serverErrors({ … }))`.
  */
 export const LoadBalancerAlarm = {
+  /** Too many requests end with a 5xx. */
   serverErrors,
+  /** A target fails its health check. */
   unhealthyHosts,
+  /** The application answers slowly. */
   latency,
+  /** The load balancer can't sign people in. */
   signInErrors,
+  /** The identity provider refuses many people. */
   signInFailures,
+  /** The identity provider answers slowly. */
   signInLatency,
 } as const;

@@ -8,6 +8,7 @@ import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm-props";
 
 /** Settings of `LogAlarm.errorRate`. */
 export interface ErrorRateProps extends ReadyAlarmProps {
+  /** The group whose events are the whole that `errors` is a part of. */
   readonly logGroup: MeasuredLogGroup;
   /** Counts the group's events that are errors: the metric of a metric filter. Its statistic and period are set here. */
   readonly errors: Metric;
@@ -57,6 +58,7 @@ function errorRate(props: ErrorRateProps): AlarmProps {
 
 /** Settings of `LogAlarm.silence`. */
 export interface SilenceProps extends ReadyAlarmProps {
+  /** The group that should receive events all the time. */
   readonly logGroup: MeasuredLogGroup;
 }
 
@@ -82,6 +84,7 @@ function silence(props: SilenceProps): AlarmProps {
 
 /** Settings of `LogAlarm.volumeSpike`. */
 export interface VolumeSpikeProps extends ReadyAlarmProps {
+  /** The group whose events or bytes are counted. */
   readonly logGroup: MeasuredLogGroup;
   /** Whether events are counted or bytes, which are what AWS charges for. @default `IncomingLogEvents` */
   readonly of?: "IncomingLogEvents" | "IncomingBytes";
@@ -109,6 +112,7 @@ function volumeSpike(props: VolumeSpikeProps): AlarmProps {
 
 /** Settings of `LogAlarm.volumeAnomaly`. */
 export interface VolumeAnomalyProps extends ReadyAlarmProps {
+  /** The group whose events or bytes are counted. */
   readonly logGroup: MeasuredLogGroup;
   /** Whether events are counted or bytes, which are what AWS charges for. @default `IncomingLogEvents` */
   readonly of?: "IncomingLogEvents" | "IncomingBytes";
@@ -138,4 +142,13 @@ function volumeAnomaly(props: VolumeAnomalyProps): AnomalyAlarmProps {
 /**
  * Ready alarms on what a log group receives: settings for `new Alarm(scope, id, LogAlarm.errorRate({ … }))`.
  */
-export const LogAlarm = { errorRate, silence, volumeSpike, volumeAnomaly } as const;
+export const LogAlarm = {
+  /** Too many of the log events are errors. */
+  errorRate,
+  /** Nothing is logged. */
+  silence,
+  /** Much more is logged than ever should be. */
+  volumeSpike,
+  /** More is logged than is usual at that hour and day. */
+  volumeAnomaly,
+} as const;

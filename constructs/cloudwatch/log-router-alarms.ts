@@ -58,4 +58,9 @@ function losses(props: RouterLossesProps): AlarmProps {
 }
 
 /** Ready alarms on the log routers of a service: settings for `new Alarm(scope, id, LogRouterAlarm.losses({ … }))`. */
-export const LogRouterAlarm = { restarts, losses } as const;
+export const LogRouterAlarm = {
+  /** Log routers start again and again. */
+  restarts,
+  /** A log router gave records up. */
+  losses,
+} as const;

@@ -5,8 +5,11 @@ import type { DashboardRow } from "./widget";
 
 /** What a dashboard shows of a service's log routers: metrics of the filters of `logRouterPatterns`. */
 export interface LogRouterRowInputs {
+  /** Counts how often a router starts: `logRouterPatterns.starts`. */
   readonly starts: Metric;
+  /** Counts what a destination did not take at first: `logRouterPatterns.retries`. */
   readonly retries: Metric;
+  /** Counts what a router gave up: `logRouterPatterns.losses`. */
   readonly losses: Metric;
   /** Starts in 15 minutes beyond which there is an alarm. @default 5 */
   readonly maxStarts?: number;

@@ -2,6 +2,7 @@
 export interface Metric {
   /** Such as `AWS/ECS`; one's own don't start with `AWS/`. */
   readonly namespace: string;
+  /** Such as `CPUUtilization`; case counts. */
   readonly metricName: string;
   /** Dimensions that pick one metric out of all of that name. @default none */
   readonly dimensions?: Readonly<Record<string, string>>;

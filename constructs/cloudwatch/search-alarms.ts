@@ -5,6 +5,7 @@ import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm-props";
 
 /** Settings of a ready alarm on a search domain. */
 export interface SearchAlarmProps extends ReadyAlarmProps {
+  /** The domain whose metrics, in the namespace `AWS/ES`, are watched. */
   readonly domain: MeasuredSearchDomain;
 }
 
@@ -117,4 +118,15 @@ function writesBlocked(props: SearchAlarmProps): AlarmProps {
  * Ready alarms on a search domain, with AWS's own thresholds (Amazon OpenSearch Service developer guide, "Recommended CloudWatch
  * alarms for Amazon OpenSearch Service"): settings for `new Alarm(scope, id, SearchAlarm.red({ … }))`.
  */
-export const SearchAlarm = { red, yellow, freeStorage, memoryPressure, writesBlocked } as const;
+export const SearchAlarm = {
+  /** A part of the records can't be searched. */
+  red,
+  /** The next loss of a node may lose records. */
+  yellow,
+  /** A node's volume is nearly full. */
+  freeStorage,
+  /** The heap of a node is nearly used up. */
+  memoryPressure,
+  /** The cluster refuses to write. */
+  writesBlocked,
+} as const;

@@ -4,6 +4,7 @@ import type { DashboardRow, GraphWidget } from "./widget";
 
 /** What a dashboard shows of a search domain, as its alarms judge it. */
 export interface SearchRowInputs {
+  /** The domain whose metrics, in the namespace `AWS/ES`, are shown. */
   readonly domain: MeasuredSearchDomain;
   /** MiB below which a node's free storage is an alarm. @default no line */
   readonly freeStorage?: number;

@@ -5,6 +5,7 @@ import { readyAlarm, type ReadyAlarmProps } from "./ready-alarm-props";
 
 /** Settings of `ServiceAlarm.cpu` and `ServiceAlarm.memory`. */
 export interface ServiceUtilizationProps extends ReadyAlarmProps {
+  /** The service that is watched, on the average of its tasks. */
   readonly service: MeasuredService;
   /** Percent of what the task definition reserves. @default 85 */
   readonly threshold?: number;
@@ -85,4 +86,11 @@ function runningTasksBelowDesired(props: RunningTasksProps): AlarmProps {
 /**
  * Ready alarms on a service of ECS: settings for `new Alarm(scope, id, ServiceAlarm.cpu({ … }))`.
  */
-export const ServiceAlarm = { cpu, memory, runningTasksBelowDesired } as const;
+export const ServiceAlarm = {
+  /** The tasks' CPU is nearly used up. */
+  cpu,
+  /** The tasks' memory is nearly used up. */
+  memory,
+  /** Fewer tasks run than should. */
+  runningTasksBelowDesired,
+} as const;

@@ -10,6 +10,7 @@ export interface WidgetSize {
 
 /** One line of a graph, or one number. */
 export interface ShownMetric {
+  /** A metric, or a calculation with metrics. */
   readonly metric: AnyMetric;
   /** @default the calculation's own label, or what CloudWatch calls the metric */
   readonly label?: string;
@@ -21,7 +22,9 @@ export interface ShownMetric {
 
 /** A horizontal line in a graph, such as an alarm's threshold. */
 export interface GraphThreshold {
+  /** In the unit of the graph's left axis. */
   readonly value: number;
+  /** Shown beside the line. */
   readonly label: string;
   /** `#rrggbb`. @default the colour that CloudWatch chooses */
   readonly color?: string;
@@ -39,14 +42,19 @@ export interface GraphAxis {
 
 /** Metrics over time. */
 export interface GraphWidget extends WidgetSize {
+  /** A graph: CloudWatch's `timeSeries`. */
   readonly type: "graph";
+  /** Above the graph. */
   readonly title: string;
+  /** The graph's lines, in the order of its legend. */
   readonly metrics: readonly ShownMetric[];
   /** Whether areas are piled up, for parts of a whole. @default false: lines */
   readonly stacked?: boolean;
   /** @default none */
   readonly thresholds?: readonly GraphThreshold[];
+  /** @default chosen by the values */
   readonly leftAxis?: GraphAxis;
+  /** Of the metrics with `axis: "right"`. @default chosen by the values */
   readonly rightAxis?: GraphAxis;
   /** @default the dashboard's region */
   readonly region?: string;
@@ -54,8 +62,11 @@ export interface GraphWidget extends WidgetSize {
 
 /** The newest value of each metric, large. */
 export interface NumberWidget extends WidgetSize {
+  /** Numbers: CloudWatch's `singleValue`. */
   readonly type: "number";
+  /** Above the numbers. */
   readonly title: string;
+  /** One number each, from left to right. */
   readonly metrics: readonly ShownMetric[];
   /** Whether a small graph is shown below each number. @default true */
   readonly sparkline?: boolean;
@@ -65,7 +76,9 @@ export interface NumberWidget extends WidgetSize {
 
 /** Text in Markdown. */
 export interface TextWidget extends WidgetSize {
+  /** A text, which has no title of its own. */
   readonly type: "text";
+  /** A heading is `## …`; CloudWatch knows tables, links and buttons too. */
   readonly markdown: string;
   /** Whether the text is on the page itself rather than on a card. @default false */
   readonly transparent?: boolean;
@@ -73,7 +86,9 @@ export interface TextWidget extends WidgetSize {
 
 /** The states of alarms. */
 export interface AlarmWidget extends WidgetSize {
+  /** Alarms: CloudWatch's `alarm`. */
   readonly type: "alarms";
+  /** Above the alarms. */
   readonly title: string;
   /** 1 to 100 alarms, such as an `Alarm` or an `AnomalyAlarm`. */
   readonly alarms: readonly ShownAlarm[];
@@ -81,16 +96,23 @@ export interface AlarmWidget extends WidgetSize {
 
 /** An alarm whose state is shown. */
 export interface ShownAlarm {
+  /** What the widget names: `arn:aws:cloudwatch:<region>:<account>:alarm:<name>`. */
   readonly alarmArn: string;
+  /** What a preview of the dashboard calls it. */
   readonly alarmName: string;
 }
 
 /** The answer to a Logs Insights query. */
 export interface LogQueryWidget extends WidgetSize {
+  /** A query: CloudWatch's `log`. */
   readonly type: "query";
+  /** Above the answer. */
   readonly title: string;
   /** The groups that are asked, by name; at most 50. */
-  readonly logGroups: readonly { readonly name: string }[];
+  readonly logGroups: readonly {
+    /** Such as `/ecs/web`, in the widget's region. */
+    readonly name: string;
+  }[];
   /** A query of Logs Insights, without `SOURCE`; its commands are on lines of their own or after `|`. */
   readonly query: string;
   /** How the answer is shown; all but tables need a `stats` with one series or more. @default `table` */
