@@ -22,7 +22,12 @@ export type AlarmSubscription =
     };
 
 /** Ways to hear of an alarm. */
-export const AlarmSubscription = { email, https } as const;
+export const AlarmSubscription = {
+  /** SNS mails the address, once somebody has followed the link in its first message. */
+  email,
+  /** SNS posts to the endpoint, once that has confirmed. */
+  https,
+} as const;
 
 /** Messages go to an e-mail address. */
 function email(address: string): AlarmSubscription {

@@ -8,6 +8,7 @@ import type { IUserPool } from "./user-pool";
 
 /** What all identity providers of a user pool have in common. */
 export interface IdentityProviderOptions {
+  /** The pool that has the provider; those who sign in there become users of it. */
   readonly userPool: IUserPool;
   /**
    * Attributes of the pool's users, each with what the provider calls it: `email`, `name`, `custom:department`. Cognito

@@ -8,7 +8,9 @@ import type { IUserPoolClient } from "./user-pool-client";
 
 /** Settings of a {@link ManagedLoginBranding}. */
 export interface ManagedLoginBrandingProps {
+  /** The pool that has the client; its domain has `managedLogin`. */
   readonly userPool: IUserPool;
+  /** The client whose users see the style. */
   readonly userPoolClient: IUserPoolClient;
 }
 

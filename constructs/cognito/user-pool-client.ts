@@ -19,6 +19,7 @@ export const USER_POOL_CLIENT_NAME: NameRule = {
 
 /** A client of a user pool, whoever made it; for one that is there already, `UserPoolClient.fromClientId`. */
 export interface IUserPoolClient {
+  /** Letters and digits that AWS chose: OAuth's `client_id`. */
   readonly clientId: string;
   /** @default it is not known */
   readonly userPool?: IUserPool;
@@ -42,6 +43,7 @@ export interface IUserPoolIdentityProvider {
 
 /** Users sign in at the pool's own pages, and the application gets a code for their tokens (RFC 6749, 4.1). */
 export interface AuthorizationCodeGrant {
+  /** OAuth's grant type `authorization_code`. */
   readonly type: "authorizationCode";
   /**
    * Where Cognito sends users who have signed in, 1 to 100, exactly as the application asks: `https://…`, or
@@ -57,6 +59,7 @@ export interface AuthorizationCodeGrant {
 
 /** A program signs in as itself, without a user (RFC 6749, 4.4). */
 export interface ClientCredentialsGrant {
+  /** OAuth's grant type `client_credentials`. */
   readonly type: "clientCredentials";
   /** What it may ask for: scopes of resource servers, such as `students/read`. */
   readonly scopes: readonly string[];
@@ -74,11 +77,13 @@ export interface TokenValidity {
 
 /** Settings of a {@link UserPoolClient}: AWS gives one either users or credentials of its own, never both. */
 export type UserPoolClientProps = {
+  /** The pool whose users sign in, or whose resource servers know the scopes. */
   readonly userPool: IUserPool;
   /** At most 128 letters, digits, blanks and `_+=,.@-`. */
   readonly name: string;
 } & (
   | {
+      /** Users sign in, and the application gets a code for their tokens. */
       readonly grant: AuthorizationCodeGrant;
       /**
        * Whether it has a secret, as a load balancer needs; Terraform's state then holds it. A program that everybody can
@@ -94,13 +99,17 @@ export type UserPoolClientProps = {
        * @default `COGNITO`
        */
       readonly identityProviders?: readonly (IUserPoolIdentityProvider | string)[];
+      /** How long its tokens count. @default AWS's own */
       readonly tokenValidity?: TokenValidity;
     }
   | {
+      /** The program signs in as itself. */
       readonly grant: ClientCredentialsGrant;
       /** Its secret is what it signs in with; Terraform's state holds it. @default true */
       readonly generateSecret?: true;
+      /** No user signs in. */
       readonly identityProviders?: undefined;
+      /** How long its access tokens count: it gets no others. @default AWS's own: 60 minutes */
       readonly tokenValidity?: Pick<TokenValidity, "accessToken">;
     }
 );

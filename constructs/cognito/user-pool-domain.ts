@@ -39,6 +39,7 @@ export interface CustomDomain {
 
 /** Settings of a {@link UserPoolDomain}: AWS's own name with a prefix, or a custom domain. */
 export type UserPoolDomainProps = {
+  /** The pool whose pages for signing in are at this domain. */
   readonly userPool: IUserPool;
   /**
    * Whether it has AWS's newer pages for signing in, rather than the classic hosted UI. They work once the client has a
@@ -53,9 +54,15 @@ export type UserPoolDomainProps = {
        * 1 to 63 lower-case letters, digits and `-`, unique in its region; `aws`, `amazon` and `cognito` are nowhere in it.
        */
       readonly prefix: string;
+      /** Not with a `prefix`. */
       readonly customDomain?: undefined;
     }
-  | { readonly customDomain: CustomDomain; readonly prefix?: undefined }
+  | {
+      /** A domain of one's own, with its certificate. */
+      readonly customDomain: CustomDomain;
+      /** Not with a custom domain. */
+      readonly prefix?: undefined;
+    }
 );
 
 /**

@@ -17,6 +17,7 @@ export const USER_POOL_GROUP_NAME: NameRule = {
 
 /** Settings of a {@link UserPoolGroup}. */
 export interface UserPoolGroupProps {
+  /** The pool whose users can be in it. */
   readonly userPool: IUserPool;
   /** 1–128 letters, digits and marks, without blanks; unique in the pool. */
   readonly name: string;
@@ -32,6 +33,7 @@ export interface UserPoolGroupProps {
  * it: `aws cognito-idp admin-add-user-to-group` puts somebody there. Where Terraform destroys it, AWS forgets who was.
  */
 export class UserPoolGroup extends AwsConstruct {
+  /** As given: what tokens name in `cognito:groups`. */
   public readonly groupName: string;
 
   public constructor(scope: Construct, id: string, props: UserPoolGroupProps) {

@@ -10,6 +10,7 @@ import { USER_POOL_GROUP_NAME } from "./user-pool-group";
 
 /** Settings of {@link UserPoolGroups}. */
 export interface UserPoolGroupsProps {
+  /** The pool whose users can be in them. */
   readonly userPool: UserPool;
   /** 1–128 letters, digits and marks each, without blanks. */
   readonly names: readonly string[];

@@ -10,9 +10,13 @@ import type { IUserPoolIdentityProvider } from "./user-pool-client";
 
 /** Addresses of an OpenID provider, each `https://…`. */
 export interface OidcEndpoints {
+  /** Where users sign in: Cognito's `authorize_url`. */
   readonly authorization: string;
+  /** Where Cognito exchanges codes for tokens: `token_url`. */
   readonly token: string;
+  /** Where Cognito reads the user's attributes: `attributes_url`. */
   readonly userInfo: string;
+  /** Keys with which the provider signs tokens: `jwks_uri`. */
   readonly jwks: string;
 }
 

@@ -12,11 +12,13 @@ export type SamlMetadata =
   | {
       /** `https://…`; Cognito reads it again every few hours, so that a new certificate comes by itself. */
       readonly url: string;
+      /** Not with a `url`. */
       readonly document?: undefined;
     }
   | {
       /** The document itself, in XML: `Fn.file(path)`, for example. */
       readonly document: string;
+      /** Not with a `document`. */
       readonly url?: undefined;
     };
 
@@ -27,6 +29,7 @@ const SAML_ATTRIBUTES = { email: "http://schemas.xmlsoap.org/ws/2005/05/identity
 export interface UserPoolIdentityProviderSamlProps extends IdentityProviderOptions {
   /** What applications call it, and what the names of its users begin with: 3–32 characters without blanks. */
   readonly name: string;
+  /** By its address, or as a document: Cognito's `MetadataURL` or `MetadataFile`. */
   readonly metadata: SamlMetadata;
   /** Whether who signs out of Cognito is signed out there too. @default false */
   readonly signOut?: boolean;

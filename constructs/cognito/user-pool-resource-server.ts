@@ -26,6 +26,7 @@ export const RESOURCE_SERVER_NAME: NameRule = {
 
 /** Settings of a {@link UserPoolResourceServer}. */
 export interface UserPoolResourceServerProps {
+  /** The pool whose clients get its scopes. */
   readonly userPool: IUserPool;
   /** What its scopes begin with, `students` or `https://api.example.org`: 1–256 characters, unique in the pool. */
   readonly identifier: string;
@@ -40,6 +41,7 @@ export interface UserPoolResourceServerProps {
  * M2M, and resource servers"): it looks for `<identifier>/<scope>` in the `scope` of access tokens.
  */
 export class UserPoolResourceServer extends AwsConstruct {
+  /** What its scopes begin with, before the `/`. */
   public readonly identifier: string;
   private readonly scopes: Readonly<Record<string, string>>;
 

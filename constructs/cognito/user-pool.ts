@@ -19,6 +19,7 @@ export const USER_POOL_NAME: NameRule = {
 
 /** A user pool, whoever made it; for one that is there already, `UserPool.fromArn`. */
 export interface IUserPool {
+  /** `arn:aws:cognito-idp:<region>:<account>:userpool/<id>`. */
   readonly arn: string;
   /** `<region>_<letters and digits>`. */
   readonly userPoolId: string;

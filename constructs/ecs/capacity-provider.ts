@@ -3,6 +3,7 @@ export type FargateCapacity = "FARGATE" | "FARGATE_SPOT";
 
 /** A part of a service's tasks (Amazon ECS API reference, `CapacityProviderStrategyItem`). */
 export interface CapacityShare {
+  /** One of the cluster's `capacityProviders`. */
   readonly provider: FargateCapacity;
   /** Tasks that run there first, 0–100000; only one of the shares has one. @default 0 */
   readonly base?: number;

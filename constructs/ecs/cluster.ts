@@ -34,6 +34,7 @@ export interface ClusterProps {
 export interface ICluster {
   /** ARN. */
   readonly clusterId: string;
+  /** CloudWatch's dimension `ClusterName`, and part of what Application Auto Scaling calls its services. */
   readonly clusterName: string;
   /** What its services can have shares of. @default known only to AWS */
   readonly capacityProviders?: readonly FargateCapacity[];

@@ -57,9 +57,11 @@ export interface VolumeFrom {
 
 /** A limit of the operating system. */
 export interface Ulimit {
+  /** Without Linux's `RLIMIT_`, in lower case: `nofile` is the number of open files. */
   readonly name: UlimitName | PlanTime;
   /** At most the hard limit; -1 is unlimited. */
   readonly softLimit: number;
+  /** What a process in the container can raise its soft limit to; -1 is unlimited. */
   readonly hardLimit: number;
 }
 
@@ -102,12 +104,15 @@ export interface RestartPolicy {
 export interface EnvironmentFile {
   /** ARN of an S3 object whose name ends in `.env`. */
   readonly value: string;
+  /** ECS reads such files from S3 alone. */
   readonly type: "s3";
 }
 
 /** A kernel parameter of the task's network namespace or IPC namespace, such as `net.core.somaxconn`. */
 export interface SystemControl {
+  /** Its name, as `sysctl` has it. */
   readonly namespace: string;
+  /** A text, also where it is a number: `"1024"`. */
   readonly value: string;
 }
 
@@ -119,6 +124,7 @@ export interface RepositoryCredentials {
 
 /** Makes the container the FireLens router of the task. */
 export interface FirelensConfiguration {
+  /** Fluent Bit or Fluentd, whichever is in the container's image. */
   readonly type: "fluentbit" | "fluentd";
   /** Such as `enable-ecs-log-metadata`, `config-file-type`, `config-file-value`. @default none */
   readonly options?: Readonly<Record<string, string>>;

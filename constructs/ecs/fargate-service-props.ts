@@ -12,7 +12,9 @@ import type { ServiceTarget } from "./service-target";
 export interface FargateServiceProps extends FargateServiceOptions {
   /** Letters, digits, `_` and `-`, at most 255. */
   readonly name: string;
+  /** Where the tasks run. */
   readonly cluster: ICluster;
+  /** What each task is made of: the service follows its newest revision. */
   readonly taskDefinition: FargateTaskDefinition;
   /** How many tasks run, before autoscaling; 0 or more. */
   readonly desiredCount: number;

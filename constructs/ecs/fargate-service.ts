@@ -29,7 +29,9 @@ export const SERVICE_NAME = ecsName("an ECS service's name");
 
 /** Tasks kept running on Fargate. */
 export class FargateService extends AwsConstruct {
+  /** As given: CloudWatch's dimension `ServiceName`. */
   public readonly serviceName: string;
+  /** Where the tasks run. */
   public readonly cluster: ICluster;
   /** The target groups in front. */
   public readonly targets: readonly ServiceTarget[];

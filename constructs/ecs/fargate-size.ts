@@ -29,6 +29,7 @@ export type WindowsFamily =
 
 /** What a Linux task runs on. */
 export interface LinuxPlatform {
+  /** The one family of Linux that ECS knows. */
   readonly operatingSystemFamily: LinuxFamily;
   /** @default `X86_64` */
   readonly cpuArchitecture?: "X86_64" | "ARM64" | PlanTime;
@@ -36,6 +37,7 @@ export interface LinuxPlatform {
 
 /** What a Windows task runs on. */
 export interface WindowsPlatform {
+  /** Windows Server by its year, with all features (`FULL`) or as Server Core (`CORE`). */
   readonly operatingSystemFamily: WindowsFamily;
   /** @default `X86_64` */
   readonly cpuArchitecture?: "X86_64";
@@ -49,7 +51,9 @@ type WindowsCpuUnits = 1024 | 2048 | 4096;
 
 /** A size whose CPU is known. */
 export interface KnownSize<C extends CpuUnits> {
+  /** CPU units, 1024 for a vCPU, or a text such as `1 vCPU`. */
   readonly cpu: Cpu<C>;
+  /** MiB, or a text such as `2 GB`: what Fargate offers with this CPU. */
   readonly memory: Memory<MemoryOf<C>> | PlanTime;
   /** @default Linux on x86_64 */
   readonly runtimePlatform?: C extends WindowsCpuUnits ? RuntimePlatform : LinuxPlatform;
@@ -57,7 +61,9 @@ export interface KnownSize<C extends CpuUnits> {
 
 /** A size whose CPU is known only at plan time. */
 export interface PlanTimeSize {
+  /** Known only to Terraform. */
   readonly cpu: PlanTime;
+  /** MiB, or a text such as `2 GB`: whether Fargate offers it with the CPU shows when Terraform applies. */
   readonly memory: Memory | PlanTime;
   /** @default Linux on x86_64 */
   readonly runtimePlatform?: RuntimePlatform;

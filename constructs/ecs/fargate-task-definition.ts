@@ -39,15 +39,23 @@ export const FAMILY_NAME = ecsName("a task definition's family");
 export class FargateTaskDefinition extends AwsConstruct {
   /** ARN with the revision. */
   public readonly arn: string;
+  /** What all its revisions are called. */
   public readonly family: string;
+  /** As given, in the order of the JSON. */
   public readonly containers: readonly ContainerDefinition[];
+  /** The role whose credentials the containers hold. @default the containers have no AWS credentials */
   public readonly taskRole?: ITaskRole;
+  /** The role with which ECS pulls images, reads secrets and writes logs. @default ECS has no role for that */
   public readonly executionRole?: IExecutionRole;
   /** Whether the execution role is allowed what starting the containers needs. */
   public readonly grantsStart: boolean;
+  /** What the containers can mount; empty where there is nothing. */
   public readonly volumes: readonly Volume[];
+  /** GiB of ephemeral storage. @default 20 GiB, which come with every task */
   public readonly ephemeralStorage?: number;
+  /** The containers see each other's processes. @default each sees its own */
   public readonly pidMode?: "task";
+  /** @default Linux on x86_64 */
   public readonly runtimePlatform?: RuntimePlatform;
 
   public constructor(scope: Construct, id: string, given: FargateTaskDefinitionProps) {

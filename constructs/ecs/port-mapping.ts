@@ -19,6 +19,7 @@ export interface PlainPort {
   readonly name?: string;
   /** @default `tcp` */
   readonly protocol?: "tcp" | "udp" | PlanTime;
+  /** Only with a `name`, by which Service Connect knows the port. */
   readonly appProtocol?: undefined;
 }
 
@@ -26,6 +27,7 @@ export interface PlainPort {
 export interface SinglePort {
   /** 1–65535; under `awsvpc` the host's port is the same. */
   readonly containerPort: number;
+  /** Not with a `containerPort`. */
   readonly containerPortRange?: undefined;
 }
 
@@ -33,6 +35,7 @@ export interface SinglePort {
 export interface PortRange {
   /** `first-last`, such as `8000-8010`. */
   readonly containerPortRange: `${number}-${number}` | PlanTime;
+  /** Not with a range. */
   readonly containerPort?: undefined;
 }
 

@@ -13,7 +13,9 @@ import { SCALING_POLICY_NAME } from "./target-tracking-policy";
 
 /** Settings of a {@link RequestTrackingPolicy}. */
 export interface RequestTrackingPolicyProps {
+  /** At most 256 characters of printable ASCII. */
   readonly name: string;
+  /** The service whose number of tasks changes, and between which bounds. */
   readonly target: ScalingTarget;
   /** The load balancer whose requests are counted. */
   readonly loadBalancer: ILoadBalancer;

@@ -7,6 +7,7 @@ import { capacityProblems, desiredCountWarnings, plannedCountWarnings } from "./
 
 /** Settings of a {@link ScalingTarget}. */
 export interface ScalingTargetProps {
+  /** The service whose desired count changes; plans leave it alone where the service is `scaled`. */
   readonly service: FargateService;
   /** Fewest tasks. */
   readonly minCapacity: number;
@@ -16,9 +17,13 @@ export interface ScalingTargetProps {
 
 /** Hands a service's desired count to Application Auto Scaling. */
 export class ScalingTarget extends AwsConstruct {
+  /** `service/<cluster>/<service>`. */
   public readonly resourceId: string;
+  /** `ecs:service:DesiredCount`. */
   public readonly scalableDimension: string;
+  /** `ecs`. */
   public readonly serviceNamespace: string;
+  /** The service whose desired count changes. */
   public readonly service: FargateService;
   private readonly target: AppautoscalingTarget;
   private readonly metrics: string[] = [];

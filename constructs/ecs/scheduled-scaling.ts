@@ -33,6 +33,7 @@ export interface ScheduledBounds {
 
 /** Settings of a {@link ScheduledScaling}. */
 export interface ScheduledScalingProps extends ScheduledBounds {
+  /** At most 256 characters of printable ASCII, without `:` and `|`. */
   readonly name: string;
   /** Plans then leave its bounds as the schedule has set them. */
   readonly target: ScalingTarget;

@@ -26,11 +26,13 @@ export type SecretVersion =
   | {
       /** Staging label such as `AWSPREVIOUS`. @default `AWSCURRENT` */
       readonly versionStage?: string;
+      /** Not with a `versionStage`. */
       readonly versionId?: undefined;
     }
   | {
       /** Version id. @default the version with the staging label */
       readonly versionId: string;
+      /** Not with a `versionId`. */
       readonly versionStage?: undefined;
     };
 

@@ -6,6 +6,7 @@ export interface CircuitBreaker {
 
 /** An alarm by its name: an `Alarm`, or an object with the name of one that is there already. */
 export interface DeploymentAlarm {
+  /** CloudWatch's name of it, no ARN. */
   readonly alarmName: string;
 }
 
@@ -27,6 +28,7 @@ interface EcsDeployment {
 
 /** Tasks are replaced some at a time (Amazon ECS developer guide, "rolling update"). */
 export interface RollingDeployment extends EcsDeployment {
+  /** ECS replaces tasks some at a time. @default `ROLLING` */
   readonly strategy?: "ROLLING";
   /** Percent of `desiredCount` below which running tasks do not fall, 0–100, rounded up. @default AWS's own, 100 */
   readonly minimumHealthyPercent?: number;
@@ -38,7 +40,9 @@ export interface RollingDeployment extends EcsDeployment {
 interface ShiftingDeployment extends EcsDeployment {
   /** Minutes for which the old tasks stay when all requests have gone to the new ones, 0–1440. */
   readonly bakeTimeInMinutes: number;
+  /** All old tasks stay until the new ones have the requests. */
   readonly minimumHealthyPercent?: undefined;
+  /** Old and new tasks all run for a while. */
   readonly maximumPercent?: undefined;
 }
 
@@ -47,11 +51,13 @@ interface ShiftingDeployment extends EcsDeployment {
  * the AWS provider: `requireAwsProvider(stack, ">= 6.4.0, < 7.0.0")`.
  */
 export interface BlueGreenDeployment extends ShiftingDeployment {
+  /** All requests at once. */
   readonly strategy: "BLUE_GREEN";
 }
 
 /** A part of the requests goes to the new tasks first, then all. Needs version 6.21.0 of the AWS provider. */
 export interface CanaryDeployment extends ShiftingDeployment {
+  /** A part of the requests first, then the rest. */
   readonly strategy: "CANARY";
   /** The part that goes first, 0.1–100. @default AWS's own, 5 */
   readonly canaryPercent?: number;
@@ -61,6 +67,7 @@ export interface CanaryDeployment extends ShiftingDeployment {
 
 /** Requests go to the new tasks in equal steps. Needs version 6.21.0 of the AWS provider. */
 export interface LinearDeployment extends ShiftingDeployment {
+  /** Requests in equal steps. */
   readonly strategy: "LINEAR";
   /** What goes with each step, 3–100. @default AWS's own, 10 */
   readonly stepPercent?: number;
@@ -73,10 +80,15 @@ export interface LinearDeployment extends ShiftingDeployment {
  * ECS's own means are not for it: circuit breaker, alarms, Service Connect, percents.
  */
 export interface CodeDeployDeployment {
+  /** CodeDeploy's application and deployment group are made elsewhere. */
   readonly controller: "CODE_DEPLOY";
+  /** CodeDeploy's own deployment configuration says it. */
   readonly strategy?: undefined;
+  /** CodeDeploy's deployment group has its own. */
   readonly alarms?: undefined;
+  /** CodeDeploy runs all new tasks beside the old ones. */
   readonly minimumHealthyPercent?: undefined;
+  /** CodeDeploy runs all new tasks beside the old ones. */
   readonly maximumPercent?: undefined;
 }
 

@@ -6,9 +6,13 @@ export type ServiceRegistry = AddressRegistry | ContainerRegistry | PortRegistry
 
 /** A registry that the compiler has not judged. */
 export interface PlainRegistry {
+  /** ARN of the Cloud Map service: `arn:aws:servicediscovery:<region>:<account>:service/<id>`. */
   readonly arn: string;
+  /** With `containerPort`. @default the records have no port of a container */
   readonly containerName?: string;
+  /** 1–65535, with `containerName`. @default the records have no port of a container */
   readonly containerPort?: number;
+  /** 1–65535, not with a container. @default the records have no port of their own */
   readonly port?: number;
 }
 
@@ -16,8 +20,11 @@ export interface PlainRegistry {
 export interface AddressRegistry {
   /** ARN of the Cloud Map service: `arn:aws:servicediscovery:<region>:<account>:service/<id>`. */
   readonly arn: string;
+  /** Only with a `containerPort`. */
   readonly containerName?: undefined;
+  /** Only with a `containerName`. */
   readonly containerPort?: undefined;
+  /** Only in a registry with a port of its own. */
   readonly port?: undefined;
 }
 

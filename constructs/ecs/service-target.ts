@@ -3,6 +3,7 @@ import type { ServiceTargetPort } from "./rules/service/target";
 
 /** The container port that a target group sends its requests to. */
 export interface ServiceTarget extends ServiceTargetPort {
+  /** A group of addresses (`ip`): ECS registers each task's there. */
   readonly targetGroup: IAddressTargetGroup;
   /** How requests are shifted between old and new tasks; needed for `BLUE_GREEN`, `CANARY` and `LINEAR`, and only there. */
   readonly shift?: TargetShift;

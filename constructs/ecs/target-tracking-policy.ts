@@ -19,8 +19,11 @@ export type ServiceMetric = "ECSServiceAverageCPUUtilization" | "ECSServiceAvera
 
 /** Settings of a {@link TargetTrackingPolicy}. */
 export interface TargetTrackingPolicyProps {
+  /** At most 256 characters of printable ASCII. */
   readonly name: string;
+  /** The service whose number of tasks changes, and between which bounds. */
   readonly target: ScalingTarget;
+  /** On the average of the service's tasks. */
   readonly metric: ServiceMetric;
   /** The value that the metric is held at, in percent. */
   readonly targetValue: number;

@@ -5,21 +5,29 @@ import { onOff } from "./on-off";
 export interface BindVolume {
   /** Letters, digits, `_` and `-`, at most 255, unique in the task. */
   readonly name: string;
+  /** Only with an `EfsVolume`. */
   readonly efs?: undefined;
+  /** Only with a `LaunchVolume`. */
   readonly configuredAtLaunch?: undefined;
 }
 
 /** A volume that the service or `RunTask` describes when the task starts: an EBS volume. At most one in a task. */
 export interface LaunchVolume {
+  /** Letters, digits, `_` and `-`, at most 255, unique in the task. */
   readonly name: string;
+  /** The task definition says no more: the service or `RunTask` does. */
   readonly configuredAtLaunch: true;
+  /** Only with an `EfsVolume`. */
   readonly efs?: undefined;
 }
 
 /** A file system of Amazon EFS. */
 export interface EfsVolume {
+  /** Letters, digits, `_` and `-`, at most 255, unique in the task. */
   readonly name: string;
+  /** Which file system, and which part of it. */
   readonly efs: EfsFileSystem;
+  /** Only with a `LaunchVolume`. */
   readonly configuredAtLaunch?: undefined;
 }
 
@@ -40,7 +48,9 @@ export interface EfsAccessPoint {
   readonly iamAuthorization?: boolean;
   /** 1–65535. @default the mount helper chooses */
   readonly transitEncryptionPort?: number;
+  /** EFS requires it. @default true */
   readonly transitEncryption?: true;
+  /** The access point fixes it. */
   readonly rootDirectory?: undefined;
 }
 
@@ -48,6 +58,7 @@ export interface EfsAccessPoint {
 export type EfsDirectory = {
   /** Absolute path in the file system. @default its root */
   readonly rootDirectory?: string;
+  /** Not with a directory: an access point fixes its own. */
   readonly accessPointId?: undefined;
 } & (
   | {
@@ -59,8 +70,11 @@ export type EfsDirectory = {
       readonly transitEncryptionPort?: number;
     }
   | {
+      /** Data travels in plain text. */
       readonly transitEncryption: false;
+      /** Only with `transitEncryption`. */
       readonly iamAuthorization?: undefined;
+      /** Only with `transitEncryption`. */
       readonly transitEncryptionPort?: undefined;
     }
 );

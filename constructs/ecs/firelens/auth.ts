@@ -3,6 +3,7 @@ import type { Secret } from "../secret";
 
 /** Requests are signed with the task role's credentials, or those of another role. */
 export interface SigV4Auth {
+  /** Signature Version 4 of AWS, which takes the place of a password. */
   readonly type: "sigv4";
   /** Region of the destination, such as `us-east-1`. */
   readonly region: string;
@@ -16,7 +17,9 @@ export interface SigV4Auth {
 
 /** A user of the destination's own. */
 export interface UserAuth {
+  /** HTTP basic authentication. */
   readonly type: "user";
+  /** Its name, in plain text in the task definition. */
   readonly user: string;
   /** Its password: there is no field for one as text. */
   readonly password: Secret;

@@ -7,12 +7,15 @@ import { awayForProblems, type AnyAwayFor, type AwayFor } from "./retry";
 
 /** A delivery stream of Amazon Data Firehose: cdktf's `KinesisFirehoseDeliveryStream` is one. */
 export interface IDeliveryStream {
+  /** `arn:aws:firehose:<region>:<account>:deliverystream/<name>`: where the task role may write. */
   readonly arn: string;
+  /** What Fluent Bit's `delivery_stream` says. */
   readonly name: string;
 }
 
 /** Settings of {@link firehoseOutput}. */
 export type FirehoseOutputOptions = AwayFor & {
+  /** Where the records go; the task role is allowed to write there. */
   readonly stream: IDeliveryStream;
   /** Region of the stream. */
   readonly region: string;
@@ -29,6 +32,7 @@ export function firehoseOutput(options: FirehoseOutputOptions): FirelensOutput {
 
 /** Settings of {@link s3Output}. */
 export type S3OutputOptions = AwayFor & {
+  /** Where the records go; the task role is allowed to write there. */
   readonly bucket: IBucket;
   /** Region of the bucket. */
   readonly region: string;

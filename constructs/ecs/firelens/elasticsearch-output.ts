@@ -8,6 +8,7 @@ import { searchOutput, type SearchOutputBase, type SearchSetting } from "./searc
 
 /** A key of Elasticsearch's own; images of 3.x only. */
 export interface ApiKeyAuth {
+  /** An API key, in the header `Authorization`. */
   readonly type: "apiKey";
   /** The key as Elasticsearch encodes it. */
   readonly key: Secret;
@@ -15,6 +16,7 @@ export interface ApiKeyAuth {
 
 /** A deployment of Elastic Cloud. */
 export interface ElasticCloudAuth {
+  /** Elastic Cloud says where the deployment is. */
   readonly type: "elasticCloud";
   /** Its Cloud ID, which says where it is. */
   readonly cloudId: string;
@@ -29,9 +31,17 @@ export type ElasticsearchDestination =
       readonly host: string;
       /** @default 443 */
       readonly port?: number | PlanTime;
+      /** Who writes: a user, an API key, or the task role by AWS's signature. */
       readonly auth: UserAuth | ApiKeyAuth | SigV4Auth;
     }
-  | { readonly auth: ElasticCloudAuth; readonly host?: undefined; readonly port?: undefined };
+  | {
+      /** Where the deployment is, and who writes. */
+      readonly auth: ElasticCloudAuth;
+      /** The Cloud ID says where it is. */
+      readonly host?: undefined;
+      /** The Cloud ID says where it is. */
+      readonly port?: undefined;
+    };
 
 /** What the settings of {@link elasticsearchOutput} say. */
 export type ElasticsearchSetting = SearchSetting | "http_api_key" | "cloud_id" | "cloud_auth";

@@ -44,12 +44,19 @@ export interface FirelensRouterBase {
 export interface PlainRouterProps<C extends string> extends FirelensRouterBase {
   /** Where each container's output goes, by the container's name. */
   readonly routes: Readonly<Record<C, FirelensOutput>>;
+  /** Only with a configuration in S3, which this makes it. */
   readonly bucket?: undefined;
+  /** Only with a `bucket`. */
   readonly bucketPrefix?: undefined;
+  /** Only with a `bucket`. */
   readonly bucketKeyArn?: undefined;
+  /** Only with a `bucket`: FireLens has no field for it. */
   readonly parsers?: undefined;
+  /** Only with a `bucket`: FireLens has no field for it. */
   readonly multiline?: undefined;
+  /** Only with a `bucket`: FireLens has no field for it. */
   readonly graceSeconds?: undefined;
+  /** Only with a `bucket`: FireLens has no field for it. */
   readonly healthCheck?: undefined;
 }
 

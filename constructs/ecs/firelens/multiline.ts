@@ -13,7 +13,12 @@ export type MultilineRule =
   | "ruby"
   | "nodejs"
   /** A record begins with a line that matches, and takes in those that follow and match the other (Onigmo, Ruby's syntax). */
-  | { readonly start: string; readonly next: string };
+  | {
+      /** Regular expression of a record's first line. */
+      readonly start: string;
+      /** Regular expression of its other lines. */
+      readonly next: string;
+    };
 
 /** A state, what a line looks like in it, and the state after it. */
 interface MultilineState {

@@ -15,14 +15,25 @@ export type WritableDomain = Pick<ISearchDomain, "arn" | "endpoint"> & Partial<P
 /** Where OpenSearch is, and who writes. */
 export type OpenSearchDestination =
   /** A domain of this program: the task role is allowed to write, and to do nothing else. */
-  | { readonly domain: WritableDomain; readonly auth: SigV4Auth; readonly host?: undefined; readonly port?: undefined }
+  | {
+      /** Records go to its endpoint; the task role is allowed to write to its ARN. */
+      readonly domain: WritableDomain;
+      /** The task role signs: its own policy allows it to write. */
+      readonly auth: SigV4Auth;
+      /** Follows from the domain. */
+      readonly host?: undefined;
+      /** Follows from the domain: 443. */
+      readonly port?: undefined;
+    }
   /** Any other: what the task role needs there is up to its owner. */
   | {
       /** Host name, without `https://`. */
       readonly host: string;
       /** @default 443 */
       readonly port?: number | PlanTime;
+      /** Who writes: the task role by AWS's signature, or a user. */
       readonly auth: SigV4Auth | UserAuth;
+      /** Not with a `host`. */
       readonly domain?: undefined;
     };
 

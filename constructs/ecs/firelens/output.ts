@@ -11,6 +11,7 @@ import type { AnyAwayFor } from "./retry";
 export interface OutputPlace {
   /** Name of the container whose output it is. */
   readonly container: string;
+  /** Versions of the router's image that know the same options. */
   readonly line: ImageLine;
 }
 
@@ -29,6 +30,7 @@ export interface FirelensOutput {
   readonly permissions?: readonly PolicyStatement[];
   /** Lets the task role write there, beyond its own permissions. @default these are enough */
   readonly grantTo?: (taskRole: ITaskRole) => void;
+  /** How long it may be away, and how much waits for it then. */
   readonly away: AnyAwayFor;
   /** Whether it takes lines as the container writes them, and not what parsers and multi-line rules make of them. */
   readonly takesLines: boolean;

@@ -15,15 +15,28 @@ export interface ParserTime {
 /** How a line becomes fields; the first that fits a line counts, and a line that none fits stays as it is. */
 export type RouterParser =
   /** A line is a JSON object. */
-  | { readonly format: "json"; readonly time?: ParserTime }
+  | {
+      /** Fluent Bit's format `json`. */
+      readonly format: "json";
+      /** The field that is the record's time. @default the time at which the router read the line */
+      readonly time?: ParserTime;
+    }
   /** A line is `key=value key="other value"`. */
-  | { readonly format: "logfmt"; readonly time?: ParserTime }
+  | {
+      /** Fluent Bit's format `logfmt`. */
+      readonly format: "logfmt";
+      /** The field that is the record's time. @default the time at which the router read the line */
+      readonly time?: ParserTime;
+    }
   /** A line matches, and named groups are fields: `^(?<level>[A-Z]+) (?<message>.*)$` (Onigmo, Ruby's syntax). */
   | {
+      /** Fluent Bit's format `regex`. */
       readonly format: "regex";
+      /** Regular expression with at least one named group. */
       readonly pattern: string;
       /** Fields that are no text. @default none */
       readonly types?: Readonly<Record<string, "integer" | "float" | "bool" | "hex">>;
+      /** The field that is the record's time. @default the time at which the router read the line */
       readonly time?: ParserTime;
     };
 

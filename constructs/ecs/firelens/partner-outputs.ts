@@ -70,6 +70,7 @@ export function lokiOutput(options: LokiOutputOptions): FirelensOutput {
 
 /** Settings of {@link newRelicOutput}. */
 export type NewRelicOutputOptions = AwayFor & {
+  /** The account's ingest key: Fluent Bit's `license_key`. */
   readonly licenseKey: Secret;
   /** Where the account's data is. @default `us` */
   readonly region?: "us" | "eu";
@@ -93,6 +94,7 @@ export type SplunkHecOutputOptions = AwayFor & {
   readonly host: string;
   /** @default 8088 */
   readonly port?: number | PlanTime;
+  /** Token of the HTTP Event Collector: Fluent Bit's `splunk_token`. */
   readonly token: Secret;
   /** @default the token's own */
   readonly index?: string;

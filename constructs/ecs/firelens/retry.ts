@@ -11,7 +11,12 @@ export type RouterDuration = `${number}${"s" | "m" | "h"}`;
  */
 export type AwayFor =
   /** Until it is back: what waits needs a limit of its own. */
-  | { readonly awayFor: "forever"; readonly bufferMib: number }
+  | {
+      /** Nothing is given up: Fluent Bit's `Retry_Limit no_limits`. */
+      readonly awayFor: "forever";
+      /** MiB that wait at most: Fluent Bit's `storage.total_limit_size`. */
+      readonly bufferMib: number;
+    }
   /** At most a week. */
   | {
       /** @default `20m` */
@@ -22,7 +27,9 @@ export type AwayFor =
 
 /** What is away, as it may come past the compiler. */
 export interface AnyAwayFor {
+  /** A duration, or `forever`. @default `20m` */
   readonly awayFor?: string;
+  /** MiB that wait at most. @default what the router's `kibPerSecond` adds up to in that time */
   readonly bufferMib?: number;
 }
 

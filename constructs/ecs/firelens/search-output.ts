@@ -12,9 +12,19 @@ import { awayForProblems, type AnyAwayFor } from "./retry";
 /** The index that records go to. */
 export type SearchIndex =
   /** One for each day, named `<daily>-2026.11.26`: old ones are deleted as a whole. */
-  | { readonly daily: string; readonly fixed?: undefined }
+  | {
+      /** What the indexes' names begin with, before the day. */
+      readonly daily: string;
+      /** Not with `daily`. */
+      readonly fixed?: undefined;
+    }
   /** One for all of them. */
-  | { readonly fixed: string; readonly daily?: undefined };
+  | {
+      /** The index's whole name. */
+      readonly fixed: string;
+      /** Not with `fixed`. */
+      readonly daily?: undefined;
+    };
 
 /** Options that the settings of both search engines' outputs say. */
 export type SearchSetting =
@@ -40,6 +50,7 @@ export type SearchSetting =
 
 /** What records of both search engines go through. */
 export interface SearchOutputBase {
+  /** One index for each day, or one for all records. */
   readonly index: SearchIndex;
   /** Field that names the document, instead of a hash of the record. @default the hash */
   readonly idKey?: string;

@@ -10,13 +10,39 @@ import { deliveryOptions, type Delivery } from "./delivery";
  */
 export type LogEventFormat =
   /** An event starts where a line holds a time in this strftime format, such as `%Y-%m-%dT%H:%M:%S`. */
-  | { readonly datetimeFormat: string; readonly multilinePattern?: undefined; readonly format?: undefined }
+  | {
+      /** The option `awslogs-datetime-format`. */
+      readonly datetimeFormat: string;
+      /** Not with `datetimeFormat`. */
+      readonly multilinePattern?: undefined;
+      /** Not with `datetimeFormat`. */
+      readonly format?: undefined;
+    }
   /** An event starts where a line matches this Go regular expression, such as `^(INFO|ERROR)`. */
-  | { readonly multilinePattern: string; readonly datetimeFormat?: undefined; readonly format?: undefined }
+  | {
+      /** The option `awslogs-multiline-pattern`. */
+      readonly multilinePattern: string;
+      /** Not with `multilinePattern`. */
+      readonly datetimeFormat?: undefined;
+      /** Not with `multilinePattern`. */
+      readonly format?: undefined;
+    }
   /** Each line is an event in CloudWatch's embedded metric format. Known to the driver; not confirmed for Fargate. */
-  | { readonly format: "json/emf"; readonly datetimeFormat?: undefined; readonly multilinePattern?: undefined }
+  | {
+      /** The option `awslogs-format`. */
+      readonly format: "json/emf";
+      /** Not with `format`. */
+      readonly datetimeFormat?: undefined;
+      /** Not with `format`. */
+      readonly multilinePattern?: undefined;
+    }
   /** Each line is an event. Without `format`, so that the compiler blames its presence beside another one. */
-  | { readonly datetimeFormat?: undefined; readonly multilinePattern?: undefined };
+  | {
+      /** No line is looked at for a time. */
+      readonly datetimeFormat?: undefined;
+      /** No line is compared with a pattern. */
+      readonly multilinePattern?: undefined;
+    };
 
 /** Settings of the `awslogs` driver (Amazon ECS developer guide, "Send Amazon ECS logs to CloudWatch"). */
 export type AwsLogsOptions = LogEventFormat & {
@@ -34,7 +60,9 @@ export type AwsLogsOptions = LogEventFormat & {
 
 /** A container's output goes to CloudWatch Logs; made by {@link awsLogs}. */
 export interface AwsLogsDriver {
+  /** What the task definition calls it. */
   readonly logDriver: "awslogs";
+  /** As given: its `awslogs-…` options follow from them. */
   readonly settings: AwsLogsOptions;
 }
 

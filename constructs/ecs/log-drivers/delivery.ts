@@ -19,17 +19,21 @@ export type Delivery =
  * Has no `maxBufferSize`, not even an absent one: else the compiler would blame a buffer's spelling, not its presence.
  */
 export interface AccountDefaultDelivery {
+  /** No `mode` is written. */
   readonly mode: "accountDefault";
 }
 
 /** The container waits while the destination is slow. */
 export interface BlockingDelivery {
+  /** `mode` is `blocking`. */
   readonly mode: "blocking";
+  /** Only with `non-blocking`: nothing waits in a buffer. */
   readonly maxBufferSize?: undefined;
 }
 
 /** Logs wait in memory while the destination is slow. */
 export interface NonBlockingDelivery {
+  /** `mode` is `non-blocking`. */
   readonly mode: "non-blocking";
   /** Such as `25m`, which AWS recommends. @default `10m` */
   readonly maxBufferSize?: BufferSize | PlanTime;
@@ -56,7 +60,9 @@ export function parseBufferSize(text: string): number | undefined {
 
 /** A delivery that the compiler has not judged, such as one read from a file. */
 export interface AnyDelivery {
+  /** `accountDefault`, `blocking` or `non-blocking`; others are reported. */
   readonly mode: string;
+  /** Such as `25m`; only with `non-blocking`. @default `10m` with `non-blocking` */
   readonly maxBufferSize?: string | PlanTime;
 }
 

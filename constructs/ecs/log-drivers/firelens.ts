@@ -18,7 +18,9 @@ export interface FirelensOptions {
 
 /** A container's output goes to the task's FireLens router; made by {@link firelens}. */
 export interface FirelensDriver {
+  /** What the task definition calls it. */
   readonly logDriver: "awsfirelens";
+  /** As given: the router's output follows from them. */
   readonly settings: FirelensOptions;
 }
 

@@ -36,7 +36,9 @@ export interface SplunkOptions {
 
 /** A container's output goes to Splunk; made by {@link splunk}. */
 export interface SplunkDriver {
+  /** What the task definition calls it. */
   readonly logDriver: "splunk";
+  /** As given: its `splunk-…` options follow from them. */
   readonly settings: SplunkOptions;
 }
 
