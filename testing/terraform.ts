@@ -43,14 +43,19 @@ export interface PlanResult {
 
 /** A Terraform command that ended with an exit code other than the ones that mean success. */
 export class TerraformError extends Error {
+  /** Tells it from other errors, also where there are two copies of this class. */
   public override readonly name = "TerraformError";
 
   public constructor(
+    /** The program and its arguments. */
     public readonly command: string,
+    /** Where it ran. */
     public readonly dir: string,
     /** `null`: a signal ended it. */
     public readonly exitCode: number | null,
+    /** All of its standard output. */
     public readonly stdout: string,
+    /** All of its standard error. */
     public readonly stderr: string,
   ) {
     const said = (stderr.trim() === "" ? stdout : stderr).trim();
@@ -61,6 +66,7 @@ export class TerraformError extends Error {
 /** A directory with Terraform files, and the real Terraform or OpenTofu on it. Commands never ask and never colour. */
 export class TerraformWorkspace {
   public constructor(
+    /** Absolute path of the directory. */
     public readonly dir: string,
     private readonly options: TerraformOptions = {},
   ) {}
@@ -128,7 +134,14 @@ export class TerraformWorkspace {
   public async run(
     args: readonly string[],
     accepted: readonly number[] = [0],
-  ): Promise<{ exitCode: number; stdout: string; output: string }> {
+  ): Promise<{
+    /** One of those that were accepted. */
+    exitCode: number;
+    /** All of its standard output. */
+    stdout: string;
+    /** Standard output, then standard error. */
+    output: string;
+  }> {
     const binary = this.options.binary ?? findTerraform() ?? "terraform";
     const [command = "", ...rest] = args;
     // These have subcommands, before which the option is not known; they do not colour.

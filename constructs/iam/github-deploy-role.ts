@@ -19,6 +19,7 @@ import { stateStatements, type TerraformState } from "./terraform-state";
 export interface GitHubDeployRoleBase extends ManagedRoleProps {
   /** `new GitHubOidcProvider(…)`, or `GitHubOidcProvider.fromArn(…)` where the account has it already. */
   readonly provider: IGitHubOidcProvider;
+  /** The repository whose workflow runs may assume the role. */
   readonly repository: GitHubRepository;
   /**
    * The state in S3 that Terraform reads, and with `access: "write"` writes and locks.

@@ -19,6 +19,7 @@ const PROVIDER: ArnKind = {
 
 /** GitHub as an identity provider of the account, whoever made it; for one that is there already, `GitHubOidcProvider.fromArn`. */
 export interface IGitHubOidcProvider {
+  /** `arn:aws:iam::<account>:oidc-provider/token.actions.githubusercontent.com`. */
   readonly arn: string;
   /** What is wrong with it: whoever uses it reports this. @default nothing is */
   readonly problems?: readonly Problem[];

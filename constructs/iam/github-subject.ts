@@ -39,17 +39,29 @@ export interface GitHubIds {
  */
 export type GitHubDeployment =
   /** Jobs with this `environment`, whose required reviewers and branch rules GitHub sees to. */
-  | { readonly environment: string }
+  | {
+      /** Its name, in upper and lower case as GitHub has it: `environment:<name>` in the subject. */
+      readonly environment: string;
+    }
   /** Jobs without an environment, of runs on this branch, without `refs/heads/`; those of a schedule run on the default branch. */
-  | { readonly branch: string }
+  | {
+      /** Such as `main`: `ref:refs/heads/<branch>` in the subject. */
+      readonly branch: string;
+    }
   /** Jobs without an environment, of runs on this tag, without `refs/tags/`. */
-  | { readonly tag: string };
+  | {
+      /** Such as `v1.0.0`: `ref:refs/tags/<tag>` in the subject. */
+      readonly tag: string;
+    };
 
 /** Workflow runs that a role may trust. */
 export type GitHubRuns =
   | GitHubDeployment
   /** Jobs without an environment, of runs on any pull request: they run whatever code it brings. */
-  | { readonly pullRequests: true };
+  | {
+      /** `pull_request` in the subject. */
+      readonly pullRequests: true;
+    };
 
 /** Every `sub` that the runs' tokens may have. */
 export function gitHubSubjects(repository: GitHubRepository, runs: readonly GitHubRuns[]): string[] {

@@ -34,6 +34,7 @@ export interface ManagedRoleProps {
 
 /** A role that a program makes, whoever assumes it; it collects statements. */
 export abstract class ManagedRole extends AwsConstruct implements IRole {
+  /** This program makes it: what is granted is written into its policies. */
   public readonly ownership = "managed";
   /** The role's ARN. */
   public readonly arn: string;

@@ -5,11 +5,13 @@ export type DeadLetters =
   | {
       /** ARN of a standard queue of SQS. */
       readonly queueArn: string;
+      /** Not with a queue. */
       readonly topicArn?: undefined;
     }
   | {
       /** ARN of a standard topic of SNS. */
       readonly topicArn: string;
+      /** Not with a topic. */
       readonly queueArn?: undefined;
     };
 

@@ -9,6 +9,7 @@ import type { ILambdaFunction } from "./lambda-function";
 
 /** Settings of a {@link FunctionAlias}. */
 export interface FunctionAliasProps {
+  /** The function whose versions it leads to. */
   readonly function: ILambdaFunction;
   /** 1–128 letters, digits, `-` and `_`, and no number; unique for the function. */
   readonly name: string;
@@ -37,6 +38,7 @@ export interface FunctionAliasProps {
 export class FunctionAlias extends AwsConstruct implements ILambdaFunction {
   /** The function's ARN, with the alias at its end. */
   public readonly arn: string;
+  /** The function's name, without the alias. */
   public readonly functionName: string;
   /** The alias's name. */
   public readonly qualifier: string;

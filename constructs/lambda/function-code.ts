@@ -8,6 +8,7 @@ import { zipOf, type ZippedFile } from "./zip";
 
 /** A file of a function's code. */
 export interface CodeFile {
+  /** A text, which is written in UTF-8, or bytes. */
   readonly contents: string | Uint8Array;
   /** Whether it can be run as a program, such as `bootstrap`. @default false */
   readonly executable?: boolean;

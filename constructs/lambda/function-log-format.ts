@@ -10,6 +10,7 @@ const SYSTEM_LEVELS = ["DEBUG", "INFO", "WARN"] as const;
 
 /** JSON events, which have levels. */
 export interface JsonLogFormat {
+  /** Each event is a JSON object: Lambda's `LogFormat`. */
   readonly format: "JSON";
   /** Of what the code writes by `console`, the lowest level that is kept. @default `INFO` */
   readonly applicationLevel?: (typeof APPLICATION_LEVELS)[number];
@@ -19,8 +20,11 @@ export interface JsonLogFormat {
 
 /** Plain lines, which have no levels. */
 export interface TextLogFormat {
+  /** Each event is what the code wrote: Lambda's `LogFormat`. */
   readonly format: "Text";
+  /** Only with `JSON`. */
   readonly applicationLevel?: undefined;
+  /** Only with `JSON`. */
   readonly systemLevel?: undefined;
 }
 

@@ -91,12 +91,15 @@ export interface LambdaFunctionBaseProps {
 
 /** Settings of a function that is made of a zip, which the synthesis writes. */
 export interface ZipFunctionProps extends LambdaFunctionBaseProps {
+  /** Files, a folder or a bundle, which become the zip. */
   readonly code: FunctionCode;
   /** File of the code without its ending, a dot, and what the file exports: `index.handler`. */
   readonly handler: string;
   /** `nodejs24.x` needs version 6.20 of the AWS provider. @default `nodejs22.x` */
   readonly runtime?: LambdaRuntime;
+  /** Not with a zip. */
   readonly image?: undefined;
+  /** Not with a zip. */
   readonly imageConfig?: undefined;
 }
 
@@ -111,8 +114,11 @@ export interface ImageFunctionProps extends LambdaFunctionBaseProps {
   readonly image: string;
   /** @default the image says all itself */
   readonly imageConfig?: FunctionImageConfig;
+  /** The image has it. */
   readonly code?: undefined;
+  /** The image says it: its command. */
   readonly handler?: undefined;
+  /** The image has it. */
   readonly runtime?: undefined;
 }
 

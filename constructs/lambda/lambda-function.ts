@@ -30,6 +30,7 @@ import { providerOfRuntime } from "./lambda-runtime";
 export interface ILambdaFunction {
   /** What invokes it: of an alias, with the alias at its end. */
   readonly arn: string;
+  /** Of an alias, the function's own: CloudWatch's dimension `FunctionName`. */
   readonly functionName: string;
   /** An alias of it, or a version. @default the function as it is */
   readonly qualifier?: string;
@@ -54,6 +55,7 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
   public readonly version: string;
   /** What it may do: `addToPolicy`, and whatever else takes an `IGrantable`. */
   public readonly role: FunctionRole;
+  /** Where its events go, and nothing else's. */
   public readonly logGroup: LogGroupOwnership;
   /** Seconds after which an invocation is ended. */
   public readonly timeout: number;

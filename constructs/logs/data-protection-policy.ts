@@ -41,6 +41,7 @@ export interface FindingsDestination {
  * guide, "Help protect sensitive log data with masking").
  */
 export class DataProtectionPolicy extends AwsConstruct {
+  /** The group whose events are masked. */
   public readonly logGroup: ILogGroup;
 
   public constructor(scope: Construct, id: string, props: DataProtectionPolicyProps) {

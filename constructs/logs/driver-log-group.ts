@@ -4,6 +4,7 @@ import { logStatements, type CreateGroup, type DriverCreatedLogGroup } from "./l
 
 /** A log group that the log driver creates; see `LogGroup.createdByDriver`. */
 export class DriverLogGroup implements DriverCreatedLogGroup {
+  /** The log driver makes it: `awslogs-create-group`. */
   public readonly ownership = "createdByDriver";
 
   public readonly name: string;

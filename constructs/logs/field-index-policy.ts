@@ -19,6 +19,7 @@ export interface FieldIndexPolicyProps {
 
 /** Makes queries for a field's value read less of a group, from now on (same guide, "Create field indexes …"). */
 export class FieldIndexPolicy extends AwsConstruct {
+  /** The group whose fields are indexed. */
   public readonly logGroup: ILogGroup;
 
   public constructor(scope: Construct, id: string, { logGroup, fields }: FieldIndexPolicyProps) {

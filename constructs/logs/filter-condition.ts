@@ -13,32 +13,87 @@ export type FilterCondition = FieldTest | Combination;
 
 /** A condition on one field. */
 export type FieldTest =
-  | { readonly type: "string"; readonly selector: string; readonly operator: StringOperator; readonly value: string }
-  | { readonly type: "number"; readonly selector: string; readonly operator: NumberOperator; readonly value: number }
-  | { readonly type: "wildcard"; readonly selector: string; readonly operator: StringOperator; readonly value: string }
-  | { readonly type: "regex"; readonly selector: string; readonly operator: StringOperator; readonly value: string }
-  | { readonly type: "is"; readonly selector: string; readonly state: FieldState };
+  | {
+      /** The field is exactly a text. */
+      readonly type: "string";
+      /** Which field: `$.level`, or a column's name. */
+      readonly selector: string;
+      /** Whether it is the text, or is not. */
+      readonly operator: StringOperator;
+      /** The text, without quotation marks around it. */
+      readonly value: string;
+    }
+  | {
+      /** The field is a number. */
+      readonly type: "number";
+      /** Which field: `$.latency`, or a column's name. */
+      readonly selector: string;
+      /** How it compares with the number. */
+      readonly operator: NumberOperator;
+      /** The number that it is compared with. */
+      readonly value: number;
+    }
+  | {
+      /** The field is a text of which only a part is known. */
+      readonly type: "wildcard";
+      /** Which field: `$.path`, or a column's name. */
+      readonly selector: string;
+      /** Whether it is such a text, or is not. */
+      readonly operator: StringOperator;
+      /** The text, with `*` for what is not known. */
+      readonly value: string;
+    }
+  | {
+      /** The field matches a regular expression. */
+      readonly type: "regex";
+      /** Which field: `$.message`, or a column's name. */
+      readonly selector: string;
+      /** Whether it matches, or does not. */
+      readonly operator: StringOperator;
+      /** The regular expression, without the `%` around it. */
+      readonly value: string;
+    }
+  | {
+      /** The field is in a state; only in JSON. */
+      readonly type: "is";
+      /** Which property: `$.error`. */
+      readonly selector: string;
+      /** What it is, or is not. */
+      readonly state: FieldState;
+    };
 
 /** What a JSON property can be, beside its value. */
 export type FieldState = "EXISTS" | "NOT EXISTS" | "IS NULL" | "IS TRUE" | "IS FALSE";
 
 /** Conditions that must all hold, or of which one must. */
 export interface Combination {
+  /** Whether all must hold (`&&`), or one (`||`). */
   readonly type: "and" | "or";
+  /** One or more, joined from left to right. */
   readonly conditions: readonly FilterCondition[];
 }
 
 /** Conditions on the fields of a log event. */
 export const FilterCondition = {
+  /** A field is, is not, is less or more than a text or a number. */
   compare,
+  /** A text starts with, ends with or contains another. */
   like,
+  /** A text matches a regular expression. */
   regex,
+  /** A JSON property is there. */
   exists,
+  /** A JSON property is missing. */
   notExists,
+  /** A JSON property is null. */
   isNull,
+  /** A JSON property is the boolean `true`. */
   isTrue,
+  /** A JSON property is the boolean `false`. */
   isFalse,
+  /** All conditions hold. */
   and,
+  /** One condition holds. */
   or,
 } as const;
 

@@ -24,6 +24,7 @@ export class FilterPattern {
   public readonly problems: readonly Problem[];
 
   private constructor(
+    /** What it looks at: words, a regular expression, JSON or columns; `all` takes every event. */
     public readonly kind: FilterPatternKind,
     { text, fields, hasRegex = false, problems }: RenderedPattern,
   ) {

@@ -1,10 +1,12 @@
 /** Part of a query, as CloudWatch Logs Insights reads it. */
 export interface QueryExpression {
+  /** As it is written into the query. */
   readonly text: string;
 }
 
 /** A condition of a query. */
 export interface QueryFilter extends QueryExpression {
+  /** Tells conditions from other expressions: only conditions filter. */
   readonly kind: "filter";
 }
 
@@ -15,10 +17,36 @@ export type Operand = string | QueryExpression;
 export type QueryOperator = "=" | "!=" | "<" | "<=" | ">" | ">=";
 
 /** Conditions of a query. */
-export const QueryFilter = { where, contains, isOneOf, isPresent, allOf, anyOf, not } as const;
+export const QueryFilter = {
+  /** A field is, is not, is less or more than a value. */
+  where,
+  /** A field contains a text, or matches a regular expression. */
+  contains,
+  /** A field has one of some values. */
+  isOneOf,
+  /** An event has the field. */
+  isPresent,
+  /** All conditions hold. */
+  allOf,
+  /** One condition holds. */
+  anyOf,
+  /** A condition does not hold. */
+  not,
+} as const;
 
 /** What a query computes. */
-export const QueryExpression = { count, countDistinct, aggregate, percentile, bin } as const;
+export const QueryExpression = {
+  /** How many events there are. */
+  count,
+  /** How many different values a field has. */
+  countDistinct,
+  /** Mean, sum, smallest or largest value. */
+  aggregate,
+  /** The value below which a share of all values is. */
+  percentile,
+  /** The period that an event is in. */
+  bin,
+} as const;
 
 /** A length of time: `30s`, `5m`, `1h`, `1d`, `1w` (same guide, "Functions": bin). */
 export type BinPeriod = `${number}${"ms" | "s" | "m" | "h" | "d" | "w"}`;

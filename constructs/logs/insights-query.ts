@@ -13,7 +13,9 @@ import {
 export interface QueryCommand {
   /** `fields`, `filter` …; `raw` is text that nobody has read. */
   readonly name: "fields" | "filter" | "parse" | "stats" | "sort" | "limit" | "dedup" | "raw";
+  /** As Insights reads it, without a `|` in front. */
   readonly text: string;
+  /** What is wrong with it: the query collects this. */
   readonly problems: readonly Problem[];
 }
 
@@ -30,7 +32,10 @@ export class InsightsQuery {
   /** As Insights reads it, a command a line. Dashboards take it as it is. */
   public readonly text: string;
 
-  private constructor(public readonly commands: readonly QueryCommand[]) {
+  private constructor(
+    /** In the order in which Insights runs them. */
+    public readonly commands: readonly QueryCommand[],
+  ) {
     this.text = commands.map(({ text }) => text).join("\n| ");
   }
 

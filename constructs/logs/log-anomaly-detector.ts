@@ -23,6 +23,7 @@ export type EvaluationFrequency = "ONE_MIN" | "FIVE_MIN" | "TEN_MIN" | "FIFTEEN_
 
 /** Settings of an {@link LogAnomalyDetector}. */
 export interface LogAnomalyDetectorProps {
+  /** Any text without line breaks: `detector_name`. */
   readonly name: string;
   /** The one group that it watches, of class `STANDARD`. */
   readonly logGroup: ILogGroup;
@@ -42,6 +43,7 @@ export interface LogAnomalyDetectorProps {
 
 /** Learns a group's usual lines, for two weeks at first, and shows what is unlike them (same guide, "Log anomaly detection"). */
 export class LogAnomalyDetector extends AwsConstruct {
+  /** `arn:aws:logs:<region>:<account>:anomaly-detector:<id>`. */
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: LogAnomalyDetectorProps) {

@@ -43,6 +43,7 @@ export interface LogDestinationProps {
  * group-level subscriptions"): the destination, the role that writes to the stream, and the policy for the senders.
  */
 export class LogDestination extends AwsConstruct {
+  /** `arn:aws:logs:<region>:<account>:destination:<name>`. */
   public readonly arn: string;
   /** For a `SubscriptionFilter`. */
   public readonly target: SubscriptionTarget;

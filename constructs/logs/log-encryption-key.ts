@@ -10,6 +10,7 @@ import { accountKeyStatement, logsKeyStatements } from "./logs-key-statements";
 export interface LogEncryptionKeyProps {
   /** The key's alias, without `alias/`: letters, digits, `/`, `_` and `-`. */
   readonly name: string;
+  /** The account of the key and the groups. */
   readonly account: Account;
   /** Region of the key and the groups. */
   readonly region: string;
@@ -26,6 +27,7 @@ export interface LogEncryptionKeyProps {
  * destroys it after what refers to it has let go of it.
  */
 export class LogEncryptionKey extends AwsConstruct {
+  /** `arn:aws:kms:<region>:<account>:key/<id>`: what a group takes as `kmsKeyArn`. */
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, props: LogEncryptionKeyProps) {

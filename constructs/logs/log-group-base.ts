@@ -7,6 +7,7 @@ import type { LogGroupClass } from "./log-group-rules";
 export interface ILogGroup {
   /** `managed`: this program makes it. `existing`: it is there already. */
   readonly ownership: "managed" | "existing";
+  /** Such as `/ecs/web`: CloudWatch's dimension `LogGroupName`. */
   readonly name: string;
   /** ARN without the trailing `:*`. */
   readonly arn: string;
@@ -21,6 +22,7 @@ export interface ILogGroup {
 /** What all log groups have in common: the grants. */
 export abstract class LogGroupBase extends AwsConstruct implements ILogGroup {
   public abstract readonly ownership: ILogGroup["ownership"];
+  /** Such as `/ecs/web`: CloudWatch's dimension `LogGroupName`. */
   public abstract readonly name: string;
   public abstract readonly arn: string;
   public abstract readonly logGroupClass?: LogGroupClass;

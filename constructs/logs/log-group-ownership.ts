@@ -14,7 +14,9 @@ export type CreateNoGroup = (typeof CREATE_NO_GROUP)[number];
 
 /** A log group that Terraform makes; the `LogGroup` construct is one. */
 export interface ManagedLogGroup {
+  /** This program makes it; log drivers may write to it once it is there. */
   readonly ownership: "managed";
+  /** Such as `/ecs/web`: `awslogs-group`. */
   readonly name: string;
   /** ARN without the trailing `:*`, as the provider's attribute has it. */
   readonly arn: string;
@@ -22,7 +24,9 @@ export interface ManagedLogGroup {
 
 /** A log group that is there already and belongs to somebody else. */
 export interface ExistingLogGroup {
+  /** It is there already; no role is needed to make it. */
   readonly ownership: "existing";
+  /** Such as `/ecs/web`: `awslogs-group`. */
   readonly name: string;
   /**
    * ARN, with or without a trailing `:*`.
@@ -36,7 +40,9 @@ export interface ExistingLogGroup {
 
 /** A log group that the log driver makes when the first task starts (`awslogs-create-group`). */
 export interface DriverCreatedLogGroup {
+  /** The first task that starts makes it: its execution role needs `logs:CreateLogGroup`. */
   readonly ownership: "createdByDriver";
+  /** Such as `/ecs/web`: `awslogs-group`. */
   readonly name: string;
   /**
    * ARN that the execution role may create and write, without the trailing `:*`.

@@ -67,7 +67,9 @@ export interface MetricOptions {
 
 /** Turns log events into a CloudWatch metric as they come in; events from before the filter do not count. */
 export class MetricFilter extends AwsConstruct {
+  /** The group whose events are counted. */
   public readonly logGroup: ILogGroup;
+  /** Which events count. */
   public readonly pattern: FilterPattern;
   private readonly props: MetricFilterProps;
 

@@ -28,7 +28,9 @@ export interface QueryDefinitionProps {
 
 /** A query that waits in the console of CloudWatch Logs Insights; it costs nothing until somebody runs it. */
 export class QueryDefinition extends AwsConstruct {
+  /** As given. */
   public readonly query: InsightsQuery;
+  /** The groups that it starts with; empty where whoever runs it chooses them. */
   public readonly logGroups: readonly ILogGroup[];
 
   public constructor(scope: Construct, id: string, { name, query, logGroups = [] }: QueryDefinitionProps) {

@@ -44,7 +44,9 @@ export interface SubscriptionFilterProps {
  * role or permission that this needs, for its group alone.
  */
 export class SubscriptionFilter extends AwsConstruct {
+  /** The group whose events are sent on. */
   public readonly logGroup: ILogGroup;
+  /** Which events are sent on. */
   public readonly pattern: FilterPattern;
 
   public constructor(scope: Construct, id: string, props: SubscriptionFilterProps) {

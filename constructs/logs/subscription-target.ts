@@ -5,7 +5,9 @@ import type { PolicyStatement } from "../iam/policy-document";
 
 /** A Kinesis data stream or a Firehose delivery stream, and the role with which CloudWatch Logs writes to it. */
 export interface StreamTarget {
+  /** Which kind of stream, and so which actions its role is allowed. */
   readonly type: "kinesis" | "firehose";
+  /** `arn:aws:kinesis:<region>:<account>:stream/<name>`, or `arn:aws:firehose:<region>:<account>:deliverystream/<name>`. */
   readonly arn: string;
   /** Name of the role that is made for it. */
   readonly roleName: string;
@@ -13,13 +15,17 @@ export interface StreamTarget {
 
 /** A Lambda function. */
 export interface FunctionTarget {
+  /** A function, which gets a permission instead of a role. */
   readonly type: "lambda";
+  /** `arn:aws:lambda:<region>:<account>:function:<name>`. */
   readonly arn: string;
 }
 
 /** Another account's destination (`LogDestination` there); the policy there allows it, so that no role is needed. */
 export interface AccountTarget {
+  /** A destination of CloudWatch Logs. */
   readonly type: "destination";
+  /** `arn:aws:logs:<region>:<account>:destination:<name>`. */
   readonly arn: string;
 }
 
@@ -27,7 +33,16 @@ export interface AccountTarget {
 export type SubscriptionTarget = StreamTarget | FunctionTarget | AccountTarget;
 
 /** Where a subscription filter can send log events to. */
-export const SubscriptionTarget = { lambda, kinesis, firehose, account } as const;
+export const SubscriptionTarget = {
+  /** A Lambda function, by its ARN. */
+  lambda,
+  /** A Kinesis data stream, by its ARN. */
+  kinesis,
+  /** A Firehose delivery stream, by its ARN. */
+  firehose,
+  /** Another account's destination, by its ARN. */
+  account,
+} as const;
 
 /** A Lambda function, which gets the permission for CloudWatch Logs to invoke it for the group. */
 function lambda(functionArn: string): FunctionTarget {

@@ -14,6 +14,7 @@ import { ImportBlock } from "../terraform/import-block";
 export interface AccessLogsBucketProps {
   /** Unique among all buckets of AWS: 3 to 63 lower case letters, digits, `.` and `-`. */
   readonly name: string;
+  /** The account of the load balancers, whose logs alone it takes. */
   readonly account: Account;
   /** After how many days AWS deletes a log, 1 or more. @default 365 */
   readonly expirationDays?: number;
@@ -35,6 +36,7 @@ export interface AccessLogsBucketProps {
  * let go of it.
  */
 export class AccessLogsBucket extends AwsConstruct {
+  /** As given. */
   public readonly bucketName: string;
   /**
    * The bucket's name, as the policy knows it: what refers to it is made after the policy, without which AWS refuses the

@@ -6,6 +6,7 @@ import { reportProblems } from "../core/problem";
 
 /** What a name can lead to: a load balancer, or a user pool's custom domain. */
 export interface AliasTarget {
+  /** What the name leads to: Route 53's `AliasTarget.DNSName`. */
   readonly dnsName: string;
   /** Id of the zone of AWS that holds `dnsName`. */
   readonly hostedZoneId: string;
@@ -17,6 +18,7 @@ export interface AliasRecordProps {
   readonly zoneId: string;
   /** In lower case; the first label may be `*`: `app.example.org`, `*.app.example.org`. */
   readonly domainName: string;
+  /** Where the name leads: a `LoadBalancer`, or what else has both properties. */
   readonly target: AliasTarget;
 }
 
@@ -25,6 +27,7 @@ export interface AliasRecordProps {
  * and non-alias records"). AWS refuses it where the name has an address already: nothing is taken over in silence.
  */
 export class AliasRecord extends AwsConstruct {
+  /** As given, in lower case. */
   public readonly domainName: string;
 
   public constructor(scope: Construct, id: string, { zoneId, domainName, target }: AliasRecordProps) {

@@ -39,9 +39,11 @@ export interface AuthenticateOptions {
 
 /** How a listener signs people in at a Cognito user pool (Elastic Load Balancing API reference, `AuthenticateCognitoActionConfig`). */
 export interface AuthenticateCognitoOptions extends AuthenticateOptions {
+  /** The pool at which people sign in. */
   readonly userPool: Pick<IUserPool, "arn" | "problems">;
   /** Has a secret, the grant of authorization codes, and the callback `https://<host>/oauth2/idpresponse` for each host. */
   readonly userPoolClient: IUserPoolClient;
+  /** The pool's domain, with the pages on which they sign in. */
   readonly userPoolDomain: Pick<IUserPoolDomain, "domain" | "problems">;
 }
 
@@ -58,6 +60,7 @@ export interface AuthenticateOidcOptions extends AuthenticateOptions {
   readonly tokenEndpoint: string;
   /** `https://…`, with a certificate that everybody trusts. */
   readonly userInfoEndpoint: string;
+  /** Who the load balancer is to the provider: OAuth's `client_id`. */
   readonly clientId: string;
   /** It is in the Terraform state in plain text: the AWS provider knows no other way. */
   readonly clientSecret: SecretInState;
@@ -65,11 +68,13 @@ export interface AuthenticateOidcOptions extends AuthenticateOptions {
 
 /** Requests of those who have signed in at a Cognito user pool go on. */
 export interface AuthenticateCognitoAction extends AuthenticateCognitoOptions {
+  /** `authenticate-cognito`, before the action that follows it. */
   readonly type: "authenticateCognito";
 }
 
 /** Requests of those who have signed in at an OpenID provider go on. */
 export interface AuthenticateOidcAction extends AuthenticateOidcOptions {
+  /** `authenticate-oidc`, before the action that follows it. */
   readonly type: "authenticateOidc";
 }
 

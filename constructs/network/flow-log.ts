@@ -16,6 +16,7 @@ import { ROLE_NAME } from "../iam/role-name";
 export interface FlowLogProps {
   /** Name of the role, and the end of the log group's name `/vpc-flow-logs/<name>`; at most 64 characters. */
   readonly name: string;
+  /** `vpc-…`: the network whose connections are recorded. */
   readonly vpcId: string;
   /** Days after which records are deleted. @default 365 */
   readonly retentionInDays?: RetentionDays | PlanTime;
@@ -33,7 +34,10 @@ export interface FlowLogProps {
    *
    * @default CloudWatch Logs encrypts with a key of its own
    */
-  readonly encryptionKey?: { readonly arn: string };
+  readonly encryptionKey?: {
+    /** `arn:aws:kms:<region>:<account>:key/<id>`. */
+    readonly arn: string;
+  };
 }
 
 /**
@@ -41,6 +45,7 @@ export interface FlowLogProps {
  * "Publish flow logs to CloudWatch Logs"). The role may write to that group and nothing else.
  */
 export class FlowLog extends AwsConstruct {
+  /** Where the records go: `/vpc-flow-logs/<name>`. */
   public readonly logGroup: LogGroup;
 
   public constructor(scope: Construct, id: string, props: FlowLogProps) {

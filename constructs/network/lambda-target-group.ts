@@ -29,6 +29,7 @@ export interface LambdaTargetGroupProps {
  * It is `create_before_destroy`, so that a listener has changed before its group goes: AWS keeps a group that is in use.
  */
 export class LambdaTargetGroup extends AwsConstruct implements ITargetGroup {
+  /** `arn:aws:elasticloadbalancing:<region>:<account>:targetgroup/<name>/<id>`. */
   public readonly arn: string;
   public readonly arnSuffix: string;
   public readonly targetType = "lambda";

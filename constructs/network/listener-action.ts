@@ -19,11 +19,17 @@ export type ListenerAction = TerminalAction | AuthenticateAction;
 
 /** What a listener can do with a request. */
 export const ListenerAction = {
+  /** Requests go to a target group, or to several by their weights. */
   forward,
+  /** Requests are answered with another address. */
   redirect,
+  /** Requests are answered with the same address by HTTPS. */
   redirectToHttps,
+  /** Requests are answered by the load balancer itself. */
   fixedResponse,
+  /** Requests of those who have signed in at a Cognito user pool go on. */
   authenticateCognito,
+  /** Requests of those who have signed in at an OpenID provider go on. */
   authenticateOidc,
 } as const;
 

@@ -15,18 +15,23 @@ import { noteSession } from "./session-cookies";
 
 /** Settings of a {@link ListenerRule}. */
 export interface ListenerRuleProps {
+  /** The listener whose requests it is for. */
   readonly listener: IListener;
   /** 1–50000, unique in the listener; the lowest that fits takes the request. */
   readonly priority: number;
   /** At least one; all of them have at most 5 values. */
   readonly conditions: ListenerConditions;
+  /** What happens to the requests that fit all conditions. */
   readonly action: ListenerAction;
 }
 
 /** What a listener does with some requests, before its default action. */
 export class ListenerRule extends AwsConstruct {
+  /** `arn:aws:elasticloadbalancing:<region>:<account>:listener-rule/app/<load balancer>/<id>/<listener>/<rule>`. */
   public readonly arn: string;
+  /** ARN of its listener. */
   public readonly listenerArn: string;
+  /** As given, 1–50000. */
   public readonly priority: number;
 
   public constructor(scope: Construct, id: string, props: ListenerRuleProps) {

@@ -24,6 +24,7 @@ export interface IListener {
 
 /** What every {@link Listener} has. */
 export interface BaseListenerProps {
+  /** The load balancer that listens. */
   readonly loadBalancer: ILoadBalancer;
   /** Port that it listens on, 1–65535. */
   readonly port: number;

@@ -23,6 +23,7 @@ export interface LoadBalancerProps {
   readonly internal?: boolean;
   /** Ids of its subnets, in at least two availability zones; may be a list known only at plan time. */
   readonly subnetIds: string[];
+  /** Ids of its security groups, `sg-…`: they let its clients in, and let it reach its targets. */
   readonly securityGroupIds: readonly string[];
   /** Whether invalid HTTP headers are dropped. @default AWS's own: they go through */
   readonly dropInvalidHeaders?: boolean;
@@ -34,6 +35,7 @@ export interface LoadBalancerProps {
 
 /** An application load balancer, whoever made it; for one that is there already, `LoadBalancer.fromArn`. */
 export interface ILoadBalancer {
+  /** `arn:aws:elasticloadbalancing:<region>:<account>:loadbalancer/app/<name>/<id>`. */
   readonly arn: string;
   /** The end of the ARN, which CloudWatch's dimension `LoadBalancer` takes: `app/<name>/<id>`. */
   readonly arnSuffix: string;
@@ -43,6 +45,7 @@ export interface ILoadBalancer {
 export class LoadBalancer extends AwsConstruct implements ILoadBalancer {
   public readonly arn: string;
   public readonly arnSuffix: string;
+  /** AWS's name for it, `<name>-<number>.<region>.elb.amazonaws.com`. */
   public readonly dnsName: string;
   /** Id of the zone of AWS that holds `dnsName`, as an {@link AliasRecord} takes it. */
   public readonly hostedZoneId: string;

@@ -42,7 +42,9 @@ export interface SecurityGroupProps {
   readonly name: string;
   /** Changing it replaces the group; as {@link SecurityGroupRule.description}. @default AWS provider's `Managed by Terraform` */
   readonly description?: string;
+  /** `vpc-…`: the network that its members are in. */
   readonly vpcId: string;
+  /** What comes in; an empty list lets nothing in. */
   readonly ingress: readonly IngressRule[];
   /** An empty list leaves no way out. @default every way out is open */
   readonly egress?: readonly EgressRule[];
@@ -57,6 +59,7 @@ export interface SecurityGroupProps {
 
 /** A security group with the given ways in and out. */
 export class SecurityGroup extends AwsConstruct {
+  /** `sg-…`. */
   public readonly securityGroupId: string;
 
   public constructor(scope: Construct, id: string, props: SecurityGroupProps) {

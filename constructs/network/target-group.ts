@@ -28,12 +28,15 @@ export interface TargetGroupProps {
   readonly name: string;
   /** Port of the targets, 1–65535; the health check asks there too. */
   readonly port: number;
+  /** `vpc-…`: the network that the targets are in. */
   readonly vpcId: string;
+  /** How the load balancer finds out which targets work. */
   readonly healthCheck: TargetHealthCheck;
 }
 
 /** A target group, whoever made it; for one that is there already, `TargetGroup.fromArn`. */
 export interface ITargetGroup {
+  /** `arn:aws:elasticloadbalancing:<region>:<account>:targetgroup/<name>/<id>`. */
   readonly arn: string;
   /** The end of the ARN, which CloudWatch's dimension `TargetGroup` takes: `targetgroup/<name>/<id>`. */
   readonly arnSuffix: string;

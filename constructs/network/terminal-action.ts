@@ -4,6 +4,7 @@ import type { ITargetGroup } from "./target-group";
 
 /** A target group, and its share of the requests. */
 export interface WeightedTargetGroup {
+  /** Where this share of the requests goes. */
   readonly targetGroup: ITargetGroup;
   /** 0–999; its part of the sum of all weights. With 0 it gets no new requests. */
   readonly weight: number;
@@ -11,6 +12,7 @@ export interface WeightedTargetGroup {
 
 /** Requests go to one target group, or to several by their weights. */
 export interface ForwardAction {
+  /** The targets answer. */
   readonly type: "forward";
   /** One, or 1 to 5 with their weights. */
   readonly targetGroups: ITargetGroup | readonly WeightedTargetGroup[];
@@ -20,6 +22,7 @@ export interface ForwardAction {
 
 /** Requests are answered with another address. */
 export interface RedirectAction extends RedirectOptions {
+  /** The client asks again, elsewhere. */
   readonly type: "redirect";
 }
 
@@ -44,6 +47,7 @@ export interface RedirectOptions {
 
 /** Requests are answered by the load balancer itself. */
 export interface FixedResponseAction extends FixedResponseOptions {
+  /** `fixed-response`: no target is asked. */
   readonly type: "fixedResponse";
 }
 

@@ -2,6 +2,7 @@ import { indexPattern, type SearchDocument, type SearchEngine } from "./search-d
 
 /** Who writes and who reads, in the server's own access control. */
 export interface AccessRolesProps {
+  /** What the server is, and so the API of its access control. */
   readonly engine: SearchEngine;
   /** What the names of the indexes begin with. */
   readonly prefix: string;

@@ -5,6 +5,7 @@ import { retentionProblems } from "./search-document-rules";
 
 /** Settings of {@link lifecyclePolicy}. */
 export interface LifecyclePolicyProps {
+  /** What the server is: OpenSearch has ISM policies, Elasticsearch ILM policies. */
   readonly engine: SearchEngine;
   /** What the names of the indexes begin with. */
   readonly prefix: string;

@@ -50,6 +50,7 @@ const TIMEOUT = 300;
  * in the function's log, and holds up no other.
  */
 export class LogForwarder extends AwsConstruct {
+  /** What the group's subscription filter invokes. */
   public readonly function: LambdaFunction;
   /** ARN of the role that writes: its mapping in the server is one of {@link documents}. */
   public readonly writer: string;

@@ -5,7 +5,9 @@ export type SearchInstanceType = `${string}.${string}.search`;
 
 /** Nodes that keep the cluster's state, and no data. */
 export interface DedicatedMasters {
+  /** Type of each, such as `m6g.large.search`. */
   readonly instanceType: SearchInstanceType;
+  /** How many; an odd number, so that a majority remains when one is lost. */
   readonly count: 3 | 5 | PlanTime;
 }
 
@@ -15,6 +17,7 @@ export interface SearchCapacity {
   readonly instanceType: SearchInstanceType;
   /** Nodes that hold data: a multiple of the zones. */
   readonly instanceCount: number;
+  /** Nodes that keep the cluster's state. @default the nodes that hold data keep it too */
   readonly masters?: DedicatedMasters;
   /** GiB of each node's gp3 volume, from 10. */
   readonly volumeSize: number;
@@ -29,6 +32,7 @@ export type SearchPreset = "development" | "production" | "production-standby";
 
 /** What follows from a preset. */
 export interface PresetShape {
+  /** Nodes and volumes. */
   readonly capacity: SearchCapacity;
   /** Availability zones, and so subnets. */
   readonly zones: 1 | 2 | 3;

@@ -3,9 +3,11 @@ import type { Problem } from "../core/problem";
 
 /** What is installed in a search server: one request. */
 export interface SearchDocument {
+  /** `PUT` where the path names what is installed, `POST` where the server does. */
   readonly method: "PUT" | "POST";
   /** Path within the server, such as `/_index_template/app`. */
   readonly path: string;
+  /** JSON of the request. */
   readonly body: Json;
   /** @default none besides those of the connection */
   readonly headers?: Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ import type { SearchLogPublishing } from "./search-domain-logs";
 
 /** An OpenSearch domain, whoever made it: what a log router needs to know of it. */
 export interface ISearchDomain {
+  /** `arn:aws:es:<region>:<account>:domain/<name>`. */
   readonly arn: string;
   /** Its host name, without `https://`. */
   readonly endpoint: string;
@@ -22,6 +23,7 @@ export interface SearchDomainProps {
   readonly preset: SearchPreset;
   /** What differs from the preset. @default nothing */
   readonly capacity?: Partial<SearchCapacity>;
+  /** `vpc-…`; another one is another domain. */
   readonly vpcId: string;
   /**
    * Private subnets, one in each zone that the preset has: one, two or three. Of a list that Terraform fills in, the first
@@ -34,9 +36,15 @@ export interface SearchDomainProps {
   readonly kmsKeyArn?: string;
   /** ARNs of roles that search, such as those that people sign in with. @default nobody but the administrator */
   readonly readers?: readonly string[];
+  /** Which of its own logs go to CloudWatch Logs. @default `application` in development, else all of them; kept for 30 days */
   readonly logPublishing?: SearchLogPublishing;
   /** When, in UTC, AWS begins the ten hours in which it may change what disturbs. @default 02:00 */
-  readonly offPeakWindowStart?: { readonly hours: number; readonly minutes?: number };
+  readonly offPeakWindowStart?: {
+    /** 0–23. */
+    readonly hours: number;
+    /** 0–59. @default 0 */
+    readonly minutes?: number;
+  };
   /**
    * Whether the account has the role `AWSServiceRoleForAmazonOpenSearchService`, which a domain in a VPC needs. An account has
    * one: to make it where it `exists` fails (`has been taken in this account`), a domain without it fails too (`Before you

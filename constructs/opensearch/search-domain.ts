@@ -27,13 +27,17 @@ import { SEARCH_DOMAIN_NAME, searchDomainProblems } from "./search-domain-rules"
 export class SearchDomain extends AwsConstruct implements ISearchDomain {
   public readonly arn: string;
   public readonly endpoint: string;
+  /** As given: CloudWatch's dimension `DomainName`. */
   public readonly domainName: string;
   /** The account that it is in: CloudWatch's `ClientId`. */
   public readonly accountId: string;
+  /** Region that it is in, such as `eu-west-3`. */
   public readonly region: string;
+  /** `vpc-…`: the network that it is in. */
   public readonly vpcId: string;
   /** Subnets that it is in. */
   public readonly subnetIds: readonly string[];
+  /** `sg-…`: its own, which lets in those that it was granted to alone. */
   public readonly securityGroupId: string;
   /** What follows from its preset, with its own capacity. */
   public readonly shape: PresetShape;

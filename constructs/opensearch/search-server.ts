@@ -9,11 +9,13 @@ export type SearchServer =
   | {
       /** A domain; the function is in its subnets. */
       readonly domain: SearchDomain;
+      /** Not with a `domain`. */
       readonly endpoint?: undefined;
     }
   | {
       /** A server that is there already, and takes AWS's signatures. */
       readonly endpoint: SearchEndpoint;
+      /** Not with an `endpoint`. */
       readonly domain?: undefined;
     };
 

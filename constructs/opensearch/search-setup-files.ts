@@ -3,6 +3,7 @@ import type { SearchDocument, SearchEngine } from "./search-document";
 
 /** Settings of {@link searchSetupFiles}. */
 export interface SearchSetupFilesProps {
+  /** What the server is, and so the APIs that the files are for. */
   readonly engine: SearchEngine;
   /** In the order in which they are installed. Their texts are all known: nothing fills them in here. */
   readonly documents: readonly SearchDocument[];

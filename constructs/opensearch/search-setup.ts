@@ -42,6 +42,7 @@ const TIMEOUT = 300;
  * plan. Nothing is taken away when this goes: the records need what is installed.
  */
 export class SearchSetup extends AwsConstruct {
+  /** What sends the documents, when Terraform invokes it. */
   public readonly function: LambdaFunction;
   /** What is done once all is installed: whoever writes records waits for it (`dependsOn`). */
   public readonly installed: TerraformResource;

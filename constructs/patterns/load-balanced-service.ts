@@ -20,7 +20,9 @@ export interface LoadBalancedServiceProps
  * of some hosts or paths, a security group that lets in the load balancer alone, and the service, which waits for the rule.
  */
 export class LoadBalancedService extends AwsConstruct {
+  /** The service, which is made after the rule that leads to it. */
   public readonly service: FargateService;
+  /** The group that ECS registers its tasks in. */
   public readonly targetGroup: ITargetGroup;
 
   public constructor(scope: Construct, id: string, props: LoadBalancedServiceProps) {

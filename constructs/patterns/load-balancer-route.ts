@@ -13,6 +13,7 @@ export interface LoadBalancerRoute {
   readonly listener: IListener;
   /** Id of its security group: the tasks let nobody else in. */
   readonly loadBalancerSecurityGroupId: string;
+  /** `vpc-…`: the network of the load balancer and the tasks. */
   readonly vpcId: string;
   /** 1–50000, unique in the listener; the lowest that fits takes the request. */
   readonly priority: number;

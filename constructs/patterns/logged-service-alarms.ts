@@ -20,7 +20,10 @@ export interface LoggedServiceAlarms extends AlarmActions {
   /** Its log group receives nothing. */
   readonly silence?: Tuning<SilenceProps>;
   /** Too many of its log events are errors: those that the pattern takes. */
-  readonly errors?: Tuning<ErrorRateProps> & { readonly pattern: FilterPattern };
+  readonly errors?: Tuning<ErrorRateProps> & {
+    /** Which log events are errors. */
+    readonly pattern: FilterPattern;
+  };
   /** It logs far too much. */
   readonly volume?: Tuning<VolumeSpikeProps>;
   /** Its CPU is nearly used up; only with `runIn`. */

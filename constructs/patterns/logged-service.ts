@@ -20,6 +20,7 @@ import type { SharedExecutionRole } from "./shared-execution-role";
 
 /** Where services run. */
 export interface RunIn {
+  /** Where the tasks run. */
   readonly cluster: ICluster;
   /** Ids of 1 to 16 subnets; may be a list known only at plan time. */
   readonly subnetIds: string[];
@@ -37,6 +38,7 @@ export interface LoggedServiceProps {
   readonly region: string;
   /** Name of the log group. */
   readonly logGroupName: string;
+  /** Containers, size and how it runs. */
   readonly spec: LoggedServiceSpec;
   /** Of the services that need no role of their own; the others take from it how images are pulled. */
   readonly sharedRole: SharedExecutionRole;
@@ -49,7 +51,9 @@ export interface LoggedServiceProps {
  * not cover, or a container that writes to another one, its own execution role.
  */
 export class LoggedService extends AwsConstruct {
+  /** Where its containers write, but for those with a `logConfiguration` of their own. */
   public readonly logGroup: LogGroup;
+  /** What each task is made of. */
   public readonly taskDefinition: FargateTaskDefinition;
   /** Absent where something else runs the task definition. */
   public readonly service?: FargateService;

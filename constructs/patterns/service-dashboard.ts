@@ -22,6 +22,7 @@ import { signInGraphs } from "./sign-in-graphs";
 export interface ServiceDashboardInputs {
   /** The heading. */
   readonly title: string;
+  /** Where the service's containers write. */
   readonly logGroup: MeasuredLogGroup;
   /** Counts the group's events that are errors: the metric of a metric filter. */
   readonly errors: Metric;

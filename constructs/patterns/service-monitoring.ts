@@ -24,7 +24,12 @@ import { serviceDashboard, type ServiceDashboardInputs } from "./service-dashboa
 /** A function that takes a share of a service's requests. */
 export interface MonitoredFunction extends FunctionRowInputs {
   /** Its log group, and the metric of a filter that counts its errors there. @default no alarm on its lines */
-  readonly logs?: { readonly logGroup: MeasuredLogGroup; readonly errors: Metric };
+  readonly logs?: {
+    /** Where the function writes. */
+    readonly logGroup: MeasuredLogGroup;
+    /** Counts the group's events that are errors: the metric of a metric filter. */
+    readonly errors: Metric;
+  };
 }
 
 /** Settings of a {@link ServiceMonitoring}. */
@@ -52,9 +57,11 @@ export interface ServiceMonitoringProps extends Omit<ServiceDashboardInputs, "ti
  * balancer with its target group; a function; the log routers; the search domain), and a dashboard with all of it.
  */
 export class ServiceMonitoring extends AwsConstruct {
+  /** Where all alarms go. */
   public readonly topic: AlarmTopic;
   /** In the order in which the dashboard shows them. */
   public readonly alarms: readonly ShownAlarm[];
+  /** What the service, and all alarms, look like. */
   public readonly dashboard: Dashboard;
 
   public constructor(scope: Construct, id: string, props: ServiceMonitoringProps) {

@@ -31,6 +31,7 @@ export interface SharedExecutionRoleProps {
  * read and write the others'.
  */
 export class SharedExecutionRole extends AwsConstruct {
+  /** What ECS starts the tasks with; policies of a program's own can be added. */
   public readonly role: ExecutionRole;
   /** What the names of the log groups begin with that it writes. */
   public readonly logGroupPrefix: string;

@@ -3,6 +3,7 @@ import type { TerraformBackend, TerraformStack } from "cdktf";
 
 /** State in a file. The newcomer's choice: `init` needs nothing else. */
 export interface LocalBackendSettings {
+  /** Terraform's backend `local`. */
   readonly type: "local";
   /**
    * Path of the state file, relative to the stack's directory `cdktf.out/stacks/<stack>`; see {@link BackendSettings}
@@ -16,10 +17,13 @@ export interface LocalBackendSettings {
 
 /** State in an S3 bucket, locked by a lock file beside it (Terraform 1.10 or later; no DynamoDB table). */
 export interface S3BackendSettings {
+  /** Terraform's backend `s3`. */
   readonly type: "s3";
+  /** The bucket's name; it is there already, with versioning, so that an older state can be had back. */
   readonly bucket: string;
   /** Object key of the state; see {@link BackendSettings} for `{stack}` in it. */
   readonly key: string;
+  /** Region of the bucket, such as `eu-west-3`. */
   readonly region: string;
   /** @default true: a lock file `<key>.tflock` beside the state */
   readonly useLockfile?: boolean;
@@ -29,7 +33,9 @@ export interface S3BackendSettings {
 
 /** State in HCP Terraform or Terraform Enterprise. */
 export interface CloudBackendSettings {
+  /** Terraform's block `cloud`. */
   readonly type: "cloud";
+  /** The organization's name, which has the workspace. */
   readonly organization: string;
   /** Name of the workspace; see {@link BackendSettings} for `{stack}` in it. */
   readonly workspace: string;

@@ -7,7 +7,9 @@ export type FragmentBlocks = Record<string, Record<string, Record<string, unknow
 
 /** What a Terraform directory can take in beside its own files: blocks that bring no setting of their own. */
 export interface Fragment {
+  /** By their types and names. @default the stack has no resource */
   readonly resource?: FragmentBlocks;
+  /** By their types and names. @default the stack has no data source */
   readonly data?: FragmentBlocks;
 }
 

@@ -3,8 +3,11 @@ export type SavedObjectType = "index-pattern" | "search" | "visualization" | "da
 
 /** What a saved object needs of another: `name` is what its attributes call it. */
 export interface SavedObjectReference {
+  /** What the attributes call it, such as `kibanaSavedObjectMeta.searchSourceJSON.index`. */
   readonly name: string;
+  /** Of the object that is needed. */
   readonly type: SavedObjectType;
+  /** Of the object that is needed. */
   readonly id: string;
 }
 
@@ -13,9 +16,13 @@ export interface SavedObjectReference {
  * changes, so that importing it again replaces it.
  */
 export interface SavedObject {
+  /** With its `id`, what it is known by. */
   readonly type: SavedObjectType;
+  /** Unique among the objects of its type. */
   readonly id: string;
+  /** Its content, as its type has it. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** The objects that it shows or searches; an empty list where it needs nothing. */
   readonly references: readonly SavedObjectReference[];
   /** The form of its attributes, as Dashboards counts it: older ones are migrated when they are imported. */
   readonly migrationVersion: Readonly<Partial<Record<SavedObjectType, string>>>;
