@@ -56,6 +56,7 @@ export type { LogDriver } from "./log-drivers/log-driver";
 export { splunk, type SplunkDriver, type SplunkOptions } from "./log-drivers/splunk";
 export type { AppProtocol, NamedPort, PlainPort, PortMapping, PortRange, SinglePort } from "./port-mapping";
 export type { ServiceTargetPort } from "./rules/service/target";
+export type * from "./register-input/register-container";
 export type * from "./register-input/register-input";
 export type { RegisterInputOptions } from "./register-input/registered-roles";
 export type { ServiceConnect, ServiceConnectService, ServiceConnectTls } from "./service-connect";

@@ -1,7 +1,7 @@
 import type { Json } from "../core/json";
 import { numberAsText } from "../core/number-as-text";
 import { isToken } from "../core/token";
-import type { RegisterContainer } from "./register-input/register-input";
+import type { RegisterContainer } from "./register-input/register-container";
 
 /** The fields of an object, and of what is in it, that are numbers or flags. */
 type NoTexts<T> = T extends readonly (infer Item)[]

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { awsLogs } from "../../constructs/ecs/log-drivers/aws-logs";
 import { FargateTaskDefinition } from "../../constructs/ecs/fargate-task-definition";
-import type { RegisterContainer } from "../../constructs/ecs/register-input/register-input";
+import type { RegisterContainer } from "../../constructs/ecs/register-input/register-container";
 import { APP, container, type ErrorExamples, LOG_GROUP, logging, unchecked } from "./example";
 
 const FAST = { name: "MODE", value: "fast" };

@@ -2,14 +2,16 @@ import type { NotOnFargate } from "../../../constructs/ecs/container-definition"
 import type { DESCRIBED_ONLY } from "../../../constructs/ecs/register-input/leftovers";
 import type {
   RegisterContainer,
-  RegisterFileSystem,
   RegisterHealthCheck,
-  RegisterInput,
-  RegisterInputFile,
   RegisterLinuxParameters,
   RegisterLogConfiguration,
   RegisterPortMapping,
   RegisterRestartPolicy,
+} from "../../../constructs/ecs/register-input/register-container";
+import type {
+  RegisterFileSystem,
+  RegisterInput,
+  RegisterInputFile,
   RegisterVolume,
 } from "../../../constructs/ecs/register-input/register-input";
 import { covers, type Gap, type LinuxNotOnFargate, type WordGap } from "../../../harness/aws-fields";

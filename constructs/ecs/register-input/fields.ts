@@ -4,14 +4,8 @@ import { CONTAINER_NOT_ON_FARGATE, SHARED_FIELDS, SHARED_PORT_FIELDS, TASK_FIELD
 import { APP_MESH, SIZE, TASK_NOT_ON_FARGATE } from "../shapes/task";
 import { VOLUMES_NOT_ON_FARGATE } from "../shapes/volume";
 import { LOG_CONFIGURATION, SECRET } from "./log-fields";
-import type {
-  RegisterContainer,
-  RegisterFileSystem,
-  RegisterInput,
-  RegisterPair,
-  RegisterPortMapping,
-  RegisterVolume,
-} from "./register-input";
+import type { RegisterContainer, RegisterPair, RegisterPortMapping } from "./register-container";
+import type { RegisterFileSystem, RegisterInput, RegisterVolume } from "./register-input";
 
 /** What our tables call as the ECS API does; only the compiler tells the one from the other. */
 type Shared<T, Names extends keyof FieldsOf<T>> = Pick<FieldsOf<T>, Names>;

@@ -1,7 +1,7 @@
 import { fields, optional, variants, type Hints, type Optional } from "../../core/shape-fields";
 import { list, map, TEXT, type Shape } from "../../core/shape";
 import { SPLUNK_FLAGS, SPLUNK_TEXTS } from "../log-drivers/splunk";
-import type { RegisterLogConfiguration, RegisterSecret } from "./register-input";
+import type { RegisterLogConfiguration, RegisterSecret } from "./register-container";
 
 type Options<Required extends string, Known extends string> = Readonly<Record<Required, string>> &
   Readonly<Partial<Record<Known, string>>>;

@@ -4,7 +4,7 @@ import { isToken } from "../../core/token";
 import { Secret } from "../secret";
 import { byName, type Found } from "./found";
 import { readLogDriver, readSecrets } from "./read-log-driver";
-import type { RegisterContainer, RegisterPair, RegisterPortMapping } from "./register-input";
+import type { RegisterContainer, RegisterPair, RegisterPortMapping } from "./register-container";
 
 /** A container as `FargateTaskDefinition` takes it, and what is left out of it. */
 interface ContainerFound extends Found<object> {

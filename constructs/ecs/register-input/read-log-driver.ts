@@ -5,7 +5,7 @@ import { standInText } from "../../core/shape";
 import { isToken } from "../../core/token";
 import { SPLUNK_FLAGS, SPLUNK_TEXTS } from "../log-drivers/splunk";
 import { Secret } from "../secret";
-import type { RegisterLogConfiguration, RegisterSecret } from "./register-input";
+import type { RegisterLogConfiguration, RegisterSecret } from "./register-container";
 import { byName, type Found } from "./found";
 
 type Options = Readonly<Record<string, string>>;

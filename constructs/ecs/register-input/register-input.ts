@@ -1,115 +1,31 @@
-/** A name and a value, as lists of the ECS API hold them. */
-export interface RegisterPair {
-  readonly name: string;
-  readonly value?: string;
-}
-
-/** A secret by its name; the value is what ECS reads it from. */
-export interface RegisterSecret {
-  readonly name: string;
-  readonly valueFrom: string;
-}
-
-/** Amazon ECS API reference, `PortMapping`. */
-export interface RegisterPortMapping {
-  readonly containerPort?: number;
-  readonly containerPortRange?: string;
-  /** Under `awsvpc` that of the container. */
-  readonly hostPort?: number;
-  readonly protocol?: string;
-  readonly name?: string;
-  readonly appProtocol?: string;
-}
-
-/** Amazon ECS API reference, `LogConfiguration`. */
-export interface RegisterLogConfiguration {
-  readonly logDriver: string;
-  readonly options?: Readonly<Record<string, string>>;
-  readonly secretOptions?: readonly RegisterSecret[];
-}
-
-/** Amazon ECS API reference, `HealthCheck`. */
-export interface RegisterHealthCheck {
-  readonly command: readonly string[];
-  readonly interval?: number;
-  readonly timeout?: number;
-  readonly retries?: number;
-  readonly startPeriod?: number;
-}
-
-/** Amazon ECS API reference, `LinuxParameters`, as far as Fargate has them. */
-export interface RegisterLinuxParameters {
-  readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
-  readonly initProcessEnabled?: boolean;
-  readonly tmpfs?: readonly {
-    readonly containerPath: string;
-    readonly size: number;
-    readonly mountOptions?: readonly string[];
-  }[];
-}
-
-/** Amazon ECS API reference, `ContainerRestartPolicy`. */
-export interface RegisterRestartPolicy {
-  readonly enabled?: boolean;
-  readonly ignoredExitCodes?: readonly number[];
-  readonly restartAttemptPeriod?: number;
-}
-
-/** Amazon ECS API reference, `ContainerDefinition`, as far as Fargate has its fields. */
-export interface RegisterContainer {
-  readonly name: string;
-  readonly image: string;
-  readonly essential?: boolean;
-  readonly entryPoint?: readonly string[];
-  readonly command?: readonly string[];
-  readonly workingDirectory?: string;
-  readonly user?: string;
-  readonly cpu?: number;
-  readonly memory?: number;
-  readonly memoryReservation?: number;
-  readonly portMappings?: readonly RegisterPortMapping[];
-  readonly environment?: readonly RegisterPair[];
-  readonly environmentFiles?: readonly { readonly value: string; readonly type: string }[];
-  readonly secrets?: readonly RegisterSecret[];
-  readonly dependsOn?: readonly { readonly containerName: string; readonly condition: string }[];
-  readonly healthCheck?: RegisterHealthCheck;
-  readonly startTimeout?: number;
-  readonly stopTimeout?: number;
-  readonly restartPolicy?: RegisterRestartPolicy;
-  readonly mountPoints?: readonly {
-    readonly sourceVolume: string;
-    readonly containerPath: string;
-    readonly readOnly?: boolean;
-  }[];
-  readonly volumesFrom?: readonly { readonly sourceContainer: string; readonly readOnly?: boolean }[];
-  readonly ulimits?: readonly { readonly name: string; readonly softLimit: number; readonly hardLimit: number }[];
-  readonly linuxParameters?: RegisterLinuxParameters;
-  readonly systemControls?: readonly { readonly namespace: string; readonly value: string }[];
-  readonly privileged?: boolean;
-  readonly readonlyRootFilesystem?: boolean;
-  readonly interactive?: boolean;
-  readonly pseudoTerminal?: boolean;
-  readonly dockerLabels?: Readonly<Record<string, string>>;
-  readonly credentialSpecs?: readonly string[];
-  readonly repositoryCredentials?: { readonly credentialsParameter: string };
-  readonly versionConsistency?: string;
-  readonly firelensConfiguration?: { readonly type: string; readonly options?: Readonly<Record<string, string>> };
-  readonly logConfiguration?: RegisterLogConfiguration;
-}
+import type { RegisterContainer } from "./register-container";
 
 /** Amazon ECS API reference, `EFSVolumeConfiguration`. */
 export interface RegisterFileSystem {
+  /** `fs-…`. */
   readonly fileSystemId: string;
+  /** Absolute path in the file system. @default its root, or what the access point fixes */
   readonly rootDirectory?: string;
+  /** `ENABLED` or `DISABLED`. @default `DISABLED` */
   readonly transitEncryption?: string;
+  /** 1–65535. @default the mount helper chooses */
   readonly transitEncryptionPort?: number;
-  readonly authorizationConfig?: { readonly accessPointId?: string; readonly iam?: string };
+  /** Who mounts it. @default whoever reaches it */
+  readonly authorizationConfig?: {
+    /** `fsap-…`. @default it is mounted without an access point */
+    readonly accessPointId?: string;
+    /** `ENABLED` or `DISABLED`: whether the task role must be allowed to mount. @default `DISABLED` */
+    readonly iam?: string;
+  };
 }
 
 /** Amazon ECS API reference, `Volume`, as far as Fargate has its fields. */
 export interface RegisterVolume {
+  /** Letters, digits, `_` and `-`, at most 255, unique in the task. */
   readonly name: string;
+  /** Whether the service or `RunTask` describes it, when the task starts. @default false */
   readonly configuredAtLaunch?: boolean;
+  /** A file system of Amazon EFS. @default an empty directory on the task's ephemeral storage */
   readonly efsVolumeConfiguration?: RegisterFileSystem;
 }
 
@@ -118,22 +34,47 @@ export interface RegisterVolume {
  * its fields.
  */
 export interface RegisterInput {
+  /** Name of all its revisions: letters, digits, `_` and `-`, at most 255. */
   readonly family: string;
+  /** 1 to 10; one of them is essential. */
   readonly containerDefinitions: readonly RegisterContainer[];
+  /** CPU units or vCPUs: `1024`, `"1 vCPU"`. */
   readonly cpu: string | number;
+  /** MiB or GB: `2048`, `"2 GB"`. */
   readonly memory: string | number;
   /** ARN, or the name of a role without a path. */
   readonly executionRoleArn?: string;
   /** ARN, or the name of a role without a path. */
   readonly taskRoleArn?: string;
+  /** `awsvpc` on Fargate. */
   readonly networkMode?: string;
+  /** `FARGATE`, and perhaps `EC2`. */
   readonly requiresCompatibilities?: readonly string[];
-  readonly runtimePlatform?: { readonly operatingSystemFamily: string; readonly cpuArchitecture?: string };
+  /** What the task runs on. @default Linux on x86_64 */
+  readonly runtimePlatform?: {
+    /** `LINUX`, or a version of Windows Server such as `WINDOWS_SERVER_2022_CORE`. */
+    readonly operatingSystemFamily: string;
+    /** `X86_64` or `ARM64`. @default `X86_64` */
+    readonly cpuArchitecture?: string;
+  };
+  /** What the containers can mount. @default there is nothing to mount */
   readonly volumes?: readonly RegisterVolume[];
-  readonly ephemeralStorage?: { readonly sizeInGiB: number };
+  /** @default 20 GiB, which come with every task */
+  readonly ephemeralStorage?: {
+    /** 21–200. */
+    readonly sizeInGiB: number;
+  };
+  /** `task`: the containers see each other's processes. @default each sees its own */
   readonly pidMode?: string;
+  /** Whether AWS Fault Injection Service may act on the task. @default false */
   readonly enableFaultInjection?: boolean;
-  readonly tags?: readonly { readonly key: string; readonly value?: string }[];
+  /** Tags of the task definition. @default the provider's default tags only */
+  readonly tags?: readonly {
+    /** The tag's name, 1–128 characters. */
+    readonly key: string;
+    /** At most 256 characters. @default empty */
+    readonly value?: string;
+  }[];
 }
 
 /** With `null` wherever a file may say so, and nothing that has to be there: what is missing is reported. */
@@ -144,4 +85,9 @@ type Pasted<T> = T extends readonly (infer Item)[]
     : T;
 
 /** The input of `RegisterTaskDefinition` as it is in a file, also inside what `describe-task-definition` answers. */
-export type RegisterInputFile = Pasted<RegisterInput> | { readonly taskDefinition: Pasted<RegisterInput> };
+export type RegisterInputFile =
+  | Pasted<RegisterInput>
+  | {
+      /** What `describe-task-definition` wraps it in. */
+      readonly taskDefinition: Pasted<RegisterInput>;
+    };
