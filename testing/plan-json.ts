@@ -24,7 +24,7 @@ export interface PlannedChange {
     readonly after_unknown: Values;
     /** `true` where a value is sensitive; same shape as `after`. */
     readonly after_sensitive: unknown;
-    /** There where it is imported. */
+    /** How it comes into the state. @default it is not imported */
     readonly importing?: {
       /** What the provider finds it by. */
       readonly id: string;
@@ -36,12 +36,12 @@ export interface PlannedChange {
 export interface ShownPlan {
   /** Version of the format, `<major>.<minor>`: a new minor version only adds to it. */
   readonly format_version: string;
-  /** Values of the root module's variables, by their names. */
+  /** Values of the root module's variables, by their names. @default it has no variables */
   readonly variables?: Readonly<
     Record<
       string,
       {
-        /** As JSON. */
+        /** As JSON. @default it is null */
         readonly value?: unknown;
       }
     >
@@ -64,7 +64,7 @@ export interface ShownPlan {
         {
           /** Such as `aws`. */
           readonly name: string;
-          /** The block's arguments. */
+          /** The block's arguments. @default it has no arguments */
           readonly expressions?: unknown;
         }
       >

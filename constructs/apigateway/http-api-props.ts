@@ -80,7 +80,11 @@ export interface HttpApiProps<Authorizer extends string = never, Integration ext
     /** `public` is the word for a route that is open to everybody, so that no authorizer has this name. */
     readonly public?: never;
   };
-  /** What answers its requests, by a name that becomes part of the address: functions that end in less than 30 seconds. */
+  /**
+   * What answers its requests, by a name that becomes part of the address: functions that end in less than 30 seconds.
+   *
+   * @default there is nothing that a route could lead to
+   */
   readonly integrations?: Readonly<Record<Integration, ILambdaFunction>>;
   /** Which requests it takes. `HttpApi.addRoute` adds further ones. @default none */
   readonly routes?: Routes<NoInfer<Authorizer>, NoInfer<Integration>>;

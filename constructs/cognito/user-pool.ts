@@ -97,7 +97,7 @@ export class UserPool extends AwsConstruct implements IUserPool {
   public readonly userPoolId: string;
   public readonly issuer: string;
   public readonly tier: UserPoolTier;
-  /** Ids of the pools of its name that are there already, where it adopts one. */
+  /** Ids of the pools of its name that are there already, where it adopts one. @default it adopts no pool */
   public readonly existingIds?: string[];
 
   public constructor(scope: Construct, id: string, props: UserPoolProps) {

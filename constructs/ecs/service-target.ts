@@ -5,7 +5,11 @@ import type { ServiceTargetPort } from "./rules/service/target";
 export interface ServiceTarget extends ServiceTargetPort {
   /** A group of addresses (`ip`): ECS registers each task's there. */
   readonly targetGroup: IAddressTargetGroup;
-  /** How requests are shifted between old and new tasks; needed for `BLUE_GREEN`, `CANARY` and `LINEAR`, and only there. */
+  /**
+   * How requests are shifted between old and new tasks; needed for `BLUE_GREEN`, `CANARY` and `LINEAR`, and only there.
+   *
+   * @default old and new tasks are in the one target group
+   */
   readonly shift?: TargetShift;
 }
 

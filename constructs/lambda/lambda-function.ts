@@ -59,7 +59,7 @@ export class LambdaFunction extends AwsConstruct implements ILambdaFunction {
   public readonly logGroup: LogGroupOwnership;
   /** Seconds after which an invocation is ended. */
   public readonly timeout: number;
-  /** Changes whenever a file of the code does; an image has its own digest instead. */
+  /** Changes whenever a file of the code does. @default an image has its own digest instead */
   public readonly codeHash?: string;
 
   public constructor(scope: Construct, id: string, props: LambdaFunctionProps) {

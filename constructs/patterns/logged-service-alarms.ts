@@ -17,18 +17,18 @@ type Tuning<Props> = Omit<Props, "name" | "logGroup" | "service" | "errors" | ke
 
 /** What is watched of a service; an alarm is made only for what is set here. `{}` takes the alarm's own defaults. */
 export interface LoggedServiceAlarms extends AlarmActions {
-  /** Its log group receives nothing. */
+  /** Its log group receives nothing. @default no alarm */
   readonly silence?: Tuning<SilenceProps>;
-  /** Too many of its log events are errors: those that the pattern takes. */
+  /** Too many of its log events are errors: those that the pattern takes. @default no alarm */
   readonly errors?: Tuning<ErrorRateProps> & {
     /** Which log events are errors. */
     readonly pattern: FilterPattern;
   };
-  /** It logs far too much. */
+  /** It logs far too much. @default no alarm */
   readonly volume?: Tuning<VolumeSpikeProps>;
-  /** Its CPU is nearly used up; only with `runIn`. */
+  /** Its CPU is nearly used up; only with `runIn`. @default no alarm */
   readonly cpu?: Tuning<ServiceUtilizationProps>;
-  /** Its memory is nearly used up; only with `runIn`. */
+  /** Its memory is nearly used up; only with `runIn`. @default no alarm */
   readonly memory?: Tuning<ServiceUtilizationProps>;
 }
 

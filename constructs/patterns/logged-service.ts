@@ -55,7 +55,7 @@ export class LoggedService extends AwsConstruct {
   public readonly logGroup: LogGroup;
   /** What each task is made of. */
   public readonly taskDefinition: FargateTaskDefinition;
-  /** Absent where something else runs the task definition. */
+  /** Keeps the tasks running. @default something else runs the task definition */
   public readonly service?: FargateService;
 
   public constructor(scope: Construct, id: string, props: LoggedServiceProps) {

@@ -26,7 +26,7 @@ export interface FirelensOutput {
   readonly options: (place: OutputPlace) => Readonly<Record<string, string>>;
   /** Options that ECS reads from a secret when it starts the task. */
   readonly secrets: Readonly<Record<string, Secret>>;
-  /** What the task role needs; `undefined` where it needs nothing at all. */
+  /** What the task role needs. @default it needs nothing at all */
   readonly permissions?: readonly PolicyStatement[];
   /** Lets the task role write there, beyond its own permissions. @default these are enough */
   readonly grantTo?: (taskRole: ITaskRole) => void;

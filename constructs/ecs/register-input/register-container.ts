@@ -20,7 +20,7 @@ export interface RegisterPortMapping {
   readonly containerPort?: number;
   /** `<first>-<last>`. @default `containerPort` says which port */
   readonly containerPortRange?: string;
-  /** Under `awsvpc` that of the container. */
+  /** Under `awsvpc` that of the container. @default the same as `containerPort` */
   readonly hostPort?: number;
   /** `tcp` or `udp`. @default `tcp` */
   readonly protocol?: string;

@@ -42,13 +42,13 @@ export interface RegisterInput {
   readonly cpu: string | number;
   /** MiB or GB: `2048`, `"2 GB"`. */
   readonly memory: string | number;
-  /** ARN, or the name of a role without a path. */
+  /** ARN, or the name of a role without a path: with it ECS starts the tasks. @default ECS has no role for that */
   readonly executionRoleArn?: string;
-  /** ARN, or the name of a role without a path. */
+  /** ARN, or the name of a role without a path. @default the containers have no AWS credentials */
   readonly taskRoleArn?: string;
-  /** `awsvpc` on Fargate. */
+  /** `awsvpc`, the one that Fargate has. @default `awsvpc` is written */
   readonly networkMode?: string;
-  /** `FARGATE`, and perhaps `EC2`. */
+  /** `FARGATE`, and perhaps `EC2`. @default `FARGATE` is written */
   readonly requiresCompatibilities?: readonly string[];
   /** What the task runs on. @default Linux on x86_64 */
   readonly runtimePlatform?: {
