@@ -73,6 +73,16 @@ describe("the size of a task definition", () => {
     expect(of(Object.fromEntries(names.slice(0, 500)) as Record<string, string>)).toEqual([]);
   });
 
+  test("numbers and nested values count as well", () => {
+    const portMappings = Array.from({ length: 2_500 }, (_, index) => ({
+      containerPort: 1 + index,
+      hostPort: 1 + index,
+    }));
+    expect(definitionSizeProblems([{ name: "app", image: "app", portMappings }])).toHaveLength(1);
+    const few = portMappings.slice(0, 500);
+    expect(definitionSizeProblems([{ name: "app", image: "app", portMappings: few }])).toEqual([]);
+  });
+
   test("what only Terraform knows counts for nothing", () => {
     const names = Array.from({ length: 1000 }, (_, index) => [`V${index}`, UNKNOWN]);
     expect(of(Object.fromEntries(names) as Record<string, string>)).toEqual([]);

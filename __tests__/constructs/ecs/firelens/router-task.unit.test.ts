@@ -60,6 +60,8 @@ test.each([
 ] as const)("waiting for %s of a router that is essential: %s", (condition, essential, count) => {
   const waiting = app({}, { dependsOn: [{ containerName: "router", condition }] });
   expect(routerDependencyWarnings([waiting, { ...ROUTER, essential }])).toHaveLength(count);
+  const unrouted = { ...waiting, logConfiguration: undefined };
+  expect(routerDependencyWarnings([unrouted, { ...ROUTER, essential }])).toEqual([]);
 });
 
 test.each([

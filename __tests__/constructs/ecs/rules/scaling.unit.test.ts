@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import {
+  capacityProblems,
   desiredCountWarnings,
   firstCount,
   requestMetric,
@@ -13,6 +14,30 @@ const later = Token.asNumber({ resolve: () => 1 });
 const text = Token.asString({ resolve: () => "x" });
 const CPU = "ECSServiceAverageCPUUtilization";
 const MEMORY = "ECSServiceAverageMemoryUtilization";
+
+test.each([
+  [0, 0, 0],
+  [2, 2, 0],
+  [1, 4, 0],
+  [4, 1, 1],
+  [later, 0, 0],
+  [1, later, 0],
+  [-1, later, 1],
+  [later, 1.5, 1],
+])("from %d to %d tasks: %d problems", (min, max, problems) => {
+  expect(capacityProblems(min, max)).toHaveLength(problems);
+});
+
+test("capacities are shown as far as they are known", () => {
+  expect(capacityProblems(later, -1)).toEqual([
+    {
+      code: "scaling-capacity",
+      rule: "minCapacity and maxCapacity are whole numbers, 0 or more, the smaller one first",
+      got: { minCapacity: undefined, maxCapacity: -1 },
+      fix: "correct them",
+    },
+  ]);
+});
 
 test.each([
   [2, 2, 4, 0],
