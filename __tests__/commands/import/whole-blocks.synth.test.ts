@@ -8,8 +8,10 @@ import { removeScratchDirectories } from "../../../harness/scratch";
 afterAll(removeScratchDirectories);
 
 /** What the import of a block leaves of it. */
-async function imported(type: string, values: Fields, state: Fields = values): Promise<unknown> {
-  const host = importedDirectory({ "main.tf": blockOf(type, "app", values) }, [stateResource(type, "app", state)]);
+async function imported(type: string, values: Fields, state: Fields = values, more: Fields = {}): Promise<unknown> {
+  const main = blockOf(type, "app", { ...values, ...more });
+  const instance = more["count"] === undefined ? {} : { address: `${type}.app[0]`, index: 0 };
+  const host = importedDirectory({ "main.tf": main }, [stateResource(type, "app", state, instance)]);
   await host.run("--replace");
   const { resource, locals } = host.imported() as {
     readonly resource: Record<string, Fields>;
@@ -21,6 +23,11 @@ async function imported(type: string, values: Fields, state: Fields = values): P
 test.each(Object.keys(schema))("no argument of %s is dropped", async (type) => {
   const values = wholeValues(type);
   expect(await imported(type, values)).toEqual(meaning(values));
+});
+
+test.each(Object.keys(schema))("… also where count makes %s", async (type) => {
+  const values = wholeValues(type);
+  expect(await imported(type, values, values, { count: 1 })).toEqual(meaning({ ...values, count: 1 }));
 });
 
 /** What a block has to have, where it can be a construct. */
