@@ -157,9 +157,12 @@ function fields(block: BlockSchema, { values, defaults, written }: BlockData, co
   return code;
 }
 
+/** What the provider takes for true where nothing is written. */
+const ON_BY_ITSELF: ReadonlySet<string> = new Set(["enabled", "encrypted", "return_data"]);
+
 /** Whether a state has this also where nothing is written. */
 function isByItself(attribute: string, data: unknown, kind: string, defaults: Fields): boolean {
-  const usual = defaults[attribute];
+  const usual = ON_BY_ITSELF.has(attribute) ? true : defaults[attribute];
   return AMBIGUOUS.has(attribute) || data === usual || (data === false && kind === "o bool" && usual === undefined);
 }
 

@@ -46,7 +46,14 @@ const SHAPES: readonly (readonly [shape: string, levels: readonly string[], code
   ],
   [
     "many-services",
-    ["typed aws_ecs_task_definition.basket", "typed aws_ecs_task_definition.till", "typed aws_iam_role.shop"],
+    [
+      "typed aws_ecs_task_definition.basket",
+      "typed aws_ecs_task_definition.till",
+      "typed aws_iam_role.shop",
+      "raw   aws_lb_target_group.shop",
+      "raw   aws_ecs_service.basket",
+      "raw   aws_appautoscaling_policy.till",
+    ],
     ['ignoreChanges: ["container_definitions"]', 'dependsOn: [{ fqn: "aws_lb_listener.shop" }]'],
   ],
   ["firelens", ["typed aws_ecs_task_definition.audit"], ['region: hostReference("local.region")']],

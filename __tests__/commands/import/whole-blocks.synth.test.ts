@@ -69,3 +69,17 @@ test.each([
 ])("of %s, what is written as nothing is kept", async (type, values) => {
   expect(await imported(type, values)).toEqual(meaning(values));
 });
+
+test.each<[string, string, Fields]>([
+  ["stickiness", "aws_lb_target_group", { stickiness: [{ type: "lb_cookie", enabled: false }] }],
+  ["a health check", "aws_lb_target_group", { health_check: [{ path: "/", enabled: false }] }],
+  [
+    "encryption",
+    "aws_ecs_service",
+    { volume_configuration: [{ name: "a", managed_ebs_volume: [{ role_arn: "b", encrypted: false }] }] },
+  ],
+])("%s that only a state has is not turned on", async (_, type, values) => {
+  expect(await imported(type, { name: "app" }, { name: "app", ...values })).toEqual(
+    meaning({ name: "app", ...values }),
+  );
+});
