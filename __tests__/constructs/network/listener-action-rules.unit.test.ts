@@ -4,7 +4,10 @@ import { actionProblems } from "../../../constructs/network/listener-action-rule
 import type { RedirectOptions } from "../../../constructs/network/terminal-action";
 
 const UNKNOWN = Token.asString({ resolve: () => "" });
-const targetGroup = { arn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/app/0123456789abcdef" };
+const targetGroup = {
+  arn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/app/0123456789abcdef",
+  arnSuffix: "targetgroup/app/0123456789abcdef",
+};
 const weighted = (...weights: number[]) => weights.map((weight) => ({ targetGroup, weight }));
 
 const found = (action: ListenerAction, isHttps = false) =>
