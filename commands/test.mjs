@@ -11,8 +11,8 @@ const together = levels.length > 1 ? "together" : levels[0];
 const jest =
   words.length === 0
     ? ["--config", "jest.together.config.js", "--selectProjects", together]
-    : // The option in between ends the list of levels, which would take the words for more of them.
-      ["--selectProjects", ...levels, "--maxWorkers=100%", ...words];
+    : // The list of levels comes last: it would take the words after it for more of them.
+      [...words, "--selectProjects", ...levels];
 // Not by npx, which would be a second Node.js that does nothing but start it.
 const { status } = spawnSync(process.execPath, ["node_modules/jest/bin/jest.js", ...jest], { stdio: "inherit" });
 process.exit(status ?? 1);

@@ -10,3 +10,10 @@ test("npm test with a word is plain Jest for the files of levels 1 and 2 whose p
   expect(files).toEqual(expect.arrayContaining(["names.unit.test.ts", "service-names.synth.test.ts"]));
   expect(files.filter((file) => !/names.*\.(?:unit|synth)\.test\.ts$/.test(file))).toEqual([]);
 }, 60_000);
+
+test("an option of Jest has the value that is given", async () => {
+  const options = ["names", "--maxWorkers=1", "--showConfig"];
+  const { stdout } = await run("node", ["commands/test.mjs", "unit", "synth", "--", ...options]);
+  const { globalConfig } = JSON.parse(stdout) as { globalConfig: object };
+  expect(globalConfig).toMatchObject({ maxWorkers: 1, testPathPatterns: ["names"] });
+}, 60_000);
