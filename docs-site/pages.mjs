@@ -48,7 +48,7 @@ function repositoryOf(root) {
 }
 
 /** @param base folder of the document in the project, to which its links are relative */
-export function withLinksOfSite(markdown, base, repository) {
+function withLinksOfSite(markdown, base, repository) {
   return markdown.replace(/(!?)\[([^\]]*)\]\((?!https?:|#)([^)#]+)(#[^)]*)?\)/g, (_, mark, words, path, hash = "") => {
     const file = posix.normalize(posix.join(base, path));
     const page = pageOf(file);

@@ -1,10 +1,5 @@
 import { rounded } from "../lib/svg";
-
-/** A point, in pixels. */
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from "./layout";
 
 /** Pixels of a round corner. */
 const RADIUS = 6;

@@ -32,7 +32,7 @@ export function publishedManifest(project: ProjectManifest): object {
   const { name, version, description, keywords, license, repository, engines } = project;
   const { bin, exports: doors, dependencies, peerDependencies, peerDependenciesMeta } = project;
   const sources = Object.entries(doors).filter(([, source]) => source.endsWith(".ts"));
-  const rooms = [...sources, ...sources.map(([door, source]) => [forCdktn(door), forCdktn(source)] as const)];
+  const rooms = [...sources, ...sources.map(([door, source]) => [doorOfCdktn(door), doorOfCdktn(source)] as const)];
   return {
     name,
     version,
@@ -65,7 +65,7 @@ function compiled(source: string, ending: "js" | "d.ts"): string {
 }
 
 /** `./ecs` is `./cdktn/ecs` too, and its source is compiled beside the others. */
-function forCdktn(path: string): string {
+function doorOfCdktn(path: string): string {
   return path.replace(/^\.\//, `./${CDKTN}/`);
 }
 

@@ -1,9 +1,10 @@
 import { Construct } from "constructs";
+import type { ManagedRoleProps } from "./managed-role";
 import type { IEcsRole, RolePurpose } from "./role";
-import { ServiceRole, type ServiceRoleProps } from "./service-role";
+import { ServiceRole } from "./service-role";
 
 /** Settings of a role that ECS assumes. */
-export interface EcsRoleProps extends ServiceRoleProps {}
+export interface EcsRoleProps extends ManagedRoleProps {}
 
 /** What the execution role and the task role have in common: ECS assumes them, and they collect statements. */
 export abstract class EcsRole extends ServiceRole implements IEcsRole {

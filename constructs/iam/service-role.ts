@@ -2,13 +2,10 @@ import type { Construct } from "constructs";
 import { ManagedRole, type ManagedRoleProps } from "./managed-role";
 import { trustPolicy } from "./policy-document";
 
-/** Settings of a role that an AWS service assumes. */
-export interface ServiceRoleProps extends ManagedRoleProps {}
-
 /** A role that an AWS service assumes; it collects statements. */
 export abstract class ServiceRole extends ManagedRole {
   /** @param service such as `lambda.amazonaws.com` */
-  protected constructor(scope: Construct, id: string, service: string, props: ServiceRoleProps) {
+  protected constructor(scope: Construct, id: string, service: string, props: ManagedRoleProps) {
     super(scope, id, trustedBy(service), props);
   }
 }

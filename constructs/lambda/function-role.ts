@@ -1,11 +1,12 @@
 import type { Construct } from "constructs";
+import type { ManagedRoleProps } from "../iam/managed-role";
 import { partitionAt } from "../iam/partition";
 import type { PolicyStatement } from "../iam/policy-document";
-import { ServiceRole, type ServiceRoleProps } from "../iam/service-role";
+import { ServiceRole } from "../iam/service-role";
 
 /** The role whose credentials a function has (AWS Lambda developer guide, "Lambda execution role"). */
 export class FunctionRole extends ServiceRole {
-  public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
+  public constructor(scope: Construct, id: string, props: ManagedRoleProps) {
     super(scope, id, "lambda.amazonaws.com", props);
   }
 

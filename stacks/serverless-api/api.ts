@@ -5,11 +5,9 @@ import {
   type Cors,
   type CorsOrigin,
   type HttpApiDomainProps,
-  type IssuerTokens,
   type RouteAuth,
   type RouteOptions,
 } from "../../constructs/apigateway";
-import { UserPool } from "../../constructs/cognito";
 import { AliasRecord, Certificate } from "../../constructs/network";
 import { DEFAULT_RETENTION_DAYS } from "../../settings/log-analysis";
 import type { ApiCors, ApiDomain, ApiOptions } from "../../settings/serverless-api";
@@ -31,11 +29,11 @@ export function addApi(
   { handler, inputs }: ApiParts,
 ): HttpApi<"users", "students"> {
   const { stack, prefix, settings } = system;
-  const { jwt, scopes, cors, domain } = options;
+  const { scopes, cors, domain } = options;
   const named = domain && addDomain(system, domain);
   const api = new HttpApi(stack, "api", {
     name: `${prefix}-api`,
-    authorizers: { users: jwt === "authentication" ? signedIn(system, inputs) : jwt },
+    authorizers: { users: inputs.users },
     integrations: { students: handler.live },
     routes: routesFor(scopes),
     cors: cors && corsOf(cors),
@@ -63,14 +61,6 @@ function routesFor(scopes?: readonly string[]): Record<ApiRoute, RouteOptions<"u
     // For whoever watches it: it says no more than whether the database answers.
     "GET /api/health": { auth: "public", integration },
   };
-}
-
-/** The tokens of who signs in by `authentication`. */
-function signedIn({ settings }: System, { userPool }: ApiInputs): IssuerTokens {
-  const provider = settings.authentication?.provider;
-  if (provider?.type === "oidc") return { issuer: provider.issuer, audience: [provider.clientId] };
-  const { issuer } = UserPool.fromArn(provider?.type === "cognitoPool" ? provider.userPoolArn : (userPool?.arn ?? ""));
-  return { issuer, audience: userPool?.clientIds ?? [] };
 }
 
 /** The domain, with the zone in which its record is made. */
