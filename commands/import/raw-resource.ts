@@ -65,7 +65,12 @@ export function ambiguousIn({
 
 /** What a block has that no construct has. */
 export function untypedIn(block: Fields): readonly string[] {
-  return Object.keys(block).filter((key) => AMBIGUOUS.has(key));
+  return [...AMBIGUOUS].filter((key) => isSaid(block, key));
+}
+
+/** Whether a block writes an argument, or makes blocks of that name. */
+function isSaid(block: Fields, key: string): boolean {
+  return block[key] !== undefined || fieldsOf(block["dynamic"]).some((each) => each[key] !== undefined);
 }
 
 /** Blocks that the provider makes up where none is written. */
@@ -135,18 +140,18 @@ interface BlockData {
 
 function fields(block: BlockSchema, { values, defaults, written }: BlockData, context: RawContext): Codes {
   const code: Record<string, Code | undefined> = {};
-  const isSaid = (key: string): boolean => written.some((each) => each[key] !== undefined);
+  const isWrittenIn = (key: string): boolean => written.some((each) => isSaid(each, key));
   for (const [attribute, kind] of Object.entries(block.attributes)) {
     const data = values[attribute];
     const isRequired = kind.startsWith("r") && data !== undefined && data !== null;
     if (!isRequired && isEmpty(data)) continue;
-    if (!isSaid(attribute) && isByItself(attribute, data, kind, defaults)) continue;
+    if (!isWrittenIn(attribute) && isByItself(attribute, data, kind, defaults)) continue;
     code[argumentName(attribute)] = attributeCode(attribute, data, context);
   }
   for (const [name, inner] of Object.entries(block.blocks)) {
     const data = values[name];
     const isOwn = AMBIGUOUS.has(name) || DEFAULT_BLOCKS[name] === JSON.stringify(data);
-    if (isEmpty(data) || (isOwn && !isSaid(name))) continue;
+    if (isEmpty(data) || (isOwn && !isWrittenIn(name))) continue;
     const inside = written.flatMap((each) => fieldsOf(each[name]));
     const items = fieldsOf(data).map((item) =>
       object(fields(inner, { values: item, defaults: {}, written: inside }, context)),

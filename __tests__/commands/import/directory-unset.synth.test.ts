@@ -106,7 +106,7 @@ resource "aws_ecs_service" "app" {
     stateResource("aws_ecs_service", "app", { name: "app", triggers: { again: "2026-01-01T00:00:00Z" } }),
   ]);
   const said = await host.run("--replace");
-  expect(said).toContain("a construct has no inline_policy; a construct has no managed_policy_arns)");
+  expect(said).toContain("a construct has no managed_policy_arns; a construct has no inline_policy)");
   expect(said).not.toContain("Not carried over");
   expect(host.imported()).toMatchObject({
     resource: {

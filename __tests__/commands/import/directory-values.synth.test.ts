@@ -147,6 +147,17 @@ test("what dynamic blocks make comes in with the state's values, and the report 
   expect(host.program()).toContain('setting: [{ name: "containerInsights", value: "enabled" }]');
 });
 
+test("… also of what a state has whether or not the block does", async () => {
+  const dynamic =
+    '  dynamic "inline_policy" {\n    for_each = var.policies\n    content {\n      name = "a"\n    }\n  }\n}\n';
+  const inline = { ...ROLE_VALUES, inline_policy: [{ name: "read", policy: "{}" }] };
+  const host = importedDirectory({ "main.tf": ROLE.replace(/\}\n$/, dynamic) }, [
+    stateResource("aws_iam_role", "app", inline),
+  ]);
+  expect(await host.run("--replace")).toContain("aws_iam_role.app.inline_policy: references that only Terraform");
+  expect(host.imported()).toHaveProperty("resource.aws_iam_role.app.inline_policy.0.name", "read");
+});
+
 test("what a state calls sensitive is in no program, however deep it is", async () => {
   const group = 'resource "aws_cloudwatch_log_group" "app" {\n  name = local.names[0]\n  tags = local.tags\n}\n';
   const policy = 'resource "aws_iam_policy" "app" {\n  name = var.name\n  policy = "{}"\n  tags = local.tags\n}\n';
