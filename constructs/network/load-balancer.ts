@@ -45,7 +45,7 @@ export interface ILoadBalancer {
 export class LoadBalancer extends AwsConstruct implements ILoadBalancer {
   public readonly arn: string;
   public readonly arnSuffix: string;
-  /** AWS's name for it, `<name>-<number>.<region>.elb.amazonaws.com`. */
+  /** AWS's name for it: `<name>-<number>.<region>.elb.amazonaws.com`, with `internal-` in front if it is `internal`. */
   public readonly dnsName: string;
   /** Id of the zone of AWS that holds `dnsName`, as an {@link AliasRecord} takes it. */
   public readonly hostedZoneId: string;

@@ -23,7 +23,7 @@ export interface SearchDomainProps {
   readonly preset: SearchPreset;
   /** What differs from the preset. @default nothing */
   readonly capacity?: Partial<SearchCapacity>;
-  /** `vpc-…`; another one is another domain. */
+  /** `vpc-…`: the network that the domain and its security group are in. */
   readonly vpcId: string;
   /**
    * Private subnets, one in each zone that the preset has: one, two or three. Of a list that Terraform fills in, the first

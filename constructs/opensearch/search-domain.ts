@@ -37,7 +37,7 @@ export class SearchDomain extends AwsConstruct implements ISearchDomain {
   public readonly vpcId: string;
   /** Subnets that it is in. */
   public readonly subnetIds: readonly string[];
-  /** `sg-…`: its own, which lets in those that it was granted to alone. */
+  /** `sg-…`: its own, which lets in the groups of `allowFrom` alone. */
   public readonly securityGroupId: string;
   /** What follows from its preset, with its own capacity. */
   public readonly shape: PresetShape;

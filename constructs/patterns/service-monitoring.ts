@@ -61,7 +61,7 @@ export class ServiceMonitoring extends AwsConstruct {
   public readonly topic: AlarmTopic;
   /** In the order in which the dashboard shows them. */
   public readonly alarms: readonly ShownAlarm[];
-  /** What the service, and all alarms, look like. */
+  /** Shows the service, and the states of all alarms. */
   public readonly dashboard: Dashboard;
 
   public constructor(scope: Construct, id: string, props: ServiceMonitoringProps) {

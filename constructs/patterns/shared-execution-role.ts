@@ -31,7 +31,7 @@ export interface SharedExecutionRoleProps {
  * read and write the others'.
  */
 export class SharedExecutionRole extends AwsConstruct {
-  /** What ECS starts the tasks with; policies of a program's own can be added. */
+  /** What ECS starts the tasks with; `addToPolicy` allows it more, for all services. */
   public readonly role: ExecutionRole;
   /** What the names of the log groups begin with that it writes. */
   public readonly logGroupPrefix: string;

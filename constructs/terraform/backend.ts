@@ -19,7 +19,7 @@ export interface LocalBackendSettings {
 export interface S3BackendSettings {
   /** Terraform's backend `s3`. */
   readonly type: "s3";
-  /** The bucket's name; it is there already, with versioning, so that an older state can be had back. */
+  /** The bucket's name; it is there already, best with versioning, which keeps older states. */
   readonly bucket: string;
   /** Object key of the state; see {@link BackendSettings} for `{stack}` in it. */
   readonly key: string;

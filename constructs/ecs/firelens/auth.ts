@@ -19,7 +19,7 @@ export interface SigV4Auth {
 export interface UserAuth {
   /** HTTP basic authentication. */
   readonly type: "user";
-  /** Its name, in plain text in the task definition. */
+  /** Its name, in plain text. */
   readonly user: string;
   /** Its password: there is no field for one as text. */
   readonly password: Secret;

@@ -16,7 +16,7 @@ export interface ApiKeyAuth {
 
 /** A deployment of Elastic Cloud. */
 export interface ElasticCloudAuth {
-  /** Elastic Cloud says where the deployment is. */
+  /** A deployment of Elastic Cloud, by its Cloud ID. */
   readonly type: "elasticCloud";
   /** Its Cloud ID, which says where it is. */
   readonly cloudId: string;

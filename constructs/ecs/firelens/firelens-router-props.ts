@@ -44,7 +44,7 @@ export interface FirelensRouterBase {
 export interface PlainRouterProps<C extends string> extends FirelensRouterBase {
   /** Where each container's output goes, by the container's name. */
   readonly routes: Readonly<Record<C, FirelensOutput>>;
-  /** Only with a configuration in S3, which this makes it. */
+  /** With a bucket, the configuration is in S3: `ConfiguredRouterProps`. */
   readonly bucket?: undefined;
   /** Only with a `bucket`. */
   readonly bucketPrefix?: undefined;
