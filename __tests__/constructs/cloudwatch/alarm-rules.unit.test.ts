@@ -3,7 +3,6 @@ import { actionProblems } from "../../../constructs/cloudwatch/alarm-actions";
 import { evaluationProblems } from "../../../constructs/cloudwatch/alarm-evaluation";
 import type { MathExpression } from "../../../constructs/cloudwatch/math-expression";
 import { anyMetricProblems } from "../../../constructs/cloudwatch/math-rules";
-import { metricProblems } from "../../../constructs/cloudwatch/metric-rules";
 import { isPercentile, statisticProblems } from "../../../constructs/cloudwatch/statistic";
 import { AlarmSubscription, subscriptionProblems } from "../../../constructs/cloudwatch/alarm-subscription";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
@@ -74,43 +73,6 @@ describe("statistic", () => {
 });
 
 const METRIC: Metric = { namespace: "AWS/Logs", metricName: "IncomingBytes", statistic: "Sum", period: 60 };
-
-describe("metric", () => {
-  test.each<[string, Partial<Metric>]>([
-    ["a period of 10 s", { period: 10 }],
-    ["a period of 20 s", { period: 20 }],
-    ["a period of 30 s", { period: 30 }],
-    ["a period of a day", { period: 86_400 }],
-    ["a unit", { unit: "Megabytes/Second" }],
-    [
-      "values known only at plan time",
-      { namespace: UNKNOWN, statistic: UNKNOWN, unit: UNKNOWN, period: UNKNOWN_NUMBER },
-    ],
-    ["a dimension known only at plan time", { dimensions: { LogGroupName: UNKNOWN } }],
-  ])("%s passes", (_what, change) => expect(metricProblems({ ...METRIC, ...change })).toEqual([]));
-
-  test.each<[string, string, Partial<Metric>]>([
-    ["period", "metric-period", { period: 0 }],
-    ["period below a minute", "metric-period", { period: 45 }],
-    ["period of no whole minutes", "metric-period", { period: 90 }],
-    ["broken period", "metric-period", { period: 60.5 }],
-    ["empty namespace", "metric-namespace", { namespace: " " }],
-    ["namespace with a colon", "metric-namespace", { namespace: ":a" }],
-    ["long namespace", "metric-namespace", { namespace: "n".repeat(256) }],
-    ["empty name", "metric-name", { metricName: "" }],
-    ["unit", "metric-unit", { unit: "seconds" }],
-    ["empty dimension", "metric-dimensions", { dimensions: { ServiceName: "" } }],
-    [
-      "dimensions",
-      "metric-dimensions",
-      { dimensions: Object.fromEntries([...Array(31).keys()].map((n) => [`d${n}`, "x"])) },
-    ],
-  ])("wrong: %s", (_what, code, change) => expect(codes(metricProblems({ ...METRIC, ...change }))).toEqual([code]));
-
-  test("the way out of a wrong period is the next legal one", () => {
-    expect(metricProblems({ ...METRIC, period: 90 })).toMatchObject([{ fix: "choose 120" }]);
-  });
-});
 
 describe("calculation", () => {
   const math = (expression: string, using: MathExpression["using"]) =>

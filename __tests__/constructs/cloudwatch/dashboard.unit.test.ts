@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { dashboardBody } from "../../../constructs/cloudwatch/dashboard-body";
 import { GRID_COLUMNS, layOut, layoutProblems } from "../../../constructs/cloudwatch/dashboard-layout";
 import type { DashboardRow, GraphWidget, Widget } from "../../../constructs/cloudwatch/widget";
-import { startProblems, widgetProblems } from "../../../constructs/cloudwatch/widget-rules";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
 import type { Problem } from "../../../constructs/core/problem";
 import { encodeJson } from "../../../constructs/core/jsonencode";
@@ -246,73 +245,5 @@ describe("body", () => {
       expect([change, wrong(change)]).toEqual([change, true]);
     }
     expect(dashboardBodyErrors({})).toEqual([": must have required property 'widgets'"]);
-  });
-});
-
-describe("contents", () => {
-  const query = (change: object): Widget => ({
-    type: "query",
-    title: "q",
-    logGroups: [{ name: "a" }],
-    query: "fields @message",
-    ...change,
-  });
-  const math = (metric: object) => ({
-    ...GRAPH,
-    metrics: [{ metric: { expression: "a", using: { a: METRIC }, label: "l", ...metric } }],
-  });
-
-  test.each<[string, string[], Widget]>([
-    ["a graph", [], GRAPH],
-    [
-      "a calculation with eleven metrics, which an alarm could not have",
-      [],
-      math({
-        expression: "a+b+c+d+e+f+g+h+i+j+k",
-        using: Object.fromEntries(Array.from("abcdefghijk").map((id) => [id, METRIC])),
-      }),
-    ],
-    ["a colour known only at plan time", [], { ...GRAPH, metrics: [{ metric: METRIC, color: Token.asString({}) }] }],
-    ["no title", ["widget-title"], { ...GRAPH, title: " " }],
-    ["no metric", ["widget-metrics"], { ...GRAPH, metrics: [] }],
-    ["501 metrics", ["widget-metrics"], { ...GRAPH, metrics: Array.from({ length: 501 }, () => ({ metric: METRIC })) }],
-    ["no metric in a calculation", ["metric-math", "metric-math"], math({ expression: "1", using: {} })],
-    ["a wrong metric", ["metric-statistic"], { ...GRAPH, metrics: [{ metric: { ...METRIC, statistic: "sum" } }] }],
-    ["a colour by name", ["widget-color"], { ...GRAPH, metrics: [{ metric: METRIC, color: "red" }] }],
-    [
-      "a threshold's colour by name",
-      ["widget-color"],
-      { ...GRAPH, thresholds: [{ value: 1, label: "l", color: "red" }] },
-    ],
-    ["an axis upside down", ["widget-axis"], { ...GRAPH, leftAxis: { min: 1, max: 1 } }],
-    ["no alarm", ["widget-alarms"], { type: "alarms", title: "a", alarms: [] }],
-    [
-      "101 alarms",
-      ["widget-alarms"],
-      { type: "alarms", title: "a", alarms: Array.from({ length: 101 }, () => ({ alarmArn: "a", alarmName: "a" })) },
-    ],
-    ["no group", ["widget-log-groups"], query({ logGroups: [] })],
-    ["51 groups", ["widget-log-groups"], query({ logGroups: Array.from({ length: 51 }, () => ({ name: "a" })) })],
-    ["an empty query", ["widget-query"], query({ query: " " })],
-    ["a query with its own source", ["widget-query"], query({ query: "SOURCE 'a' | fields @message" })],
-    ["a query that starts in the middle", ["widget-query"], query({ query: "| fields @message" })],
-  ])("%s: %j", (_what, expected, widget) => expect(codes(widgetProblems([widget]))).toEqual(expected));
-
-  test("more than 2500 metrics in all", () => {
-    const full = { ...GRAPH, metrics: Array.from({ length: 500 }, () => ({ metric: METRIC })) };
-    expect(codes(widgetProblems([full, full, full, full, full, GRAPH]))).toEqual(["dashboard-metrics"]);
-  });
-
-  test("a problem says in which widget", () => {
-    expect(widgetProblems([{ ...GRAPH, metrics: [] }])).toMatchObject([
-      { rule: 'a widget shows 1 to 500 metrics (widget "Graph")' },
-    ]);
-  });
-
-  test.each(["-PT3H", "-P7D", "-P1DT12H", "-PT90M", "-P2W", "-P1M"])("%s is a start", (start) =>
-    expect(startProblems(start)).toEqual([]),
-  );
-  test.each(["", "PT3H", "-P", "-PT", "-P1DT", "3h", "-PT3S", "-PH"])("%j is invalid", (start) => {
-    expect(codes(startProblems(start))).toEqual(["dashboard-start"]);
   });
 });

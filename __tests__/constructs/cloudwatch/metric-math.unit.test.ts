@@ -1,7 +1,9 @@
 import { Token } from "cdktf";
 import { anyMetricProblems, mathWarnings, type MathUse } from "../../../constructs/cloudwatch/math-rules";
 import { readMath } from "../../../constructs/cloudwatch/metric-math";
+import { MATH_FUNCTIONS } from "../../../constructs/cloudwatch/metric-math-functions";
 import type { Metric } from "../../../constructs/cloudwatch/metric";
+import { explain } from "../../../constructs/core/problem";
 
 const METRIC: Metric = { namespace: "App", metricName: "errors", statistic: "Sum", period: 60 };
 const UNKNOWN = Token.asString({ resolve: () => "a" });
@@ -105,24 +107,62 @@ describe("a calculation", () => {
     ["graph", "SUM([a,b,c,d,e,f,g,h,i,j,k])", ...ELEVEN],
   ])("of an %s passes: %s", (use, ...calculated) => expect(rules(use, ...calculated)).toEqual([]));
 
+  const SINGLE = "a calculation returns a time series, and this returns a single number";
+  const SERIES = "an alarm watches a single time series, and this returns several";
+  const READ = "a calculation is one that CloudWatch can read, and here";
+  const ONE_OF_THEM = "wrap it in SUM(…), MAX(…) or another function that makes one of them";
+  const ALL = "a calculation uses all of its metrics";
+  const NAMED = "a calculation names metrics that `using` holds";
+  const COUNT = "a calculation uses 1 to 10 metrics";
+
   test.each<[string, MathUse, string, ...string[]]>([
-    ["names metrics that", "alarm", "errors / evnts", "errors"],
-    ["names metrics that", "graph", "errors / NaN", "errors"],
-    ["uses all of its metrics", "alarm", "errors", "errors", "events"],
-    ["capital letters", "alarm", "sum([errors])", "errors"],
-    ["a single number", "alarm", "AVG(errors)", "errors"],
-    ["a single number", "graph", "AVG(errors)", "errors"],
-    ["this returns several", "alarm", "[errors, events]", "errors", "events"],
-    ["this returns several", "alarm", "ANOMALY_DETECTION_BAND(errors)", "errors"],
-    ["this returns several", "alarm", "FILL(METRICS(), 0)", "errors"],
-    ["CloudWatch can read", "alarm", "(errors", "errors"],
-    ["CloudWatch can read", "graph", "errors +", "errors"],
-    ["1 to 1024 characters", "alarm", " ", "errors"],
-    ["1 to 10 metrics", "alarm", "SUM(METRICS())"],
-    ["1 to 10 metrics", "alarm", "SUM([a,b,c,d,e,f,g,h,i,j,k])", ...ELEVEN],
-    ["uses a metric", "graph", "5 * TIME_SERIES(5)"],
-  ])("%s: %s %s", (says, use, ...calculated) => {
-    expect(rules(use, ...calculated)).toEqual([expect.stringContaining(says)]);
+    [`${NAMED} (errors), got: "evnts"; correct the name, or add it`, "alarm", "errors / evnts", "errors"],
+    [`${NAMED} (b, c), got: "NaN"; correct the name, or add it`, "graph", "b / NaN + c", "b", "c"],
+    [`${ALL} (errors), got: "events"; use it, or leave it out`, "alarm", "errors", "errors", "events"],
+    [
+      'a function of a calculation is written in capital letters, got: "sum"; write SUM',
+      ...(["alarm", "sum([errors])", "errors"] as const),
+    ],
+    [
+      `${SINGLE}, got: "AVG(b)"; compute with the metric itself, or wrap it in TIME_SERIES(…)`,
+      ...(["alarm", "AVG(b)", "b"] as const),
+    ],
+    [
+      `${SINGLE}, got: "AVG(b)"; compute with the metric itself, or wrap it in TIME_SERIES(…)`,
+      ...(["graph", "AVG(b)", "b"] as const),
+    ],
+    [`${SERIES}, got: "[b, c]"; ${ONE_OF_THEM}`, "alarm", "[b, c]", "b", "c"],
+    [
+      `${SERIES}, got: "ANOMALY_DETECTION_BAND(b)"; ${ONE_OF_THEM}`,
+      ...(["alarm", "ANOMALY_DETECTION_BAND(b)", "b"] as const),
+    ],
+    [`${SERIES}, got: "FILL(METRICS(), 0)"; ${ONE_OF_THEM}`, "alarm", "FILL(METRICS(), 0)", "errors"],
+    [`${READ} a ( is not closed, got: "(errors"; correct it`, "alarm", "(errors", "errors"],
+    [
+      `${READ} found the end where a metric, a number or a function is expected, got: "errors +"; correct it`,
+      ...(["graph", "errors +", "errors"] as const),
+    ],
+    ['a calculation has 1 to 1024 characters, got: " "; correct its length', "alarm", " ", "errors"],
+    [`${COUNT}, got: 0; name one`, "alarm", "SUM(METRICS())"],
+    [`${COUNT}, got: 11; split it`, "alarm", "SUM([a,b,c,d,e,f,g,h,i,j,k])", ...ELEVEN],
+    [
+      "a calculation uses a metric, or finds some with SEARCH, got: 0; name one in `using`",
+      ...(["graph", "5 * TIME_SERIES(5)"] as const),
+    ],
+    [
+      'a metric\'s name in a calculation is a small letter, then letters, digits and _, and not result, got: "result"; rename it',
+      ...(["alarm", "result", "result"] as const),
+    ],
+  ])("%s: %s %s", (sentence, use, ...calculated) => {
+    expect(anyMetricProblems(calculation(...calculated), use).map(explain)).toEqual([`metric-math: ${sentence}`]);
+  });
+
+  test("has metrics of one period", () => {
+    const { expression, using, label } = calculation("a + b", "a", "b");
+    const mixed = { expression, label, using: { ...using, b: { ...METRIC, period: 300 } } };
+    expect(anyMetricProblems(mixed).map(explain)).toEqual([
+      "metric-math: all metrics of a calculation have one period, got: [60,300]; give them the longest",
+    ]);
   });
 
   test.each([
@@ -133,31 +173,26 @@ describe("a calculation", () => {
     expect(rules(use, "a".padEnd(most + 1), "a")).toEqual([`a calculation has 1 to ${most} characters`]);
   });
 
-  test("an unknown name is reported with the known ones", () => {
-    expect(anyMetricProblems(calculation("errors / evnts", "errors"))).toMatchObject([
-      { code: "metric-math", rule: "a calculation names metrics that `using` holds (errors)", got: "evnts" },
-    ]);
-  });
-
   test("an invalid name is reported once", () => {
     expect(rules("alarm", "5 * Errors", "Errors")).toEqual([expect.stringContaining("small letter")]);
   });
 });
 
 describe("what may be a mistake", () => {
-  const warnings = (expression: string) =>
-    mathWarnings(calculation(expression, "a", "b")).map(({ rule, got }) => [rule, got]);
+  const warnings = (expression: string) => mathWarnings(calculation(expression, "a", "b")).map(explain);
+  const BRACKETS = "put several metrics in square brackets: SUM([a, b])";
 
   test.each([
-    ["ROUND(a) + b", "functions of CloudWatch's user guide", "ROUND"],
-    ["MAX(a, b) + a", "MAX takes 1 argument", 2],
-    ["FILL(a) + b", "FILL takes 2 arguments", 1],
-    ["IF(a) + b", "IF takes 2 to 3 arguments", 1],
-    ["ABS() + a + b", "ABS takes 1 argument", 0],
-    ["METRICS('a', 'b')", "METRICS takes 0 to 1 argument", 2],
-  ])("%s", (expression, says, got) => {
-    expect(warnings(expression)).toEqual([[expect.stringContaining(says), got]]);
-  });
+    [
+      "ROUND(a) + b",
+      `a calculation uses functions of CloudWatch's user guide, got: "ROUND"; take one of ${[...MATH_FUNCTIONS.keys()].join(", ")}`,
+    ],
+    ["MAX(a, b) + a", `MAX takes 1 argument, got: 2; ${BRACKETS}`],
+    ["FILL(a) + b", `FILL takes 2 arguments, got: 1; ${BRACKETS}`],
+    ["IF(a) + b", `IF takes 2 to 3 arguments, got: 1; ${BRACKETS}`],
+    ["ABS() + a + b", `ABS takes 1 argument, got: 0; ${BRACKETS}`],
+    ["METRICS('a', 'b')", `METRICS takes 0 to 1 argument, got: 2; ${BRACKETS}`],
+  ])("%s", (expression, sentence) => expect(warnings(expression)).toEqual([`metric-math-function: ${sentence}`]));
 
   test.each(["SUM([a, b])", "LAMBDA('f', a, b, 1, 2, 3)", UNKNOWN, "ROUND(a", "round(a)", "SELECT ROUND(a) FROM b"])(
     "not %s",
