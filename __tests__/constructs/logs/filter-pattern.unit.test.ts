@@ -1,4 +1,3 @@
-import { Token } from "cdktf";
 import fc from "fast-check";
 import {
   FilterCondition,
@@ -8,17 +7,10 @@ import {
   type FieldTest,
 } from "../../../constructs/logs/filter-condition";
 import { FilterPattern } from "../../../constructs/logs/filter-pattern";
-import {
-  classProblems,
-  metricDimensionProblems,
-  metricFilterProblems,
-  type MetricFilterSettings,
-} from "../../../constructs/logs/metric-filter-rules";
 import { literalText } from "../../../constructs/core/literal-text";
 import { FilterPatternParser } from "../../../harness/log-evaluator/filter-pattern-parser";
 
 const { and, compare, exists, isFalse, isNull, isTrue, like, notExists, or, regex } = FilterCondition;
-const codes = ({ problems }: FilterPattern) => problems.map(({ code }) => code.replace("filter-pattern-", ""));
 
 describe("what AWS reads", () => {
   // Beside each, the example of the CloudWatch Logs user guide that it writes.
@@ -165,95 +157,5 @@ describe("comes back as it went in, whatever text it holds", () => {
     const marks = fc.array(fc.constantFrom("$", "%", "{", "x", "}")).map((characters) => characters.join(""));
     fc.assert(fc.property(marks, (value) => expect(read(literalText(value))).toBe(value)));
     expect(literalText("a ${x} %{if} $ {y}")).toBe("a $${x} %%{if} $ {y}");
-  });
-});
-
-test.each<[FilterPattern, string[]]>([
-  [FilterPattern.terms({}), ["term"]],
-  [FilterPattern.terms({ all: ["a", ""] }), ["term"]],
-  [FilterPattern.terms({ any: ["a"], exclude: ["b"] }), ["any-term"]],
-  [FilterPattern.terms({ all: ["x".repeat(1023)] }), ["length"]],
-  [FilterPattern.regex("(a|b)"), ["regex"]],
-  [FilterPattern.regex(""), ["regex"]],
-  [FilterPattern.regex("x".repeat(1023)), ["length"]],
-  [FilterPattern.regex(Token.asString({ resolve: () => "(a)" })), []],
-  [FilterPattern.json(compare("latency", "=", "*x")), ["selector", "asterisk"]],
-  [FilterPattern.json(compare("$.a b", "=", "x*")), ["selector", "asterisk"]],
-  [FilterPattern.json(compare("$.a", "=", "Ev*ent")), []],
-  [FilterPattern.json(like("$.a", "Ev*ent")), ["wildcard"]],
-  [FilterPattern.json(and(compare("$.a", ">", NaN), compare("$.b", "<", Infinity))), ["number", "number"]],
-  [FilterPattern.json(regex("$.a", "(a|b)")), ["regex"]],
-  [FilterPattern.json(and(regex("$.a", "a"), regex("$.b", "b"), regex("$.c", "c"))), ["regex-count"]],
-  [FilterPattern.spaceDelimited("a b", "1st", "ok", "ok"), ["column", "column", "column-twice"]],
-  [FilterPattern.spaceDelimited("...", "a", "..."), ["column-twice"]],
-  [FilterPattern.spaceDelimited(and(compare("a", "=", "x"), compare("b", "=", "y"))), ["column-condition"]],
-  [
-    FilterPattern.spaceDelimited(and(compare("a", "=", 1), or(compare("a", "=", 2), compare("a", "=", 3)))),
-    ["column-nesting"],
-  ],
-  [
-    FilterPattern.spaceDelimited(
-      and(compare("a", "=", 1), and(compare("a", "=", 2), or(compare("a", "<", 3), compare("a", ">", 4)))),
-    ),
-    ["column-nesting"],
-  ],
-  [FilterPattern.spaceDelimited(isNull("a")), ["column-state"]],
-])("reports what is wrong: %#", (pattern, expected) => {
-  expect(codes(pattern)).toEqual(expected);
-});
-
-describe("metric filter", () => {
-  const json = FilterPattern.json(
-    and(exists("$.latency"), compare("$.level", "=", "error"), exists("$.a"), exists("$.b")),
-  );
-  const columns = FilterPattern.spaceDelimited("ip", "...", "status", "bytes");
-  const found = (settings: MetricFilterSettings) =>
-    metricFilterProblems(settings).map(({ code }) => code.replace("metric-filter-", ""));
-
-  test.each<[MetricFilterSettings, string[]]>([
-    [{ pattern: FilterPattern.allEvents() }, []],
-    [{ pattern: FilterPattern.terms({ all: ["x"] }), defaultValue: 0, value: "2.5" }, []],
-    [{ pattern: json, value: "$.latency", dimensions: { Level: "$.level" } }, []],
-    [{ pattern: columns, value: "$bytes", dimensions: { Ip: "$ip", Status: "$status" } }, []],
-    [{ pattern: json, dimensions: { A: "$.a", B: "$.b", C: "$.level", D: "$.latency" } }, ["dimensions"]],
-    [{ pattern: json, dimensions: { A: "$.a" }, defaultValue: 0 }, ["default"]],
-    [{ pattern: FilterPattern.terms({ all: ["x"] }), dimensions: { A: "$.a" } }, ["dimension-pattern"]],
-    [{ pattern: FilterPattern.regex("x"), dimensions: { A: "$.a" } }, ["dimension-pattern"]],
-    [{ pattern: json, dimensions: { A: "$.other" } }, ["field"]],
-    [{ pattern: columns, dimensions: { A: "status" } }, ["field"]],
-    [{ pattern: FilterPattern.terms({ all: ["x"] }), value: "$.latency" }, ["field"]],
-    [{ pattern: json, dimensions: { ["x".repeat(256)]: "$.a" } }, ["dimension-length"]],
-    [
-      {
-        pattern: columns,
-        value: "$size",
-        defaultValue: 1,
-        dimensions: { A: "$ip", B: "$x", C: "$status", D: "$bytes" },
-      },
-      ["dimensions", "default", "field", "field"],
-    ],
-  ])("%#", (settings, expected) => {
-    expect(found(settings)).toEqual(expected);
-  });
-
-  test.each([
-    ["STANDARD", 0],
-    [undefined, 0],
-    ["INFREQUENT_ACCESS", 1],
-    ["DELIVERY", 1],
-  ] as const)("in a group of class %s", (logGroupClass, problems) => {
-    expect(classProblems("metric filters", logGroupClass)).toHaveLength(problems);
-  });
-
-  test("its metric has exactly its dimensions", () => {
-    expect(metricDimensionProblems(["B", "A"], ["A", "B"])).toEqual([]);
-    expect(metricDimensionProblems([], [])).toEqual([]);
-    expect(metricDimensionProblems(["A"], [])).toMatchObject([
-      { rule: "a metric of this filter needs a value for each of A" },
-    ]);
-    expect(metricDimensionProblems(["B", "A"], [])).toMatchObject([
-      { rule: "a metric of this filter needs a value for each of A, B" },
-    ]);
-    expect(metricDimensionProblems([], ["A"])).toMatchObject([{ rule: "a metric of this filter has no dimensions" }]);
   });
 });
