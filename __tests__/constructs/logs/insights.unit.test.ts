@@ -1,8 +1,12 @@
+import { Token } from "cdktf";
+import { explain } from "../../../constructs/core/problem";
 import { accessLogQueries } from "../../../constructs/logs/access-log-queries";
 import { applicationQueries } from "../../../constructs/logs/application-queries";
 import { QueryExpression, QueryFilter } from "../../../constructs/logs/insights-expression";
 import { InsightsQuery, type QueryCommand } from "../../../constructs/logs/insights-query";
 import { commandsOf, queryClassProblems, queryProblems } from "../../../constructs/logs/insights-rules";
+
+const UNKNOWN = Token.asString({ resolve: () => "later" });
 
 test.each<[QueryCommand, string]>([
   [InsightsQuery.fields("@timestamp", "@message"), "fields @timestamp, @message"],
@@ -54,25 +58,42 @@ test("joins commands by a pipe, each on its line", () => {
   );
 });
 
+const LIMIT = "query-limit: limit is 1 to 100000";
+const RANGE = "choose a number in this range";
+const LENGTH = "query-length: a query has 1 to 10000 characters";
+
 test.each<[QueryCommand[], string[]]>([
-  [[InsightsQuery.limit(0)], ["query-limit"]],
+  [[InsightsQuery.limit(0)], [`${LIMIT}, got: 0; ${RANGE}`]],
   [
     [InsightsQuery.limit(2.5), InsightsQuery.limit(100_001)],
-    ["query-limit", "query-limit"],
+    [`${LIMIT}, got: 2.5; ${RANGE}`, `${LIMIT}, got: 100001; ${RANGE}`],
   ],
-  [[InsightsQuery.parse("@message", "* *", ["a"])], ["query-parse"]],
-  [[InsightsQuery.parse("@message", /(\d+)/)], ["query-parse"]],
-  [[InsightsQuery.stats({})], ["query-stats"]],
-  [[InsightsQuery.raw("")], ["query-length"]],
-  [[InsightsQuery.raw("x".repeat(10_001))], ["query-length"]],
+  [
+    [InsightsQuery.parse("@message", "* *", ["a"])],
+    ['query-parse: each * of parse has a name, 2 here, got: ["a"]; name each once, in their order'],
+  ],
+  [
+    [InsightsQuery.parse("@message", /(\d+)/)],
+    ['query-parse: parse takes named groups, (?<name>…), got: "(\\\\d+)"; name one'],
+  ],
+  [[InsightsQuery.stats({})], ["query-stats: stats computes something, got: {}; name a value"]],
+  [[InsightsQuery.raw("")], [`${LENGTH}, got: 0; make two queries of it`]],
+  [[InsightsQuery.raw("x".repeat(10_001))], [`${LENGTH}, got: 10001; make two queries of it`]],
+  [[InsightsQuery.raw("x".repeat(10_000))], []],
+  [[InsightsQuery.raw(UNKNOWN.repeat(600))], []],
+  [
+    [InsightsQuery.raw("stats pct(a, 101)")],
+    ['query-number: a percentile is 0 to 100, got: "101"; choose one, such as 95'],
+  ],
   [[InsightsQuery.dedup("a"), InsightsQuery.limit(1)], []],
+  [[InsightsQuery.sort("a", "asc"), InsightsQuery.dedup("a")], []],
   [
     [InsightsQuery.dedup("a"), InsightsQuery.sort("a", "asc"), InsightsQuery.limit(0)],
-    ["query-limit", "query-dedup"],
+    [`${LIMIT}, got: 0; ${RANGE}`, 'query-dedup: only limit comes after dedup, got: ["sort"]; put it before dedup'],
   ],
-])("reports what is wrong: %#", ([first, ...others], codes) => {
+])("reports what is wrong: %#", ([first, ...others], sentences) => {
   if (!first) throw new Error("no command");
-  expect(queryProblems(InsightsQuery.of(first, ...others)).map(({ code }) => code)).toEqual(codes);
+  expect(queryProblems(InsightsQuery.of(first, ...others)).map(explain)).toEqual(sentences);
 });
 
 test.each([
@@ -86,16 +107,20 @@ test.each([
 
 describe("a class", () => {
   const refused = (text: string, ...classes: Parameters<typeof queryClassProblems>[1]) =>
-    queryClassProblems(InsightsQuery.of(InsightsQuery.raw(text)), classes).map(({ code, got }) => [code, got]);
+    queryClassProblems(InsightsQuery.of(InsightsQuery.raw(text)), classes).map(explain);
 
   test.each([
     ["pattern @message", "pattern"],
     ["pattern @message | diff | sort x", "pattern, diff"],
+    ["diff | diff", "diff"],
     ["filterIndex requestId = 'x'", "filterindex"],
     ["fields @timestamp, unmask(@message)", "unmask"],
     ["fields @message | UNMASK @message", "unmask"],
   ])("INFREQUENT_ACCESS refuses %s, also in a raw line", (text, commands) => {
-    expect(refused(text, "STANDARD", "INFREQUENT_ACCESS")).toEqual([["query-command-class", commands]]);
+    expect(refused(text, "STANDARD", "INFREQUENT_ACCESS")).toEqual([
+      "query-command-class: pattern, diff, filterIndex and unmask are not for groups of class INFREQUENT_ACCESS, " +
+        `got: "${commands}"; leave them out, or choose groups of class STANDARD`,
+    ]);
     expect(refused(text, "STANDARD", undefined)).toEqual([]);
   });
 
@@ -105,7 +130,9 @@ describe("a class", () => {
   });
 
   test("DELIVERY refuses every query", () => {
-    expect(refused("fields @message", "DELIVERY")).toEqual([["query-class", "DELIVERY"]]);
+    expect(refused("fields @message", "DELIVERY")).toEqual([
+      'query-class: no query reads a group of class DELIVERY, got: "DELIVERY"; choose another group',
+    ]);
   });
 });
 
