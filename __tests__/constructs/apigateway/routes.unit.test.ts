@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { requestsOf, routeId } from "../../../constructs/apigateway/route-key";
 import {
   ambiguousRoutes,
@@ -9,6 +10,8 @@ import {
 import { routesVerdict } from "../../../constructs/apigateway/routes-rules";
 import { explain } from "../../../constructs/core/problem";
 
+/** What Terraform's functions return: cdktf's types have any for it. */
+const LIST = Token.asAny({ resolve: () => [] }) as unknown as string[];
 const LETTERS = "abcdefghijk".split("");
 
 test.each([
@@ -39,8 +42,11 @@ test.each([
   ["get /", FORM, "write it like GET /students/{id}"],
   ["GET", FORM, "write it like GET /students/{id}"],
   ["GET /a b", FORM, "write it like GET /students/{id}"],
+  ["GET /a#b", "a route has a path, without a query and a fragment", "leave out what follows it"],
   ["GET /?a", "a route has a path, without a query and a fragment", "leave out what follows it"],
   ["GET /{id}.json", VARIABLE, "write it like /{id}, or /{rest+} for all that follows"],
+  ["GET /a}", VARIABLE, "write it like /{id}, or /{rest+} for all that follows"],
+  ["GET /x{id}", VARIABLE, "write it like /{id}, or /{rest+} for all that follows"],
   ["GET /{+}", VARIABLE, "write it like /{id}, or /{rest+} for all that follows"],
   ["GET /{rest+}/x", "a variable with + is at the end of a route's path", "leave out what follows it"],
   ["GET /{id}/{id}", "a route's path has each variable once (here {id})", "rename one of the two"],
@@ -70,10 +76,13 @@ test("an address belongs to one route", () => {
 
 test("routes that differ in the names of their variables alone are warned of", () => {
   expect(ambiguousRoutes(["GET /{id}", "PUT /{name}", "GET /{rest+}", "GET /id"])).toEqual([]);
-  expect(ambiguousRoutes(["GET /{id}", "GET /{name}"]).map(explain)).toEqual([
-    "http-api-route-ambiguous: routes differ in more than the names of their variables (here GET /{id}), " +
-      'got: "GET /{name}"; leave one of the two out',
-  ]);
+  expect(ambiguousRoutes(["GET /{id}", "GET /{name}", "GET /{key}"]).map(explain)).toEqual(
+    ["GET /{name}", "GET /{key}"].map(
+      (key) =>
+        "http-api-route-ambiguous: routes differ in more than the names of their variables (here GET /{id}), " +
+        `got: "${key}"; leave one of the two out`,
+    ),
+  );
 });
 
 describe("what a route names is there", () => {
@@ -85,6 +94,14 @@ describe("what a route names is there", () => {
     expect(route("public")).toEqual([]);
     expect(route("staff")).toEqual([]);
     expect(route({ authorizer: "users", scopes: ["a/b", "openid"] })).toEqual([]);
+    expect(route({ authorizer: "users", scopes: LETTERS.slice(1) })).toEqual([]);
+    expect(route({ authorizer: "users", scopes: LIST })).toEqual([]);
+  });
+
+  test("a path, which is said besides", () => {
+    expect(routeProblems("GET", { auth: "public", integration: "students" }, names).map(({ code }) => code)).toEqual([
+      "http-api-route",
+    ]);
   });
 
   test("an authorizer", () => {
@@ -123,6 +140,7 @@ describe("a scope that no client can ask for", () => {
   test.each<[string, string[], string[] | undefined]>([
     ["some client has one of them", ["a/b", "a/c"], ["openid", "a/c"]],
     ["nobody knows what the clients have", ["a/b"], undefined],
+    ["Terraform fills the list in", LIST, ["a/c"]],
     ["Terraform fills one of them in", ["${TfToken[TOKEN.1]}"], ["a/c"]],
     ["Terraform fills in what the clients have", ["a/b"], ["${TfToken[TOKEN.1]}"]],
   ])("is fine where %s", (_what, scopes, offered) => expect(unknownScopes("GET /", scopes, offered)).toEqual([]));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
+import { explain } from "../../../constructs/core/problem";
 import { codeProblems } from "../../../constructs/lambda/function-code-rules";
 import { FunctionCode } from "../../../constructs/lambda/function-code";
 import { functionProblems } from "../../../constructs/lambda/lambda-function-rules";
@@ -60,14 +61,30 @@ describe("makes another hash:", () => {
   });
 });
 
-test.each([
-  [["index.mjs", "lib/a.mjs"], 50 * 1024 * 1024, []],
-  [[], 22, ["function-code"]],
-  [["/index.mjs"], 1, ["function-code"]],
-  [["a/../b.mjs", "a//b", "a\\b", "./c"], 1, Array(4).fill("function-code")],
-  [["index.mjs"], 50 * 1024 * 1024 + 1, ["function-code-size"]],
-])("files %j of %d bytes: %j", (paths, bytes, codes) => {
-  expect(codeProblems(paths, bytes).map(({ code }) => code)).toEqual(codes);
+const PATH = "function-code: a file's path in a function's code is relative, with / between folders";
+const MB = 1024 * 1024;
+
+test.each<[string[], number, string[]]>([
+  [["index.mjs", "lib/a.mjs"], 50 * MB, []],
+  [[], 22, ["function-code: a function's code has a file, got: \"no files\"; add the handler's"]],
+  [["/index.mjs"], 1, [`${PATH}, got: "/index.mjs"; write it like lib/index.mjs`]],
+  [
+    ["a/../b.mjs", "a//b", "a\\b", "./c"],
+    1,
+    ["a/../b.mjs", "a//b", "a\\b", "./c"].map(
+      (path) => `${PATH}, got: ${JSON.stringify(path)}; write it like lib/index.mjs`,
+    ),
+  ],
+  [
+    ["index.mjs"],
+    50 * MB + 1,
+    [
+      'function-code-size: a function\'s zip has at most 50 MB, got: "51 MB"; ' +
+        "leave out what the handler does not need, or use an image",
+    ],
+  ],
+])("files %j of %d bytes: %j", (paths, bytes, sentences) => {
+  expect(codeProblems(paths, bytes).map(explain)).toEqual(sentences);
 });
 
 describe("a handler", () => {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as Ism from "@opensearch-project/opensearch/api/_types/ism._common.js";
-import { Token } from "cdktf";
 import {
   accessRoles,
   indexTemplate,
@@ -12,18 +11,7 @@ import {
 import { ismPolicy, type IsmPolicy } from "../../../constructs/opensearch/lifecycle-policy";
 import { APPLICATION_CHARTS } from "../../../constructs/opensearch/saved-objects/application-charts";
 import { APPLICATION_SEARCHES } from "../../../constructs/opensearch/saved-objects/application-searches";
-import { SEARCH_PRESETS } from "../../../constructs/opensearch/search-capacity";
-import {
-  documentProblems,
-  hostProblems,
-  indexPrefixProblems,
-  replicaWarnings,
-  retentionProblems,
-} from "../../../constructs/opensearch/search-document-rules";
-import { problemCodes } from "../../../harness/problem-codes";
 
-const UNKNOWN = Token.asString({ resolve: () => "?" });
-const UNKNOWN_NUMBER = Token.asNumber({ resolve: () => 1 });
 const paths = (documents: readonly { readonly path: string }[]) => documents.map(({ path }) => path);
 
 describe("a lifecycle policy", () => {
@@ -143,53 +131,6 @@ test("the policy and the template come before the first index, and what is shown
   expect(all).toHaveLength(6 + objects.length);
   const elastic = logDocuments({ engine: "elasticsearch", prefix: "app", retentionDays: 30, replicas: 0 });
   expect(elastic.at(-1)?.body).toMatchObject({ template: { settings: { "index.lifecycle.name": "app" } } });
-});
-
-describe("rules", () => {
-  test.each(["app", "a", "0-app", "app.logs_2026", "x".repeat(244), UNKNOWN])("prefix %s passes", (prefix) =>
-    expect(indexPrefixProblems(prefix)).toEqual([]),
-  );
-  test.each(["", "App", "_app", "-app", ".app", "app*", "app logs", "é", "x".repeat(245)])("prefix %s", (prefix) =>
-    expect(problemCodes(indexPrefixProblems(prefix))).toEqual(["search-index-name"]),
-  );
-  test.each([1, 3_650, UNKNOWN_NUMBER])("%d days pass", (days) => expect(retentionProblems(days)).toEqual([]));
-  test.each([0, 3_651, 1.5, -1])("%d days", (days) =>
-    expect(problemCodes(retentionProblems(days))).toEqual(["search-retention"]),
-  );
-  test.each(["logs.example.org", "10.0.0.1", UNKNOWN])("host %s passes", (host) =>
-    expect(hostProblems(host)).toEqual([]),
-  );
-  test.each(["https://logs.example.org", "logs.example.org/", "logs.example.org:9200", ""])("host %s", (host) =>
-    expect(problemCodes(hostProblems(host))).toEqual(["search-document"]),
-  );
-
-  const put = (path: string) => ({ method: "PUT", path, body: {} }) as const;
-  test.each(["/_index_template/app", "/a?b=c", "/_cluster/settings", `/${UNKNOWN}`])("path %s passes", (path) =>
-    expect(documentProblems([put(path)])).toEqual([]),
-  );
-  test.each(["", "/", "app", "//app", "/a b", "/a#b", "/?a"])("path %s", (path) =>
-    expect(problemCodes(documentProblems([put(path)]))).toEqual(["search-document"]),
-  );
-  test("no document", () => expect(problemCodes(documentProblems([]))).toEqual(["search-document"]));
-
-  test.each([
-    ["development", 0, 0],
-    ["development", 1, 1],
-    ["production", 1, 0],
-    ["production", 2, 1],
-    ["production-standby", 2, 0],
-    ["production-standby", 1, 1],
-    ["production-standby", 3, 1],
-    ["production", UNKNOWN_NUMBER, 0],
-  ] as const)("%s with %d replicas: %d warnings", (preset, replicas, count) => {
-    expect(replicaWarnings([indexTemplate({ prefix: "app", replicas })], SEARCH_PRESETS[preset])).toHaveLength(count);
-  });
-
-  test("of other documents, nothing is said of copies", () => {
-    const { body } = indexTemplate({ prefix: "app", replicas: 5 });
-    const component = { ...put("/_component_template/app"), body };
-    expect(replicaWarnings([component], SEARCH_PRESETS.development)).toEqual([]);
-  });
 });
 
 test("the functions' code is what is in its folder", () => {
