@@ -34,8 +34,7 @@ export function actionVerdict(statement: PolicyStatement): Verdict {
 
 function judge(action: string, resources: readonly string[]): Verdict {
   if (action === "*" || isToken(action)) return FINE;
-  const [, prefix, name] = /^([\w-]+):([\w*?-]+)$/.exec(action) ?? [];
-  if (prefix === undefined || name === undefined) {
+  if (!/^[\w-]+:[\w*?-]+$/.test(action)) {
     // IAM user guide, "Grammar of the IAM JSON policy language"; `MalformedPolicyDocument`.
     return wrong(
       "an action is a service and what it does, such as logs:PutLogEvents",
@@ -43,6 +42,8 @@ function judge(action: string, resources: readonly string[]): Verdict {
       "write it as service:Action",
     );
   }
+  const colon = action.indexOf(":");
+  const [prefix, name] = [action.slice(0, colon), action.slice(colon + 1)];
   const service = serviceActions(prefix.toLowerCase());
   if (service === undefined) return unknownService(action, prefix.toLowerCase(), name);
   if (/[*?]/.test(name)) return wildcard(action, service, name.toLowerCase());
@@ -61,8 +62,7 @@ function doubtful(rule: string, got: string, fix: string): Verdict {
 function unknownService(action: string, prefix: string, name: string): Verdict {
   const having = /[*?]/.test(name) ? servicePrefixes() : servicesWith(name);
   const meant = closest(prefix, having);
-  const isNear = meant !== undefined && (isProbablyMisspelt(prefix, meant) || meant.startsWith(prefix));
-  if (meant !== undefined && (isNear || having.length === 1))
+  if (meant !== undefined && (having.length === 1 || meant.startsWith(prefix) || isProbablyMisspelt(prefix, meant)))
     return wrong("an action begins with the prefix of its service", action, `write ${meant}:${spelt(meant, name)}`);
   const fix = "look it up in the Service Authorization Reference";
   return doubtful("an action begins with the prefix of a service that AWS has", action, fix);

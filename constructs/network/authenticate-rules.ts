@@ -67,7 +67,7 @@ function cookieProblems({ sessionCookieName }: AuthenticateAction): Problem[] {
 
 function paramProblems({ extraParams = {} }: AuthenticateAction): Problem[] {
   const names = Object.keys(extraParams);
-  if (isToken(extraParams) || names.length <= MOST_EXTRA_PARAMS) return [];
+  if (names.length <= MOST_EXTRA_PARAMS) return [];
   return [problem(CODE, `there are at most ${MOST_EXTRA_PARAMS} extraParams`, names, "leave some out")];
 }
 

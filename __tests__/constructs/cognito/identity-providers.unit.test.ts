@@ -25,11 +25,23 @@ import { problemCodes } from "../../../harness/problem-codes";
 const UNKNOWN = Token.asString({ resolve: () => "?" });
 const UNKNOWN_NUMBER = Token.asNumber({ resolve: () => 1 });
 const UNKNOWN_LIST = Token.asList({ resolve: () => ["?"] });
+const UNKNOWN_ANY = Token.asAny({ resolve: () => ["?"] }) as unknown as string[];
 const UNKNOWN_MAP = Token.asStringMap({ resolve: () => ({}) });
 
-const one = (code: string, says: string, fix = ""): unknown => [
-  expect.objectContaining({ code, rule: expect.stringContaining(says), fix: expect.stringContaining(fix) }),
-];
+const one = (code: string, rule: string, fix: string): unknown => [expect.objectContaining({ code, rule, fix })];
+
+const PRECEDENCE = ["a group's precedence is 0 to 2147483647, whole", "choose a value in between"] as const;
+const SCOPE_NAME = [
+  "a scope's name has 1 to 256 characters of ASCII, without blanks, \", / and \\",
+  "write it like 'read'; the identifier comes in front of it by itself",
+] as const;
+const STANDARD = [
+  "an attribute of a user pool is a standard one, or begins with custom:",
+  "write it like custom:department",
+] as const;
+const LETTERS = ["an identifier has 1 to 40 letters, digits, blanks and _+=.@-", "rename it"] as const;
+const PLACE = ["a SAML provider's metadata is at a url, or in a document", "give one of both"] as const;
+const ABSOLUTE = ["the url of a SAML provider's metadata is absolute", "write it like https://…"] as const;
 
 describe("names", () => {
   test.each([
@@ -70,11 +82,13 @@ describe("groups", () => {
     expect(groupProblems({ precedence: UNKNOWN_NUMBER, description: UNKNOWN })).toEqual([]));
 
   test.each([
-    [{ precedence: -1 }, "a group's precedence is 0 to 2147483647"],
-    [{ precedence: 2_147_483_648 }, "a group's precedence is 0 to 2147483647"],
-    [{ precedence: 0.5 }, "whole"],
-    [{ description: "x".repeat(2049) }, "at most 2048 characters"],
-  ])("%j does not", (settings, says) => expect(groupProblems(settings)).toEqual(one("user-pool-group", says)));
+    [{ precedence: -1 }, ...PRECEDENCE],
+    [{ precedence: 2_147_483_648 }, ...PRECEDENCE],
+    [{ precedence: 0.5 }, ...PRECEDENCE],
+    [{ description: "x".repeat(2049) }, "a group's description has at most 2048 characters", "shorten it by 1"],
+  ])("%j does not", (settings, rule, fix) =>
+    expect(groupProblems(settings)).toEqual(one("user-pool-group", rule, fix)),
+  );
 });
 
 describe("resource servers", () => {
@@ -84,74 +98,123 @@ describe("resource servers", () => {
   );
 
   test.each([
-    [{ "read/all": "Read" }, "a scope's name has 1 to 256 characters", "the identifier comes in front"],
-    [{ "read all": "Read" }, "without blanks", "write it like"],
-    [{ "": "Read" }, "a scope's name has 1 to 256 characters", "write it like"],
-    [{ read: "" }, "the description of scope read", "say what it allows"],
-    [{ read: "x".repeat(257) }, "the description of scope read", "shorten it"],
-    [Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`s${n}`, "s"])), "at most 100 scopes", "leave some out"],
-  ])("%j does not", (scopes, says, fix) =>
-    expect(resourceServerProblems(scopes)).toEqual(one("user-pool-resource-server", says, fix)),
+    [{ "read/all": "Read" }, ...SCOPE_NAME],
+    [{ "read all": "Read" }, ...SCOPE_NAME],
+    [{ "": "Read" }, ...SCOPE_NAME],
+    [{ read: "" }, "the description of scope read has 1 to 256 characters", "say what it allows"],
+    [{ read: "x".repeat(257) }, "the description of scope read has 1 to 256 characters", "shorten it"],
+    [
+      Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`s${n}`, "s"])),
+      "a resource server has at most 100 scopes",
+      "leave some out, or make another one",
+    ],
+  ])("%j does not", (scopes, rule, fix) =>
+    expect(resourceServerProblems(scopes)).toEqual(one("user-pool-resource-server", rule, fix)),
   );
 
   test("have the scopes that clients take", () => {
     expect(unknownScopeProblems("read", ["read"])).toEqual([]);
     expect(unknownScopeProblems(UNKNOWN, ["read"])).toEqual([]);
     expect(unknownScopeProblems("raed", [UNKNOWN])).toEqual([]);
-    expect(unknownScopeProblems("raed", ["read"])).toEqual(one("user-pool-resource-server", "(read)", "write 'read'"));
-    expect(unknownScopeProblems("grade", ["read"])).toEqual(one("user-pool-resource-server", "(read)", "add it"));
+    expect(unknownScopeProblems("raed", ["read", UNKNOWN])).toEqual([]);
+    expect(unknownScopeProblems("raed", ["write", "read"])).toEqual(
+      one("user-pool-resource-server", "a resource server's scope is one of its own (write, read)", "write 'read'"),
+    );
+    expect(unknownScopeProblems("raed", ["read"])).toEqual(
+      one("user-pool-resource-server", "a resource server's scope is one of its own (read)", "write 'read'"),
+    );
+    expect(unknownScopeProblems("grade", ["read"])).toEqual(
+      one("user-pool-resource-server", "a resource server's scope is one of its own (read)", "add it to its scopes"),
+    );
   });
 });
 
 describe("identity providers", () => {
-  test.each([
+  test.each<Parameters<typeof identityProviderProblems>[0]>([
     {},
     { attributeMapping: { email: "mail", "custom:department": "ou", username: "sub" } },
     { attributeMapping: { [UNKNOWN]: UNKNOWN } },
     { attributeMapping: UNKNOWN_MAP, identifiers: UNKNOWN_LIST },
+    { identifiers: UNKNOWN_ANY },
+    { identifiers: Array<string>(50).fill("a") },
+    { attributeMapping: { [`custom:${"x".repeat(20)}`]: "ou", email_verified: UNKNOWN, updated_at: "t" } },
     { identifiers: ["example.org", "a b+c=d.e@f-g", UNKNOWN, "x".repeat(40)] },
   ])("%j passes", (settings) => expect(identityProviderProblems(settings)).toEqual([]));
 
   test.each([
+    [{ attributeMapping: { department: "ou" } }, "identity-provider-mapping", ...STANDARD],
     [
-      { attributeMapping: { department: "ou" } },
+      { attributeMapping: { emial: "mail" } },
       "identity-provider-mapping",
-      "a standard one",
-      "write it like custom:",
+      "an attribute of a user pool is a standard one, or begins with custom:",
+      "write email",
     ],
-    [{ attributeMapping: { emial: "mail" } }, "identity-provider-mapping", "a standard one", "write email"],
-    [{ attributeMapping: { "custom:": "mail" } }, "identity-provider-mapping", "a standard one", ""],
-    [{ attributeMapping: { email: "" } }, "identity-provider-mapping", "attribute email comes from", "name it"],
-    [{ identifiers: [""] }, "identity-provider-identifier", "1 to 40 letters", "rename it"],
-    [{ identifiers: ["a/b"] }, "identity-provider-identifier", "1 to 40 letters", "rename it"],
-    [{ identifiers: ["x".repeat(41)] }, "identity-provider-identifier", "1 to 40 letters", "rename it"],
-    [{ identifiers: Array<string>(51).fill("a") }, "identity-provider-identifier", "at most 50", "leave some out"],
-  ])("%j does not", (settings, code, says, fix) =>
-    expect(identityProviderProblems(settings)).toEqual(one(code, says, fix)),
+    [{ attributeMapping: { [`custom:${"x".repeat(21)}`]: "mail" } }, "identity-provider-mapping", ...STANDARD],
+    [{ attributeMapping: { "custom:a b": "mail" } }, "identity-provider-mapping", ...STANDARD],
+    [{ attributeMapping: { "my custom:a": "mail" } }, "identity-provider-mapping", ...STANDARD],
+    [{ attributeMapping: { "custom:": "mail" } }, "identity-provider-mapping", ...STANDARD],
+    [
+      { attributeMapping: { email: "" } },
+      "identity-provider-mapping",
+      "attribute email comes from what the provider calls it",
+      "name it",
+    ],
+    [{ identifiers: [""] }, "identity-provider-identifier", ...LETTERS],
+    [{ identifiers: ["a/b"] }, "identity-provider-identifier", ...LETTERS],
+    [{ identifiers: ["x".repeat(41)] }, "identity-provider-identifier", ...LETTERS],
+    [
+      { identifiers: Array<string>(51).fill("a") },
+      "identity-provider-identifier",
+      "a provider has at most 50 identifiers",
+      "leave some out",
+    ],
+  ])("%j does not", (settings, code, rule, fix) =>
+    expect(identityProviderProblems(settings)).toEqual(one(code, rule, fix)),
   );
 });
 
 describe("SAML", () => {
   test.each([
     { url: "https://id.example.org/metadata.xml" },
-    { url: "http://id.example.org/metadata.xml" },
+    { url: "HTTP://id.example.org/metadata.xml" },
+    { url: "https://id" },
     { document: "<EntityDescriptor/>" },
     { url: UNKNOWN },
     { document: UNKNOWN },
   ])("%j passes", (metadata) => expect(metadataProblems(metadata)).toEqual([]));
 
   test.each([
-    [{}, "at a url, or in a document", "give one of both"],
-    [{ url: "https://a.b", document: "<EntityDescriptor/>" }, "at a url, or in a document", "give one of both"],
-    [{ url: "metadata.xml" }, "is absolute", "write it like https://"],
-    [{ url: "ftp://id.example.org" }, "is absolute", "write it like https://"],
-    [{ document: "metadata.xml" }, "an EntityDescriptor in XML", "read it with Fn.file"],
-  ])("%j does not", (metadata, says, fix) =>
-    expect(metadataProblems(metadata)).toEqual(one("identity-provider-metadata", says, fix)),
+    [{}, ...PLACE],
+    [{ url: "https://a.b", document: "<EntityDescriptor/>" }, ...PLACE],
+    [{ url: "metadata.xml" }, ...ABSOLUTE],
+    [{ url: "https://" }, ...ABSOLUTE],
+    [{ url: "https:///a" }, ...ABSOLUTE],
+    [{ url: "https://a.b/c d" }, ...ABSOLUTE],
+    [{ url: "see https://a.b" }, ...ABSOLUTE],
+    [{ url: "ftp://id.example.org" }, ...ABSOLUTE],
+    [
+      { document: "metadata.xml" },
+      "a SAML provider's document is its metadata itself, an EntityDescriptor in XML",
+      "read it with Fn.file, or give its url",
+    ],
+  ])("%j does not", (metadata, rule, fix) =>
+    expect(metadataProblems(metadata)).toEqual(one("identity-provider-metadata", rule, fix)),
   );
 
+  test("what is wrong with metadata is shown", () => {
+    expect(metadataProblems({})).toMatchObject([{ got: "neither" }]);
+    expect(metadataProblems({ url: UNKNOWN, document: UNKNOWN })).toMatchObject([{ got: "both" }]);
+  });
+
   test("metadata by HTTP is warned of", () => {
-    expect(metadataWarnings({ url: "http://a.b" })).toEqual(one("identity-provider-http", "comes by HTTPS"));
+    expect(metadataWarnings({ url: "HTTP://a.b" })).toHaveLength(1);
+    expect(metadataWarnings({ url: "http://a.b" })).toEqual(
+      one(
+        "identity-provider-http",
+        "a SAML provider's metadata comes by HTTPS, or others can put their certificate into it",
+        "write https://, or give the document",
+      ),
+    );
     expect(
       [{ url: "https://a.b" }, { url: "https://a.b?of=http://c.d" }, { url: UNKNOWN }, {}].flatMap(metadataWarnings),
     ).toEqual([]);
@@ -166,20 +229,47 @@ describe("OpenID", () => {
 
   test.each(["", "a.b", "http://a.b", "https://", "https://a.b:8443", "https://a.b#c", "https://a b"])(
     "issuer %s does not",
-    (issuer) => expect(oidcProblems({ issuer })).toEqual(one("identity-provider-oidc", "issuer is https://…")),
+    (issuer) =>
+      expect(oidcProblems({ issuer })).toEqual(
+        one(
+          "identity-provider-oidc",
+          "an OpenID provider's issuer is https://…, on port 443 or 80",
+          "write it as the provider's discovery document has it",
+        ),
+      ),
   );
 
   test("each endpoint is looked at", () => {
-    const endpoints = { authorization: "http://a.b", token: "https://a.b", jwks: "a" };
-    expect(oidcProblems({ issuer: UNKNOWN, endpoints }).map(({ got }) => got)).toEqual(["http://a.b", "a"]);
+    const endpoints = { authorization: "http://a.b", token: "https://a.b", userInfo: UNKNOWN, jwks: "a" };
+    const wrong = (name: string, got: string) => ({
+      code: "identity-provider-oidc",
+      rule: `an OpenID provider's ${name} endpoint is https://…, on port 443 or 80`,
+      got,
+      fix: "write it as the provider's discovery document has it",
+    });
+    expect(oidcProblems({ issuer: UNKNOWN, endpoints })).toEqual([
+      wrong("authorization", "http://a.b"),
+      wrong("jwks", "a"),
+    ]);
   });
 
   test("an issuer's slash, and scopes without openid, are warned of", () => {
-    expect(oidcWarnings({ issuer: "https://a.b/" })).toEqual(one("identity-provider-issuer", "/", "write https://a.b"));
-    expect(oidcWarnings({ issuer: "https://a.b", scopes: ["email"] })).toEqual(
-      one("identity-provider-scopes", "includes openid", "add openid"),
+    expect(oidcWarnings({ issuer: "https://a.b/" })).toEqual(
+      one(
+        "identity-provider-issuer",
+        "an OpenID provider's issuer does not end with /, for Cognito",
+        "write https://a.b",
+      ),
     );
-    const fine = [{}, { scopes: ["email", "openid"] }, { scopes: ["email", UNKNOWN] }, { scopes: UNKNOWN_LIST }];
+    expect(oidcWarnings({ issuer: "https://a.b", scopes: ["email"] })).toEqual(
+      one("identity-provider-scopes", "what an OpenID provider is asked for includes openid", "add openid"),
+    );
+    expect(oidcWarnings({ issuer: "https://a.b/c//" })).toMatchObject([{ fix: "write https://a.b/c" }]);
+    const unknown = [{ scopes: ["email", UNKNOWN] }, { scopes: UNKNOWN_LIST }, { scopes: UNKNOWN_ANY }];
+    const fine = [{}, { scopes: ["email", "openid"] }, ...unknown];
+    expect(
+      ["x https://a.b/", "https:///", "https://", "http://a.b/"].flatMap((issuer) => oidcWarnings({ issuer })),
+    ).toEqual([]);
     expect(fine.flatMap((settings) => oidcWarnings({ issuer: "https://a.b", ...settings }))).toEqual([]);
     expect(oidcWarnings({ issuer: UNKNOWN })).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { Token } from "cdktf";
+import type { Problem } from "../../../constructs/core/problem";
 import { gitHubIssuer } from "../../../constructs/iam/github-oidc-provider";
 import {
   gitHubRefWarnings,
@@ -6,9 +8,12 @@ import {
   readingWarnings,
   terraformStateProblems,
 } from "../../../constructs/iam/github-rules";
-import { gitHubSubjects, type GitHubRuns } from "../../../constructs/iam/github-subject";
+import { gitHubSubjects, type GitHubRepository, type GitHubRuns } from "../../../constructs/iam/github-subject";
 import { stateStatements } from "../../../constructs/iam/terraform-state";
 
+const UNKNOWN = Token.asString({ resolve: () => "?" });
+const UNKNOWN_NUMBER = Token.asNumber({ resolve: () => 1 });
+const BOTH = { environment: "production", branch: "main" } as unknown as GitHubRuns;
 const NAMES = { owner: "octo-org", name: "octo-repo" };
 const IDS = { ...NAMES, ids: { owner: 123456, repository: 456789 } };
 
@@ -36,66 +41,134 @@ test("each of the trusted runs has a subject, and one by name where that is trus
   expect(gitHubSubjects({ ...NAMES, alsoByName: true }, runs)).toHaveLength(2);
 });
 
-test.each([
+const found = (problems: readonly Problem[]) => problems.map(({ code, rule, got, fix }) => [code, rule, got, fix]);
+
+const spelling = (got: string) => [
+  "github-repository",
+  "a repository's owner and name consist of letters, digits and ._-",
+  got,
+  "write each as in the repository's address",
+];
+const number = (got: number) => [
+  "github-repository",
+  "the ids of a repository are whole numbers from 1",
+  got,
+  "ask gh api repos/OWNER/NAME",
+];
+const byName = ["github-repository", "alsoByName is for a repository with ids", true, "add ids, or leave it out"];
+
+test.each<[GitHubRepository, unknown[]]>([
   [NAMES, []],
   [IDS, []],
+  [{ ...IDS, alsoByName: true }, []],
+  [{ ...NAMES, alsoByName: false }, []],
   [{ owner: "octocat_acme", name: ".github" }, []],
-  [{ owner: "", name: "app" }, [""]],
-  [{ owner: "octo-org", name: "octo-org/app" }, ["octo-org/app"]],
-  [{ owner: "*", name: "*" }, ["*", "*"]],
-  [{ ...NAMES, ids: { owner: 0, repository: 2.5 } }, [0, 2.5]],
-  [{ ...NAMES, ids: { owner: 1, repository: 2 ** 53 } }, [2 ** 53]],
-])("repository %j", (repository, wrong) => {
-  const problems = gitHubRepositoryProblems(repository);
-  expect(problems.map(({ got }) => got)).toEqual(wrong);
-  expect(problems.filter(({ code }) => code !== "github-repository")).toEqual([]);
-});
+  [{ owner: UNKNOWN, name: UNKNOWN, ids: { owner: UNKNOWN_NUMBER, repository: 1 } }, []],
+  [{ ...NAMES, ids: { owner: 1, repository: Number.MAX_SAFE_INTEGER } }, []],
+  [{ owner: "", name: "app" }, [spelling("")]],
+  [{ owner: "octo-org", name: "octo-org/app" }, [spelling("octo-org/app")]],
+  [{ owner: "octo org", name: "app " }, [spelling("octo org"), spelling("app ")]],
+  [{ owner: "*", name: "*" }, [spelling("*"), spelling("*")]],
+  [{ ...NAMES, ids: { owner: 0, repository: 2.5 } }, [number(0), number(2.5)]],
+  [{ ...NAMES, ids: { owner: 1, repository: 2 ** 53 } }, [number(2 ** 53)]],
+  [{ ...NAMES, alsoByName: true }, [byName]],
+])("repository %j", (repository, wrong) => expect(found(gitHubRepositoryProblems(repository))).toEqual(wrong));
 
-test.each<[GitHubRuns[], "read" | "write", string[]]>([
+const whole = (got: string) => [
+  "github-subject",
+  "a role trusts an environment, a branch or a tag by its whole name, since AWS takes * literally",
+  got,
+  "name it, and further ones beside it",
+];
+const writes = [
+  "github-pull-requests",
+  "pull requests get a role that only reads, since they run whatever code they bring",
+  { pullRequests: true },
+  "give this one an environment with required reviewers",
+];
+const noRun = ["github-subject", "a role trusts one kind of workflow run at least", [], "name an environment"];
+const several = (got: object) => [
+  "github-subject",
+  "a trusted run is named by one thing: beside an environment, the subject has no branch",
+  got,
+  "write each as an entry of its own",
+];
+
+test.each<[GitHubRuns[], "read" | "write", unknown[]]>([
   [[{ environment: "production" }, { branch: "main" }, { tag: "v1" }], "write", []],
+  [[{ environment: UNKNOWN }, { branch: `release/${UNKNOWN}` }], "write", []],
   [[{ pullRequests: true }], "read", []],
-  [[{ pullRequests: true }], "write", ["github-pull-requests"]],
-  [[{ environment: "production" }, { pullRequests: true }], "write", ["github-pull-requests"]],
-  [[], "read", ["github-subject"]],
-  [[{ environment: "" }], "write", ["github-subject"]],
-  [[{ branch: "release/*" }, { tag: "v?" }], "read", ["github-subject", "github-subject"]],
-])("runs %j that %s", (runs, access, codes) => {
-  expect(gitHubRunProblems(runs, access).map(({ code }) => code)).toEqual(codes);
-});
+  [[{ pullRequests: true }], "write", [writes]],
+  [[{ environment: "production" }, { pullRequests: true }], "write", [writes]],
+  [[], "read", [noRun]],
+  [[{ environment: "" }], "write", [whole("")]],
+  [[{ branch: "release/*" }, { tag: "v?" }], "read", [whole("release/*"), whole("v?")]],
+  [[BOTH], "read", [several(BOTH)]],
+])("runs %j that %s", (runs, access, wrong) => expect(found(gitHubRunProblems(runs, access))).toEqual(wrong));
 
-test.each<[GitHubRuns, string[]]>([
-  [{ branch: "refs/heads/main" }, ["write main"]],
-  [{ tag: "refs/tags/v1" }, ["write v1"]],
+const ref = (got: string, short: string) => [
+  "github-ref",
+  "a branch or tag is named without refs/heads/ or refs/tags/, which the subject has anyway",
+  got,
+  `write ${short}`,
+];
+
+test.each<[GitHubRuns, unknown[]]>([
+  [{ branch: "refs/heads/main" }, [ref("refs/heads/main", "main")]],
+  [{ branch: "refs/tags/main" }, [ref("refs/tags/main", "main")]],
+  [{ tag: "refs/tags/v1" }, [ref("refs/tags/v1", "v1")]],
   [{ branch: "heads/main" }, []],
+  [{ branch: "my/refs/heads/main" }, []],
   [{ environment: "refs/heads/main" }, []],
   [{ pullRequests: true }, []],
-])("a ref among %j", (runs, fixes) => {
-  expect(gitHubRefWarnings([runs]).map(({ fix }) => fix)).toEqual(fixes);
-});
+])("a ref among %j", (runs, warnings) => expect(found(gitHubRefWarnings([runs]))).toEqual(warnings));
 
 test.each([
   ["ecs:DescribeServices", false],
   ["s3:ListBucket", false],
+  ["s3:listbucket", false],
   ["dynamodb:BatchGetItem", false],
+  ["cognito-idp:AdminGetUser", false],
+  ["es:ESHttpHead", false],
   ["kms:Decrypt", false],
+  ["KMS:Decrypt", false],
+  ["sts:DecodeAuthorizationMessage", false],
+  ["logs:StartQuery", false],
+  ["logs:StopQuery", false],
+  [UNKNOWN, false],
   ["ecs:UpdateService", true],
   ["iam:PassRole", true],
+  ["codecommit:CheckIn", true],
+  ["es:ESHttpPost", true],
+  ["get:UpdateThing", true],
+  ["s3:PutGetThing", true],
   ["s3:*", true],
   ["*", true],
 ])("%s changes something: %s", (action, changes) => {
+  const rule = "a role for reading is allowed actions that read";
+  const warning = ["github-role-reads", rule, action, "take access: write, and trust an environment"];
   const statement = { actions: [action, action], resources: ["*"] };
-  expect(readingWarnings([statement]).map(({ got }) => got)).toEqual(changes ? [action] : []);
+  expect(found(readingWarnings([statement, { ...statement, effect: "Allow" }]))).toEqual(changes ? [warning] : []);
   expect(readingWarnings([{ ...statement, effect: "Deny" }])).toEqual([]);
 });
+
+const state = (got: string) => [
+  "github-role-state",
+  "a state is one object in one bucket, by their names, without wildcards",
+  got,
+  "write what the S3 backend has",
+];
 
 test.each([
   [undefined, []],
   [{ bucket: "states", key: "app/terraform.tfstate" }, []],
-  [{ bucket: "", key: "app/*" }, ["", "app/*"]],
-  [{ bucket: "stat?s", key: "app" }, ["stat?s"]],
-])("state %j", (state, wrong) => {
-  expect(terraformStateProblems(state).map(({ got }) => got)).toEqual(wrong);
-});
+  [{ bucket: "states", key: "app:1" }, []],
+  [{ bucket: UNKNOWN, key: UNKNOWN }, []],
+  [{ bucket: "", key: "app/*" }, [state(""), state("app/*")]],
+  [{ bucket: "s*", key: "" }, [state("s*"), state("")]],
+  [{ bucket: "stat?s", key: "a?p" }, [state("stat?s"), state("a?p")]],
+  [{ bucket: "arn:aws:s3:::states", key: "app" }, [state("arn:aws:s3:::states")]],
+])("state %j", (of, wrong) => expect(found(terraformStateProblems(of))).toEqual(wrong));
 
 // Terraform language documentation, "Backend Type: s3".
 test("a state is read, or written and locked", () => {

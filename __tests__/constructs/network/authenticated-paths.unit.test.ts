@@ -10,7 +10,7 @@ import { pathPriorities } from "../../../constructs/network/path-priority";
 const UNKNOWN = Token.asString({ resolve: () => "?" });
 
 const found = (lists: Partial<PathLists>) =>
-  pathProblems({ publicPaths: [], apiPaths: [], ...lists }).map(({ code, rule, got }) => [code, rule, got]);
+  pathProblems({ publicPaths: [], apiPaths: [], ...lists }).map(({ code, rule, got, fix }) => [code, rule, got, fix]);
 
 describe("paths that are treated apart", () => {
   test.each<[string, Partial<PathLists>]>([
@@ -20,89 +20,106 @@ describe("paths that are treated apart", () => {
     ["files by their ends", { publicPaths: ["/*.png", "/*.css"] }],
   ])("pass: %s", (_what, lists) => expect(found(lists)).toEqual([]));
 
-  const rule = "authenticated-paths";
-  const overlap = "a request fits at most one of the paths of";
-  const twoPublic = `${overlap} publicPaths`;
+  const code = "authenticated-paths";
+  const everything = (list: string, path: string) => [
+    code,
+    `${list} leave something to sign in for`,
+    path,
+    "name them one by one",
+  ];
+  const callback = (path: string) => [
+    code,
+    "/oauth2/idpresponse is the load balancer's own path",
+    path,
+    "narrow the path",
+  ];
+  const overlap = (lists: string, ...paths: readonly string[]) => [
+    code,
+    `a request fits at most one of the paths of ${lists}`,
+    paths,
+    "leave one out, or narrow it",
+  ];
   test.each<[string, Partial<PathLists>, unknown[]]>([
-    ["everything", { publicPaths: ["/*"] }, [[rule, "publicPaths leave something to sign in for", "/*"]]],
-    ["everything, in other words", { publicPaths: ["*"] }, [[rule, "publicPaths leave something to sign in for", "*"]]],
-    [
-      "everything, in many words",
-      { publicPaths: ["/**"] },
-      [[rule, "publicPaths leave something to sign in for", "/**"]],
-    ],
-    [
-      "the way back from the provider",
-      { publicPaths: ["/oauth2/*"] },
-      [[rule, "/oauth2/idpresponse is the load balancer's own path", "/oauth2/*"]],
-    ],
-    ...["/*/", "/?*", "*?", "/*/*"].map((path): [string, Partial<PathLists>, unknown[]] => [
+    ...["/*", "*", "/**", "/*/", "/?*", "*?", "/*/*"].map((path): [string, Partial<PathLists>, unknown[]] => [
       `everything, as ${path}`,
       { publicPaths: [path] },
-      [[rule, "publicPaths leave something to sign in for", path]],
+      [everything("publicPaths", path)],
     ]),
     ...["/*", "*", "/**"].map((path): [string, Partial<PathLists>, unknown[]] => [
       `every path as one of programs, as ${path}`,
       { apiPaths: [path] },
-      [[rule, "apiPaths leave something to sign in for", path]],
+      [everything("apiPaths", path)],
     ]),
-    [
-      "the way back from the provider as one of programs",
-      { apiPaths: ["/oauth2/*"] },
-      [[rule, "/oauth2/idpresponse is the load balancer's own path", "/oauth2/*"]],
-    ],
+    ["the way back from the provider", { publicPaths: ["/oauth2/*"] }, [callback("/oauth2/*")]],
+    ["the way back from the provider as one of programs", { apiPaths: ["/oauth2/*"] }, [callback("/oauth2/*")]],
     ...["/", "/*", "*", "?"].map((signInPath): [string, Partial<PathLists>, unknown[]] => [
       `a way in that leads to itself, as ${signInPath}`,
       { signInPath },
-      [[rule, "signInPath leads to / once people have signed in, and is another path itself", signInPath]],
+      [
+        [
+          code,
+          "signInPath leads to / once people have signed in, and is another path itself",
+          signInPath,
+          "name one like /sign-in",
+        ],
+      ],
     ]),
     [
       "a folder above",
       { publicPaths: ["/css/../*"] },
-      [[rule, "a path has no .., which browsers resolve", "/css/../*"]],
+      [[code, "a path has no .., which browsers resolve", "/css/../*", "write what it leads to"]],
     ],
-    ["one within another", { publicPaths: ["/css/*", "/css/a.css"] }, [[rule, twoPublic, ["/css/*", "/css/a.css"]]]],
+    ["one within another", { publicPaths: ["/css/*", "/css/a.css"] }, [overlap("publicPaths", "/css/*", "/css/a.css")]],
     [
       "a public one within an API",
       { publicPaths: ["/api/health"], apiPaths: ["/api/*"] },
-      [[rule, `${overlap} publicPaths and apiPaths`, ["/api/health", "/api/*"]]],
+      [overlap("publicPaths and apiPaths", "/api/health", "/api/*")],
     ],
     [
       "the way in among the public",
       { publicPaths: ["/in*"], signInPath: "/in" },
-      [[rule, `${overlap} publicPaths and signInPath`, ["/in*", "/in"]]],
+      [overlap("publicPaths and signInPath", "/in*", "/in")],
     ],
-    ["one twice", { apiPaths: ["/a", "/a"] }, [[rule, `${overlap} apiPaths`, ["/a", "/a"]]]],
-    [
-      "one for two",
-      { publicPaths: ["/a"], apiPaths: ["/a"] },
-      [[rule, `${overlap} publicPaths and apiPaths`, ["/a", "/a"]]],
-    ],
+    ["one twice", { apiPaths: ["/a", "/a"] }, [overlap("apiPaths", "/a", "/a")]],
+    ["one for two", { publicPaths: ["/a"], apiPaths: ["/a"] }, [overlap("publicPaths and apiPaths", "/a", "/a")]],
     [
       "two with one name",
-      { publicPaths: ["/a.b", "/a_b"] },
-      [[rule, "paths differ in their letters, digits and /, since their rules are named after them", ["/a.b", "/a_b"]]],
+      { publicPaths: ["/b", "/a.b", "/a_b"] },
+      [
+        [
+          code,
+          "paths differ in their letters, digits and /, since their rules are named after them",
+          ["/a.b", "/a_b"],
+          "write one pattern for both",
+        ],
+      ],
     ],
     [
       "one that Terraform knows",
       { publicPaths: [UNKNOWN] },
-      [[rule, "paths are written in the program, since they name their rules", UNKNOWN]],
+      [[code, "paths are written in the program, since they name their rules", UNKNOWN, "write them out"]],
     ],
   ])("are refused: %s", (_what, lists, problems) => expect(found(lists)).toEqual(problems));
 });
 
-test.each([
-  ["/*.png", 1],
-  ["*.png", 1],
-  ["/?/a", 1],
-  ["/img/*.png", 0],
-  ["/..well-known/a", 0],
-  ["/*", 0],
-  [UNKNOWN, 0],
-])("a public path %s has %i warnings", (path, count) => {
-  expect(pathProblems({ publicPaths: ["/..well-known/a"], apiPaths: [] })).toEqual([]);
-  expect(pathWarnings({ publicPaths: [path] })).toHaveLength(count);
+test.each(["/*.png", "*.png", "/?/a", "?a"])("a public path %s is warned of", (path) => {
+  expect(pathWarnings({ publicPaths: ["/img/*", path] })).toEqual([
+    {
+      code: "authenticated-paths",
+      rule: "a public path begins with text, since * is any text, / too: everything of that ending is public",
+      got: path,
+      fix: "begin it with the folder, such as /img/*.png",
+    },
+  ]);
 });
+
+test.each(["/img/*.png", "/..well-known/a", "/*", UNKNOWN, `/*${UNKNOWN}`])(
+  "a public path %s is not warned of",
+  (path) => expect(pathWarnings({ publicPaths: [path] })).toEqual([]),
+);
+
+test("a name that begins with dots leads to no folder above", () =>
+  expect(pathProblems({ publicPaths: ["/..well-known/a"], apiPaths: [] })).toEqual([]));
 
 test.each([
   ["/", "root"],
@@ -110,6 +127,8 @@ test.each([
   ["/favicon.ico", "favicon_ico"],
   ["*.png", "all_png"],
   ["/a-b/c", "a_b_c"],
+  ["/a/b/", "a_b_"],
+  ["a/*/*", "a_all_all"],
 ])("the rule of %s is called %s", (path, id) => expect(pathId(path)).toBe(id));
 
 describe("priorities", () => {

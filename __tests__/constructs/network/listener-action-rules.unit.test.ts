@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { ListenerAction } from "../../../constructs/network/listener-action";
-import { actionProblems } from "../../../constructs/network/listener-action-rules";
+import { actionProblems, redirectLoopProblems } from "../../../constructs/network/listener-action-rules";
 import type { RedirectOptions } from "../../../constructs/network/terminal-action";
 
 const UNKNOWN = Token.asString({ resolve: () => "" });
@@ -57,8 +57,14 @@ describe("a redirect", () => {
   });
 
   test.each([0, 65536, 80.5])("to port %d is not", (port) => {
-    expect(found(ListenerAction.redirect({ port }))).toMatchObject([
-      ["listener-redirect", expect.stringContaining("a redirect's port"), port, expect.anything()],
+    expect(found(ListenerAction.redirect({ port }))).toEqual([
+      ["listener-redirect", "a redirect's port is 1 to 65535, whole", port, "choose a value in between"],
+    ]);
+  });
+
+  test("of a protocol that browsers don't speak is not", () => {
+    expect(found(ListenerAction.redirect({ protocol: "FTP" as "HTTP" }))).toEqual([
+      ["listener-redirect", "a redirect's protocol is HTTP, HTTPS", "FTP", "choose one of them"],
     ]);
   });
 
@@ -86,18 +92,39 @@ describe("a forward", () => {
   });
 
   test.each([
-    [weighted(-1), undefined, "a target group's weight", -1],
-    [weighted(1000), undefined, "a target group's weight", 1000],
-    [weighted(1), 0, "stickiness", 0],
-    [weighted(1), 604_801, "stickiness", 604_801],
-  ])("by %j, sticky for %p, is not", (targetGroups, stickiness, what, got) => {
-    expect(found(ListenerAction.forward(targetGroups, { stickiness }))).toMatchObject([
-      ["listener-forward", expect.stringContaining(what), got, expect.anything()],
+    [weighted(-1), undefined, "a target group's weight is 0 to 999, whole", -1],
+    [weighted(1000), undefined, "a target group's weight is 0 to 999, whole", 1000],
+    [weighted(1), 0, "stickiness is 1 to 604800 seconds, whole", 0],
+    [weighted(1), 604_801, "stickiness is 1 to 604800 seconds, whole", 604_801],
+  ])("by %j, sticky for %p, is not", (targetGroups, stickiness, rule, got) => {
+    expect(found(ListenerAction.forward(targetGroups, { stickiness }))).toEqual([
+      ["listener-forward", rule, got, "choose a value in between"],
     ]);
   });
 });
 
 describe("a fixed response", () => {
+  test.each(["text/plain", "text/css", "text/html", "application/javascript", "application/json"] as const)(
+    "of %s is right",
+    (contentType) => {
+      expect(found(ListenerAction.fixedResponse({ statusCode: 200, contentType, messageBody: UNKNOWN }))).toEqual([]);
+    },
+  );
+
+  test("of another type is not", () => {
+    const contentType = "image/png" as "text/css";
+    const rule =
+      "a fixed response's content type is text/plain, text/css, text/html, application/javascript, application/json";
+    expect(found(ListenerAction.fixedResponse({ statusCode: 200, contentType }))).toEqual([
+      ["listener-fixed-response", rule, "image/png", "choose one of them"],
+    ]);
+  });
+
+  test("whose status Terraform knows is right", () => {
+    const statusCode = Token.asNumber({ resolve: () => 200 });
+    expect(found(ListenerAction.fixedResponse({ statusCode }))).toEqual([]);
+  });
+
   test.each([200, 299, 404, 503])("of %d is right", (statusCode) => {
     expect(found(ListenerAction.fixedResponse({ statusCode, messageBody: "x".repeat(1024) }))).toEqual([]);
   });
@@ -119,4 +146,35 @@ describe("a fixed response", () => {
       ],
     ]);
   });
+});
+
+test.each<[string, ListenerAction, Partial<{ port: number; isHttps: boolean }>, number]>([
+  ["its own port", ListenerAction.redirect({ port: 80 }), {}, 1],
+  ["its own protocol", ListenerAction.redirect({ protocol: "HTTP" }), {}, 1],
+  ["itself by HTTPS", ListenerAction.redirectToHttps(), { port: 443, isHttps: true }, 1],
+  ["HTTPS", ListenerAction.redirectToHttps(), {}, 0],
+  ["HTTPS on another port", ListenerAction.redirectToHttps(), { port: 8443, isHttps: true }, 0],
+  ["another port", ListenerAction.redirect({ port: 8080 }), {}, 0],
+  ["another host", ListenerAction.redirect({ port: 80, host: "b.example" }), {}, 0],
+  ["another path", ListenerAction.redirect({ port: 80, path: "/new" }), {}, 0],
+  ["the host of the request", ListenerAction.redirect({ port: 80, host: "#{host}" }), {}, 1],
+  ["the path of the request", ListenerAction.redirect({ protocol: "HTTP", path: "/#{path}" }), {}, 1],
+  ["a path below that of the request", ListenerAction.redirect({ port: 80, path: "/v2/#{path}" }), {}, 0],
+  ["a port that a variable has", ListenerAction.redirect({ port: Token.asNumber({ resolve: () => 80 }) }), {}, 0],
+  ["80, from a variable's port", ListenerAction.redirect({ port: 80 }), { port: Token.asNumber("${var.port}") }, 0],
+  ["nowhere, an answer", ListenerAction.fixedResponse({ statusCode: 404 }), {}, 0],
+])("a listener that redirects to %s", (_where, action, { port = 80, isHttps = false }, problems) => {
+  const protocol = isHttps ? "HTTPS" : "HTTP";
+  const rule = `a redirect leads elsewhere than to its own listener, which speaks ${protocol} on port ${port}`;
+  const loops = redirectLoopProblems(action, { port, isHttps });
+  expect(loops.map(({ code, rule, fix }) => [code, rule, fix])).toEqual(
+    Array.from({ length: problems }, () => ["listener-redirect", rule, "correct the port, or forward the requests"]),
+  );
+});
+
+test("a redirect to its own listener is shown", () => {
+  const action = ListenerAction.redirect({ protocol: "HTTP", port: 80, query: "a" });
+  expect(redirectLoopProblems(action, { port: 80, isHttps: false })).toMatchObject([
+    { got: { protocol: "HTTP", port: 80 } },
+  ]);
 });
