@@ -101,6 +101,6 @@ const twice = (containerName: string, got: number): Problem => ({
 });
 
 function covers({ containerPort, containerPortRange }: PortMapping, port: number): boolean {
-  const [first = 0, last = 0] = (known<string>(containerPortRange) ?? "").split("-").map(Number);
+  const [first = NaN, last = NaN] = known<string>(containerPortRange)?.split("-").map(Number) ?? [];
   return containerPort === port || (first <= port && port <= last);
 }
