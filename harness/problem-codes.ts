@@ -1,4 +1,4 @@
-/** The codes of problems, in the same order. */
-export function problemCodes(problems: readonly { readonly code: string }[]): string[] {
-  return problems.map(({ code }) => code);
+/** The codes of problems, in the same order: as texts, since Jest takes `[undefined]` for `[]`. */
+export function problemCodes(problems: readonly { readonly code: unknown }[]): string[] {
+  return problems.map(({ code }) => String(code));
 }

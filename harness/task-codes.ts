@@ -1,6 +1,6 @@
-import type { ProblemCode } from "../constructs/core/problem-code";
 import type { ContainerDefinition } from "../constructs/ecs/container-definition";
 import { taskVerdict, type TaskShape } from "../constructs/ecs/rules/task";
+import { problemCodes } from "./problem-codes";
 
 /** Fields of a container, right or wrong. */
 export type ContainerFields = { readonly [K in keyof ContainerDefinition]?: unknown };
@@ -16,11 +16,11 @@ export function task(fields: Partial<TaskShape> = {}): TaskShape {
 }
 
 /** Codes of what is wrong with a task. */
-export function codesOf(shape: TaskShape): ProblemCode[] {
-  return taskVerdict(shape).problems.map(({ code }) => code);
+export function codesOf(shape: TaskShape): string[] {
+  return problemCodes(taskVerdict(shape).problems);
 }
 
 /** Codes of what is wrong with a task of one container with these fields. */
-export function codesOfContainer(fields: ContainerFields): ProblemCode[] {
+export function codesOfContainer(fields: ContainerFields): string[] {
   return codesOf(task({ containers: [container(fields)] }));
 }

@@ -166,7 +166,7 @@ export function fargateSizeProblems(
 }
 
 /** GiB of ephemeral storage: 20 come without asking, 21 to 200 can be asked for. */
-export function ephemeralStorageProblems(sizeInGiB: number): Problem[] {
+export function ephemeralStorageProblems(sizeInGiB: number | undefined): Problem[] {
   const gib = known(sizeInGiB);
   if (gib === undefined || (Number.isInteger(gib) && gib >= 21 && gib <= 200)) return [];
   return [

@@ -81,26 +81,24 @@ function dependencyDuplicates(dependsOn: readonly ContainerDependency[]): Proble
   }));
 }
 
-/** Each cycle once, from the container that comes first in the task. */
+/** Each cycle once, from the container that comes first in the task. Who waits for itself is reported otherwise. */
 function cycleProblems(containers: readonly ContainerDefinition[]): Problem[] {
-  const waitsFor = new Map(containers.map(({ name, dependsOn = [] }) => [name, dependsOn.map((d) => d.containerName)]));
-  const found = new Set<string>();
+  const waitsFor = new Map(
+    containers.map(({ name, dependsOn }) => [name, new Set(dependsOn?.map(({ containerName }) => containerName))]),
+  );
   const done = new Set<string>();
-  const problems: Problem[] = [];
+  const cycles: string[][] = [];
   const visit = (name: string, path: readonly string[]): void => {
     const start = path.indexOf(name);
     if (start >= 0) {
-      const cycle = path.slice(start);
-      const key = [...cycle].sort().join();
-      if (cycle.length > 1 && !found.has(key)) problems.push(cycleProblem([...cycle, name]));
-      found.add(key);
+      cycles.push([...path.slice(start), name]);
     } else if (!done.has(name)) {
-      for (const next of waitsFor.get(name) ?? []) visit(next, [...path, name]);
+      waitsFor.get(name)?.forEach((next) => visit(next, [...path, name]));
       done.add(name);
     }
   };
   for (const name of waitsFor.keys()) visit(name, []);
-  return problems;
+  return cycles.filter(({ length }) => length > 2).map(cycleProblem);
 }
 
 const cycleProblem = (path: readonly string[]): Problem => ({

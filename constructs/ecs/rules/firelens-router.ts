@@ -13,7 +13,7 @@ const BOOLEAN: readonly string[] = [...CREATE_GROUP, ...CREATE_NO_GROUP];
 const TAKEN = ["/fluent-bit/etc/fluent-bit.conf", "/fluentd/etc/fluent.conf"];
 
 /** The rules of a FireLens router's options (Amazon ECS API reference, `FirelensConfiguration`). */
-export function routerOptionProblems({ options = {} }: FirelensConfiguration): Problem[] {
+export function routerOptionProblems({ options = {} }: Partial<FirelensConfiguration> = {}): Problem[] {
   const { "enable-ecs-log-metadata": metadata, "config-file-type": type, "config-file-value": value } = options;
   const [flag, kind, file] = [known(metadata), known(type), known(value)];
   const problems: Problem[] = [];

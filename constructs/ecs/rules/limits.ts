@@ -96,7 +96,7 @@ function ulimitProblems({ name, softLimit, hardLimit }: Ulimit): Problem[] {
     ...oneOf(name, ULIMIT_NAMES, { code: "ulimit-name", what: "a ulimit's name" }),
     ...wholeNumber(softLimit, { ...bounds, what: "a ulimit's softLimit" }),
     ...wholeNumber(hardLimit, { ...bounds, what: "a ulimit's hardLimit" }),
-    ...(soft !== undefined && hard !== undefined && soft > hard ? [softAboveHard(softLimit, hardLimit)] : []),
+    ...((soft ?? -Infinity) > (hard ?? Infinity) ? [softAboveHard(softLimit, hardLimit)] : []),
   ];
 }
 
@@ -130,7 +130,7 @@ function kernelProblems({ linuxParameters, systemControls = [] }: ContainerDefin
 /** Amazon ECS API reference, `Tmpfs`; no task has more memory than the largest. */
 function tmpfsProblems({ size, mountOptions = [] }: Tmpfs): Problem[] {
   const bounds = { code: "tmpfs-size", what: "a tmpfs mount's size", min: 1, max: MOST_MEMORY, unit: "MiB" } as const;
-  const names = mountOptions.map((option) => known<string>(option)?.replace(/=.+$/, ""));
+  const names = mountOptions.map((option) => known<string>(option)?.replace(/=.+/, ""));
   const what = "an option of a tmpfs mount";
   return [
     ...wholeNumber(size, bounds),

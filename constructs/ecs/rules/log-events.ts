@@ -41,10 +41,10 @@ interface EventStart {
  * `awslogs-datetime-format`, `awslogs-multiline-pattern`): else the task stops at its start.
  */
 export function eventStartProblems({ datetimeFormat, multilinePattern }: EventStart): Problem[] {
-  return [...formatProblems(known(datetimeFormat) ?? ""), ...patternProblems(known(multilinePattern) ?? "")];
+  return [...formatProblems(known(datetimeFormat)), ...patternProblems(known(multilinePattern))];
 }
 
-function patternProblems(pattern: string): Problem[] {
+function patternProblems(pattern: string | undefined): Problem[] {
   const fault = goRegexFault(pattern);
   if (fault === undefined) return [];
   const rule = `multilinePattern is a regular expression of Go, which refuses this: ${fault}`;
@@ -52,8 +52,8 @@ function patternProblems(pattern: string): Problem[] {
   return [problem("log-multiline-pattern", rule, pattern, fix)];
 }
 
-function formatProblems(format: string): Problem[] {
-  const fault = goRegexFault(format.replace(/%./g, (sequence) => SEQUENCES[sequence] ?? ""));
+function formatProblems(format: string | undefined): Problem[] {
+  const fault = goRegexFault(format?.replace(/%./g, (sequence) => SEQUENCES[sequence] ?? ""));
   if (fault === undefined) return [];
   const rule = `datetimeFormat becomes a regular expression of Go, which refuses it: ${fault}`;
   return [problem("log-datetime-format", rule, format, "write \\[ for [, and \\( for (")];

@@ -139,7 +139,7 @@ export function awsLogsProblems(settings: AnyAwsLogs): Problem[] {
     ...createGroupProblems(settings),
     ...eventStartProblems(settings),
     ...oneOf(format, ["json/emf"], { code: "log-format", what: "the format of log events" }),
-    ...urlProblems(endpoint, /^https:\/\/[^\s/]+/, "https://logs.eu-west-3.amazonaws.com"),
+    ...urlProblems(endpoint, /^https:\/\/[^\s/]/, "https://logs.eu-west-3.amazonaws.com"),
   ];
 }
 
@@ -177,7 +177,7 @@ const severalEndings = (got: readonly string[]): Problem => ({
 
 function splunkProblems({ url }: SplunkOptions): Problem[] {
   if (isSecret(url)) return [];
-  return urlProblems(url, /^https?:\/\/[^\s/]+/, "https://splunk.example.com:8088");
+  return urlProblems(url, /^https?:\/\/[^\s/]/, "https://splunk.example.com:8088");
 }
 
 function urlProblems(value: string | PlanTime | undefined, pattern: RegExp, example: string): Problem[] {
@@ -218,7 +218,7 @@ function routerProblems(containers: readonly ContainerDefinition[]): Problem[] {
   const problems = routers.flatMap((router) =>
     inContainer(router, [
       ...routerUserProblems(router),
-      ...(router.firelensConfiguration ? routerOptionProblems(router.firelensConfiguration) : []),
+      ...routerOptionProblems(router.firelensConfiguration),
       ...(routed.includes(router) ? [routesItself(router.name)] : []),
     ]),
   );

@@ -27,13 +27,13 @@ export function resourceProblems(containers: readonly ContainerDefinition[], tas
 
 function ownProblems({ cpu, memory, memoryReservation }: ContainerDefinition): Problem[] {
   const mib = { min: 6, max: MOST_MEMORY, unit: "MiB" };
-  const reserved = known(memoryReservation);
-  const limit = known(memory);
+  const reserved = known(memoryReservation) ?? -Infinity;
+  const limit = known(memory) ?? Infinity;
   return [
     ...wholeNumber(cpu, { code: "container-cpu", what: "a container's cpu", min: 0, max: MOST_CPU, unit: "units" }),
     ...wholeNumber(memory, { code: "container-memory", what: "a container's memory", ...mib }),
     ...wholeNumber(memoryReservation, { code: "container-memory", what: "a container's memoryReservation", ...mib }),
-    ...(reserved !== undefined && limit !== undefined && reserved > limit ? [above(reserved, limit)] : []),
+    ...(reserved > limit ? [above(reserved, limit)] : []),
   ];
 }
 
@@ -45,26 +45,27 @@ const above = (got: number, limit: number): Problem => ({
   fix: "lower it, or leave it out",
 });
 
-function cpuProblems(containers: readonly ContainerDefinition[], task: TaskSize): Problem[] {
+function cpuProblems(containers: readonly ContainerDefinition[], { cpu: taskCpu = Infinity }: TaskSize): Problem[] {
   const sum = total(containers.map(({ cpu }) => known(cpu)));
-  if (task.cpu === undefined || sum <= task.cpu) return [];
+  if (sum <= taskCpu) return [];
   return [
     {
       code: "task-cpu-exceeded",
-      rule: `the containers' cpu is at most the task's ${task.cpu} units together`,
+      rule: `the containers' cpu is at most the task's ${taskCpu} units together`,
       got: sum,
       fix: "give the task more, or the containers less",
     },
   ];
 }
 
-function memoryProblems(containers: readonly ContainerDefinition[], task: TaskSize): Problem[] {
-  if (task.memory === undefined) return [];
-  const taskMemory = task.memory;
-  const tooBig = containers.flatMap(({ memory }) => {
-    const limit = known(memory);
-    return limit !== undefined && limit > taskMemory ? [exceeded("a container's memory is", limit, taskMemory)] : [];
-  });
+function memoryProblems(
+  containers: readonly ContainerDefinition[],
+  { memory: taskMemory = Infinity }: TaskSize,
+): Problem[] {
+  const tooBig = containers
+    .flatMap(({ memory }) => known(memory) ?? [])
+    .filter((limit) => limit > taskMemory)
+    .map((limit) => exceeded("a container's memory is", limit, taskMemory));
   if (tooBig.length > 0) return tooBig;
   const reserved = total(containers.map(reservedOf));
   return reserved > taskMemory ? [exceeded("the containers' memory together is", reserved, taskMemory)] : [];
@@ -75,8 +76,8 @@ function memoryProblems(containers: readonly ContainerDefinition[], task: TaskSi
  * container log driver"): advice, which AWS does not enforce and its own samples do not follow.
  */
 export function bufferWarnings(containers: readonly ContainerDefinition[], task: TaskSize): Problem[] {
-  if (task.memory === undefined || memoryProblems(containers, task).length > 0) return [];
-  const taskMemory = task.memory;
+  const { memory: taskMemory = Infinity } = task;
+  if (memoryProblems(containers, task).length > 0) return [];
   const reserved = total(containers.map(reservedOf));
   const buffers = total(containers.map(bufferOf));
   if (reserved + buffers <= taskMemory) return [];
@@ -101,14 +102,14 @@ function reservedOf({ memory, memoryReservation }: ContainerDefinition): number 
   return known(memoryReservation) ?? known(memory);
 }
 
-/** KiB that a line which waits for a router is taken to have: FireLens counts lines. */
-const LINE_KIB = 1;
+/** Lines of a MiB that wait for a router: FireLens counts lines, and each is taken to have 1 KiB. */
+const MIB_LINES = 1024;
 
 /** MiB that wait in memory when the log destination is slow. */
 function bufferOf({ logConfiguration }: ContainerDefinition): number {
   // AWS's own default, 1 GiB of such lines, is in hardly any task that works all the same.
   if (logConfiguration?.logDriver === "awsfirelens") {
-    return Math.floor(((known(logConfiguration.settings.bufferLimit) ?? 0) * LINE_KIB) / 1024);
+    return Math.floor((known(logConfiguration.settings.bufferLimit) ?? 0) / MIB_LINES);
   }
   const delivery = deliveryOf(logConfiguration);
   if (delivery?.mode !== "non-blocking") return 0;

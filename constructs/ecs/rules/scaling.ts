@@ -7,7 +7,7 @@ import { shiftsTraffic, type ServiceDeployment } from "../service-deployment";
 export function capacityProblems(minCapacity: number, maxCapacity: number): Problem[] {
   const [min, max] = [known(minCapacity), known(maxCapacity)];
   const wrong = [min, max].some((count) => count !== undefined && !(Number.isInteger(count) && count >= 0));
-  if (!wrong && !(min !== undefined && max !== undefined && min > max)) return [];
+  if (!wrong && (min ?? -Infinity) <= (max ?? Infinity)) return [];
   const rule = "minCapacity and maxCapacity are whole numbers, 0 or more, the smaller one first";
   return [{ code: "scaling-capacity", rule, got: { minCapacity: min, maxCapacity: max }, fix: "correct them" }];
 }
@@ -18,8 +18,7 @@ export function capacityProblems(minCapacity: number, maxCapacity: number): Prob
  */
 export function desiredCountWarnings(desiredCount: number, minCapacity: number, maxCapacity: number): Problem[] {
   const [count, min, max] = [known(desiredCount), known(minCapacity), known(maxCapacity)];
-  if (count === undefined) return [];
-  if (!(min !== undefined && count < min) && !(max !== undefined && count > max)) return [];
+  if (count === undefined || (count >= (min ?? -Infinity) && count <= (max ?? Infinity))) return [];
   const rule = `desiredCount, where a scaled service begins, is from minCapacity (${min ?? "unknown"}) to maxCapacity (${max ?? "unknown"})`;
   return [problem("scaling-desired-count", rule, count, "begin in between, or widen the bounds")];
 }

@@ -45,21 +45,20 @@ const CRON = new RegExp(
   String.raw`^cron\(${listOf(String.raw`[0-5]?\d`)} +${listOf(String.raw`(?:[01]?\d|2[0-3])`)} +(?:\? +\S+ +\S+|\S+ +\S+ +\?) +\S+\)$`,
 );
 
+function formProblems(text: string): Problem[] {
+  if (FORMS.some((form) => form.test(text))) return detailProblems(text);
+  const rule =
+    "a schedule is at(yyyy-mm-ddThh:mm:ss), rate(<number> minutes, hours or days), or cron() of six fields: minutes, hours, day of the month, month, day of the week, year";
+  return [problem("scaling-schedule", rule, text, "write it as cron(0 8 ? * MON-FRI *), for example")];
+}
+
 /** Whether AWS understands the schedule, and whether it says what changes (`ScalableTargetAction`). */
 export function scheduleProblems({ schedule, minCapacity, maxCapacity }: Scheduled): Problem[] {
   const text = known<string>(schedule);
-  const problems: Problem[] = [];
-  const isForm = text !== undefined && FORMS.some((form) => form.test(text));
-  if (isForm) problems.push(...detailProblems(text));
-  if (text !== undefined && !isForm) {
-    const rule =
-      "a schedule is at(yyyy-mm-ddThh:mm:ss), rate(<number> minutes, hours or days), or cron() of six fields: minutes, hours, day of the month, month, day of the week, year";
-    problems.push(problem("scaling-schedule", rule, text, "write it as cron(0 8 ? * MON-FRI *), for example"));
-  }
+  const problems = text === undefined ? [] : formProblems(text);
   if (minCapacity === undefined && maxCapacity === undefined) {
     const rule = "a schedule changes minCapacity, maxCapacity or both";
-    problems.push(problem("scaling-schedule", rule, undefined, "say how many tasks there are from then on"));
-    return problems;
+    return [...problems, problem("scaling-schedule", rule, undefined, "say how many tasks there are from then on")];
   }
   return [...problems, ...capacityProblems(minCapacity ?? 0, maxCapacity ?? Number.MAX_SAFE_INTEGER)];
 }
@@ -74,7 +73,7 @@ export function timezoneWarnings(timezone: string | undefined): Problem[] {
 
 function isTimezone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
   } catch {
     return false;
   }

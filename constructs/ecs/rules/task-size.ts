@@ -29,7 +29,7 @@ export function definitionSizeProblems(containers: readonly ContainerDefinition[
 }
 
 /** Bytes that the JSON has at most, found in a fraction of the time that writing it takes. */
-function roughSize(value: unknown): number {
+export function roughSize(value: unknown): number {
   if (typeof value === "string") return 3 * value.length + OVERHEAD;
   if (typeof value !== "object" || value === null) return OVERHEAD;
   if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return OTHER;

@@ -53,7 +53,7 @@ function taskProblems(task: TaskShape, size: TaskSize): Problem[] {
   const family = known(runtimePlatform?.operatingSystemFamily);
   return [
     ...fargateSizeProblems(cpu, memory, family),
-    ...(ephemeralStorage === undefined ? [] : ephemeralStorageProblems(ephemeralStorage)),
+    ...ephemeralStorageProblems(ephemeralStorage),
     ...containerProblems(containers),
     ...containers.flatMap(ownProblems),
     ...portProblems(containers),

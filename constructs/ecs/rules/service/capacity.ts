@@ -17,7 +17,7 @@ export function capacityShareProblems(shares: readonly CapacityShare[]): Problem
   const twice = repeated(shares.map(({ provider }) => provider));
   if (shares.length === 0) problems.push(problem(code, "a strategy names a capacity provider", shares, "name one"));
   if (twice.length > 0) problems.push(problem(code, "each capacity provider has one share", twice, "make one of both"));
-  if (shares.filter(({ base = 0 }) => known(base) !== undefined && base > 0).length > 1) {
+  if (shares.filter(({ base }) => (known(base) ?? 0) > 0).length > 1) {
     problems.push(problem(code, "only one share has a base", shares, "leave out the others"));
   }
   if (shares.length > 0 && shares.every(({ weight = 0 }) => known(weight) === 0)) {
