@@ -8,6 +8,7 @@ import {
   parseMemory,
 } from "../../../constructs/ecs/fargate-size";
 import { taskVerdict } from "../../../constructs/ecs/rules/task";
+import { problemCodes } from "../../../harness/problem-codes";
 
 /** Amazon ECS developer guide, "Task size": cpu units, least and most MiB, step in MiB. */
 const TABLE: [cpu: number, least: number, most: number, step: number][] = [
@@ -59,7 +60,7 @@ describe.each(Object.entries(FARGATE_MEMORY))("%s cpu units", (cpu, offered) => 
   test("exist on Windows from 1024 to 4096 units", () => {
     const [least] = offered;
     const expected = units >= 1024 && units <= 4096 ? [] : ["fargate-cpu"];
-    expect(fargateSizeProblems(units, least, "WINDOWS_SERVER_2019_FULL").map(({ code }) => code)).toEqual(expected);
+    expect(problemCodes(fargateSizeProblems(units, least, "WINDOWS_SERVER_2019_FULL"))).toEqual(expected);
     expect(fargateSizeProblems(units, least, "LINUX")).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { Token } from "cdktf";
+import { explain } from "../../../constructs/core/problem";
 import { imageProblems, imageWarnings } from "../../../constructs/ecs/rules/image";
-import { definitionSizeProblems } from "../../../constructs/ecs/rules/task-size";
+import { Secret } from "../../../constructs/ecs/secret";
+import { definitionSizeProblems, roughSize } from "../../../constructs/ecs/rules/task-size";
 
 const UNKNOWN = Token.asString({ resolve: () => "?" });
 const DIGEST = `sha256:${"0a".repeat(32)}`;
@@ -55,6 +57,17 @@ describe("an image", () => {
   });
 });
 
+test.each([
+  [
+    "App:1",
+    'container-image: an image is registry/repository:tag or @digest, the repository in lower case, got: "App:1"; write it as registry/repository:tag, without https://',
+  ],
+  [
+    "12345.dkr.ecr.eu-west-3.amazonaws.com/app",
+    'container-image: a registry of ECR is <account, 12 digits>.dkr.ecr.<region>.amazonaws.com, got: "12345.dkr.ecr.eu-west-3.amazonaws.com/app"; correct the account or the region',
+  ],
+])("%s is warned of", (image, says) => expect(imageWarnings(image).map(explain)).toEqual([says]));
+
 describe("the size of a task definition", () => {
   const of = (environment: Readonly<Record<string, string>>) =>
     definitionSizeProblems([{ name: "app", image: "app", environment }]);
@@ -87,4 +100,21 @@ describe("the size of a task definition", () => {
     const names = Array.from({ length: 1000 }, (_, index) => [`V${index}`, UNKNOWN]);
     expect(of(Object.fromEntries(names) as Record<string, string>)).toEqual([]);
   });
+
+  test("what only Terraform knows counts for nothing beside what is too long", () => {
+    const [without, with2] = [{ A: "x".repeat(70_000) }, { A: `${UNKNOWN}${"x".repeat(70_000)}${UNKNOWN}` }].map(of);
+    expect(without).toMatchObject([{ code: "task-definition-bytes" }]);
+    expect(with2).toEqual(without);
+  });
+
+  test.each<[unknown, number]>([
+    ["é", 64 + 3],
+    [80, 64],
+    [undefined, 64],
+    [null, 64],
+    [{}, 64],
+    [{ name: "app", cpu: 256 }, 64 + (3 * 4 + 64 + 3 * 3) + (3 * 3 + 64)],
+    [["a", "b"], 64 + 2 * (3 * 1 + 64 + 3)],
+    [Secret.fromParameterName("/app/db"), 4096],
+  ])("%j has %d bytes at most", (value, bytes) => expect(roughSize(value)).toBe(bytes));
 });

@@ -1,5 +1,7 @@
 import { Token } from "cdktf";
 import { existingLogGroup, namedLogGroup } from "../../../harness/log-groups";
+import { problemCodes } from "../../../harness/problem-codes";
+import { codesOf } from "../../../harness/task-codes";
 import { DriverLogGroup } from "../../../constructs/logs/driver-log-group";
 import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { awsLogs, type AwsLogsOptions } from "../../../constructs/ecs/log-drivers/aws-logs";
@@ -31,9 +33,7 @@ const container = (fields: Partial<ContainerDefinition>): ContainerDefinition =>
   ...fields,
 });
 const codes = (fields: Partial<ContainerDefinition>, ...others: Partial<ContainerDefinition>[]) =>
-  taskVerdict({ cpu: 256, memory: 512, containers: [container(fields), ...others.map(container)] }).problems.map(
-    ({ code }) => code,
-  );
+  codesOf({ cpu: 256, memory: 512, containers: [container(fields), ...others.map(container)] });
 const rendered = (fields: Partial<ContainerDefinition>) => renderContainer(container(fields));
 
 describe("awslogs", () => {
@@ -96,7 +96,7 @@ describe("awslogs", () => {
 describe("log buffers", () => {
   const warned = (...fields: Partial<ContainerDefinition>[]) => {
     const task = { cpu: 256, memory: 512, containers: fields.map(container) };
-    return taskVerdict(task).warnings.map(({ code }) => code);
+    return problemCodes(taskVerdict(task).warnings);
   };
   const buffered = (memory: number, delivery: Delivery) => {
     const fields = { memory, logConfiguration: awsLogs({ ...LOGS, delivery }) };
@@ -109,6 +109,7 @@ describe("log buffers", () => {
     [487, { mode: "non-blocking", maxBufferSize: "25m" }],
     [512, { mode: "blocking" }],
     [512, { mode: "accountDefault" }],
+    [512, { mode: "non-blocking", maxBufferSize: Token.asAny(text()) }],
   ])("fit beside %d MiB: %j", (memory, delivery) => expect(buffered(memory, delivery)).toEqual([]));
 
   test.each<[number, Delivery]>([

@@ -103,36 +103,29 @@ describe("a FireLens router's options", () => {
     { "config-file-type": UNKNOWN, "config-file-value": UNKNOWN, "enable-ecs-log-metadata": UNKNOWN },
   ])("%j pass", (options) => expect(of(options)).toEqual([]));
 
-  test.each([
-    [{ "enable-ecs-log-metadata": "maybe" }, "enable-ecs-log-metadata is true or false", "maybe"],
-    [{ "config-file-type": "file" }, "has config-file-type and config-file-value", { "config-file-type": "file" }],
-    [{ "config-file-value": "/a" }, "has config-file-type and config-file-value", { "config-file-value": "/a" }],
-    [
-      { "config-file-type": "s3", "config-file-value": "arn:aws:s3:::b/a" },
-      "on Fargate has config-file-type file",
-      "s3",
-    ],
-    [{ "config-file-type": "File", "config-file-value": "/a" }, "on Fargate has config-file-type file", "File"],
-    [{ "config-file-type": "file", "config-file-value": "" }, "is the path of a file", ""],
-    [
-      { "config-file-type": "file", "config-file-value": "arn:aws:s3:::b/a" },
-      "is the path of a file",
-      "arn:aws:s3:::b/a",
-    ],
-    [
-      { "config-file-type": "file", "config-file-value": "/fluent-bit/etc/fluent-bit.conf" },
-      "not that of FireLens's own file",
-      "/fluent-bit/etc/fluent-bit.conf",
-    ],
-  ])("%j do not", (options, rule, got) => {
-    expect(of(options)).toEqual([
-      {
-        code: "firelens-option",
-        rule: expect.stringContaining(rule) as string,
-        got,
-        fix: expect.any(String) as string,
-      },
-    ]);
+  const BOTH = "a router's own configuration has config-file-type and config-file-value";
+  const PATH = "config-file-value is the path of a file in the router's image, and not that of FireLens's own file";
+  const OWN_FILE = "write it like /extra.conf";
+  const TYPE = "a router on Fargate has config-file-type file";
+  const IN_IMAGE = "put the file into the router's image, or let aws-for-fluent-bit's init image read it from S3";
+
+  test.each<[Readonly<Record<string, string>>, rule: string, got: unknown, fix: string]>([
+    [{ "enable-ecs-log-metadata": "maybe" }, "enable-ecs-log-metadata is true or false", "maybe", "choose one of them"],
+    [{ "config-file-type": "file" }, BOTH, { "config-file-type": "file" }, "add config-file-value, or leave both out"],
+    [{ "config-file-value": "/a" }, BOTH, { "config-file-value": "/a" }, "add config-file-type, or leave both out"],
+    [{ "config-file-type": "s3", "config-file-value": "arn:aws:s3:::b/a" }, TYPE, "s3", IN_IMAGE],
+    [{ "config-file-type": "File", "config-file-value": "/a" }, TYPE, "File", IN_IMAGE],
+    ...["", "arn:aws:s3:::b/a", "/fluent-bit/etc/fluent-bit.conf", "/fluentd/etc/fluent.conf"].map(
+      (file) =>
+        [{ "config-file-type": "file", "config-file-value": file }, PATH, file, OWN_FILE] as [
+          Record<string, string>,
+          string,
+          string,
+          string,
+        ],
+    ),
+  ])("%j do not", (options, rule, got, fix) => {
+    expect(of(options)).toEqual([{ code: "firelens-option", rule, got, fix }]);
   });
 
   test("a name that AWS does not know is warned of", () => {

@@ -2,6 +2,7 @@ import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { Token } from "cdktf";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
 import { taskVerdict, type TaskShape } from "../../../constructs/ecs/rules/task";
+import { problemCodes } from "../../../harness/problem-codes";
 
 // How the containers of a task refer to each other and share the task.
 
@@ -22,8 +23,7 @@ const task = (containers: Containers, fields: Partial<TaskShape> = {}): TaskShap
 });
 const problems = (containers: Containers, fields?: Partial<TaskShape>) =>
   taskVerdict(task(containers, fields)).problems;
-const codes = (containers: Containers, fields?: Partial<TaskShape>) =>
-  problems(containers, fields).map(({ code }) => code);
+const codes = (containers: Containers, fields?: Partial<TaskShape>) => problemCodes(problems(containers, fields));
 const waitFor = (...names: string[]) => ({
   dependsOn: names.map((containerName) => ({ containerName, condition: "START" })),
 });
@@ -123,7 +123,7 @@ describe("containers", () => {
     expect(
       codes({ a: { memory: 2048, memoryReservation: 1024 }, b: { memory: 2048, memoryReservation: 1024 } }),
     ).toEqual([]);
-    expect(codes({ a: { memory: 7, memoryReservation: 6 } })).toEqual([]);
+    expect(codes({ a: { memory: 7, memoryReservation: 6 }, b: { memory: 6, memoryReservation: 6 } })).toEqual([]);
   });
 
   test("share a task of a size known only at plan time, or of none", () => {
@@ -149,6 +149,7 @@ test("texts known only at plan time pass", () => {
     ulimits: [
       { name: later, softLimit: 2, hardLimit: 3 },
       { name: later, softLimit: 2, hardLimit: Token.asNumber(later) },
+      { name: later, softLimit: Token.asNumber(later), hardLimit: 2 },
     ],
     linuxParameters: { capabilities: { add: [later], drop: [later] } },
     portMappings: [{ containerPortRange: later, protocol: later, appProtocol: later, name: laterName }],
@@ -211,7 +212,7 @@ describe("a Windows task", () => {
     const containers = [{ name: "a", image: "nginx", readonlyRootFilesystem: isReadOnly }];
     const task = { cpu: 1024, memory: 2048, containers, runtimePlatform: { operatingSystemFamily: family } };
     expect(taskVerdict(task).problems).toEqual([]);
-    expect(taskVerdict(task).warnings.map(({ code }) => code)).toEqual(expected);
+    expect(problemCodes(taskVerdict(task).warnings)).toEqual(expected);
   });
 
   test("is no Linux task", () => {

@@ -1,4 +1,6 @@
-import { firelens, type ContainerDefinition } from "../../../../constructs/ecs";
+import { Token } from "cdktf";
+import { explain } from "../../../../constructs/core/problem";
+import { firelens, Secret, type ContainerDefinition } from "../../../../constructs/ecs";
 import {
   routerCredentialWarnings,
   routerDependencyWarnings,
@@ -49,6 +51,36 @@ test.each([
   expect(routerCredentialWarnings([app(options), ROUTER])).toHaveLength(count);
   expect(routerCredentialWarnings([app(options)])).toEqual([]);
   expect(routerCredentialWarnings([app(options), { ...ROUTER, environment: { AWS_ACCESS_KEY_ID: "A" } }])).toEqual([]);
+});
+
+test.each<Partial<ContainerDefinition>>([
+  { environment: { AWS_WEB_IDENTITY_TOKEN_FILE: "/token" } },
+  { environment: { AWS_SHARED_CREDENTIALS_FILE: "/credentials" } },
+  { secrets: { AWS_ACCESS_KEY_ID: Secret.fromParameterName("/router/key") } },
+  { environmentFiles: [{ type: "s3", value: "arn:aws:s3:::school/router.env" }] },
+])("a router with %j has credentials of its own", (fields) => {
+  expect(routerCredentialWarnings([app({ Name: "s3" }), { ...ROUTER, ...fields }])).toEqual([]);
+});
+
+test("a router without credentials is reported where they are needed", () => {
+  const plain = { ...ROUTER, environment: { A: "x" }, environmentFiles: [] };
+  expect(routerCredentialWarnings([app({ Name: "S3" }), plain]).map(explain)).toEqual([
+    'firelens-credentials: container "app": a router that writes to AWS has the task role\'s credentials, got: "s3"; give the task definition a taskRole that may write there',
+  ]);
+});
+
+test("a check through the pipeline is reported as far as it is known", () => {
+  const command = ["CMD", Token.asString({ resolve: () => "curl" }), "http://127.0.0.1:2020/api/v1/health"] as const;
+  expect(routerHealthWarnings({ ...ROUTER, healthCheck: { command } }).map(explain)).toEqual([
+    'firelens-router-health: the health check of an essential router asks whether it runs, not whether its destinations answer, got: "CMD  http://127.0.0.1:2020/api/v1/health"; leave healthCheck out, or ask for http://127.0.0.1:2020/api/v1/uptime',
+  ]);
+});
+
+test("a dependency on the end of the router is reported", () => {
+  const waiting = app({}, { dependsOn: [{ containerName: "router", condition: "COMPLETE" }] });
+  expect(routerDependencyWarnings([waiting, { ...ROUTER, essential: false }]).map(explain)).toEqual([
+    'firelens-router-dependency: container "app": a container that sends its output to the router waits for its START, or for HEALTHY, got: "COMPLETE"; leave the dependency out: ECS starts the router first',
+  ]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { explain } from "../../../../constructs/core/problem";
 import {
   capacityProblems,
   desiredCountWarnings,
@@ -6,6 +7,7 @@ import {
   requestMetric,
   requestScalingProblems,
   serviceMetricProblems,
+  targetValueProblems,
   type RequestScaling,
 } from "../../../../constructs/ecs/rules/scaling";
 import { problemCodes } from "../../../../harness/problem-codes";
@@ -90,13 +92,13 @@ test.each<[string, string[], number]>([
 });
 
 describe("requests", () => {
-  const judge = (given: Partial<RequestScaling>) =>
-    problemCodes(
-      requestScalingProblems({
-        ...{ targetValue: 900, targetGroup: { arn: "a" }, ofService: ["b", "a"], isCodeDeploy: false, held: [] },
-        ...given,
-      }),
-    );
+  const problemsOf = (given: Partial<RequestScaling>) =>
+    requestScalingProblems({
+      ...{ targetValue: 900, targetGroup: { arn: "a" }, ofService: ["b", "a"], isCodeDeploy: false, held: [] },
+      ...given,
+    });
+  const judge = (given: Partial<RequestScaling>) => problemCodes(problemsOf(given));
+  const explained = (given: Partial<RequestScaling>) => problemsOf(given).map(explain);
 
   test.each<[string, Partial<RequestScaling>]>([
     ["of an own group", {}],
@@ -104,6 +106,7 @@ describe("requests", () => {
     ["a number of plan time", { targetValue: later }],
     ["of a group of plan time", { targetGroup: { arn: text } }],
     ["where the service's group is one of plan time", { ofService: [text] }],
+    ["where one of the service's groups is of plan time", { ofService: ["b", text] }],
     ["of a group that one policy holds", { held: [CPU, requestMetric({ arn: "a" }), requestMetric({ arn: "b" })] }],
   ])("%s", (_what, given) => expect(judge(given)).toEqual([]));
 
@@ -116,4 +119,43 @@ describe("requests", () => {
     ["of a group that two policies hold", { held: [1, 2].map(() => requestMetric({ arn: "a" })) }, "scaling-metric"],
     ["that CodeDeploy moves", { isCodeDeploy: true }, "scaling-code-deploy"],
   ])("not %s", (_what, given, code) => expect(judge(given)).toEqual([code]));
+
+  test.each<[Partial<RequestScaling>, string]>([
+    [
+      { targetValue: 0 },
+      "scaling-target-value: a task is held at more than 0 requests a minute, got: 0; choose what one task can serve in a minute",
+    ],
+    [
+      { ofService: ["b"] },
+      'scaling-target-group: a service is scaled by the requests of a target group of its own, got: "a"; name it as the service\'s `target` too',
+    ],
+    [
+      { held: ["a", "a"].map((arn) => requestMetric({ arn })) },
+      'scaling-metric: one policy holds the requests of a target group, got: "ALBRequestCountPerTarget of a"; leave out the others',
+    ],
+    [
+      { isCodeDeploy: true },
+      'scaling-code-deploy: requests don\'t scale a service that CodeDeploy deploys, whose target group changes with each deployment, got: "CODE_DEPLOY"; scale it by CPU or memory',
+    ],
+  ])("%j are reported", (given, says) => expect(explained(given)).toEqual([says]));
 });
+
+test.each([0.1, 60, 100, later])("a metric may be held at %d percent", (percent) =>
+  expect(targetValueProblems(percent)).toEqual([]),
+);
+
+test.each([-1, 0, 100.1])("a metric may not be held at %d percent", (percent) =>
+  expect(targetValueProblems(percent).map(explain)).toEqual([
+    `scaling-target-value: a metric of a service is held at more than 0 and at most 100 percent, got: ${percent}; choose a value in between, such as 60`,
+  ]),
+);
+
+test.each([
+  [CPU, `scaling-metric: one policy holds a metric of a service, got: "${CPU}"; leave out the others`],
+  [
+    "CPUUtilization",
+    `scaling-metric: the metric of a service is ${CPU}, ${MEMORY}, got: "CPUUtilization"; choose one of them`,
+  ],
+])("metric %s is reported", (metric, says) =>
+  expect(serviceMetricProblems(metric, metric === CPU ? [CPU, CPU] : [metric]).map(explain)).toEqual([says]),
+);

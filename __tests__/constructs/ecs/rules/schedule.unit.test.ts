@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { explain } from "../../../../constructs/core/problem";
 import { scheduleProblems, timezoneWarnings, type Scheduled } from "../../../../constructs/ecs/rules/schedule";
 import { problemCodes } from "../../../../harness/problem-codes";
 
@@ -67,8 +68,35 @@ describe("schedule", () => {
     ["fewer than none", { minCapacity: -1 }, ["scaling-capacity"]],
   ])("changes %s", (_what, bounds, expected) => expect(judge("rate(1 day)", bounds)).toEqual(expected));
 
+  test.each([
+    [
+      "cron(60 8 ? * MON *)",
+      "cron has minutes from 0 to 59, hours from 0 to 23, and ? for the day of the month or of the week",
+      "write it as cron(0 8 ? * MON-FRI *), for example",
+    ],
+    ["at(2027-02-29T08:00:00)", "at names a day and a time that there are", "correct it"],
+    [
+      "every day",
+      "a schedule is at(yyyy-mm-ddThh:mm:ss), rate(<number> minutes, hours or days), or cron() of six fields: minutes, hours, day of the month, month, day of the week, year",
+      "write it as cron(0 8 ? * MON-FRI *), for example",
+    ],
+  ])("%s is reported", (schedule, rule, fix) =>
+    expect(scheduleProblems({ schedule, minCapacity: 1 })).toEqual([
+      { code: "scaling-schedule", rule, got: schedule, fix },
+    ]),
+  );
+
+  test("that changes nothing is reported beside what is wrong with it", () => {
+    const nothing =
+      "scaling-schedule: a schedule changes minCapacity, maxCapacity or both, got: nothing; say how many tasks there are from then on";
+    expect(scheduleProblems({ schedule: "rate(1 day)" }).map(explain)).toEqual([nothing]);
+    expect(scheduleProblems({ schedule: "every day" }).map(explain)).toEqual([expect.any(String), nothing]);
+  });
+
   test("an unknown time zone is a warning", () => {
-    expect(problemCodes(timezoneWarnings("Europe/Pariss"))).toEqual(["scaling-timezone"]);
+    expect(timezoneWarnings("Europe/Pariss").map(explain)).toEqual([
+      'scaling-timezone: a time zone has a name of the time zone database, got: "Europe/Pariss"; write it as Europe/Paris, for example',
+    ]);
     for (const known of [undefined, "UTC", "Asia/Kolkata", Token.asString({ resolve: () => "x" })]) {
       expect(timezoneWarnings(known)).toEqual([]);
     }

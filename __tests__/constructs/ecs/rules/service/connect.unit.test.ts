@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { explain } from "../../../../../constructs/core/problem";
 import type { ContainerDefinition } from "../../../../../constructs/ecs/container-definition";
 import { serviceConnectProblems } from "../../../../../constructs/ecs/rules/service/connect";
 import type { ServiceConnectService } from "../../../../../constructs/ecs/service-connect";
@@ -72,6 +73,53 @@ describe("Service Connect", () => {
       "service-connect-duplicate",
     ],
   ])("not %s", (_what, services, code) => expect(judge(...services)).toEqual([code]));
+
+  test.each<[string, Partial<ServiceConnectService>, string]>([
+    [
+      "a name in Cloud Map",
+      { discoveryName: "a.b" },
+      'name-pattern: a name in Cloud Map consists of lower-case letters, digits, _ and -, and does not start with -, got: "a.b"; rename it',
+    ],
+    [
+      "a name that callers use",
+      { dnsName: "A" },
+      'name-pattern: a name that callers use consists of lower-case letters, digits, _, - and ., and does not start with -, got: "A"; rename it',
+    ],
+    [
+      "a port that callers use",
+      { port: 0 },
+      "service-connect-port: the port that callers use is 1 to 65535, whole, got: 0; choose a value in between",
+    ],
+    [
+      "ingressPortOverride",
+      { ingressPortOverride: 65536 },
+      "service-connect-port: ingressPortOverride is 1 to 65535, whole, got: 65536; choose a value in between",
+    ],
+    [
+      "idleTimeoutSeconds",
+      { idleTimeoutSeconds: 2147483648 },
+      "service-connect-timeout: idleTimeoutSeconds is 0 to 2147483647 seconds, whole, got: 2147483648; choose a value in between",
+    ],
+    [
+      "perRequestTimeoutSeconds",
+      { perRequestTimeoutSeconds: -1 },
+      "service-connect-timeout: perRequestTimeoutSeconds is 0 to 2147483647 seconds, whole, got: -1; choose a value in between",
+    ],
+  ])("reports %s", (_what, given, says) =>
+    expect(
+      serviceConnectProblems(containers, { services: [{ portName: "web", port: 80, ...given }] }).map(explain),
+    ).toEqual([says.replace(": ", `: Service Connect's "web": `)]),
+  );
+
+  test("reports a place that two have", () => {
+    const services = ["web", "db"].map((portName) => ({ portName, port: 80, dnsName: "x" }));
+    expect(serviceConnectProblems(containers, { services }).map(explain)).toEqual([
+      'service-connect-duplicate: callers find one service at a name and port, got: "x:80"; give one of them another name',
+    ]);
+    expect(
+      serviceConnectProblems(containers, { services: services.map(({ portName }) => ({ portName, port: 80 })) }),
+    ).toEqual([]);
+  });
 
   test("says which ports have names, and where", () => {
     expect(serviceConnectProblems(containers, { services: [{ portName: "http", port: 80 }] })).toMatchObject([

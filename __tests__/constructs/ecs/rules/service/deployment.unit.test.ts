@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { explain } from "../../../../../constructs/core/problem";
 import {
   deploymentProblems,
   stuckDeployment,
@@ -93,6 +94,43 @@ describe("deployment", () => {
   ])("not %s", (_what, deployment, code, ...[service]) => {
     expect(judge(deployment, service)).toEqual([code]);
   });
+
+  test.each<[ServiceDeployment, string]>([
+    [
+      { alarms: { alarms: ["b", "a", "a"].map((alarmName) => ({ alarmName })), rollback: true } },
+      'service-deployment-alarms: an alarm ends a deployment once, got: ["a"]; name it once',
+    ],
+    [
+      { strategy: "BLUE_GREEN", bakeTimeInMinutes: 1441 },
+      "service-deployment-shift: bakeTimeInMinutes is 0 to 1440 minutes, whole, got: 1441; choose a value in between",
+    ],
+    [
+      { strategy: "CANARY", bakeTimeInMinutes: 5, canaryBakeTimeInMinutes: -1 },
+      "service-deployment-shift: canaryBakeTimeInMinutes is 0 to 1440 minutes, whole, got: -1; choose a value in between",
+    ],
+    [
+      { strategy: "CANARY", bakeTimeInMinutes: 5, canaryPercent: 100.1 },
+      "service-deployment-shift: canaryPercent is 0.1 to 100 percent, in steps of 0.1, got: 100.1; choose a value in between",
+    ],
+    [
+      { strategy: "LINEAR", bakeTimeInMinutes: 5, stepBakeTimeInMinutes: 0.5 },
+      "service-deployment-shift: stepBakeTimeInMinutes is 0 to 1440 minutes, whole, got: 0.5; choose a value in between",
+    ],
+    [
+      { strategy: "LINEAR", bakeTimeInMinutes: 5, stepPercent: 2.9 },
+      "service-deployment-shift: stepPercent is 3 to 100 percent, in steps of 0.1, got: 2.9; choose a value in between",
+    ],
+    [
+      { minimumHealthyPercent: 101 },
+      "service-deployment-percent: minimumHealthyPercent is 0 to 100 percent, whole, got: 101; choose a value in between",
+    ],
+    [
+      { maximumPercent: 99 },
+      "service-deployment-percent: maximumPercent is 100 to 2147483647 percent, whole, got: 99; choose a value in between",
+    ],
+  ])("%j is reported", (deployment, says) =>
+    expect(deploymentProblems({ desiredCount: 2, deployment }).map(explain)).toEqual([says]),
+  );
 
   test.each<[number, number | undefined, number | undefined, boolean]>([
     [1, undefined, undefined, false],

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { explain } from "../../../../../constructs/core/problem";
 import type { ContainerDefinition } from "../../../../../constructs/ecs/container-definition";
 import { registryProblems } from "../../../../../constructs/ecs/rules/service/registry";
 import type { ServiceRegistry } from "../../../../../constructs/ecs/service-registry";
@@ -29,4 +30,18 @@ describe("registry", () => {
     ["a name alone", { arn, containerName: "app" } as never, "service-registry"],
     ["a container's port alone", { arn, containerPort: 80 } as never, "service-registry"],
   ])("not %s", (_what, registry, code) => expect(judge(registry)).toEqual([code]));
+
+  test.each<[ServiceRegistry, string]>([
+    [{ arn, port: 65536 }, "a registry's port is 1 to 65535, whole, got: 65536; choose a value in between"],
+    [
+      { arn: "srv-0123456789abcdef" },
+      'a registry is a service of Cloud Map: arn:aws:servicediscovery:<region>:<account>:service/srv-<id>, got: "srv-0123456789abcdef"; take the service\'s ARN, not that of its namespace',
+    ],
+    [
+      { arn, containerName: "app" } as never,
+      'a registry has a container\'s name and port, or a port of its own, or neither, got: {"containerName":"app"}; choose one',
+    ],
+  ])("%j is reported", (registry, says) =>
+    expect(registryProblems(containers, registry).map(explain)).toEqual([`service-registry: ${says}`]),
+  );
 });
