@@ -70,6 +70,40 @@ describe("the reference", () => {
     expect(Object.keys(after).length).toBe(Object.keys(before).length + 4);
   });
 
+  test("--json is what a script reads", async () => {
+    const host = referenceHost();
+    const at = (...names: readonly string[]): string[] => names.map((name) => join(host, name));
+    const blocks = [
+      { address: "aws_ecs_task_definition.app-task", file: "task-definitions.tf", lines: [9, 55] },
+      { address: "aws_iam_role.ecs_task_execution_role", file: "iam.tf", lines: [1, 16] },
+      { address: "aws_iam_policy.cloudwatch_logs_policy", file: "iam.tf", lines: [18, 36] },
+      { address: "aws_iam_policy_attachment.cloudwatch_logs_policy_attachment", file: "iam.tf", lines: [38, 42] },
+    ];
+    const nothing = { written: [], backups: [], removed: [], left: [], overridden: [], differences: [] };
+    const written = at("task-definitions.tf.json", "iam.tf.json");
+    expect(JSON.parse(await run(host, "--json"))).toEqual({ ...nothing, written, left: blocks });
+    expect(JSON.parse(await run(host, "--json --replace"))).toEqual({
+      ...nothing,
+      written: at("task-definitions.tf", "iam.tf"),
+      backups: at("task-definitions.tf.bak", "iam.tf.bak"),
+      removed: blocks,
+    });
+    expect(JSON.parse(await run(host, "--json --replace"))).toEqual(nothing);
+  });
+
+  test("--json holds what was accepted, and what goes on changing the resources", async () => {
+    const host = referenceHost();
+    edit(host, "task-definitions.tf", "= 1024\n", "= 512\n");
+    writeFileSync(join(host, "override.tf"), 'resource "aws_iam_role" "ecs_task_execution_role" {\n  path = "/"\n}\n');
+    const address = "aws_iam_role.ecs_task_execution_role";
+    expect(JSON.parse(await run(host, "--json --accept-differences"))).toMatchObject({
+      overridden: [{ address, file: "override.tf" }],
+      differences: expect.arrayContaining([
+        { path: "aws_ecs_task_definition.app-task.cpu", host: "512", constructs: '"1024"', certain: true },
+      ]) as unknown,
+    });
+  });
+
   test.each(["", "--replace", "--replace --force"])("stays as it is when the command runs twice: %s", async (args) => {
     const host = referenceHost();
     await run(host, args);

@@ -27,12 +27,15 @@ export interface DropInOptions {
   readonly force: boolean;
   /** Whether the constructs may differ from the host's own blocks. */
   readonly acceptDifferences: boolean;
+  /** Whether a script reads the report. */
+  readonly json: boolean;
 }
 
 const OPTIONS = {
   help: FLAG,
   replace: FLAG,
   force: FLAG,
+  json: FLAG,
   "accept-differences": FLAG,
   project: TEXT,
   env: TEXT,
@@ -54,6 +57,8 @@ the constructs replace.
   --replace                    remove these blocks too, keeping each file as FILE.bak
   --force                      overwrite the two files of an earlier run, keeping each as FILE.bak
   --accept-differences         go on although the constructs differ from the blocks
+  --json                       print {"written": […], "backups": […], "removed": […], "left": […], "overridden": […],
+                               "differences": […]} instead of sentences
 
 Where the constructs find what the directory declares (Terraform references):
   --project REF                default var.project
@@ -85,7 +90,7 @@ export function readOptions(args: readonly string[]): DropInOptions | "help" {
   const [directory, ...more] = positionals;
   if (directory === undefined || directory === "") throw new UsageError(`name the Terraform directory\n\n${usage()}`);
   if (more.length > 0) throw new UsageError(`one directory at a time, got: ${positionals.join(" ")}\n\n${usage()}`);
-  const { replace = false, force = false, "accept-differences": acceptDifferences = false } = values;
+  const { replace = false, force = false, json = false, "accept-differences": acceptDifferences = false } = values;
   const ecr = reference("ecr", values.ecr ?? "module.ecr");
   const database = reference("database", values.database ?? "module.aurora_mysql");
   return {
@@ -93,6 +98,7 @@ export function readOptions(args: readonly string[]): DropInOptions | "help" {
     replace,
     force,
     acceptDifferences,
+    json,
     names: {
       project: reference("project", values.project ?? "var.project"),
       env: reference("env", values.env ?? "var.env"),

@@ -17,6 +17,22 @@ export function showDifferences(differences: readonly Difference[]): string {
     .join("\n");
 }
 
+/** The same for scripts: what was written and removed, what is left to remove, what goes on changing it, what differs. */
+export function reportJson({ replace }: DropInOptions, survey: Survey, done: readonly Done[]): string {
+  const blocks = survey.blocks.map(({ address, file, lines }) => {
+    return { address: showAddress(address), file: file.name, lines };
+  });
+  const content = {
+    written: done.map(({ path }) => path),
+    backups: done.flatMap(({ backup }) => (backup === undefined ? [] : [backup])),
+    removed: replace ? blocks : [],
+    left: replace ? [] : blocks,
+    overridden: survey.overridden.map(({ address, file }) => ({ address: showAddress(address), file: file.name })),
+    differences: survey.differences,
+  };
+  return JSON.stringify(content, null, 2);
+}
+
 /** What the command says when it is done: what it did, what is left to do, what to run next. */
 export function report(options: DropInOptions, survey: Survey, done: readonly Done[]): string {
   const { directory, replace } = options;

@@ -6,7 +6,7 @@ import type { DropInOptions } from "./options";
 import { requireBlocks } from "./required-blocks";
 import { requireReferences } from "./references";
 import { adoption, withoutBlocks } from "../adopt/take-out";
-import { report, showBlock, showDifferences } from "./report";
+import { report, reportJson, showBlock, showDifferences } from "./report";
 import { survey, type Survey } from "./survey";
 import { writeAll, type WriteOptions } from "../lib/files";
 
@@ -21,7 +21,7 @@ export interface DropInInternals {
 /**
  * Puts the constructs into a Terraform directory.
  *
- * @returns what the user reads
+ * @returns what the user reads, or a script
  * @throws Failure before anything is written, or after everything is put back
  */
 export async function dropIn(options: DropInOptions, { compose, rename }: DropInInternals = {}): Promise<string> {
@@ -33,7 +33,8 @@ export async function dropIn(options: DropInOptions, { compose, rename }: DropIn
   requireConsent(options, found);
   const files = found.files.filter(({ state }) => state !== "same").map(({ file }) => file);
   const changes = adoption(options.directory, files, await withoutBlocks(options.replace ? found.blocks : []));
-  return report(options, found, writeAll(changes, { backups: true, rename }));
+  const done = writeAll(changes, { backups: true, rename });
+  return options.json ? reportJson(options, found, done) : report(options, found, done);
 }
 
 function requireConsent(options: DropInOptions, { differences, files, blocks }: Survey): void {
