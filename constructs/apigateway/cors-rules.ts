@@ -18,7 +18,7 @@ const CODE = "http-api-cors";
 /** The rules of CORS (API Gateway v2 API reference, `Cors`; Fetch standard, "CORS protocol and credentials"). */
 export function corsProblems({ allowOrigins, allowCredentials, allowMethods, maxAge }: CorsSettings): Problem[] {
   const problems = knownItems(allowOrigins).flatMap(originProblems);
-  if (!isToken(allowOrigins) && allowOrigins.length === 0) {
+  if (allowOrigins.length === 0) {
     problems.push(problem(CODE, "CORS is for some origin", "none", "name one, or leave cors out"));
   }
   if (allowCredentials === true && knownItems(allowOrigins).includes("*")) {

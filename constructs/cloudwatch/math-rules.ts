@@ -44,11 +44,12 @@ export function mathWarnings(metric: AnyMetric): Problem[] {
   if (fault !== undefined) return [];
   return calls.flatMap(({ name, given }) => {
     if (!isCapital(name)) return [];
-    const [fewest, most] = MATH_FUNCTIONS.get(name)?.arguments ?? [];
-    if (fewest === undefined || most === undefined) {
+    const used = MATH_FUNCTIONS.get(name);
+    if (used === undefined) {
       const rule = "a calculation uses functions of CloudWatch's user guide";
       return [problem("metric-math-function", rule, name, `take one of ${[...MATH_FUNCTIONS.keys()].join(", ")}`)];
     }
+    const [fewest, most] = used.arguments;
     if (given >= fewest && given <= most) return [];
     const rule = `${name} takes ${fewest === most ? fewest : `${fewest} to ${most}`} argument${most === 1 ? "" : "s"}`;
     return [problem("metric-math-function", rule, given, "put several metrics in square brackets: SUM([a, b])")];

@@ -129,7 +129,7 @@ describe("a metric filter", () => {
     { pattern: terms, defaultValue: 0, value: "2.5" },
     { pattern: terms, value: "-10" },
     { pattern: terms, value: "+12.25" },
-    { pattern: terms, value: 3 },
+    { pattern: terms, value: 1e21 },
     { pattern: terms, value: UNKNOWN },
     { pattern: json, value: "$.latency", dimensions: { Level: "$.level" } },
     { pattern: json, dimensions: { ["x".repeat(255)]: "$.a" } },
