@@ -1,8 +1,8 @@
 import { Token } from "cdktf";
-import { Secret } from "../../../constructs/ecs/secret";
-import { codesOf, codesOfContainer, container, task, type ContainerFields } from "../../../harness/task-codes";
+import { Secret } from "../../../../constructs/ecs/secret";
+import { codesOf, codesOfContainer, container, task, type ContainerFields } from "../../../../harness/task-codes";
 
-// What is just within the bounds of a rule, and what just beyond; the sentences are in rules.unit.test.ts.
+// What is just within the bounds of a rule, and what just beyond; the sentences are in task.unit.test.ts.
 
 const CHECK = { command: ["CMD", "true"] };
 const exitCodes = (length: number, code = 0) => ({ ignoredExitCodes: Array.from({ length }, () => code) });

@@ -1,7 +1,7 @@
-import { explain } from "../../../constructs/core/problem";
-import type { HealthCheck } from "../../../constructs/ecs/container-definition";
-import { taskVerdict } from "../../../constructs/ecs/rules/task";
-import { BREAKERS, PLAIN_TASK, PLAIN_WINDOWS_TASK } from "../../../harness/arbitraries/breakers";
+import { explain } from "../../../../constructs/core/problem";
+import type { HealthCheck } from "../../../../constructs/ecs/container-definition";
+import { taskVerdict } from "../../../../constructs/ecs/rules/task";
+import { BREAKERS, PLAIN_TASK, PLAIN_WINDOWS_TASK } from "../../../../harness/arbitraries/breakers";
 
 test.each([PLAIN_TASK, PLAIN_WINDOWS_TASK])("the plain task is legal", (task) => {
   expect(taskVerdict(task).problems).toEqual([]);

@@ -1,8 +1,8 @@
-import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
+import { firelens } from "../../../../constructs/ecs/log-drivers/firelens";
 import { Token } from "cdktf";
-import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
-import { taskVerdict, type TaskShape } from "../../../constructs/ecs/rules/task";
-import { problemCodes } from "../../../harness/problem-codes";
+import type { ContainerDefinition } from "../../../../constructs/ecs/container-definition";
+import { taskVerdict, type TaskShape } from "../../../../constructs/ecs/rules/task";
+import { problemCodes } from "../../../../harness/problem-codes";
 
 // How the containers of a task refer to each other and share the task.
 

@@ -1,11 +1,11 @@
-import { missingPermissions } from "../../../constructs/ecs/rules/start-permissions";
-import { startStatements } from "../../../constructs/ecs/start-statements";
-import { Secret } from "../../../constructs/ecs/secret";
-import { KnownPermissions } from "../../../constructs/iam/known-permissions";
+import { missingPermissions } from "../../../../constructs/ecs/rules/start-permissions";
+import { startStatements } from "../../../../constructs/ecs/start-statements";
+import { Secret } from "../../../../constructs/ecs/secret";
+import { KnownPermissions } from "../../../../constructs/iam/known-permissions";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { TerraformStack } from "cdktf";
 import { RootConstruct } from "constructs";
-import { explain } from "../../../constructs/core/problem";
+import { explain } from "../../../../constructs/core/problem";
 
 const SECRET = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db-a1b2c3";
 const IMAGE = "123456789012.dkr.ecr.eu-west-3.amazonaws.com/app:1";
