@@ -175,6 +175,23 @@ describe("the verdict on all of them", () => {
     ]);
   });
 
+  test("has what is wrong with scopes", () => {
+    const scoped = (authorizer: string) => ({ ...route, auth: { authorizer, scopes: ["a/b"] } });
+    const offered = { ...api, authorizers: { users: { ...own, scopes: ["a/c"] } }, allowHeaders: ["authorization"] };
+    const { problems, warnings } = routesVerdict(
+      [
+        ["GET /a", scoped("nobody")],
+        ["$default", scoped("users")],
+      ],
+      offered,
+    );
+    expect(problems.map(({ code }) => code)).toEqual(["http-api-route-auth"]);
+    expect(warnings.map(({ code, got }) => [code, got])).toEqual([
+      ["http-api-scope-unknown", ["a/b"]],
+      ["http-api-cors-preflight", "users"],
+    ]);
+  });
+
   test("says nothing about CORS where there is none", () => {
     expect(routesVerdict([["$default", route]], api)).toEqual({ problems: [], warnings: [] });
   });
