@@ -15,6 +15,7 @@ describe("an authorizer", () => {
 
   test.each<[string, Parameters<typeof of>[0]]>([
     ["a tenant's path", { issuer: `${ISSUER}/realms/school/` }],
+    ["another's path", { issuer: `${ISSUER}/${POOL}/` }],
     ["a user pool", { issuer: POOL, audience: ["0a1b2c3d4e"] }],
     ["a client with a long id", { issuer: POOL, audience: ["x".repeat(128)] }],
     ["a user pool in China", { issuer: POOL.replace(".com/", ".com.cn/"), audience: ["0a1b2c3d4e"] }],

@@ -72,6 +72,7 @@ describe("the environment", () => {
     { A1: UNKNOWN.repeat(300) },
     { [UNKNOWN]: "x" },
     { AB: "x".repeat(4_094) },
+    { AB: "x".repeat(4_092), CD: UNKNOWN },
     Token.asStringMap({ resolve: () => ({}) }),
   ])("is right: %#", (environment) => expect(of(environment)).toEqual([]));
 

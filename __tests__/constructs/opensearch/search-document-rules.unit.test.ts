@@ -103,7 +103,7 @@ test.each([null, "text", { template: null }, { template: { settings: { number_of
   "a template of one's own without a number says nothing: %j",
   (body) => {
     const own = { ...put("/_index_template/own"), body } as SearchDocument;
-    expect(replicaWarnings([own], SEARCH_PRESETS.development)).toEqual([]);
+    expect(replicaWarnings([own], SEARCH_PRESETS["production-standby"])).toEqual([]);
   },
 );
 
