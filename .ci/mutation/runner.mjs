@@ -104,7 +104,7 @@ class InProcessRunner {
     for (const [mutant, count] of Object.entries(met)) all[mutant] = (all[mutant] ?? 0) + count;
   }
 
-  async mutantRun({ activeMutant: { id, fileName }, testFilter, hitLimit, reloadEnvironment }) {
+  async mutantRun({ activeMutant: { id }, sandboxFileName, testFilter, hitLimit, reloadEnvironment }) {
     if (reloadEnvironment || this.#areModulesChanged) {
       forgetModules();
       if (!reloadEnvironment) this.#loadModules();
@@ -115,7 +115,7 @@ class InProcessRunner {
     try {
       if (reloadEnvironment) require(here("harness", "setup-jest.ts"));
       const isLoaded = (file) => reloadEnvironment || id in this.#metOnLoad.get(file);
-      return await this.#judge(this.#nearestFirst(fileName, testFilter), testFilter, isLoaded);
+      return await this.#judge(this.#nearestFirst(sandboxFileName, testFilter), testFilter, isLoaded);
     } finally {
       this.#stryker.activeMutant = undefined;
     }
