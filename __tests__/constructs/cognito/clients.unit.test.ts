@@ -55,6 +55,8 @@ describe("addresses that browsers are sent back to", () => {
     "http://[::1]/",
     "https://localhost/",
     "myapp://Signed/In",
+    "my-https://Signed/In",
+    "https-app://Signed/In",
     "com.example.app://",
     `https://a.example/${"x".repeat(1006)}`,
     UNKNOWN,
@@ -212,6 +214,12 @@ describe("clients", () => {
       "write COGNITO",
     ],
     [
+      { grant: code, identityProviders: ["My\tprovider"] },
+      "user-pool-client-provider",
+      "an identity provider's name has 1 to 32 characters",
+      "correct it",
+    ],
+    [
       { grant: code, identityProviders: ["x".repeat(33)] },
       "user-pool-client-provider",
       "an identity provider's name has 1 to 32 characters",
@@ -260,6 +268,12 @@ describe("ids of clients that are there already", () => {
       ),
     ),
   );
+});
+
+test("what is missing is shown", () => {
+  const got = (settings: UserPoolClientSettings) => userPoolClientProblems(settings).map((problem) => problem.got);
+  expect(got({ grant: { type: "authorizationCode" }, identityProviders: [] })).toEqual(["none", "none"]);
+  expect(got({ grant: { type: "clientCredentials" } })).toEqual(["none"]);
 });
 
 test("every problem is found, not only the first", () => {

@@ -92,10 +92,16 @@ describe("groups", () => {
 });
 
 describe("resource servers", () => {
-  test.each([{}, { read: "Read" }, { "read:all.x": "x".repeat(256) }, { [UNKNOWN]: UNKNOWN }, UNKNOWN_MAP])(
-    "%j passes",
-    (scopes) => expect(resourceServerProblems(scopes)).toEqual([]),
-  );
+  const numbered = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`s${n}`, "s"]));
+
+  test.each([
+    {},
+    { read: "Read" },
+    numbered(100),
+    { "read:all.x": "x".repeat(256) },
+    { [UNKNOWN]: UNKNOWN },
+    UNKNOWN_MAP,
+  ])("%j passes", (scopes) => expect(resourceServerProblems(scopes)).toEqual([]));
 
   test.each([
     [{ "read/all": "Read" }, ...SCOPE_NAME],
@@ -103,11 +109,7 @@ describe("resource servers", () => {
     [{ "": "Read" }, ...SCOPE_NAME],
     [{ read: "" }, "the description of scope read has 1 to 256 characters", "say what it allows"],
     [{ read: "x".repeat(257) }, "the description of scope read has 1 to 256 characters", "shorten it"],
-    [
-      Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`s${n}`, "s"])),
-      "a resource server has at most 100 scopes",
-      "leave some out, or make another one",
-    ],
+    [numbered(101), "a resource server has at most 100 scopes", "leave some out, or make another one"],
   ])("%j does not", (scopes, rule, fix) =>
     expect(resourceServerProblems(scopes)).toEqual(one("user-pool-resource-server", rule, fix)),
   );
@@ -227,16 +229,23 @@ describe("OpenID", () => {
     (issuer) => expect(oidcProblems({ issuer })).toEqual([]),
   );
 
-  test.each(["", "a.b", "http://a.b", "https://", "https://a.b:8443", "https://a.b#c", "https://a b"])(
-    "issuer %s does not",
-    (issuer) =>
-      expect(oidcProblems({ issuer })).toEqual(
-        one(
-          "identity-provider-oidc",
-          "an OpenID provider's issuer is https://…, on port 443 or 80",
-          "write it as the provider's discovery document has it",
-        ),
+  test.each([
+    "",
+    "a.b",
+    "http://a.b",
+    "https://",
+    "https://a.b:8443",
+    "see https://a.b",
+    "https://a.b#c",
+    "https://a b",
+  ])("issuer %s does not", (issuer) =>
+    expect(oidcProblems({ issuer })).toEqual(
+      one(
+        "identity-provider-oidc",
+        "an OpenID provider's issuer is https://…, on port 443 or 80",
+        "write it as the provider's discovery document has it",
       ),
+    ),
   );
 
   test("each endpoint is looked at", () => {

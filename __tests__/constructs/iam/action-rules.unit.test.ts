@@ -97,6 +97,10 @@ describe("an action's resources", () => {
     ["s3:GetObject", [BUCKET, `${BUCKET}/*`]],
     ["s3:GetObject", [BUCKET, UNKNOWN]],
     ["s3:GetObject", [`arn:aws:s3:::${UNKNOWN}`]],
+    // Not to be judged: it is no ARN.
+    ["s3:GetObject", ["app"]],
+    ["s3:GetObject", [BUCKET, "app"]],
+    ["ecr:GetAuthorizationToken", ["app"]],
     ["s3:CreateBucket", [BUCKET]],
     ["s3:CreateBucket", [`${BUCKET}*`]],
     ["s3:CreateBucket", [`${BUCKET}*/x`]],

@@ -19,6 +19,8 @@ test.each([
   ["StringEquals", "s3:prefix", "app"],
   ["StringEquals", "S3:Prefix", "app"],
   ["StringEquals", "aws:ResourceTag/team", "shop"],
+  // One of all services' keys, though its prefix is a service's.
+  ["ArnEquals", "ssm:SourceInstanceArn", "arn:aws:ec2:eu-west-3:123456789012:instance/i-1"],
   ["StringEquals", "kms:EncryptionContext:app", "app"],
   ["StringEquals", "token.actions.githubusercontent.com:sub", "repo:team/app"],
   ["StringEquals", UNKNOWN, "x"],
@@ -51,12 +53,15 @@ test.each([
   expect(when("StringEquals", key, "x")).toEqual({ problems: [problem], warnings: [] });
 });
 
-test.each(["aws:ComesFromNetwork", "s3:CreatedByTheSystem", "s3:SourceVpc"])("key %s is unknown", (key) => {
-  const rule = "a condition's key is one that its service lists";
-  const fix = "look it up in the Service Authorization Reference";
-  const warning = { code: "iam-condition-key-unknown", rule, got: key, fix };
-  expect(when("StringEquals", key, "x")).toEqual({ problems: [], warnings: [warning] });
-});
+test.each(["aws:ComesFromNetwork", "s3:CreatedByTheSystem", "s3:SourceVpc", "aps:SourceAccount"])(
+  "key %s is unknown",
+  (key) => {
+    const rule = "a condition's key is one that its service lists";
+    const fix = "look it up in the Service Authorization Reference";
+    const warning = { code: "iam-condition-key-unknown", rule, got: key, fix };
+    expect(when("StringEquals", key, "x")).toEqual({ problems: [], warnings: [warning] });
+  },
+);
 
 const DATES = [
   ...["2026-01-31", "2026-01-31T00:00:00Z", "2026-01-31T00:00:00+01:00", "2026-01-31T00:00:00.123-0100"],

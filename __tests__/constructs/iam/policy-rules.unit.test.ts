@@ -94,6 +94,7 @@ test("on resources that are wrong already, actions are not judged", () => {
     policyVerdict([{ ...READ, resources }]).problems.map(({ code }) => code);
   expect(codes([BUCKET])).toEqual(["iam-resource-kind"]);
   expect(codes([BUCKET, "app"])).toEqual(["iam-resource"]);
+  expect(found({ sid: "a-b", resources: [BUCKET] }).map(([code]) => code)).toEqual(["iam-sid", "iam-resource-kind"]);
 });
 
 describe("a policy's size", () => {

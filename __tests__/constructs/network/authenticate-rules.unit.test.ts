@@ -75,6 +75,10 @@ describe("signing in", () => {
     ],
     ["as a client with a scope that Terraform knows", cognito({ userPoolClient: { ...CLIENT, scopes: [UNKNOWN] } })],
     [
+      "as a client with such a scope among others",
+      cognito({ userPoolClient: { ...CLIENT, scopes: ["email", UNKNOWN] } }),
+    ],
+    [
       "at a pool whose ARN Terraform knows",
       cognito({ userPoolClient: { ...CLIENT, userPool: { ...POOL, arn: UNKNOWN } } }),
     ],
@@ -245,7 +249,7 @@ describe("at a pool whose ARN Terraform knows", () => {
   const stack = new TerraformStack(Testing.app(), "stack");
   const other = new TerraformStack(Testing.app(), "other");
   const pool = (scope: TerraformStack, name: string) => new CognitoUserPool(scope, name, { name });
-  const [users, teachers, others] = [pool(stack, "users"), pool(stack, "teachers"), pool(other, "users")];
+  const [users, teachers, others] = [pool(stack, "users"), pool(stack, "teachers"), pool(other, "elsewhere")];
   const at = (userPool: object, own: object) =>
     found(
       cognito({

@@ -129,7 +129,7 @@ describe("a fixed response", () => {
     expect(found(ListenerAction.fixedResponse({ statusCode, messageBody: "x".repeat(1024) }))).toEqual([]);
   });
 
-  test.each([199, 301, 600, 20, 2000])("of %d is not", (statusCode) => {
+  test.each([199, 301, 600, 20, 2000, 1404])("of %d is not", (statusCode) => {
     expect(found(ListenerAction.fixedResponse({ statusCode }))).toEqual([
       ["listener-fixed-response", "a fixed response has a status of 2XX, 4XX or 5XX", statusCode, "choose one"],
     ]);
@@ -148,6 +148,8 @@ describe("a fixed response", () => {
   });
 });
 
+const VARIABLE = Token.asNumber("${var.port}");
+
 test.each<[string, ListenerAction, Partial<{ port: number; isHttps: boolean }>, number]>([
   ["its own port", ListenerAction.redirect({ port: 80 }), {}, 1],
   ["its own protocol", ListenerAction.redirect({ protocol: "HTTP" }), {}, 1],
@@ -161,7 +163,10 @@ test.each<[string, ListenerAction, Partial<{ port: number; isHttps: boolean }>, 
   ["the path of the request", ListenerAction.redirect({ protocol: "HTTP", path: "/#{path}" }), {}, 1],
   ["a path below that of the request", ListenerAction.redirect({ port: 80, path: "/v2/#{path}" }), {}, 0],
   ["a port that a variable has", ListenerAction.redirect({ port: Token.asNumber({ resolve: () => 80 }) }), {}, 0],
-  ["80, from a variable's port", ListenerAction.redirect({ port: 80 }), { port: Token.asNumber("${var.port}") }, 0],
+  ["80, from a variable's port", ListenerAction.redirect({ port: 80 }), { port: VARIABLE }, 0],
+  ["the port of a variable, from the same", ListenerAction.redirect({ port: VARIABLE }), { port: VARIABLE }, 0],
+  ["HTTPS on the port of HTTP", ListenerAction.redirect({ protocol: "HTTPS", port: 80 }), {}, 0],
+  ["where it is, which another rule reports", ListenerAction.redirect({ query: "a=b" }), {}, 0],
   ["nowhere, an answer", ListenerAction.fixedResponse({ statusCode: 404 }), {}, 0],
 ])("a listener that redirects to %s", (_where, action, { port = 80, isHttps = false }, problems) => {
   const protocol = isHttps ? "HTTPS" : "HTTP";

@@ -40,6 +40,7 @@ describe("conditions of a listener rule", () => {
   test.each<[ListenerConditions, string]>([
     [{}, empty],
     [{ paths: [] }, empty],
+    [{ paths: ["/a"], hosts: [] }, empty],
     [{ headers: { "X-A": [] } }, empty],
     [{ paths: ["grades/*"] }, path],
     [{ paths: ["/a b"] }, path],
@@ -78,6 +79,8 @@ describe("conditions of a listener rule", () => {
     [0, { paths: ["/*/*/*/*/*"] }],
     [1, { paths: ["/*/*/*"], hosts: ["*.*.example.org"], query: { a: "?" } }],
     [1, { paths: ["/a"], headers: { a: ["*??", "*?*"] } }],
+    // Each value is read by itself.
+    [1, { paths: ["/*/*/*/*/*"], query: { a: "\\", b: "*" } }],
     [0, { paths: ["/*/*/*/*/*/*/*"] }],
   ])("%i warnings, since some accounts allow 6 wildcards, for %j", (count, conditions) => {
     expect(says(conditionWarnings(conditions))).toEqual(
