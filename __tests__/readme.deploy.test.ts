@@ -77,13 +77,14 @@ test("plain Terraform", async () => {
 }, 300_000);
 
 test("the CDKTF CLI, on the state that plain Terraform has too", async () => {
-  const [deploy = ""] = /npm run deploy -- [^`]+/.exec(readFileSync("README.md", "utf8")) ?? [];
-  await type(deploy.replace("\n", " "));
-  const [diff, destroy] = ["diff", "destroy"].map((command) => deploy.replace("deploy", command).replace("\n", " "));
-  expect(await type(String(diff))).toContain("No changes.");
+  const text = readFileSync("README.md", "utf8").replace(/\s+/g, " ");
+  const [, options] = /`npm run deploy (-- task-logging [^`]+)`/.exec(text) ?? [];
+  if (options === undefined) throw new Error("The README shows no npm run deploy any more.");
+  await type(`npm run deploy ${options}`);
+  expect(await type(`npm run diff ${options}`)).toContain("No changes.");
   const plain = "cd cdktf.out/stacks/task-logging && terraform plan";
   expect(await type(`${plain} -var-file=../../../examples/task-logging.tfvars`)).toContain("No changes.");
-  await type(String(destroy));
+  await type(`npm run destroy ${options}`);
   expect(await aws.inventory()).toEqual({});
 }, 600_000);
 
