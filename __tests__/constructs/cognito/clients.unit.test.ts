@@ -1,6 +1,4 @@
 import { Token } from "cdktf";
-import { redirectUrlProblems } from "../../../constructs/cognito/redirect-url-rules";
-import { openIdWarnings, scopeProblems } from "../../../constructs/cognito/scope-rules";
 import {
   clientIdProblems,
   userPoolClientProblems,
@@ -12,23 +10,7 @@ const UNKNOWN = Token.asString({ resolve: () => "?" });
 const UNKNOWN_NUMBER = Token.asNumber({ resolve: () => 1 });
 const UNKNOWN_LIST = Token.asList({ resolve: () => ["?"] });
 const UNKNOWN_ANY = Token.asAny({ resolve: () => ["?"] }) as unknown as string[];
-
 const one = (code: string, rule: string, fix: string): unknown => [expect.objectContaining({ code, rule, fix })];
-
-const ABSOLUTE = ["a callback URL is absolute, without blanks", "write it like https://app.example.org/"] as const;
-const LOWER = [
-  "a callback URL has its scheme and host in lower case, as browsers do",
-  "write https://app.example.org…; use Fn.lower for what Terraform fills in",
-] as const;
-const SECURE = ["a callback URL is https://…, but for localhost", "write https://"] as const;
-const ASCII = [
-  'a scope has 1 to 256 characters of ASCII, without blanks, " and \\',
-  "name each scope by itself",
-] as const;
-const NO_SCOPE = [
-  "a scope is openid, email, phone, profile, aws.cognito.signin.user.admin, or <resource server>/<scope>",
-  "correct it, or take the scope() of a UserPoolResourceServer",
-] as const;
 const FOR_USERS = [
   "a client without users has scopes of resource servers only",
   "write it like 'students/read', or take the grant of authorization codes",
@@ -41,114 +23,6 @@ const NO_USERS = [
   "a client with client credentials has no users: no callbackUrls, logoutUrls or identityProviders",
   "leave them out, or make another client for users",
 ] as const;
-
-describe("addresses that browsers are sent back to", () => {
-  const problems = (url: string) => redirectUrlProblems("a callback URL", [url]);
-
-  test.each([
-    "https://app.example.org",
-    "https://app.example.org:8443/oauth2/idpresponse?a=B",
-    "https://10.0.0.1/",
-    "http://localhost",
-    "http://localhost:3000/back",
-    "http://127.0.0.1:3000/",
-    "http://[::1]/",
-    "https://localhost/",
-    "myapp://Signed/In",
-    "my-https://Signed/In",
-    "https-app://Signed/In",
-    "com.example.app://",
-    `https://a.example/${"x".repeat(1006)}`,
-    UNKNOWN,
-    `https://${UNKNOWN}/oauth2/idpresponse`,
-  ])("%s passes", (url) => expect(problems(url)).toEqual([]));
-
-  test.each([
-    ["", ...ABSOLUTE],
-    ["app.example.org", ...ABSOLUTE],
-    ["//app.example.org/", ...ABSOLUTE],
-    ["/oauth2/idpresponse", ...ABSOLUTE],
-    ["https:/app.example.org", ...ABSOLUTE],
-    ["https:///back", ...ABSOLUTE],
-    ["https://app.example.org/a b", ...ABSOLUTE],
-    [" https://app.example.org/", ...ABSOLUTE],
-    [`https://a.example/${"x".repeat(1007)}`, "a callback URL has at most 1024 characters", "shorten it"],
-    ["https://app.example.org/#", "a callback URL has no fragment", "leave out what begins with #"],
-    ["myapp://signed-in#x", "a callback URL has no fragment", "leave out what begins with #"],
-    ["https://*.example.org/", "a callback URL names one host, without *", "write one for each host"],
-    ["https://App.example.org/x", ...LOWER],
-    ["Https://app.example.org/x", ...LOWER],
-    ["http://app.example.org/", ...SECURE],
-    ["http://localhost.example.org/", ...SECURE],
-    ["http://127.0.0.2/", ...SECURE],
-  ])("%s does not", (url, rule, fix) => expect(problems(url)).toEqual(one("user-pool-client-url", rule, fix)));
-
-  test("there are at most 100, as far as they are known", () => {
-    const urls = (count: number) => Array<string>(count).fill("https://app.example.org/");
-    expect(redirectUrlProblems("a sign-out URL", urls(100))).toEqual([]);
-    expect(redirectUrlProblems("a sign-out URL", urls(101))).toEqual(
-      one(
-        "user-pool-client-url",
-        "a client has at most 100 of them (a sign-out URL)",
-        "leave some out, or make another client",
-      ),
-    );
-    expect(redirectUrlProblems("a sign-out URL", UNKNOWN_LIST)).toEqual([]);
-    expect(redirectUrlProblems("a sign-out URL", UNKNOWN_ANY)).toEqual([]);
-  });
-});
-
-describe("scopes", () => {
-  const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `students/${index}`);
-
-  test.each([
-    [["openid"], false],
-    [["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"], false],
-    [["students/read", "https://api.example.org/students/write"], false],
-    [["students/read"], true],
-    [numbered(50), true],
-    [[UNKNOWN, `${UNKNOWN}/read`], true],
-    [UNKNOWN_LIST, false],
-    [UNKNOWN_ANY, false],
-    [[`a/${"x".repeat(254)}`], true],
-  ] as const)("%j pass (machine: %s)", (scopes, isMachine) => expect(scopeProblems(scopes, isMachine)).toEqual([]));
-
-  test.each([
-    [[], false, "a client has 1 to 50 scopes", "name one"],
-    [numbered(51), false, "a client has 1 to 50 scopes", "leave some out"],
-    [["openid email"], false, ...ASCII],
-    [[""], false, ...ASCII],
-    [[`a/${"x".repeat(255)}`], false, ...ASCII],
-    [['a/"b"'], false, ...ASCII],
-    [["é/read"], false, ...ASCII],
-    [["opnid"], false, ...NO_SCOPE],
-    [["read"], true, ...NO_SCOPE],
-    [["openid"], true, ...FOR_USERS],
-    [["profile"], true, ...FOR_USERS],
-    [["openid", "openid"], false, "a client has a scope once", "leave one out"],
-  ] as const)("%j do not (machine: %s)", (scopes, isMachine, rule, fix) =>
-    expect(scopeProblems(scopes, isMachine)).toEqual(one("user-pool-client-scope", rule, fix)),
-  );
-
-  test.each([
-    [["openid", "email"]],
-    [["students/read"]],
-    [["email", UNKNOWN]],
-    [UNKNOWN_LIST],
-    [UNKNOWN_ANY],
-    [[]],
-  ] as const)("%j are asked for with openid, or may be", (scopes) => expect(openIdWarnings(scopes)).toEqual([]));
-
-  test.each([[["email"]], [["phone", "students/read"]], [["profile"]]] as const)("%j are not", (scopes) =>
-    expect(openIdWarnings(scopes)).toEqual(
-      one(
-        "user-pool-client-openid",
-        "the scopes email, phone and profile can be asked for with openid only",
-        "add openid",
-      ),
-    ),
-  );
-});
 
 describe("clients", () => {
   const code = { type: "authorizationCode", callbackUrls: ["https://app.example.org/"] };
