@@ -33,6 +33,14 @@ export const ROLE_VALUES = {
   assume_role_policy: JSON.stringify(TRUST),
 };
 
+/** What the smallest task for Fargate has in a state, but for its family and its containers. */
+export const FARGATE_VALUES = {
+  cpu: "256",
+  memory: "512",
+  network_mode: "awsvpc",
+  requires_compatibilities: ["FARGATE"],
+};
+
 /** A task definition as a state has it. */
 export function taskValues(definition: Definition): Record<string, unknown> {
   return {

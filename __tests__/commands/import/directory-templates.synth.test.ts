@@ -1,5 +1,5 @@
 import { importedDirectory, type ImportedDirectory } from "../../../harness/import/imported-directory";
-import { stateResource } from "../../../harness/import/state";
+import { FARGATE_VALUES, stateResource } from "../../../harness/import/state";
 import { removeScratchDirectories } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -19,10 +19,7 @@ function host(
     "app",
     {
       family: "app",
-      cpu: "256",
-      memory: "512",
-      network_mode: "awsvpc",
-      requires_compatibilities: ["FARGATE"],
+      ...FARGATE_VALUES,
       container_definitions: JSON.stringify(containers),
     },
     { sensitive_values: sensitive },

@@ -1,5 +1,5 @@
 import { importedDirectory } from "../../../harness/import/imported-directory";
-import { ROLE_VALUES, stateResource } from "../../../harness/import/state";
+import { FARGATE_VALUES, ROLE_VALUES, stateResource } from "../../../harness/import/state";
 import { removeScratchDirectories } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -20,10 +20,7 @@ resource "aws_ecs_task_definition" "app" {
 `;
 const task = stateResource("aws_ecs_task_definition", "app", {
   family: "catalogue",
-  cpu: "256",
-  memory: "512",
-  network_mode: "awsvpc",
-  requires_compatibilities: ["FARGATE"],
+  ...FARGATE_VALUES,
   execution_role_arn: ROLE_VALUES.arn,
   // As AWS answers: the port of the host is there, and empty lists.
   container_definitions: JSON.stringify([

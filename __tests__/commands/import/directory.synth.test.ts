@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contents } from "../../../harness/host-directory";
 import { importedDirectory } from "../../../harness/import/imported-directory";
-import { shownState, stateResource } from "../../../harness/import/state";
+import { FARGATE_VALUES, shownState, stateResource } from "../../../harness/import/state";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -156,10 +156,7 @@ test("a secret that is written in a block becomes a variable that the directory 
   const environment = [{ name: "PASSWORD", value: "hunter2hunter2" }];
   const task = stateResource("aws_ecs_task_definition", "app", {
     family: "app",
-    cpu: "256",
-    memory: "512",
-    network_mode: "awsvpc",
-    requires_compatibilities: ["FARGATE"],
+    ...FARGATE_VALUES,
     container_definitions: JSON.stringify([{ name: "app", image: "a", environment }]),
   });
   const state = join(scratchDirectory(), "state.json");
@@ -193,10 +190,7 @@ resource "aws_cloudwatch_log_group" "kept" {
   });
   const values = {
     family: "app",
-    cpu: "256",
-    memory: "512",
-    network_mode: "awsvpc",
-    requires_compatibilities: ["FARGATE"],
+    ...FARGATE_VALUES,
     execution_role_arn: "arn:aws:iam::111122223333:role/app",
     container_definitions: task("kept-production", "8080", "eu-west-1"),
   };

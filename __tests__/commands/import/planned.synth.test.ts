@@ -5,7 +5,7 @@ import type { Edits, MakeCopy } from "../../../commands/import/plan";
 import { Failure } from "../../../commands/lib/failure";
 import { contents } from "../../../harness/host-directory";
 import { importedDirectory } from "../../../harness/import/imported-directory";
-import { stateResource } from "../../../harness/import/state";
+import { FARGATE_VALUES, stateResource } from "../../../harness/import/state";
 import { removeScratchDirectories } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -50,10 +50,7 @@ function task(
 ): { readonly main: string; readonly state: readonly object[] } {
   const values = {
     family: "catalogue",
-    cpu: "256",
-    memory: "512",
-    network_mode: "awsvpc",
-    requires_compatibilities: ["FARGATE"],
+    ...FARGATE_VALUES,
     container_definitions: JSON.stringify([
       { name: "app", image: "a", essential: true, environment: [{ name, value }] },
     ]),

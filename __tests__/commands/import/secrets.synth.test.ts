@@ -1,5 +1,5 @@
 import { importedDirectory, type ImportedDirectory } from "../../../harness/import/imported-directory";
-import { stateResource } from "../../../harness/import/state";
+import { FARGATE_VALUES, stateResource } from "../../../harness/import/state";
 import { removeScratchDirectories } from "../../../harness/scratch";
 
 afterAll(removeScratchDirectories);
@@ -16,10 +16,7 @@ function host(written: string, container: object, argument = ""): () => Imported
 `;
   const values = {
     family: "catalogue",
-    cpu: "256",
-    memory: "512",
-    network_mode: "awsvpc",
-    requires_compatibilities: ["FARGATE"],
+    ...FARGATE_VALUES,
     container_definitions: JSON.stringify([{ name: "app", image: "library/app:1", essential: true, ...container }]),
   };
   const index = argument.startsWith("for_each") ? "a" : 0;
