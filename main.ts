@@ -3,9 +3,7 @@ import { runProgram } from "./commands/lib/program";
 import { synthesize } from "./commands/lib/synthesize";
 import { settingsIn } from "./settings/context";
 import { readSettings } from "./settings/settings";
-import { ServerlessApiStack } from "./stacks/serverless-api";
-import { TaskLoggingStack } from "./stacks/task-logging";
-import { UniversityStack } from "./stacks/university";
+import { ServerlessApiStack, TaskLoggingStack, UniversityStack } from "./stacks";
 
 /** Composition root: settings in, stacks out. */
 export function addStacks(app: App): void {

@@ -53,6 +53,7 @@ export function packProject(output: string): string {
   mkdirSync(stage, { recursive: true });
   const compiled = join(stage, COMPILED);
   run("node", "node_modules/typescript-7/lib/tsc.js", "--project", "tsconfig.package.json", "--outDir", compiled);
+  run("node", "commands/lib/lazy-exports.mjs", compiled);
   writeFileSync(join(stage, "package.json"), `${JSON.stringify(publishedManifest(project), null, 2)}\n`);
   for (const text of TEXTS) cpSync(text, join(stage, text), { recursive: true });
   mendLinks(stage);

@@ -4,6 +4,7 @@ import { fork, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { BUILDS, CompileError, compilerOf, ROOT } from "./lib/build.mjs";
+import { makeExportsLazy } from "./lib/lazy-exports.mjs";
 import { watchSources } from "./watch/changes.mjs";
 
 const PROGRAM = "commands/synth.ts";
@@ -54,11 +55,12 @@ try {
 
 async function compile() {
   const { command, args } = await compilerOf(directory, PROGRAM);
-  const kept = ["--incremental", "--tsBuildInfoFile", join(directory, "tsbuildinfo")];
-  return new Promise((resolve, reject) => {
-    compiler = spawn(command, [...args, ...kept], { cwd: ROOT, stdio: ["ignore", 2, 2] });
-    compiler.on("error", reject).on("close", (code) => resolve(code === 0));
+  const code = await new Promise((resolve, reject) => {
+    compiler = spawn(command, args, { cwd: ROOT, stdio: ["ignore", 2, 2] });
+    compiler.on("error", reject).on("close", resolve);
   });
+  makeExportsLazy(directory);
+  return code === 0;
 }
 
 /** In the process that waits for it; the next one is started meanwhile. */

@@ -68,6 +68,8 @@ test("a type error stops npm run synth, names file and line, and nothing is writ
     "tsconfig.json",
     "tsconfig.build.json",
     "commands/lib/build.mjs",
+    "commands/lib/earlier-build.mjs",
+    "commands/lib/lazy-exports.mjs",
     "commands/run.mjs",
   ]) {
     cpSync(file, join(checkout, file));

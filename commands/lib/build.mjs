@@ -1,6 +1,6 @@
 // Compiles a program into `build/<fingerprint>`, where the fingerprint is a hash of everything that the compiler reads. A
 // stale build is impossible, since other input is another directory, and so is a half one: a directory gets its name when
-// it is complete. Nothing is compiled that is there already.
+// it is complete. Nothing is compiled that is there already, and of a program that has changed only what the change touches.
 import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
@@ -8,6 +8,8 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { clearInterval, setInterval } from "node:timers";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { completeBuilds, recallEarlier, RECORD, takeOver } from "./earlier-build.mjs";
+import { makeExportsLazy } from "./lazy-exports.mjs";
 
 /** The project. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -19,8 +21,8 @@ const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "getExePath.j
 const INSTALLED = join("node_modules", ".package-lock.json");
 /** What the compiler may read, and this file, which sets its options. */
 const SOURCE = /\.([cm]?tsx?|json|mjs)$/;
-/** Directories of output, and so without input, besides those whose name begins with a dot. */
-const NO_SOURCES = new Set(["build", "cdktf.out", "coverage", "dist", "docs-site", "reports"]);
+/** Directories of output and of tests, and so without input, besides those whose name begins with a dot. */
+const NO_SOURCES = new Set(["__tests__", "build", "cdktf.out", "coverage", "dist", "docs-site", "reports"]);
 /** Complete builds that stay: another terminal may still run one, and going back to an earlier text then costs nothing. */
 const KEPT = 8;
 const SLOW_MS = 2_000;
@@ -33,10 +35,11 @@ export class CompileError extends Error {}
  * Compiles a program and what it imports, with all types checked, unless that is done already.
  *
  * @param program its source, such as `commands/synth.ts`; all programs by default
+ * @param meanwhile what to do while the compiler runs, in a process of its own
  * @returns the directory of the compiled program
  * @throws CompileError after telling why: the compiler's own messages, each with file and line
  */
-export async function build(program) {
+export async function build(program, meanwhile = () => undefined) {
   for (;;) {
     const input = readInput(program);
     const directory = join(BUILDS, input.fingerprint);
@@ -44,7 +47,7 @@ export async function build(program) {
     const unfinished = `${directory}.${process.pid}.unfinished`;
     mkdirSync(unfinished, { recursive: true });
     try {
-      await compile(unfinished, program);
+      await compile(unfinished, program, meanwhile);
       // What was saved while the compiler ran may have gone into this build or not.
       if (readInput(program).state !== input.state) continue;
       keepAs(directory, unfinished);
@@ -104,8 +107,19 @@ function unlessGone(read) {
   }
 }
 
-async function compile(outDir, program) {
-  const { command, args } = await compilerOf(outDir, program);
+async function compile(outDir, program, meanwhile) {
+  const compiler = await compilerOf(outDir, program);
+  const earlier = recallEarlier(BUILDS, outDir);
+  await Promise.all([runCompiler(compiler), meanwhile()]);
+  // Another process may have removed it since; then all is compiled.
+  if (earlier !== undefined && !takeOver(earlier, outDir)) {
+    rmSync(join(outDir, RECORD));
+    await runCompiler(compiler);
+  }
+  makeExportsLazy(outDir);
+}
+
+function runCompiler({ command, args }) {
   const started = Date.now();
   const slow = setInterval(() => {
     if (process.stderr.isTTY) console.error(`compiling ... ${Math.round((Date.now() - started) / 1_000)} s`);
@@ -134,8 +148,9 @@ export async function compilerOf(outDir, program) {
   writeFileSync(join(outDir, "package.json"), JSON.stringify(compiledPackage()));
   const config = join(outDir, "tsconfig.json");
   const only = program === undefined ? {} : { files: [`../../${program}`], include: [] };
-  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only }));
-  return { command: executable(), args: ["--project", config, "--outDir", outDir] };
+  const compilerOptions = { incremental: true, outDir: ".", tsBuildInfoFile: RECORD };
+  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only, compilerOptions }));
+  return { command: executable(), args: ["--project", config] };
 }
 
 /** Inside a build the package's own name leads to what was compiled with it. */
@@ -163,11 +178,8 @@ function markUsed(directory) {
 function removeOld() {
   const age = (path) => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   const named = (pattern) => readdirSync(BUILDS).flatMap((name) => (pattern.test(name) ? [join(BUILDS, name)] : []));
-  const old = named(/^[0-9a-f]{16}$/)
-    .sort((a, b) => age(a) - age(b))
-    .slice(KEPT);
   // Half removed must not look complete.
-  for (const path of old) unlessGone(() => renameSync(path, `${path}.unfinished`));
+  for (const path of completeBuilds(BUILDS).slice(KEPT)) unlessGone(() => renameSync(path, `${path}.unfinished`));
   const abandoned = named(/\.\d+\.unfinished$/).filter((path) => age(path) > ABANDONED_MS);
   for (const path of [...named(/^[0-9a-f]{16}\.unfinished$/), ...abandoned])
     rmSync(path, { recursive: true, force: true });

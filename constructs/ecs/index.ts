@@ -50,7 +50,21 @@ export type {
   Delivery,
   NonBlockingDelivery,
 } from "./log-drivers/delivery";
-export * from "./firelens";
+export type * from "./firelens";
+export {
+  cloudWatchOutput,
+  ConfigurationBucket,
+  customOutput,
+  datadogOutput,
+  elasticsearchOutput,
+  firehoseOutput,
+  FirelensRouter,
+  lokiOutput,
+  newRelicOutput,
+  opensearchOutput,
+  s3Output,
+  splunkHecOutput,
+} from "./firelens";
 export { firelens, type FirelensDriver, type FirelensOptions } from "./log-drivers/firelens";
 export type { LogDriver } from "./log-drivers/log-driver";
 export { splunk, type SplunkDriver, type SplunkOptions } from "./log-drivers/splunk";

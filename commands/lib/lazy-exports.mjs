@@ -1,0 +1,34 @@
+// What a room's door exports is loaded when it is asked for. As TypeScript compiles `export { A } from "./a"`, whoever imports one
+// name would load the whole room, and all bindings that it needs: most of what a small program has to load. As a program, for
+// the package that is published: `node commands/lib/lazy-exports.mjs DIRECTORY`.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const DOOR = /(^|[\\/])index\.js$/;
+/** `var a_1 = require("./a");`, and the exports below it that read from it. */
+const REEXPORTS = /^var (\w+) = require\((".+")\);\n((?:Object\.defineProperty\(exports, .+\n?)+)/gm;
+
+/**
+ * Makes the doors among some compiled modules load what they export on demand. Doing it again changes nothing.
+ *
+ * @param directory of compiled modules, with all below it
+ */
+export function makeExportsLazy(directory) {
+  for (const name of readdirSync(directory, { recursive: true })) {
+    if (!DOOR.test(name)) continue;
+    const file = join(directory, name);
+    const code = readFileSync(file, "utf8");
+    const lazy = withLazyExports(code);
+    if (lazy !== code) writeFileSync(file, lazy);
+  }
+}
+
+/** The same module, which loads others when somebody reads what it exports from them. */
+export function withLazyExports(code) {
+  return code.replace(REEXPORTS, (_, variable, path, exports) =>
+    exports.replaceAll(`return ${variable}.`, `return require(${path}).`),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) makeExportsLazy(process.argv[2]);
