@@ -1,15 +1,17 @@
 // Runs a TypeScript program of this project: `node commands/run.mjs commands/synth.ts ARGUMENT…`. It is compiled first if
 // anything has changed since; a type error stops it before it starts. Without a program it only compiles, all of them. With
 // `--progress` in front, a terminal shows that a program lives that takes longer than two seconds and says nothing itself.
-import module, { createRequire } from "node:module";
+import module from "node:module";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { build, CompileError } from "./lib/build.mjs";
+import { loadLibraries, postponeRareLibraries } from "./lib/libraries.mjs";
 
 const progress = process.argv[2] === "--progress";
 const [program, ...args] = process.argv.slice(progress ? 3 : 2);
 // Node.js 22 and later keep the compiled form of JavaScript; 20 does not have this.
 module.enableCompileCache?.();
+postponeRareLibraries();
 try {
   const directory = await build(program, program && loadLibraries);
   if (program !== undefined) {
@@ -21,15 +23,6 @@ try {
 } catch (error) {
   if (!(error instanceof CompileError)) throw error;
   process.exitCode = 1;
-}
-
-/** What nearly every program loads first, while another core compiles it. */
-function loadLibraries() {
-  try {
-    createRequire(import.meta.url)("cdktf");
-  } catch {
-    // The program itself will say what it misses.
-  }
 }
 
 /** A synthesis does not return to the event loop until it is over: another thread has to show the time. */

@@ -19,7 +19,9 @@ export class RunnerProject {
   public readonly directory = join(scratchDirectory(), "a project");
 
   public constructor() {
-    for (const file of ["build", "earlier-build", "lazy-exports"].map((name) => `commands/lib/${name}.mjs`)) {
+    for (const file of ["build", "earlier-build", "lazy-exports", "libraries"].map(
+      (name) => `commands/lib/${name}.mjs`,
+    )) {
       cpSync(file, join(this.directory, file));
     }
     cpSync("commands/run.mjs", join(this.directory, "commands/run.mjs"));

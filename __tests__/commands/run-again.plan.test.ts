@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { RunnerProject } from "../../harness/runner-project";
 import { removeScratchDirectories } from "../../harness/scratch";
@@ -70,4 +70,42 @@ test("a door loads what is asked for", () => {
   expect(project.run("main.ts")).toEqual(says("1"));
   importing("a, d, b");
   expect(project.run("main.ts")).toEqual(says("loads b, 1,3,2"));
+});
+
+test("a build that was made in another way is of no use for the next one", () => {
+  project.write("room/index.ts", 'export { part } from "../part";\n');
+  project.write(
+    "main.ts",
+    'import { part } from "./room";\ndeclare const process: any;\nprocess.stdout.write(part);\n',
+  );
+  expect(project.run("main.ts")).toEqual(says("1"));
+  const file = join(project.directory, "commands/lib/lazy-exports.mjs");
+  project.write("commands/lib/lazy-exports.mjs", readFileSync(file, "utf8").replace("require(${path}).${name}", '"2"'));
+  expect(project.run("main.ts")).toEqual(says("2"));
+});
+
+test("libraries that few programs need come when they are asked for", () => {
+  for (const name of ["cdktf", "constructs"]) {
+    symlinkSync(join(process.cwd(), "node_modules", name), join(project.directory, "node_modules", name));
+  }
+  project.write(
+    "main.ts",
+    `import { App, AssetType, TerraformAsset, TerraformStack } from "cdktf";
+import { ValidateTerraformVersion } from "cdktf/lib/validations/validate-terraform-version";
+declare const process: any, require: any;
+const loaded = () => Object.keys(require.cache).some((file) => /archiver.lib|semver.internal/.test(file));
+const before = loaded();
+const app = new App({ outdir: "out" });
+const asset = { path: "room", type: AssetType.ARCHIVE };
+new TerraformAsset(new TerraformStack(app, "stack"), "asset", asset);
+app.synth();
+const errors = [">=1.0", ">=99.0"].map((version) => new ValidateTerraformVersion(version).validate().length);
+process.stdout.write([before, loaded(), ...errors].join(" "));
+`,
+  );
+  project.write("cdktf.json", "{}");
+  project.write("room/file.txt", "text");
+  expect(project.run("main.ts")).toEqual(says("false true 0 1"));
+  const zips = readdirSync(join(project.directory, "out"), { recursive: true, encoding: "utf8" });
+  expect(zips.filter((name) => name.endsWith(".zip"))).toHaveLength(1);
 });

@@ -17,6 +17,8 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const BUILDS = join(ROOT, "build");
 /** Says where the compiler's executable is. Its `lib/tsc.js` would be a second Node.js that does nothing but start it. */
 const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "getExePath.js");
+/** What changes the compiler's output. */
+const LAZY_EXPORTS = join("commands", "lib", "lazy-exports.mjs");
 /** What npm writes down on every installation: which version of each package is there. */
 const INSTALLED = join("node_modules", ".package-lock.json");
 /** What the compiler may read, and this file, which sets its options. */
@@ -149,7 +151,11 @@ export async function compilerOf(outDir, program) {
   const config = join(outDir, "tsconfig.json");
   const only = program === undefined ? {} : { files: [`../../${program}`], include: [] };
   const compilerOptions = { incremental: true, outDir: ".", tsBuildInfoFile: RECORD };
-  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only, compilerOptions }));
+  // Only a build that was made in the same way is of use for the next one.
+  const madeBy = createHash("sha256")
+    .update(readFileSync(join(ROOT, LAZY_EXPORTS)))
+    .digest("hex");
+  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only, compilerOptions, madeBy }));
   return { command: executable(), args: ["--project", config] };
 }
 

@@ -24,11 +24,16 @@ export function makeExportsLazy(directory) {
   }
 }
 
-/** The same module, which loads others when somebody reads what it exports from them. */
+/**
+ * The same module, which loads others when somebody reads what it exports from them. The exports themselves stay as they are:
+ * Node.js reads from their text which names an ECMAScript module may import.
+ */
 export function withLazyExports(code) {
-  return code.replace(REEXPORTS, (_, variable, path, exports) =>
-    exports.replaceAll(`return ${variable}.`, `return require(${path}).`),
-  );
+  return code.replace(REEXPORTS, (_, variable, path, exports) => {
+    const names = [...exports.matchAll(/return \w+\.(\w+);/g)].map(([, name]) => name);
+    const getters = [...new Set(names)].map((name) => `get ${name}() { return require(${path}).${name}; }`);
+    return `var ${variable} = { ${getters.join(", ")} };\n${exports}`;
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) makeExportsLazy(process.argv[2]);
