@@ -150,6 +150,15 @@ describe("other ways to resolve", () => {
   }, 60_000);
 });
 
+test("a room loads what is asked for", async () => {
+  const script = `const room = require("cdktf-ecs-logging/ecs");
+const loaded = () => Object.keys(require.cache).filter((file) => /cdktf-ecs-logging|provider-aws/.test(file)).length;
+const few = [room.FARGATE_MEMORY, loaded()][1];
+console.log(Object.keys(room).includes("FargateService"), few, [room.FargateService, loaded()][1] > 100);`;
+  // The door and the table; a service takes much of the room and of those below.
+  expect(await project.run("node", "-e", script)).toEqual({ exitCode: 0, output: "true 2 true\n" });
+});
+
 describe("the package's program", () => {
   test("says its version", async () => {
     const said = await project.run("cdktf-ecs-logging", "--version");
