@@ -53,9 +53,7 @@ export async function build(program, meanwhile = () => undefined) {
       // What was saved while the compiler ran may have gone into this build or not.
       if (readInput(program).state !== input.state) continue;
       keepAs(directory, unfinished);
-      markUsed(directory);
-      removeOld();
-      return directory;
+      return markUsed(directory);
     } finally {
       rmSync(unfinished, { recursive: true, force: true });
     }
@@ -112,7 +110,11 @@ function unlessGone(read) {
 async function compile(outDir, program, meanwhile) {
   const compiler = await compilerOf(outDir, program);
   const earlier = recallEarlier(BUILDS, outDir);
-  await Promise.all([runCompiler(compiler), meanwhile()]);
+  if (earlier !== undefined) markUsed(earlier);
+  const compiled = runCompiler(compiler);
+  removeOld();
+  meanwhile();
+  await compiled;
   // Another process may have removed it since; then all is compiled.
   if (earlier !== undefined && !takeOver(earlier, outDir)) {
     rmSync(join(outDir, RECORD));
@@ -180,12 +182,12 @@ function markUsed(directory) {
   return directory;
 }
 
-/** The builds used last stay, and what another process is still compiling. */
+/** The builds used last stay, with place for the next one, and what another process is still compiling. */
 function removeOld() {
   const age = (path) => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   const named = (pattern) => readdirSync(BUILDS).flatMap((name) => (pattern.test(name) ? [join(BUILDS, name)] : []));
   // Half removed must not look complete.
-  for (const path of completeBuilds(BUILDS).slice(KEPT)) unlessGone(() => renameSync(path, `${path}.unfinished`));
+  for (const path of completeBuilds(BUILDS).slice(KEPT - 1)) unlessGone(() => renameSync(path, `${path}.unfinished`));
   const abandoned = named(/\.\d+\.unfinished$/).filter((path) => age(path) > ABANDONED_MS);
   for (const path of [...named(/^[0-9a-f]{16}\.unfinished$/), ...abandoned])
     rmSync(path, { recursive: true, force: true });
