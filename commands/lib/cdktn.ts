@@ -27,7 +27,7 @@ export function forCdktn(text: string): string {
 export function changeForCdktn(directory: string, isKept: (path: string) => boolean = () => false): void {
   for (const name of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
     const path = join(directory, name);
-    if (isKept(name) || !/\.(ts|js|json|md)$/.test(name) || !statSync(path).isFile()) continue;
+    if (isKept(name) || !/\.(ts|m?js|json|md)$/.test(name) || !statSync(path).isFile()) continue;
     const before = readFileSync(path, "utf8");
     const after = forCdktn(before);
     if (after !== before) writeFileSync(path, after);
