@@ -42,6 +42,6 @@ export function warnOfHcl(stack: IConstruct): void {
 }
 
 /** Whether cdktf writes HCL: its app says so, or the environment does to a stack. */
-function writesHcl({ node }: IConstruct): boolean {
+export function writesHcl({ node }: IConstruct): boolean {
   return Reflect.get(node.root, "hclOutput") === true || /^(?:true|1)$/.test(process.env["SYNTH_HCL_OUTPUT"] ?? "");
 }

@@ -9,6 +9,7 @@ import { resourceJson } from "../core/resource-json";
 import { resolveTokens } from "../core/resolve";
 import { addBackend } from "./backend";
 import { warnOfHcl } from "./hcl-output";
+import { ReadableStackSynthesizer } from "./stack-synthesizer";
 import { stackElements, stackJson } from "../core/stack-json";
 
 /**
@@ -20,6 +21,7 @@ export class ReadableStack extends TerraformStack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
     statesProvedProvider(this);
+    this.synthesizer = new ReadableStackSynthesizer(this, this.synthesizer);
     warnOfHcl(this);
     reportProblems(this, () => addressProblems(this.addressedElements()));
   }
@@ -33,15 +35,15 @@ export class ReadableStack extends TerraformStack {
 
   /** Without a backend, the state is a file beside the project, by a relative path: the same bytes on any machine. */
   public override ensureBackendExists(): TerraformBackend {
-    const backend = stackElements(this).find((element) => TerraformBackend.isBackend(element));
-    return backend ?? addBackend(this, { type: "local" });
+    return this.backendAmong(stackElements(this));
   }
 
   /** Lets references to other stacks make the outputs and remote states that they need, as cdktf does, but faster. */
   public override prepareStack(): void {
-    this.ensureBackendExists();
+    const elements = stackElements(this);
+    this.backendAmong(elements);
     if (!holdsOtherStack(this.node.root, this)) return;
-    for (const element of stackElements(this)) {
+    for (const element of elements) {
       resolveTokens(this, resourceJson(element)?.attributes ?? element.toTerraform(), true);
     }
   }
@@ -56,6 +58,10 @@ export class ReadableStack extends TerraformStack {
   public override toHclTerraform(): ReturnType<TerraformStack["toHclTerraform"]> {
     stateProvedProvider(this);
     return super.toHclTerraform();
+  }
+
+  private backendAmong(elements: readonly TerraformElement[]): TerraformBackend {
+    return elements.find((element) => TerraformBackend.isBackend(element)) ?? addBackend(this, { type: "local" });
   }
 
   private addressedElements(): AddressedElement[] {
