@@ -1,5 +1,6 @@
-import { Token, Tokenization, type IResolveContext } from "cdktf";
+import { Token, Tokenization, type IResolvable, type IResolveContext } from "cdktf";
 import type { Json } from "./json";
+import { localReference } from "./local-reference";
 import { isToken } from "./token";
 
 /**
@@ -10,7 +11,12 @@ import { isToken } from "./token";
  * @returns a string token
  */
 export function callFunction(name: string, ...values: readonly Json[]): string {
-  return Token.asString({
+  return Token.asString(functionCall(name, ...values));
+}
+
+/** The same as an object, which costs less: cdktf keeps every text that holds a token, and takes it apart again. */
+export function functionCall(name: string, ...values: readonly Json[]): IResolvable {
+  return {
     creationStack: [],
     resolve: (context: IResolveContext) => {
       if (context.preparing) return prepare(values, context);
@@ -18,13 +24,14 @@ export function callFunction(name: string, ...values: readonly Json[]): string {
       const call = `${name}(${values.map((value) => renderer.render(value)).join(", ")})`;
       return context.suppressBraces ? call : `\${${call}}`;
     },
-  });
+  };
 }
 
 /** Lets the tokens within make what they need. What they are is asked for later, and the text would go nowhere. */
 function prepare(value: unknown, context: IResolveContext): string {
-  if (isToken(value)) context.resolve(value);
-  else if (typeof value === "object" && value !== null) {
+  if (isToken(value)) {
+    if (localReference(value, context.scope) === undefined) context.resolve(value);
+  } else if (typeof value === "object" && value !== null) {
     for (const [key, field] of Object.entries(value)) {
       prepare(key, context);
       prepare(field, context);
@@ -68,6 +75,8 @@ class Renderer {
 
   /** The expression of a token. A token may hold text too (`Lazy`): that is written as such. */
   private renderToken(token: unknown): string {
+    const local = localReference(token, this.context.scope);
+    if (local !== undefined) return local;
     const template = this.resolve(token, false);
     if (typeof template !== "string") return this.render(template as Json);
     const expression = this.resolve(token, true);

@@ -1,4 +1,5 @@
-import { callFunction } from "./hcl-expression";
+import { Token, type IResolvable } from "cdktf";
+import { functionCall } from "./hcl-expression";
 import type { Json } from "./json";
 import { isToken } from "./token";
 
@@ -12,8 +13,14 @@ import { isToken } from "./token";
  * Follows Terraform's `jsonencode` (escapes `<`, `>`, `&`, U+2028, U+2029; sorts keys by their bytes; numbers have no exponent).
  */
 export function encodeJson(value: Json): string {
+  const json = jsonValue(value);
+  return typeof json === "string" ? json : Token.asString(json);
+}
+
+/** The same for what a token produces: the expression is not made a text. */
+export function jsonValue(value: Json): string | IResolvable {
   return holdsToken(value)
-    ? callFunction("jsonencode", sortKeys(value))
+    ? functionCall("jsonencode", sortKeys(value))
     : escapeTemplate(escapeLikeTerraform(written(value)));
 }
 

@@ -1,5 +1,6 @@
 import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { localReference } from "./local-reference";
 import { isPlain } from "./plain";
 import { mayBeNumberToken } from "./token";
 
@@ -19,8 +20,12 @@ const MAP_VALUES: readonly unknown[] = [Token.STRING_MAP_TOKEN_VALUE, Token.ANY_
 export function resolveTokens(scope: IConstruct, value: unknown, preparing: boolean): unknown {
   if (typeof value === "string" && !mayHoldToken(value)) return value;
   const resolve = (part: unknown): unknown => Tokenization.resolve(part, { scope, resolver: RESOLVER, preparing });
+  const resolvePart = (part: unknown): unknown => {
+    const local = localReference(part, scope);
+    return local === undefined ? resolve(part) : `\${${local}}`;
+  };
   try {
-    return copy(value, resolve);
+    return copy(value, resolvePart);
   } catch {
     return resolve(value); // its own error then says where
   }

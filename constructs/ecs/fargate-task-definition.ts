@@ -37,10 +37,6 @@ export const FAMILY_NAME = ecsName("a task definition's family");
  * explains the codes, and says which are warnings.
  */
 export class FargateTaskDefinition extends AwsConstruct {
-  /** ARN with the revision. */
-  public readonly arn: string;
-  /** What all its revisions are called. */
-  public readonly family: string;
   /** As given, in the order of the JSON. */
   public readonly containers: readonly ContainerDefinition[];
   /** The role whose credentials the containers hold. @default the containers have no AWS credentials */
@@ -57,6 +53,7 @@ export class FargateTaskDefinition extends AwsConstruct {
   public readonly pidMode?: "task";
   /** @default Linux on x86_64 */
   public readonly runtimePlatform?: RuntimePlatform;
+  private readonly resource: EcsTaskDefinition;
 
   public constructor(scope: Construct, id: string, given: FargateTaskDefinitionProps) {
     super(scope, id, given);
@@ -67,7 +64,7 @@ export class FargateTaskDefinition extends AwsConstruct {
     reportVerdict(this, () => joinVerdicts([{ problems, warnings: [] }, taskVerdict(props)]));
     this.grantsStart = props.grantStart ?? executionRole?.ownership === "managed";
     this.allowStart(props);
-    const task = new EcsTaskDefinition(this, "Resource", {
+    this.resource = new EcsTaskDefinition(this, "Resource", {
       family,
       networkMode: "awsvpc",
       requiresCompatibilities: props.ec2Compatible ? ["EC2", "FARGATE"] : ["FARGATE"],
@@ -84,8 +81,6 @@ export class FargateTaskDefinition extends AwsConstruct {
       skipDestroy: props.skipDestroy,
       tags: props.tags && { ...props.tags },
     });
-    this.arn = task.arn;
-    this.family = task.family;
     this.containers = containers;
     this.taskRole = taskRole;
     this.executionRole = executionRole;
@@ -93,6 +88,17 @@ export class FargateTaskDefinition extends AwsConstruct {
     this.ephemeralStorage = ephemeralStorage;
     this.pidMode = props.pidMode;
     this.runtimePlatform = props.runtimePlatform;
+  }
+
+  // Each reading makes a token, which costs time, and nobody asks most task definitions.
+  /** ARN with the revision. */
+  public get arn(): string {
+    return this.resource.arn;
+  }
+
+  /** What all its revisions are called. */
+  public get family(): string {
+    return this.resource.family;
   }
 
   /**

@@ -1,8 +1,9 @@
-import { Lazy } from "cdktf";
+import { Lazy, Token, type IResolveContext } from "cdktf";
 import type { IConstruct } from "constructs";
+import { jsonValue } from "../core/jsonencode";
 import { resolveTokens } from "../core/resolve";
 import { isToken } from "../core/token";
-import { documentOf, type PolicyStatement } from "./policy-document";
+import { policyContent, type PolicyStatement } from "./policy-document";
 
 /** Statements of one policy, in the order in which they came, none of them twice. */
 export class Statements {
@@ -23,9 +24,9 @@ export class Statements {
 
   /** The policy, written when all statements are there: many constructs may add theirs. */
   public document(): string {
-    return Lazy.stringValue({
-      produce: (context) => documentOf(this.distinct((text) => String(context.resolve(text)))),
-    });
+    const produce = (context: IResolveContext): unknown =>
+      jsonValue(policyContent(this.distinct((text) => String(context.resolve(text)))));
+    return Token.asString(Lazy.anyValue({ produce }));
   }
 
   private distinct(resolve: (token: string) => string): readonly PolicyStatement[] {

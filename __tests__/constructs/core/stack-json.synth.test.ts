@@ -6,6 +6,7 @@ import {
   App,
   Fn,
   Lazy,
+  ref,
   TerraformIterator,
   TerraformLocal,
   TerraformOutput,
@@ -17,6 +18,7 @@ import fc from "fast-check";
 import { Construct } from "constructs";
 import { addBackend } from "../../../constructs/terraform/backend";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { encodeJson } from "../../../constructs/core/jsonencode";
 import { resolveTokens } from "../../../constructs/core/resolve";
 import { synthesize } from "../../../commands/lib/synthesize";
 import { addStacks } from "../../../main";
@@ -25,8 +27,11 @@ import { removeScratchDirectories, scratchDirectory } from "../../../harness/scr
 afterAll(removeScratchDirectories);
 
 // What we do faster than cdktf has to be what cdktf does.
-const stack = new ReadableStack(new App(), "stack");
+const app = new App();
+const stack = new ReadableStack(app, "stack");
+const other = new ReadableStack(app, "other");
 const variable = new TerraformVariable(stack, "name", {});
+const attribute = Token.asString(ref("aws_iam_role.app.arn", stack));
 
 function byCdktf(value: unknown): unknown {
   const resolver = new DefaultTokenResolver(new StringConcat());
@@ -62,6 +67,17 @@ const special: [what: string, value: unknown][] = [
   ["a token as key", { [variable.stringValue]: "a" }],
   ["a lazy value", Lazy.anyValue({ produce: () => ({ a: [variable.stringValue, undefined], b: undefined }) })],
   ["a function of Terraform", Fn.join("-", [variable.stringValue, "a"])],
+  ["an attribute of the stack", ref("aws_iam_role.app.arn", stack)],
+  ["its text", attribute],
+  ["its text in a text", `${attribute}:*`],
+  ["an attribute of no stack", Token.asString(ref("each.key"))],
+  ["an expression as a reference", Token.asString(ref('data.a.b["${c}"]', stack))],
+  ["an attribute with a token in its address", Token.asString(ref(`aws_iam_role.${variable.stringValue}.arn`, stack))],
+  ["an attribute of another stack", Token.asString(ref("aws_iam_role.app.arn", other))],
+  ["jsonencode", encodeJson({ b: attribute, a: [`${attribute}:*`, "${text}", 1] })],
+  ["jsonencode with a function of cdktf's", encodeJson({ a: Fn.join("-", [attribute, "b"]) })],
+  ["jsonencode of jsonencode", encodeJson({ a: encodeJson({ [attribute]: Fn.lower(attribute) }) })],
+  ["jsonencode in a text", `a ${encodeJson([attribute])}`],
   ["numbers as text", ["1e5", "-1.8e+289", "e", "1e", "e5", "0x1e7"]],
   ["numbers", [0, -0, 1e300, -1e300, NaN, Infinity, -Infinity]],
   ["nothing", [undefined, null, true]],
