@@ -1,6 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformVariable } from "cdktf";
+import { TerraformResource, TerraformVariable } from "cdktf";
 import { Construct, RootConstruct } from "constructs";
 import { readFileSync } from "node:fs";
 import { withoutCreationStacks } from "../../constructs/core/creation-stacks";
@@ -101,6 +101,7 @@ function synth({ props, make }: Specimen, changes: readonly Change[]): Blocks[] 
     changes.forEach((change, index) => {
       const own = new Construct(stack, `copy${index}`);
       make(own, change(props(own), { variable, other }));
+      giveOwnProvider(own);
     });
     return blocksOf(stack);
   });
@@ -113,6 +114,14 @@ function synth({ props, make }: Specimen, changes: readonly Change[]): Blocks[] 
     }
   }
   return written;
+}
+
+/** With one provider for all copies, as for one region, each name in them would be a duplicate, which the stack reports. */
+function giveOwnProvider(copy: Construct): void {
+  const provider = new AwsProvider(copy, "aws", { region: "eu-west-3", alias: `${copy.node.id}_` });
+  for (const element of copy.node.findAll()) {
+    if (element instanceof TerraformResource) element.provider = provider;
+  }
 }
 
 const DECODED = new Map<string, unknown>();
