@@ -3,7 +3,7 @@ const { name: PACKAGE, exports: DOORS } = require("./package.json");
 /** The four test levels (CONTRIBUTING.md), distinguished by the end of the file name. */
 const level = (name, options = {}) => ({
   displayName: name,
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/harness/environment.ts",
   roots: ["<rootDir>/__tests__"],
   testMatch: [`**/*.${name}.test.ts`],
   // Examples import as a user of the package does.
