@@ -13,12 +13,13 @@ import { sortedJson } from "../core/sorted-json";
 import { writesHcl } from "./hcl-output";
 
 /** Symbols under which a construct has its aspects, once it has been asked for them, and files of its own: private in cdktf. */
-const PARTS = privateSymbols(new RootConstruct());
+const PARTS = symbolsAddedTo(new RootConstruct());
 
-function privateSymbols(probe: IConstruct): readonly symbol[] {
+function symbolsAddedTo(probe: IConstruct): readonly symbol[] {
+  const before = Object.getOwnPropertySymbols(probe);
   Aspects.of(probe);
   addCustomSynthesis(probe, { onSynthesize: () => undefined });
-  return Object.getOwnPropertySymbols(probe);
+  return Object.getOwnPropertySymbols(probe).filter((symbol) => !before.includes(symbol));
 }
 
 const ANNOTATIONS: readonly string[] = Object.values(AnnotationMetadataEntryType);

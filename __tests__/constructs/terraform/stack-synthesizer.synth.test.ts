@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addStackFiles } from "../../../constructs/core/stack-files";
 import { ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { ReadableStackSynthesizer } from "../../../constructs/terraform/stack-synthesizer";
 import { LogGroup } from "../../../constructs/logs/log-group";
 import { addStacks } from "../../../main";
 import { removeScratchDirectories, scratchDirectory } from "../../../harness/scratch";
@@ -43,6 +44,22 @@ test.each<[what: string, compose: (app: App) => void]>([
   // With an aspect, though it does nothing, cdktf's own takes over.
   for (const { node } of theirs.node.children) Aspects.of(node.children[0] ?? theirs).add(noVisit);
   expect(written(ours)).toEqual(written(theirs));
+});
+
+test("cdktf's synthesizer is asked where something is to be done but to write, and nowhere else", () => {
+  const synthesize = jest.fn();
+  const written = (compose: (stack: ReadableStack) => void): number => {
+    const app = appWith();
+    const stack = stackWith(app);
+    compose(stack);
+    stack.synthesizer = new ReadableStackSynthesizer(stack, { synthesize });
+    app.synth();
+    return synthesize.mock.calls.length;
+  };
+  expect(written(() => undefined)).toBe(0);
+  expect(written((stack) => Aspects.of(stack.node.findChild("below")).add(noVisit))).toBe(1);
+  expect(written((stack) => addStackFiles(new Construct(stack, "files"), () => ({ "a.txt": "a" })))).toBe(2);
+  expect(written((stack) => Annotations.of(stack.node.findChild("below")).addInfo("look"))).toBe(3);
 });
 
 test("an aspect deep in the tree changes what is written", () => {
