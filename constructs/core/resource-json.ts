@@ -35,8 +35,21 @@ export function resourceJson(element: TerraformElement): ResourceJson | undefine
   if (Object.keys(Reflect.get(element, "rawOverrides") as Fields).length > 0) return undefined;
   const { terraformResourceType: type, friendlyUniqueId: name } = element;
   const block = TerraformResource.isTerraformResource(element) ? "resource" : "data";
-  const attributes = Reflect.get(element, "synthesizeAttributes") as () => Fields;
-  return { block, type, name, attributes: processDynamicAttributes(attributes.call(element)) };
+  const synthesize = Reflect.get(element, "synthesizeAttributes") as () => Fields;
+  const attributes = synthesize.call(element);
+  return {
+    block,
+    type,
+    name,
+    attributes: mayBeDynamic(attributes) ? processDynamicAttributes(attributes) : attributes,
+  };
+}
+
+/** Whether one of them may be, or hold, a dynamic block, which cdktf looks for in all. */
+function mayBeDynamic(attributes: Fields): boolean {
+  return Object.values(attributes).some(
+    (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  );
 }
 
 /** What cdktf notes of each element beside its attributes. */
