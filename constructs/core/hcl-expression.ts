@@ -1,7 +1,11 @@
 import { Token, Tokenization, type IResolvable, type IResolveContext } from "cdktf";
 import type { Json } from "./json";
 import { localReference } from "./local-reference";
-import { isToken } from "./token";
+import { sortedKeys } from "./sorted-keys";
+import { isToken, TOKEN_TEXT } from "./token";
+
+/** Splits a text into text and tokens in turn. */
+const TOKEN = new RegExp(`(${TOKEN_TEXT})`);
 
 /**
  * A call of a Terraform function: `${jsonencode({"name" = var.name})}`. Unlike cdktf's `Fn.jsonencode`,
@@ -16,100 +20,131 @@ export function callFunction(name: string, ...values: readonly Json[]): string {
 
 /** The same as an object, which costs less: cdktf keeps every text that holds a token, and takes it apart again. */
 export function functionCall(name: string, ...values: readonly Json[]): IResolvable {
+  const call = new Writer().addCall(name, values).written();
   return {
     creationStack: [],
     resolve: (context: IResolveContext) => {
-      if (context.preparing) return prepare(values, context);
-      const renderer = new Renderer(context);
-      const call = `${name}(${values.map((value) => renderer.render(value)).join(", ")})`;
-      return context.suppressBraces ? call : `\${${call}}`;
+      if (context.preparing) return prepare(call, context);
+      const text = fillIn(call, context);
+      return context.suppressBraces ? text : `\${${text}}`;
     },
   };
 }
 
-/** Lets the tokens within make what they need. What they are is asked for later, and the text would go nowhere. */
-function prepare(value: unknown, context: IResolveContext): string {
-  if (isToken(value)) {
-    if (localReference(value, context.scope) === undefined) context.resolve(value);
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, field] of Object.entries(value)) {
-      prepare(key, context);
-      prepare(field, context);
-    }
-  }
+/** Text in Terraform's language with gaps, each between two of the texts, for what Terraform fills in. */
+interface Template {
+  readonly texts: readonly string[];
+  readonly tokens: readonly unknown[];
+}
+
+/** Lets the tokens make what they need. What they are is asked for later, and the text would go nowhere. */
+function prepare({ tokens }: Template, context: IResolveContext): string {
+  for (const token of tokens) if (localReference(token, context.scope) === undefined) context.resolve(token);
   return "";
 }
 
-/** Part of a text: what is written in the program, or what Terraform fills in. */
-type Part = string | { readonly token: unknown };
+function fillIn({ texts, tokens }: Template, context: IResolveContext): string {
+  const [first = "", ...others] = texts;
+  return others.reduce((text, next, index) => text + expressionOf(tokens[index], context) + next, first);
+}
 
-class Renderer {
-  public constructor(private readonly context: IResolveContext) {}
+/** The expression of a token. A token may hold text too (`Lazy`): that is written as such. */
+function expressionOf(token: unknown, context: IResolveContext): string {
+  const local = localReference(token, context.scope);
+  if (local !== undefined) return local;
+  const template = resolve(token, context, false);
+  const expression = typeof template === "string" ? String(resolve(token, context, true)) : undefined;
+  if (template === `\${${String(expression)}}`) return String(expression);
+  if (typeof template === "string" && template.includes("${")) return `"${template}"`;
+  return fillIn(new Writer().add(template as Json).written(), context);
+}
 
-  public render(value: Json): string {
-    if (typeof value === "string") return this.renderText(value);
-    if (isToken(value)) return this.renderToken(value);
-    if (isList(value)) return `[${value.map((item) => this.render(item)).join(", ")}]`;
-    if (typeof value !== "object" || value === null) return String(value ?? null);
-    const fields = Object.entries(value).map(
-      ([key, field]) => `${this.renderTemplate(this.split(key))} = ${this.render(field)}`,
-    );
-    return `{${fields.join(", ")}}`;
+function resolve(token: unknown, context: IResolveContext, suppressBraces: boolean): unknown {
+  const before = context.suppressBraces;
+  context.suppressBraces = suppressBraces;
+  try {
+    return context.resolve(token);
+  } finally {
+    context.suppressBraces = before;
+  }
+}
+
+/** Writes values once, however often they are asked for: the tokens alone may be something else each time. */
+class Writer {
+  private readonly texts: string[] = [];
+  private readonly tokens: unknown[] = [];
+  /** What came behind the last token. */
+  private pieces: string[] = [];
+
+  public written(): Template {
+    return { texts: [...this.texts, this.pieces.join("")], tokens: this.tokens };
   }
 
-  private renderText(text: string): string {
-    const parts = this.split(text);
-    const [first] = parts;
-    return parts.length === 1 && typeof first === "object" ? this.renderToken(first.token) : this.renderTemplate(parts);
+  public addCall(name: string, values: readonly Json[]): this {
+    this.pieces.push(name);
+    return this.addList("(", values, ")");
   }
 
-  private renderTemplate(parts: readonly Part[]): string {
-    const texts = parts.map((part, index) => {
-      if (typeof part !== "string") return `\${${this.renderToken(part.token)}}`;
-      // `$${` would be an escaped `${`: all $ and % in front of an expression are written in one of their own.
-      const marks = typeof parts[index + 1] === "object" ? /[$%]+$/.exec(part)?.[0] : undefined;
-      return marks === undefined ? escape(part) : `${escape(part.slice(0, -marks.length))}\${"${marks}"}`;
-    });
-    return `"${texts.join("")}"`;
+  public add(value: Json): this {
+    if (typeof value === "string") return this.addText(value);
+    if (isToken(value)) return this.addToken(value);
+    if (isList(value)) return this.addList("[", value, "]");
+    if (typeof value === "object" && value !== null) return this.addFields(value);
+    this.pieces.push(String(value ?? null));
+    return this;
   }
 
-  /** The expression of a token. A token may hold text too (`Lazy`): that is written as such. */
-  private renderToken(token: unknown): string {
-    const local = localReference(token, this.context.scope);
-    if (local !== undefined) return local;
-    const template = this.resolve(token, false);
-    if (typeof template !== "string") return this.render(template as Json);
-    const expression = this.resolve(token, true);
-    if (template === `\${${String(expression)}}`) return String(expression);
-    return template.includes("${") ? `"${template}"` : this.renderTemplate([template]);
-  }
-
-  /** Splits a text at its tokens. */
-  private split(text: string): Part[] {
-    if (!isToken(text)) return [text];
-    const fragments = Tokenization.reverseString(text);
-    const mark = (token: unknown): Part => ({ token });
-    const marked = fragments.mapTokens({ ...this.context, resolve: mark, ignoreEscapes: true });
-    if (marked.length === 1) return [marked.firstValue as Part];
-    const parts: Part[] = [];
-    marked.join({
-      join: (left: Part, right: Part) => {
-        if (parts.length === 0) parts.push(left);
-        parts.push(right);
-        return right;
-      },
-    });
-    return parts;
-  }
-
-  private resolve(token: unknown, suppressBraces: boolean): unknown {
-    const before = this.context.suppressBraces;
-    this.context.suppressBraces = suppressBraces;
-    try {
-      return this.context.resolve(token);
-    } finally {
-      this.context.suppressBraces = before;
+  private addList(open: string, list: readonly Json[], close: string): this {
+    this.pieces.push(open);
+    for (const [index, item] of list.entries()) {
+      if (index > 0) this.pieces.push(", ");
+      this.add(item);
     }
+    this.pieces.push(close);
+    return this;
+  }
+
+  private addFields(fields: Readonly<Record<string, Json>>): this {
+    this.pieces.push("{");
+    for (const [index, key] of sortedKeys(fields).entries()) {
+      if (index > 0) this.pieces.push(", ");
+      this.addQuoted(key.split(TOKEN));
+      this.pieces.push(" = ");
+      this.add(fields[key]);
+    }
+    this.pieces.push("}");
+    return this;
+  }
+
+  private addText(text: string): this {
+    const parts = text.split(TOKEN);
+    const [before, token, behind] = parts;
+    return parts.length === 3 && before === "" && behind === "" ? this.addToken(token) : this.addQuoted(parts);
+  }
+
+  /** @param parts text and tokens in turn */
+  private addQuoted(parts: readonly string[]): this {
+    this.pieces.push('"');
+    for (const [index, part] of parts.entries()) {
+      if (index % 2 === 1) {
+        this.pieces.push("${");
+        this.addToken(part);
+        this.pieces.push("}");
+        continue;
+      }
+      // `$${` would be an escaped `${`: all $ and % in front of an expression are written in one of their own.
+      const marks = index < parts.length - 1 ? /[$%]+$/.exec(part)?.[0] : undefined;
+      this.pieces.push(marks === undefined ? escape(part) : `${escape(part.slice(0, -marks.length))}\${"${marks}"}`);
+    }
+    this.pieces.push('"');
+    return this;
+  }
+
+  private addToken(token: unknown): this {
+    this.texts.push(this.pieces.join(""));
+    this.tokens.push(typeof token === "string" ? Tokenization.reverseString(token).firstToken : token);
+    this.pieces = [];
+    return this;
   }
 }
 

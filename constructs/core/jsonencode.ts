@@ -1,6 +1,7 @@
 import { Token, type IResolvable } from "cdktf";
 import { functionCall } from "./hcl-expression";
 import type { Json } from "./json";
+import { sortedKeys } from "./sorted-keys";
 import { isToken } from "./token";
 
 /**
@@ -19,9 +20,7 @@ export function encodeJson(value: Json): string {
 
 /** The same for what a token produces: the expression is not made a text. */
 export function jsonValue(value: Json): string | IResolvable {
-  return holdsToken(value)
-    ? functionCall("jsonencode", sortKeys(value))
-    : escapeTemplate(escapeLikeTerraform(written(value)));
+  return holdsToken(value) ? functionCall("jsonencode", value) : escapeTemplate(escapeLikeTerraform(written(value)));
 }
 
 /** An object of JavaScript would put keys such as `2` first, so that the text is not made of one. */
@@ -54,19 +53,6 @@ export function holdsToken(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsToken);
   if (typeof value !== "object" || value === null) return false;
   return Object.entries(value).some(([key, field]) => isToken(key) || holdsToken(field));
-}
-
-function sortKeys(value: Json): Json {
-  if (typeof value !== "object" || value === null || isToken(value)) return value;
-  if (isList(value)) return value.map(sortKeys);
-  return Object.fromEntries(sortedKeys(value).map((key) => [key, sortKeys(value[key])]));
-}
-
-/** By their bytes in UTF-8, as Go sorts; JavaScript's own order is another for what is beyond U+FFFF. */
-function sortedKeys(value: Readonly<Record<string, Json>>): string[] {
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  if (!/[\ud800-\udfff]/.test(keys.join(""))) return keys.sort();
-  return keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
 function isList(value: Json): value is readonly Json[] {

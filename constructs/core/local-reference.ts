@@ -1,11 +1,12 @@
 import { ref, TerraformStack, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import { TOKEN_TEXT } from "./token";
 
 /** cdktf's class of references, which it does not export. */
 const REFERENCE = ref("resource.id").constructor;
 
 /** A text that is one token as a whole. */
-const ONE_TOKEN = /^\$\{TfToken\[[\w:.-]+\]\}$/;
+const ONE_TOKEN = new RegExp(`^${TOKEN_TEXT}$`);
 
 /** An address and attributes of it: nothing in it is left for cdktf to resolve. */
 const ADDRESS = /^[\w-]+(?:\.[\w*-]+)+$/;

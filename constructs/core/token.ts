@@ -4,7 +4,7 @@ import { Token } from "cdktf";
 const LOWEST = -1e200;
 
 /** A token in a text, as a part of a regular expression. */
-export const TOKEN_TEXT = String.raw`\$\{TfToken\[[^\]]+\]\}`;
+export const TOKEN_TEXT = String.raw`\$\{TfToken\[[\w:.-]+\]\}`;
 
 /**
  * Whether a value is known only at plan time: cdktf's `Token.isUnresolved`, for a fraction of its cost where it is not, as
