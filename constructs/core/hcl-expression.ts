@@ -1,6 +1,7 @@
-import { Token, Tokenization, type IResolvable, type IResolveContext } from "cdktf";
+import { Token, Tokenization, type IResolveContext } from "cdktf";
+import type { IConstruct } from "constructs";
 import type { Json } from "./json";
-import { localReference } from "./local-reference";
+import { localReference, LocalToken } from "./local-reference";
 import { sortedKeys } from "./sorted-keys";
 import { isToken, TOKEN_TEXT } from "./token";
 
@@ -15,20 +16,36 @@ const TOKEN = new RegExp(`(${TOKEN_TEXT})`);
  * @returns a string token
  */
 export function callFunction(name: string, ...values: readonly Json[]): string {
-  return Token.asString(functionCall(name, ...values));
+  return Token.asString(new FunctionCall(name, values));
 }
 
-/** The same as an object, which costs less: cdktf keeps every text that holds a token, and takes it apart again. */
-export function functionCall(name: string, ...values: readonly Json[]): IResolvable {
-  const call = new Writer().addCall(name, values).written();
-  return {
-    creationStack: [],
-    resolve: (context: IResolveContext) => {
-      if (context.preparing) return prepare(call, context);
-      const text = fillIn(call, context);
-      return context.suppressBraces ? text : `\${${text}}`;
-    },
-  };
+/** What the token of {@link callFunction} holds. As a text, cdktf would keep it, and take it apart again. */
+export class FunctionCall extends LocalToken {
+  private readonly call: Template;
+
+  public constructor(name: string, values: readonly Json[]) {
+    super();
+    this.call = new Writer().addCall(name, values).written();
+  }
+
+  public override resolve(context: IResolveContext): string {
+    if (context.preparing) return this.prepare(context);
+    const call = filled(this.call, context);
+    return context.suppressBraces ? call : `\${${call}}`;
+  }
+
+  public override localText(scope: IConstruct): string | undefined {
+    const { texts, tokens } = this.call;
+    const references = tokens.flatMap((token) => localReference(token, scope) ?? []);
+    return references.length < tokens.length ? undefined : `\${${fillIn(texts, references)}}`;
+  }
+
+  /** Lets the tokens make what they need. What they are is asked for later, and the text would go nowhere. */
+  private prepare(context: IResolveContext): string {
+    for (const token of this.call.tokens)
+      if (localReference(token, context.scope) === undefined) context.resolve(token);
+    return "";
+  }
 }
 
 /** Text in Terraform's language with gaps, each between two of the texts, for what Terraform fills in. */
@@ -37,15 +54,16 @@ interface Template {
   readonly tokens: readonly unknown[];
 }
 
-/** Lets the tokens make what they need. What they are is asked for later, and the text would go nowhere. */
-function prepare({ tokens }: Template, context: IResolveContext): string {
-  for (const token of tokens) if (localReference(token, context.scope) === undefined) context.resolve(token);
-  return "";
+/** @param expressions of the tokens */
+function fillIn([first = "", ...others]: readonly string[], expressions: readonly string[]): string {
+  return others.reduce((text, next, index) => text + (expressions[index] ?? "") + next, first);
 }
 
-function fillIn({ texts, tokens }: Template, context: IResolveContext): string {
-  const [first = "", ...others] = texts;
-  return others.reduce((text, next, index) => text + expressionOf(tokens[index], context) + next, first);
+function filled({ texts, tokens }: Template, context: IResolveContext): string {
+  return fillIn(
+    texts,
+    tokens.map((token) => expressionOf(token, context)),
+  );
 }
 
 /** The expression of a token. A token may hold text too (`Lazy`): that is written as such. */
@@ -56,7 +74,7 @@ function expressionOf(token: unknown, context: IResolveContext): string {
   const expression = typeof template === "string" ? String(resolve(token, context, true)) : undefined;
   if (template === `\${${String(expression)}}`) return String(expression);
   if (typeof template === "string" && template.includes("${")) return `"${template}"`;
-  return fillIn(new Writer().add(template as Json).written(), context);
+  return filled(new Writer().add(template as Json).written(), context);
 }
 
 function resolve(token: unknown, context: IResolveContext, suppressBraces: boolean): unknown {
@@ -77,7 +95,7 @@ class Writer {
   private pieces: string[] = [];
 
   public written(): Template {
-    return { texts: [...this.texts, this.pieces.join("")], tokens: this.tokens };
+    return { texts: [...this.texts, this.pieces.join("")], tokens: [...this.tokens] };
   }
 
   public addCall(name: string, values: readonly Json[]): this {

@@ -1,5 +1,5 @@
-import { Token, type IResolvable } from "cdktf";
-import { functionCall } from "./hcl-expression";
+import { Token } from "cdktf";
+import { FunctionCall } from "./hcl-expression";
 import type { Json } from "./json";
 import { sortedKeys } from "./sorted-keys";
 import { isToken } from "./token";
@@ -19,8 +19,10 @@ export function encodeJson(value: Json): string {
 }
 
 /** The same for what a token produces: the expression is not made a text. */
-export function jsonValue(value: Json): string | IResolvable {
-  return holdsToken(value) ? functionCall("jsonencode", value) : escapeTemplate(escapeLikeTerraform(written(value)));
+export function jsonValue(value: Json): string | FunctionCall {
+  return holdsToken(value)
+    ? new FunctionCall("jsonencode", [value])
+    : escapeTemplate(escapeLikeTerraform(written(value)));
 }
 
 /** An object of JavaScript would put keys such as `2` first, so that the text is not made of one. */

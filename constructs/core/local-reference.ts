@@ -1,4 +1,4 @@
-import { ref, TerraformStack, Tokenization } from "cdktf";
+import { ref, TerraformStack, Tokenization, type IResolvable, type IResolveContext } from "cdktf";
 import type { IConstruct } from "constructs";
 import { TOKEN_TEXT } from "./token";
 
@@ -18,8 +18,6 @@ const ADDRESS = /^[\w-]+(?:\.[\w*-]+)+$/;
  * @returns `undefined` for all else, above all for a reference to another stack, which makes an output there
  */
 export function localReference(token: unknown, scope: IConstruct): string | undefined {
-  if (typeof token === "string")
-    return ONE_TOKEN.test(token) ? localReference(Tokenization.reverseString(token).firstToken, scope) : undefined;
   if (typeof token !== "object" || token?.constructor !== REFERENCE) return undefined;
   const stack = TerraformStack.of(scope);
   // Private in cdktf.
@@ -28,4 +26,29 @@ export function localReference(token: unknown, scope: IConstruct): string | unde
     readonly originStack?: unknown;
   };
   return originStack === stack && typeof identifier === "string" && ADDRESS.test(identifier) ? identifier : undefined;
+}
+
+/** A token of ours that knows more than cdktf does of what it holds. */
+export abstract class LocalToken implements IResolvable {
+  public get creationStack(): string[] {
+    return [];
+  }
+
+  public abstract resolve(context: IResolveContext): unknown;
+
+  /** What cdktf resolves it to, or `undefined` where it may hold other tokens than references within the stack. */
+  public abstract localText(scope: IConstruct): string | undefined;
+}
+
+/** The same of a text that is one token as a whole. */
+export function localText(text: unknown, scope: IConstruct): string | undefined {
+  if (typeof text !== "string" || !ONE_TOKEN.test(text)) return undefined;
+  const token = Tokenization.reverseString(text).firstToken;
+  if (isLocalToken(token)) return token.localText(scope);
+  const reference = localReference(token, scope);
+  return reference === undefined ? undefined : `\${${reference}}`;
+}
+
+function isLocalToken(token: IResolvable | undefined): token is LocalToken {
+  return token !== undefined && "localText" in token;
 }

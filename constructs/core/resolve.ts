@@ -1,6 +1,6 @@
 import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
-import { localReference } from "./local-reference";
+import { localText } from "./local-reference";
 import { isPlain } from "./plain";
 import { mayBeNumberToken } from "./token";
 
@@ -21,8 +21,8 @@ export function resolveTokens(scope: IConstruct, value: unknown, preparing: bool
   if (typeof value === "string" && !mayHoldToken(value)) return value;
   const resolve = (part: unknown): unknown => Tokenization.resolve(part, { scope, resolver: RESOLVER, preparing });
   const resolvePart = (part: unknown): unknown => {
-    const local = localReference(part, scope);
-    return local === undefined ? resolve(part) : `\${${local}}`;
+    const local = localText(part, scope);
+    return local === undefined || mayHoldToken(local) ? resolve(part) : local;
   };
   try {
     return copy(value, resolvePart);

@@ -1,6 +1,8 @@
-import { Lazy, Token, type IResolveContext } from "cdktf";
+import { Token, type IResolveContext } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { FunctionCall } from "../core/hcl-expression";
 import { jsonValue } from "../core/jsonencode";
+import { LocalToken } from "../core/local-reference";
 import { resolveTokens } from "../core/resolve";
 import { isToken } from "../core/token";
 import { policyContent, type PolicyStatement } from "./policy-document";
@@ -24,14 +26,28 @@ export class Statements {
 
   /** The policy, written when all statements are there: many constructs may add theirs. */
   public document(): string {
-    const produce = (context: IResolveContext): unknown =>
-      jsonValue(policyContent(this.distinct((text) => String(context.resolve(text)))));
-    return Token.asString(Lazy.anyValue({ produce }));
+    return Token.asString(new LateDocument((resolve) => jsonValue(policyContent(this.distinct(resolve)))));
   }
 
   private distinct(resolve: (token: string) => string): readonly PolicyStatement[] {
     const statements = [...this.byContent.values()];
     return statements.length < 2 ? statements : distinct(statements, resolve);
+  }
+}
+
+/** A policy that is written when it is asked for. */
+class LateDocument extends LocalToken {
+  public constructor(private readonly write: (resolve: (token: string) => string) => string | FunctionCall) {
+    super();
+  }
+
+  public override resolve(context: IResolveContext): unknown {
+    return this.write((text) => String(context.resolve(text)));
+  }
+
+  public override localText(scope: IConstruct): string | undefined {
+    const json = this.write((text) => String(resolveTokens(scope, text, false)));
+    return typeof json === "string" ? json : json.localText(scope);
   }
 }
 

@@ -77,6 +77,7 @@ const special: [what: string, value: unknown][] = [
   ["jsonencode", encodeJson({ b: attribute, a: [`${attribute}:*`, "${text}", 1] })],
   ["jsonencode with a function of cdktf's", encodeJson({ a: Fn.join("-", [attribute, "b"]) })],
   ["jsonencode of jsonencode", encodeJson({ a: encodeJson({ [attribute]: Fn.lower(attribute) }) })],
+  ["jsonencode with a number in a text", encodeJson([attribute, `${Token.asNumber(ref("aws_lb.a.port", stack))}/tcp`])],
   ["jsonencode in a text", `a ${encodeJson([attribute])}`],
   ["numbers as text", ["1e5", "-1.8e+289", "e", "1e", "e5", "0x1e7"]],
   ["numbers", [0, -0, 1e300, -1e300, NaN, Infinity, -Infinity]],
