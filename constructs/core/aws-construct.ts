@@ -20,7 +20,7 @@ export abstract class AwsConstruct extends Construct {
     checkResources(this);
     const problems = finiteProblems(props);
     if (problems.length === 0) return;
-    if (!this.node.scopes.some((outer) => REPORTED.has(outer))) reportProblems(this, () => problems);
+    if (!this.node.scopes.some((outer) => REPORTED.has(outer))) reportProblems(this, problems);
     REPORTED.add(this);
   }
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { knownValue } from "./known-value";
 import { problem, reportProblems, type Problem } from "./problem";
+import { isToken } from "./token";
 
 /** What AWS accepts as a name; each is beside the construct that has it. */
 export interface NameRule {
@@ -27,8 +28,9 @@ export function nameProblems({ what, min = 1, max, pattern, says }: NameRule, na
 
 /** Checks a name at synthesis, as far as it is known then; references to variables count with their defaults. */
 export function checkName(scope: Construct, rule: NameRule, name: string): void {
-  reportProblems(scope, () => {
+  const find = (): Problem[] => {
     const known = knownValue(scope, name);
     return known === undefined ? [] : nameProblems(rule, known);
-  });
+  };
+  reportProblems(scope, isToken(name) ? find : find());
 }

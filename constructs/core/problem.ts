@@ -40,12 +40,15 @@ function sentence({ code, where, rule, got, fix }: Problem, readable: (text: str
 }
 
 /**
- * Reports the problems of `find` when the stack that holds `construct` is validated, so that a user reads all errors of
- * a stack in one run; cdktf puts the construct's path in front of each.
+ * Reports problems when the stack that holds `construct` is validated, so that a user reads all errors of a stack in one
+ * run; cdktf puts the construct's path in front of each.
+ *
+ * @param found or what finds them then, where other constructs may change what it looks at: that is kept until the end
  */
-export function reportProblems(construct: IConstruct, find: () => readonly Problem[]): void {
+export function reportProblems(construct: IConstruct, found: readonly Problem[] | (() => readonly Problem[])): void {
+  if (typeof found === "object" && found.length === 0) return;
   construct.node.addValidation({
-    validate: () => find().map((problem) => explainAt(construct, problem)),
+    validate: () => (typeof found === "object" ? found : found()).map((problem) => explainAt(construct, problem)),
   });
 }
 

@@ -131,13 +131,13 @@ export class FargateTaskDefinition extends AwsConstruct {
       reportVerdict(this, () => executionRoleVerdict(containers));
       return;
     }
-    const starts = containers.map((container) => [container.name, startStatements(container)] as const);
+    const starts = (): Starts => containers.map((container) => [container.name, startStatements(container)]);
     const grants = this.grantsStart;
     if (grants)
-      grantStart(this, executionRole, { name: family, needed: allStatements(...starts.map(([, all]) => all)) });
+      grantStart(this, executionRole, { name: family, needed: allStatements(...starts().map(([, all]) => all)) });
     // Statements and policies may come after the task definition.
     if (isEcsRole(executionRole) && (!grants || executionRole.isBounded))
-      reportVerdict(this, () => ({ problems: [], warnings: lacking(executionRole, starts, grants) }));
+      reportVerdict(this, () => ({ problems: [], warnings: lacking(executionRole, starts(), grants) }));
   }
 }
 

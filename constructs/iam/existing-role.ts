@@ -39,7 +39,7 @@ export class ExistingRole<Purpose extends RolePurpose> extends AwsConstruct impl
 
   private byArn(given: string) {
     const problems = roleArnProblems(given);
-    reportProblems(this, () => problems);
+    reportProblems(this, problems);
     // What is invalid is reported once, here.
     const arn = problems.length === 0 ? given : standInText();
     // Of an ARN that only Terraform knows, what is behind the last slash.

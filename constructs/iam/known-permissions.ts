@@ -10,15 +10,14 @@ type Policy = () => readonly PolicyStatement[];
 
 /** What a program allows a role by the constructs of this library. */
 export class KnownPermissions {
-  private readonly policies: (readonly [writer: TerraformResource, policy: Policy])[] = [];
-  private readonly writers = new Set<TerraformResource>();
+  /** By the resource that writes the policy, or attaches it; of one that another program writes, nothing else is known. */
+  private readonly policies = new Map<TerraformElement, Policy | undefined>();
   private boundary?: Policy;
   private isComplete = true;
 
-  /** @param writer the resource that writes the policy, or attaches it */
+  /** @param writer the resource that writes the policy, or attaches it, and no other one */
   public add(policy: Policy, writer: TerraformResource): void {
-    this.policies.push([writer, policy]);
-    this.writers.add(writer);
+    this.policies.set(writer, policy);
   }
 
   /** @param policy the most that the role may do, whatever its policies allow */
@@ -28,31 +27,30 @@ export class KnownPermissions {
 
   /** Of a managed policy that the program does not write, only its ARN is known. */
   public addManaged(arn: string, writer: TerraformResource): void {
-    this.writers.add(writer);
+    this.policies.set(writer, undefined);
     if (isTaskExecutionPolicy(arn)) this.add(() => [TASK_EXECUTION_POLICY], writer);
     else this.isComplete = false;
   }
 
   /** The statements of the role's own policies, which no other has. */
   public inline(): PolicyStatement[] {
-    return this.policies.flatMap(([writer, policy]) => (isInline(writer) ? policy() : []));
+    return [...this.policies].flatMap(([writer, policy]) => (policy && isInline(writer) ? policy() : []));
   }
 
   /** How many managed policies the program attaches to the role. */
   public attached(): number {
-    return [...this.writers].filter((writer) => !isInline(writer)).length;
+    return [...this.policies.keys()].filter((writer) => !isInline(writer)).length;
   }
 
   /** Whether a resource gives the role what is known here. */
   public isWrittenBy(resource: TerraformElement): boolean {
-    const writers: ReadonlySet<TerraformElement> = this.writers;
-    return writers.has(resource);
+    return this.policies.has(resource);
   }
 
   /** Those of the needed statements of which some part is certainly not allowed by the policies that are known. */
   public missing(needed: readonly PolicyStatement[]): PolicyStatement[] {
     if (!this.isComplete || needed.length === 0) return [];
-    const statements = this.policies.flatMap(([, policy]) => policy());
+    const statements = [...this.policies.values()].flatMap((policy) => policy?.() ?? []);
     return lacking(needed, statements);
   }
 
@@ -71,8 +69,8 @@ function lacking(needed: readonly PolicyStatement[], statements: readonly Policy
   );
 }
 
-function isInline({ terraformResourceType }: TerraformResource): boolean {
-  return terraformResourceType === "aws_iam_role_policy";
+function isInline(writer: TerraformElement): boolean {
+  return Reflect.get(writer, "terraformResourceType") === "aws_iam_role_policy";
 }
 
 /** By identity of the role: what it is allowed is this library's own knowledge, not the role's interface. */

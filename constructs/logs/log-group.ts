@@ -59,7 +59,7 @@ export class LogGroup extends LogGroupBase {
     super(scope, id, props);
     const { name, retentionInDays, kmsKeyArn, logGroupClass, deletionProtection, adoptExisting, tags } = props;
     checkName(this, NEW_LOG_GROUP_NAME, name);
-    reportProblems(this, () => logGroupProblems(props));
+    reportProblems(this, logGroupProblems(props));
     const group = new CloudwatchLogGroup(this, "Resource", {
       name,
       retentionInDays: retentionInDays === undefined ? undefined : Token.asNumber(retentionInDays),

@@ -26,9 +26,9 @@ test("what no policy allows is one problem for each purpose", () => {
 test("what a policy allows is not reported", () => {
   const permissions = new KnownPermissions();
   const stack = new TerraformStack(new RootConstruct(), "stack");
-  const writer = new IamRolePolicy(stack, "policy", { role: "app", policy: "{}" });
-  permissions.add(() => [{ actions: ["ecr:*"], resources: ["*"] }], writer);
-  permissions.add(() => [{ actions: ["secretsmanager:GetSecretValue"], resources: [SECRET] }], writer);
+  const writer = (id: string): IamRolePolicy => new IamRolePolicy(stack, id, { role: "app", policy: "{}" });
+  permissions.add(() => [{ actions: ["ecr:*"], resources: ["*"] }], writer("images"));
+  permissions.add(() => [{ actions: ["secretsmanager:GetSecretValue"], resources: [SECRET] }], writer("secrets"));
   expect(missingPermissions("app", startStatements(CONTAINER), permissions)).toEqual([]);
 });
 
