@@ -1,3 +1,4 @@
+import childProcess from "node:child_process";
 import { RootConstruct } from "constructs";
 import type { MeasureName } from "../../settings/hardening";
 import { readSettings } from "../../settings/settings";
@@ -117,6 +118,15 @@ test("the reason of a measure that is off is in the output, where Terraform leav
       },
     },
   });
+});
+
+test("it is synthesized where there is no Terraform", () => {
+  const asked = jest.spyOn(childProcess, "execSync").mockImplementation(() => {
+    throw new Error("terraform: not found");
+  });
+  jsonOf({ hardening: true });
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
 });
 
 test("without a certificate there is no HTTPS", () => {
