@@ -50,15 +50,12 @@ describe("the saved objects", () => {
     const [dashboard] = ofType("dashboard");
     const panels = JSON.parse(String(dashboard?.attributes["panelsJSON"])) as { gridData: Grid }[];
     expect(panels).toHaveLength(ofType("visualization").length + ofType("search").length);
-    const taken = new Set<string>();
-    for (const { gridData: grid } of panels) {
-      for (let x = grid.x; x < grid.x + grid.w; x++) {
-        for (let y = grid.y; y < grid.y + grid.h; y++) {
-          expect(taken).not.toContain(`${x} ${y}`);
-          taken.add(`${x} ${y}`);
-        }
-      }
-    }
+    const cells = panels.flatMap(({ gridData: grid }) =>
+      Array.from({ length: grid.w * grid.h }, (_, cell) => {
+        return `${grid.x + (cell % grid.w)} ${grid.y + Math.floor(cell / grid.w)}`;
+      }),
+    );
+    expect(cells.filter((cell, index) => cells.indexOf(cell) !== index)).toEqual([]);
   });
 
   it("say in which form they are, so that Dashboards can migrate them", () => {
