@@ -4,7 +4,7 @@ import type { MeasureName } from "../../settings/hardening";
 import { readSettings } from "../../settings/settings";
 import { EXTRAS, MEASURES } from "../../stacks/university/features/hardening";
 import { UniversityStack } from "../../stacks/university";
-import { addressesOf, type TerraformJson } from "../../harness/synthesized-stack";
+import { addressesOf, synthesizeStack, type TerraformJson } from "../../harness/synthesized-stack";
 import { synthUniversity } from "../../harness/university-stack";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/8c2c4a9e";
@@ -124,7 +124,8 @@ test("it is synthesized where there is no Terraform", () => {
   const asked = jest.spyOn(childProcess, "execSync").mockImplementation(() => {
     throw new Error("terraform: not found");
   });
-  jsonOf({ hardening: true });
+  // Not from what was synthesized before.
+  synthesizeStack((scope) => new UniversityStack(scope, "university", readSettings({ hardening: true })));
   expect(asked).not.toHaveBeenCalled();
   asked.mockRestore();
 });

@@ -25,6 +25,12 @@ function run(directory: string, ...args: readonly string[]): Promise<CommandRun>
   return runCommand(() => main(args));
 }
 
+/** Where it does not matter what is drawn. */
+const small = {
+  "small.tf.json": JSON.stringify({
+    resource: { aws_ecs_cluster: { a: {} }, aws_ecs_service: { a: { cluster: "${aws_ecs_cluster.a.id}" } } },
+  }),
+};
 const web = { "web.tf.json": JSON.stringify(WEB) };
 
 test(
@@ -46,15 +52,15 @@ test(
 test(
   "overwrites another file with --force only",
   async () => {
-    const directory = directoryOf({ ...web, "web.svg": "mine" });
-    expect(await run(directory, "web.tf.json")).toMatchObject({
+    const directory = directoryOf({ ...small, "small.svg": "mine" });
+    expect(await run(directory, "small.tf.json")).toMatchObject({
       exitCode: 1,
       out: "",
       err: expect.stringContaining("--force"),
     });
-    expect(contents(directory)).toEqual({ ...web, "web.svg": "mine" });
-    expect(await run(directory, "web.tf.json", "--force")).toMatchObject({ exitCode: 0 });
-    expect(readFileSync("web.svg", "utf8")).toMatch(/^<svg /);
+    expect(contents(directory)).toEqual({ ...small, "small.svg": "mine" });
+    expect(await run(directory, "small.tf.json", "--force")).toMatchObject({ exitCode: 0 });
+    expect(readFileSync("small.svg", "utf8")).toMatch(/^<svg /);
   },
   SLOW_MS,
 );
@@ -177,7 +183,7 @@ test.each<[string, readonly string[], 1 | 2, string]>([
   ["no JSON", ["broken.json"], 1, "broken.json is not JSON"],
   ["JSON that is no object", ["list.json"], 1, "list.json must be a JSON object"],
   ["a plan", ["plan.json"], 1, "plan.json is what terraform show prints"],
-  ["a place that is missing", ["web.tf.json", "--out", "nowhere/a.svg"], 1, "it does not exist"],
+  ["a place that is missing", ["small.tf.json", "--out", "nowhere/a.svg"], 1, "it does not exist"],
   ["two files", ["web.tf.json", "list.json"], 2, "one stack or file at a time"],
   ["an unknown option", ["--png"], 2, "Unknown option '--png'"],
   ["no word", ["web.tf.json", "--only", ""], 2, "name a word after --only"],
@@ -187,6 +193,7 @@ test.each<[string, readonly string[], 1 | 2, string]>([
 ])("%s: an error, and nothing is written", async (_what, args, exitCode, message) => {
   const files = {
     ...web,
+    ...small,
     "main.tf": "",
     "broken.json": "{",
     "list.json": "[]",
