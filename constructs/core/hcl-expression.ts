@@ -28,6 +28,11 @@ export class FunctionCall extends LocalToken {
     this.call = new Writer().addCall(name, values).written();
   }
 
+  /** Whether something in it is left to fill in. */
+  public get isOpen(): boolean {
+    return this.call.tokens.length > 0;
+  }
+
   public override resolve(context: IResolveContext): string {
     if (context.preparing) return this.prepare(context);
     const call = filled(this.call, context);

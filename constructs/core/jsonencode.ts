@@ -2,7 +2,6 @@ import { Token } from "cdktf";
 import { FunctionCall } from "./hcl-expression";
 import type { Json } from "./json";
 import { sortedKeys } from "./sorted-keys";
-import { isToken } from "./token";
 
 /**
  * JSON for a Terraform attribute, byte for byte as `jsonencode` writes it (keys sorted).
@@ -18,11 +17,10 @@ export function encodeJson(value: Json): string {
   return typeof json === "string" ? json : Token.asString(json);
 }
 
-/** The same for what a token produces: the expression is not made a text. */
+/** The same for what a token produces: the expression, if it is one, is not made a text. */
 export function jsonValue(value: Json): string | FunctionCall {
-  return holdsToken(value)
-    ? new FunctionCall("jsonencode", [value])
-    : escapeTemplate(escapeLikeTerraform(written(value)));
+  const call = new FunctionCall("jsonencode", [value]);
+  return call.isOpen ? call : escapeTemplate(escapeLikeTerraform(written(value)));
 }
 
 /** An object of JavaScript would put keys such as `2` first, so that the text is not made of one. */
@@ -47,14 +45,6 @@ function withoutExponent(json: string): string {
   const point = whole.length + Number(exponent);
   const digits = `${whole}${fraction}`;
   return point > 0 ? `${sign}${digits.padEnd(point, "0")}` : `${sign}0.${"0".repeat(-point)}${digits}`;
-}
-
-/** Whether a token (a value known only at plan time) is anywhere in the value. */
-export function holdsToken(value: unknown): boolean {
-  if (isToken(value)) return true;
-  if (Array.isArray(value)) return value.some(holdsToken);
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, field]) => isToken(key) || holdsToken(field));
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -1,6 +1,6 @@
 import { Fn, Lazy, TerraformLocal, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { RootConstruct } from "constructs";
-import { encodeJson, holdsToken } from "../../../constructs/core/jsonencode";
+import { encodeJson, jsonValue } from "../../../constructs/core/jsonencode";
 import type { Json } from "../../../constructs/core/json";
 
 test.each<[string, Json, string]>([
@@ -80,7 +80,7 @@ describe("with a value that Terraform fills in", () => {
   });
 });
 
-test.each<[string, unknown, boolean]>([
+test.each<[string, Json, boolean]>([
   ["plain text", "a", false],
   ["a number", 1, false],
   ["undefined", undefined, false],
@@ -89,6 +89,6 @@ test.each<[string, unknown, boolean]>([
   ["a number token", Token.asNumber({ resolve: () => 1 }), true],
   ["a list token", Token.asList({ resolve: () => ["a"] }), true],
   ["a token in a list in an object", { a: [Token.asString({ resolve: () => "a" })] }, true],
-])("holdsToken: %s", (_what, value, expected) => {
-  expect(holdsToken(value)).toBe(expected);
+])("whether it is an expression: %s", (_what, value, expected) => {
+  expect(typeof jsonValue(value) === "object").toBe(expected);
 });
