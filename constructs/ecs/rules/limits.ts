@@ -3,7 +3,7 @@ import { isToken } from "../../core/token";
 import { known } from "../../core/known";
 import { DROPPABLE_CAPABILITIES, TMPFS_MOUNT_OPTIONS, ULIMIT_NAMES } from "../linux-names";
 import type { ContainerDefinition, HealthCheck, Tmpfs, Ulimit } from "../container-definition";
-import { oneOf, repeated, wholeNumber } from "../../core/values";
+import { oneOf, repeated, wholeNumber, type Bounds } from "../../core/values";
 import { MOST_MEMORY } from "../fargate-memory";
 import { imageName } from "../container-image";
 import { isAbsolute } from "./absolute-path";
@@ -12,15 +12,18 @@ import { imageProblems } from "./image";
 /** Amazon ECS API reference, `ContainerRestartPolicy`: "a maximum of 50 container exit codes". */
 const MOST_EXIT_CODES = 50;
 
+const TIMEOUT = { code: "container-timeout", min: 2, max: 120, unit: "seconds" } as const;
+const START_TIMEOUT: Bounds = { ...TIMEOUT, what: "startTimeout" };
+const STOP_TIMEOUT: Bounds = { ...TIMEOUT, what: "stopTimeout" };
+
 /** The rules of a container's own numbers and paths: health check, timeouts, restarts, limits, kernel. */
 export function limitProblems(container: ContainerDefinition): Problem[] {
   const { healthCheck, restartPolicy, ulimits = [], startTimeout, stopTimeout, workingDirectory, user } = container;
-  const timeout = { code: "container-timeout", min: 2, max: 120, unit: "seconds" } as const;
   return [
     ...imageProblems(imageName(container.image)),
     ...(healthCheck ? healthCheckProblems(healthCheck) : []),
-    ...wholeNumber(startTimeout, { ...timeout, what: "startTimeout" }),
-    ...wholeNumber(stopTimeout, { ...timeout, what: "stopTimeout" }),
+    ...wholeNumber(startTimeout, START_TIMEOUT),
+    ...wholeNumber(stopTimeout, STOP_TIMEOUT),
     ...(restartPolicy ? restartProblems(restartPolicy) : []),
     ...ulimits.flatMap(ulimitProblems),
     ...repeated(ulimits.flatMap(({ name }) => known(name) ?? [])).map(ulimitTwice),

@@ -30,6 +30,8 @@ const SEQUENCES: Readonly<Record<string, string | undefined>> = {
   "%L": String.raw`\.\d{3}`,
 };
 
+const KNOWN = Object.keys(SEQUENCES).join(" ");
+
 /** Where awslogs lets an event begin. */
 interface EventStart {
   readonly datetimeFormat?: string;
@@ -62,15 +64,14 @@ function formatProblems(format: string | undefined): Problem[] {
 /** What the driver takes, and never finds as it is meant: it leaves out the sequences that it does not know. */
 export function eventStartWarnings({ datetimeFormat }: EventStart): Problem[] {
   const format = known(datetimeFormat) ?? "";
-  const all = Object.keys(SEQUENCES).join(" ");
   const sequences = format.match(/%./g) ?? [];
   const unknown = sequences.filter((sequence) => SEQUENCES[sequence] === undefined);
   if (unknown.length > 0) {
-    const rule = `datetimeFormat holds only what the driver knows (${all}), and it leaves out the rest`;
+    const rule = `datetimeFormat holds only what the driver knows (${KNOWN}), and it leaves out the rest`;
     return [problem("log-datetime-sequence", rule, format, spelling(unknown))];
   }
   if (format === "" || sequences.length > 0) return [];
-  const rule = `datetimeFormat describes a time with ${all}`;
+  const rule = `datetimeFormat describes a time with ${KNOWN}`;
   return [problem("log-datetime-sequence", rule, format, "write it like %Y-%m-%dT%H:%M:%S, or as multilinePattern")];
 }
 
