@@ -1,6 +1,6 @@
 /**
  * JSON with sorted keys, two spaces deep: the text that cdktf's synthesizer writes, which takes three times as long for it.
- * `undefined` is left out, and `null` in a list.
+ * `undefined` is left out, and `null` in a list; cdktn writes what is empty without a line break, and this does not.
  *
  * @param value no cycle, as what `resolve` returns
  */

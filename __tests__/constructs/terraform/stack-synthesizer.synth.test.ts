@@ -26,6 +26,9 @@ function stackWith(app: App): ReadableStack {
   return stack;
 }
 
+/** The line break in what is empty, which cdktn leaves out; sorted-json.unit.test.ts expects it. */
+const EMPTY = /(?<=[[{])(?:\\n| )+(?=[\]}])/g;
+
 /** What is written, by the files' paths. */
 function written(app: App): Record<string, string> {
   app.synth();
@@ -43,7 +46,7 @@ test.each<[what: string, compose: (app: App) => void]>([
   for (const app of [ours, theirs]) compose(app);
   // With an aspect, though it does nothing, cdktf's own takes over.
   for (const { node } of theirs.node.children) Aspects.of(node.children[0] ?? theirs).add(noVisit);
-  expect(written(ours)).toEqual(written(theirs));
+  expect(JSON.stringify(written(ours)).replace(EMPTY, "")).toBe(JSON.stringify(written(theirs)).replace(EMPTY, ""));
 });
 
 test("cdktf's synthesizer is asked where something is to be done but to write, and nowhere else", () => {
