@@ -13,6 +13,10 @@ const jest =
     ? ["--config", "jest.together.config.js", "--selectProjects", together]
     : // The list of levels comes last: it would take the words after it for more of them.
       [...words, "--selectProjects", ...levels];
+// Most of this code runs a few times: Node.js 20 would optimize so much of it that a seventh of the time went there.
+const flags = process.version.startsWith("v20.") ? ["--interrupt-budget=600000"] : [];
 // Not by npx, which would be a second Node.js that does nothing but start it.
-const { status } = spawnSync(process.execPath, ["node_modules/jest/bin/jest.js", ...jest], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [...flags, "node_modules/jest/bin/jest.js", ...jest], {
+  stdio: "inherit",
+});
 process.exit(status ?? 1);
