@@ -54,9 +54,9 @@ try {
 }
 
 async function compile() {
-  const { command, args } = await compilerOf(directory, PROGRAM);
+  const { command, args, env } = await compilerOf(directory, PROGRAM);
   const code = await new Promise((resolve, reject) => {
-    compiler = spawn(command, args, { cwd: ROOT, stdio: ["ignore", 2, 2] });
+    compiler = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", 2, 2] });
     compiler.on("error", reject).on("close", resolve);
   });
   makeExportsLazy(directory);

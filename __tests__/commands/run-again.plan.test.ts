@@ -54,6 +54,14 @@ test("a last build that was damaged is of no use for the next one", () => {
   expect(project.run("main.ts")).toEqual(says("last true"));
 });
 
+test("where nobody knows what is installed, it is compiled each time", () => {
+  rmSync(join(project.directory, "node_modules/.package-lock.json"));
+  for (const time of [1, 2]) {
+    expect(project.run("main.ts")).toEqual(says("1 true"));
+    expect(project.compilations()).toBe(time);
+  }
+});
+
 test("a door loads what is asked for", () => {
   project.write("room/a.ts", "export const a = 1;\n");
   project.write(
