@@ -10,7 +10,7 @@ export function main([name = "", ...args]: readonly string[]): number {
   const program = toolProgram(name);
   process.on("SIGINT", () => undefined); // Ctrl-C reaches the program too, which ends in its own way
   // The CDKTF CLI knows no OpenTofu that is not named.
-  const env = { ...process.env, TERRAFORM_BINARY_NAME: typedTerraform() };
+  const env = name === "cdktf" ? { ...process.env, TERRAFORM_BINARY_NAME: typedTerraform() } : process.env;
   const { status, signal, error } = spawnSync(process.execPath, [program, ...args], { env, stdio: "inherit" });
   if (error) throw error;
   return status ?? 128 + constants.signals[signal ?? "SIGTERM"];

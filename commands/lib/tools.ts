@@ -13,6 +13,7 @@ const PROGRAMS = {
   cdktf: ["cdktf-cli", "cdktf-cli/bundle/bin/cdktf"],
   changeset: ["release", "@changesets/cli/bin.js"],
   publint: ["release", "publint/src/cli.js"],
+  stryker: ["mutation", "@stryker-mutator/core/bin/stryker.js"],
 } as const;
 
 /** A program of a heavy tool. */

@@ -7,7 +7,7 @@ afterAll(removeScratchDirectories);
 afterEach(() => void jest.restoreAllMocks());
 
 test("the tools that there are", () => {
-  expect(TOOL_NAMES).toEqual(["attw", "cdktf", "changeset", "publint"]);
+  expect(TOOL_NAMES).toEqual(["attw", "cdktf", "changeset", "publint", "stryker"]);
   expect(TOOL_NAMES.every(isTool)).toBe(true);
   expect(isTool("toString")).toBe(false);
 });
