@@ -15,11 +15,15 @@ import { dirname, join } from "node:path";
 /** Where TypeScript writes down what it has checked and written, in the directory of a build. */
 export const RECORD = "tsbuildinfo";
 
+/** Milliseconds since a build was used. */
+export function ageOf(build) {
+  return Date.now() - (statSync(build, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+}
+
 /** Directories of complete builds, the last one used first. */
 export function completeBuilds(builds) {
-  const age = (path) => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   const named = readdirSync(builds).filter((name) => /^[0-9a-f]{16}$/.test(name));
-  return named.map((name) => join(builds, name)).sort((a, b) => age(a) - age(b));
+  return named.map((name) => join(builds, name)).sort((a, b) => ageOf(a) - ageOf(b));
 }
 
 /**

@@ -1,4 +1,4 @@
-// cdktf loads 373 modules, of which 330 are two libraries that hardly any program needs: archiver, for assets that become zip
+// cdktf loads 378 modules, of which 246 are two libraries that hardly any program needs: archiver, for assets that become zip
 // files, and semver, for blocks that need a certain Terraform. They are loaded when something asks for them.
 import module, { createRequire } from "node:module";
 
