@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOptions } from "../../commands/drop-in/options";
 import { dropIn } from "../../commands/drop-in/run";
@@ -183,44 +183,6 @@ describe("what is no Terraform directory", () => {
   ])("%s", async (name, said) => {
     const host = directoryOf({ "main.tf": "" });
     await expect(run(join(host, name))).rejects.toThrow(said);
-  });
-});
-
-describe("without permission", () => {
-  /** Root may read and write everything: then this is done as another user. */
-  async function asNobody<T>(work: () => Promise<T>): Promise<T> {
-    const isRoot = process.geteuid?.() === 0;
-    if (isRoot) process.seteuid?.(65534);
-    try {
-      return await work();
-    } finally {
-      if (isRoot) process.seteuid?.(0);
-    }
-  }
-
-  test.each(["", "--replace"])("to write: %s", async (flag) => {
-    const host = referenceHost();
-    await run(referenceHost()); // what is loaded on demand is loaded as root
-    chmodSync(join(host, "../.."), 0o755);
-    chmodSync(host, 0o555);
-    const before = contents(host);
-    const args = [host, flag].filter((each) => each !== "");
-    await asNobody(async () => {
-      await expect(run(...(args as [string]))).rejects.toThrow(
-        /^cannot write .*task-definitions\.tf\.json: no permission; nothing was changed; give this user the permission/,
-      );
-    });
-    chmodSync(host, 0o755);
-    expect(contents(host)).toEqual(before);
-  });
-
-  test("to read a file", async () => {
-    const host = referenceHost();
-    chmodSync(join(host, "../.."), 0o755);
-    chmodSync(join(host, "rds.tf"), 0o000);
-    await asNobody(async () => {
-      await expect(run(host)).rejects.toThrow(/^cannot read .*rds\.tf: no permission; allow reading it/);
-    });
   });
 });
 
