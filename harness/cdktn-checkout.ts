@@ -10,8 +10,8 @@ const READ_BY_TESTS = [".changeset", ".ci", ".github", ".npmrc", ".nvmrc"];
 const PARTS_LEFT_OUT = ["bench", "package", "commands/package", "commands/lib/cdktn.unit.test.ts"].map((name) =>
   join("__tests__", name),
 );
-/** It starts the CDKTF CLI, whatever the program is on. */
-const KEPT = [join("commands", "demo.ts")];
+/** They start the CDKTF CLI, whatever the program is on. */
+const KEPT = ["demo.ts", "tool.ts"].map((name) => join("commands", name));
 /** What comes from the tools instead of the project. */
 const FRAMEWORK = ["cdktf", "cdktn", "constructs", "@cdktf/provider-aws", "@cdktn/provider-aws"];
 
