@@ -73,7 +73,8 @@ class Writer {
 
   public constructor(private readonly options: WriteOptions) {}
 
-  public isThere({ path, contents }: Change): boolean {
+  public isThere(change: Change): boolean {
+    const { path } = change;
     this.current = path;
     const there = lstatSync(path, { throwIfNoEntry: false });
     if (there?.isSymbolicLink() && !this.options.replaceLinks) {
@@ -83,7 +84,7 @@ class Writer {
     if (there && !there.isFile() && !there.isSymbolicLink()) {
       throw new Failure(`${path}: a device or a pipe, not a file; name another one`);
     }
-    return there?.isFile() === true && readFileSync(path).equals(Buffer.from(contents));
+    return there?.isFile() === true && readFileSync(path).equals(Buffer.from(change.contents));
   }
 
   public stage({ path, contents, mode }: Change): Staged {

@@ -87,7 +87,10 @@ function validationErrors({ node }: IConstruct): string[] {
 function changes(from: string, to: string): Change[] {
   return listFiles(from).map((file) => ({
     path: join(to, relative(from, file)),
-    contents: readFileSync(file),
+    // Each when it is needed: all at once would be the whole output in memory.
+    get contents() {
+      return readFileSync(file);
+    },
     mode: statSync(file).mode,
   }));
 }
