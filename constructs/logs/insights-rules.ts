@@ -13,7 +13,8 @@ export function queryProblems({ text, commands }: InsightsQuery): Problem[] {
   const problems = [...commands.flatMap((command) => command.problems), ...queryNumberProblems(text)];
   // API reference, `PutQueryDefinition`.
   if (!Token.isUnresolved(text) && (text.length === 0 || text.length > 10_000)) {
-    problems.push(problem("query-length", "a query has 1 to 10000 characters", text.length, "make two queries of it"));
+    const fix = text === "" ? "give it a command" : "make two queries of it";
+    problems.push(problem("query-length", "a query has 1 to 10000 characters", text.length, fix));
   }
   // User guide, "dedup": "The only query command that you can use in a query after the dedup command is limit."
   const afterDedup = names.slice(names.indexOf("dedup") + 1).filter((name) => name !== "limit");

@@ -81,15 +81,7 @@ export function metricFilterProblems(settings: MetricFilterSettings): Problem[] 
     problems.push(...selectorProblems("the metric's value", value, pattern));
   }
   for (const [name, selector] of entries) {
-    if (inRange(name) && inRange(selector)) continue;
-    problems.push(
-      problem(
-        "metric-filter-dimension-length",
-        "a dimension's name and selector have 1 to 255 characters",
-        name,
-        "shorten it",
-      ),
-    );
+    problems.push(...lengthProblems("a dimension's name", name), ...lengthProblems("a dimension's selector", selector));
   }
   return problems;
 }
@@ -135,6 +127,8 @@ function selectorProblems(what: string, selector: string, { fields, text }: Filt
   ];
 }
 
-function inRange(text: string): boolean {
-  return Token.isUnresolved(text) || (text.length > 0 && text.length <= 255);
+function lengthProblems(what: string, text: string): Problem[] {
+  if (Token.isUnresolved(text) || (text.length > 0 && text.length <= 255)) return [];
+  const fix = text === "" ? "give it one" : `shorten it by ${text.length - 255}`;
+  return [problem("metric-filter-dimension-length", `${what} has 1 to 255 characters`, text, fix)];
 }

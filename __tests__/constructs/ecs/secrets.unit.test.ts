@@ -2,7 +2,6 @@ import { firelens } from "../../../constructs/ecs/log-drivers/firelens";
 import { Token } from "cdktf";
 import { explain } from "../../../constructs/core/problem";
 import type { ContainerDefinition } from "../../../constructs/ecs/container-definition";
-import { likelySecrets } from "../../../constructs/ecs/rules/environment";
 import { Secret, type SecretSelection } from "../../../constructs/ecs/secret";
 import { allStatements, startStatements } from "../../../constructs/ecs/start-statements";
 
@@ -150,63 +149,4 @@ describe("secrets", () => {
       'secret-arn: a parameter is given by its ARN, such as arn:aws:ssm:eu-west-3:123456789012:parameter/name, got: "a"; write that',
     ]);
   });
-});
-
-describe("a value in environment", () => {
-  test.each([
-    ["PASSWORD", "x"],
-    ["DB_PASSWORD", "x"],
-    ["db-passwd", "x"],
-    ["MYSQL_PWD", "x"],
-    ["CLIENT_SECRET", "x"],
-    ["github_token", "x"],
-    ["API_KEY", "x"],
-    ["STRIPE_APIKEY", "x"],
-    ["SSH_PRIVATE_KEY", "x"],
-    ["AWS_SECRET_ACCESS_KEY", "x"],
-    ["PRIVATEKEY", "x"],
-    ["ACCESSKEY", "x"],
-    ["CREDENTIAL", "x"],
-    ["CREDENTIALS", "x"],
-    ["A", "AKIAABCDEFGHIJKLMNOP"],
-    ["A", "ASIA0123456789ABCDEF"],
-    ["A", "-----BEGIN RSA PRIVATE KEY-----\nMII"],
-    ["A", "x -----BEGIN PRIVATE KEY-----"],
-    ["A", "postgres://user:pass@db/app"],
-    ["A", "mongodb+srv://user:pass@db"],
-    ["A", `ghp_${"a".repeat(20)}`],
-    ["A", `github_pat_${"a".repeat(20)}`],
-    ["A", `glpat-${"a".repeat(20)}`],
-    ["A", `xoxb-${"a".repeat(25)}`],
-  ])("looks like a secret: %s=%s", (name, value) => {
-    expect(likelySecrets(container({ environment: { OTHER: "x", [name]: value } }))).toEqual([name]);
-  });
-
-  test.each([
-    ["PASSWORDLESS", "x"],
-    ["PASSWORD_FILE", "x"],
-    ["MONKEY", "x"],
-    ["TOKENS", "x"],
-    ["MYTOKEN", "x"],
-    ["DB_PASSWORD", "arn:aws:secretsmanager:eu-west-3:123456789012:secret:db"],
-    ["DB_PASSWORD", "/run/secrets/db"],
-    ["DB_PASSWORD", "./db"],
-    ["DB_PASSWORD", "../db"],
-    ["DB_PASSWORD", ""],
-    ["DB_PASSWORD", text()],
-    ["A", "AKIAABCDEFGHIJKLMNOPQ"],
-    ["A", "xAKIAABCDEFGHIJKLMNOP"],
-    ["A", "AKIAABCDEFGHIJKLMNO"],
-    ["A", "-----BEGIN CERTIFICATE-----"],
-    ["A", "https://example.com/a:b@c"],
-    ["A", "https://user@example.com"],
-    ["A", "see https://user:pass@example.com"],
-    ["A", `ghp_${"a".repeat(19)}`],
-    ["A", `xghp_${"a".repeat(20)}`],
-    ["A", `ghp_${"a".repeat(20)}!`],
-  ])("is nothing special: %s=%s", (name, value) => {
-    expect(likelySecrets(container({ environment: { [name]: value } }))).toEqual([]);
-  });
-
-  test("may be missing", () => expect(likelySecrets(container({}))).toEqual([]));
 });

@@ -147,7 +147,8 @@ describe("a metric filter", () => {
   const NONE = "the pattern names none: add it there, or take one of these";
   const OF_JSON = "the pattern names $.latency, $.level, $.a, $.b: add it there, or take one of these";
   const OF_COLUMNS = "the pattern names $ip, $status, $bytes: add it there, or take one of these";
-  const LENGTH = "dimension-length: a dimension's name and selector have 1 to 255 characters";
+  const NAME = "dimension-length: a dimension's name has 1 to 255 characters";
+  const SELECTOR = "dimension-length: a dimension's selector has 1 to 255 characters";
 
   test.each<[MetricFilterSettings, string[]]>([
     [
@@ -164,12 +165,12 @@ describe("a metric filter", () => {
       [`${VALUE}, got: "${value}"; ${NONE}`],
     ]),
     [
-      { pattern: json, dimensions: { ["x".repeat(256)]: "$.a", "": "$.b" } },
-      [`${LENGTH}, got: "${"x".repeat(199)}…; shorten it`, `${LENGTH}, got: ""; shorten it`],
+      { pattern: json, dimensions: { ["x".repeat(257)]: "$.a", "": "$.b" } },
+      [`${NAME}, got: "${"x".repeat(199)}…; shorten it by 2`, `${NAME}, got: ""; give it one`],
     ],
     [
       { pattern: json, dimensions: { A: "" } },
-      [`field: dimension A ${FIELD}, got: ""; ${OF_JSON}`, `${LENGTH}, got: "A"; shorten it`],
+      [`field: dimension A ${FIELD}, got: ""; ${OF_JSON}`, `${SELECTOR}, got: ""; give it one`],
     ],
     [
       {

@@ -77,7 +77,7 @@ test.each<[QueryCommand[], string[]]>([
     ['query-parse: parse takes named groups, (?<name>…), got: "(\\\\d+)"; name one'],
   ],
   [[InsightsQuery.stats({})], ["query-stats: stats computes something, got: {}; name a value"]],
-  [[InsightsQuery.raw("")], [`${LENGTH}, got: 0; make two queries of it`]],
+  [[InsightsQuery.raw("")], [`${LENGTH}, got: 0; give it a command`]],
   [[InsightsQuery.raw("x".repeat(10_001))], [`${LENGTH}, got: 10001; make two queries of it`]],
   [[InsightsQuery.raw("x".repeat(10_000))], []],
   [[InsightsQuery.raw(UNKNOWN.repeat(600))], []],
