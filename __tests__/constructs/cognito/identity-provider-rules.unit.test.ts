@@ -1,40 +1,19 @@
 import { Token } from "cdktf";
 import {
-  IDENTITY_PROVIDER_NAME,
   identityProviderProblems,
   metadataProblems,
   metadataWarnings,
   oidcProblems,
   oidcWarnings,
 } from "../../../constructs/cognito/identity-provider-rules";
-import { USER_POOL_CLIENT_NAME } from "../../../constructs/cognito/user-pool-client";
-import { USER_POOL_GROUP_NAME } from "../../../constructs/cognito/user-pool-group";
-import { groupProblems } from "../../../constructs/cognito/user-pool-group-rules";
-import {
-  RESOURCE_SERVER_IDENTIFIER,
-  RESOURCE_SERVER_NAME,
-} from "../../../constructs/cognito/user-pool-resource-server";
-import {
-  resourceServerProblems,
-  unknownScopeProblems,
-} from "../../../constructs/cognito/user-pool-resource-server-rules";
-import { USER_POOL_NAME } from "../../../constructs/cognito/user-pool";
-import { nameProblems } from "../../../constructs/core/name";
-import { problemCodes } from "../../../harness/problem-codes";
 
 const UNKNOWN = Token.asString({ resolve: () => "?" });
-const UNKNOWN_NUMBER = Token.asNumber({ resolve: () => 1 });
 const UNKNOWN_LIST = Token.asList({ resolve: () => ["?"] });
 const UNKNOWN_ANY = Token.asAny({ resolve: () => ["?"] }) as unknown as string[];
 const UNKNOWN_MAP = Token.asStringMap({ resolve: () => ({}) });
 
 const one = (code: string, rule: string, fix: string): unknown => [expect.objectContaining({ code, rule, fix })];
 
-const PRECEDENCE = ["a group's precedence is 0 to 2147483647, whole", "choose a value in between"] as const;
-const SCOPE_NAME = [
-  "a scope's name has 1 to 256 characters of ASCII, without blanks, \", / and \\",
-  "write it like 'read'; the identifier comes in front of it by itself",
-] as const;
 const STANDARD = [
   "an attribute of a user pool is a standard one, or begins with custom:",
   "write it like custom:department",
@@ -42,94 +21,6 @@ const STANDARD = [
 const LETTERS = ["an identifier has 1 to 40 letters, digits, blanks and _+=.@-", "rename it"] as const;
 const PLACE = ["a SAML provider's metadata is at a url, or in a document", "give one of both"] as const;
 const ABSOLUTE = ["the url of a SAML provider's metadata is absolute", "write it like https://…"] as const;
-
-describe("names", () => {
-  test.each([
-    [USER_POOL_NAME, "Students of 2026, +=.@-_"],
-    [USER_POOL_CLIENT_NAME, "x".repeat(128)],
-    [USER_POOL_GROUP_NAME, "Größe/1+!"],
-    [IDENTITY_PROVIDER_NAME, "abc"],
-    [IDENTITY_PROVIDER_NAME, "a_c"],
-    [IDENTITY_PROVIDER_NAME, "Öffentlich-1"],
-    [RESOURCE_SERVER_IDENTIFIER, "https://api.example.org/v1"],
-    [RESOURCE_SERVER_NAME, "My grades"],
-  ])("$what may be %s", (rule, name) => expect(nameProblems(rule, name)).toEqual([]));
-
-  test.each([
-    [USER_POOL_NAME, "students/2026", "name-pattern"],
-    [USER_POOL_NAME, "x".repeat(129), "name-length"],
-    [USER_POOL_CLIENT_NAME, "app:1", "name-pattern"],
-    [USER_POOL_GROUP_NAME, "all staff", "name-pattern"],
-    [USER_POOL_GROUP_NAME, "", "name-length"],
-    [IDENTITY_PROVIDER_NAME, "ab", "name-pattern"],
-    [IDENTITY_PROVIDER_NAME, "_ab", "name-pattern"],
-    [IDENTITY_PROVIDER_NAME, "abc_d", "name-pattern"],
-    [IDENTITY_PROVIDER_NAME, "my idp", "name-pattern"],
-    [IDENTITY_PROVIDER_NAME, "x".repeat(33), "name-length"],
-    [RESOURCE_SERVER_IDENTIFIER, "my grades", "name-pattern"],
-    [RESOURCE_SERVER_IDENTIFIER, 'a"b', "name-pattern"],
-    [RESOURCE_SERVER_NAME, "https://api.example.org", "name-pattern"],
-  ])("$what is not %s", (rule, name, code) => expect(problemCodes(nameProblems(rule, name))).toEqual([code]));
-});
-
-describe("groups", () => {
-  test.each([{}, { precedence: 0 }, { precedence: 2_147_483_647 }, { description: "x".repeat(2048) }])(
-    "%j passes",
-    (settings) => expect(groupProblems(settings)).toEqual([]),
-  );
-
-  test("what Terraform fills in passes", () =>
-    expect(groupProblems({ precedence: UNKNOWN_NUMBER, description: UNKNOWN })).toEqual([]));
-
-  test.each([
-    [{ precedence: -1 }, ...PRECEDENCE],
-    [{ precedence: 2_147_483_648 }, ...PRECEDENCE],
-    [{ precedence: 0.5 }, ...PRECEDENCE],
-    [{ description: "x".repeat(2049) }, "a group's description has at most 2048 characters", "shorten it by 1"],
-  ])("%j does not", (settings, rule, fix) =>
-    expect(groupProblems(settings)).toEqual(one("user-pool-group", rule, fix)),
-  );
-});
-
-describe("resource servers", () => {
-  const numbered = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`s${n}`, "s"]));
-
-  test.each([
-    {},
-    { read: "Read" },
-    numbered(100),
-    { "read:all.x": "x".repeat(256) },
-    { [UNKNOWN]: UNKNOWN },
-    UNKNOWN_MAP,
-  ])("%j passes", (scopes) => expect(resourceServerProblems(scopes)).toEqual([]));
-
-  test.each([
-    [{ "read/all": "Read" }, ...SCOPE_NAME],
-    [{ "read all": "Read" }, ...SCOPE_NAME],
-    [{ "": "Read" }, ...SCOPE_NAME],
-    [{ read: "" }, "the description of scope read has 1 to 256 characters", "say what it allows"],
-    [{ read: "x".repeat(257) }, "the description of scope read has 1 to 256 characters", "shorten it"],
-    [numbered(101), "a resource server has at most 100 scopes", "leave some out, or make another one"],
-  ])("%j does not", (scopes, rule, fix) =>
-    expect(resourceServerProblems(scopes)).toEqual(one("user-pool-resource-server", rule, fix)),
-  );
-
-  test("have the scopes that clients take", () => {
-    expect(unknownScopeProblems("read", ["read"])).toEqual([]);
-    expect(unknownScopeProblems(UNKNOWN, ["read"])).toEqual([]);
-    expect(unknownScopeProblems("raed", [UNKNOWN])).toEqual([]);
-    expect(unknownScopeProblems("raed", ["read", UNKNOWN])).toEqual([]);
-    expect(unknownScopeProblems("raed", ["write", "read"])).toEqual(
-      one("user-pool-resource-server", "a resource server's scope is one of its own (write, read)", "write 'read'"),
-    );
-    expect(unknownScopeProblems("raed", ["read"])).toEqual(
-      one("user-pool-resource-server", "a resource server's scope is one of its own (read)", "write 'read'"),
-    );
-    expect(unknownScopeProblems("grade", ["read"])).toEqual(
-      one("user-pool-resource-server", "a resource server's scope is one of its own (read)", "add it to its scopes"),
-    );
-  });
-});
 
 describe("identity providers", () => {
   test.each<Parameters<typeof identityProviderProblems>[0]>([
