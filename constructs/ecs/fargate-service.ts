@@ -42,52 +42,52 @@ export class FargateService extends AwsConstruct {
   /** What it was made of. */
   public readonly deployment: FargateServiceProps["deployment"];
 
-  public constructor(scope: Construct, id: string, given: FargateServiceProps) {
-    super(scope, id, given);
-    const { value: props, problems } = checked(SERVICE, given);
-    const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = props;
-    const { deployment, capacityProviders, deploymentTriggers, serviceConnect, serviceRegistry, tags } = props;
-    const targets = [...(props.target ? [props.target] : []), ...(props.furtherTargets ?? [])];
+  public constructor(scope: Construct, id: string, props: FargateServiceProps) {
+    super(scope, id, props);
+    const { value: valid, problems } = checked(SERVICE, props);
+    const { name, cluster, taskDefinition, desiredCount, subnetIds, securityGroupIds, assignPublicIp = false } = valid;
+    const { deployment, capacityProviders, deploymentTriggers, serviceConnect, serviceRegistry, tags } = valid;
+    const targets = [...(valid.target ? [valid.target] : []), ...(valid.furtherTargets ?? [])];
     checkName(this, SERVICE_NAME, name);
     reportVerdict(this, () => {
       const ofCluster = capacityProviders && capacityOf(cluster, this.node.root);
       const ofRouter = routerPortWarnings(this, taskDefinition.containers, securityGroupIds);
       return {
-        problems: [...problems, ...serviceRules(props, targets, ofCluster)],
+        problems: [...problems, ...serviceRules(valid, targets, ofCluster)],
         warnings: [
-          ...serviceWarnings(props),
+          ...serviceWarnings(valid),
           ...namespaceWarnings(serviceConnect, lacksNamespace(cluster)),
           ...ofRouter,
         ],
       };
     });
-    if (props.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
+    if (valid.enableExecuteCommand) this.allowExecuteCommand(taskDefinition);
     if (serviceConnect?.logConfiguration) grantProxyLog(this, name, taskDefinition, serviceConnect.logConfiguration);
-    const unchanged = render.unchangedArguments(deployment, props.scaled);
+    const unchanged = render.unchangedArguments(deployment, valid.scaled);
     const service = new EcsService(this, "Resource", {
       name,
       cluster: cluster.clusterId,
       taskDefinition: taskDefinition.arn,
       ...render.renderCapacity(capacityProviders),
       desiredCount,
-      enableExecuteCommand: props.enableExecuteCommand,
+      enableExecuteCommand: valid.enableExecuteCommand,
       networkConfiguration: { subnets: subnetIds, securityGroups: [...securityGroupIds], assignPublicIp },
       // cdktf adds what an override says to a list that is there already.
       loadBalancer: shiftsTraffic(deployment) ? undefined : render.renderTargets(targets),
       lifecycle: unchanged.length > 0 ? { ignoreChanges: unchanged } : undefined,
-      ...render.renderDeployment(deployment, props.circuitBreaker),
-      healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds,
-      platformVersion: props.platformVersion as string | undefined,
-      availabilityZoneRebalancing: onOff(props.availabilityZoneRebalancing),
+      ...render.renderDeployment(deployment, valid.circuitBreaker),
+      healthCheckGracePeriodSeconds: valid.healthCheckGracePeriodSeconds,
+      platformVersion: valid.platformVersion as string | undefined,
+      availabilityZoneRebalancing: onOff(valid.availabilityZoneRebalancing),
       // Else a change of the shares would replace the service.
-      forceNewDeployment: props.forceNewDeployment ?? ((capacityProviders ?? deploymentTriggers) ? true : undefined),
+      forceNewDeployment: valid.forceNewDeployment ?? ((capacityProviders ?? deploymentTriggers) ? true : undefined),
       triggers: deploymentTriggers && { ...deploymentTriggers },
-      waitForSteadyState: props.waitForSteadyState,
+      waitForSteadyState: valid.waitForSteadyState,
       serviceConnectConfiguration: serviceConnect && render.renderServiceConnect(serviceConnect),
       serviceRegistries: serviceRegistry && render.renderRegistry(serviceRegistry),
       tags: tags && { ...tags },
-      propagateTags: props.propagateTags,
-      enableEcsManagedTags: props.enableEcsManagedTags,
+      propagateTags: valid.propagateTags,
+      enableEcsManagedTags: valid.enableEcsManagedTags,
     });
     if (shiftsTraffic(deployment)) {
       const version = deployment.strategy === "BLUE_GREEN" ? "6.4.0" : "6.21.0";
@@ -96,12 +96,12 @@ export class FargateService extends AwsConstruct {
     for (const [argument, value] of Object.entries(render.renderShift(deployment, targets))) {
       service.addOverride(argument, value);
     }
-    waitFor(service, () => [...neededBefore(cluster, targets), ...(props.dependsOn ?? [])]);
+    waitFor(service, () => [...neededBefore(cluster, targets), ...(valid.dependsOn ?? [])]);
     this.serviceName = service.name;
     this.cluster = cluster;
     this.targets = targets;
     this.desiredCount = desiredCount;
-    this.scaled = props.scaled ?? false;
+    this.scaled = valid.scaled ?? false;
     this.deployment = deployment;
   }
 

@@ -55,39 +55,39 @@ export class FargateTaskDefinition extends AwsConstruct {
   public readonly runtimePlatform?: RuntimePlatform;
   private readonly resource: EcsTaskDefinition;
 
-  public constructor(scope: Construct, id: string, given: FargateTaskDefinitionProps) {
-    super(scope, id, given);
-    const { value: props, problems } = checked(TASK, given);
-    const { family, cpu, memory, executionRole, taskRole, containers, volumes = [], ephemeralStorage } = props;
+  public constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps) {
+    super(scope, id, props);
+    const { value: valid, problems } = checked(TASK, props);
+    const { family, cpu, memory, executionRole, taskRole, containers, volumes = [], ephemeralStorage } = valid;
     checkName(this, FAMILY_NAME, family);
     warnOfSharedFamily(this, family);
-    reportVerdict(this, () => joinVerdicts([{ problems, warnings: [] }, taskVerdict(props)]));
-    this.grantsStart = props.grantStart ?? executionRole?.ownership === "managed";
-    this.allowStart(props);
+    reportVerdict(this, () => joinVerdicts([{ problems, warnings: [] }, taskVerdict(valid)]));
+    this.grantsStart = valid.grantStart ?? executionRole?.ownership === "managed";
+    this.allowStart(valid);
     this.resource = new EcsTaskDefinition(this, "Resource", {
       family,
       networkMode: "awsvpc",
-      requiresCompatibilities: props.ec2Compatible ? ["EC2", "FARGATE"] : ["FARGATE"],
+      requiresCompatibilities: valid.ec2Compatible ? ["EC2", "FARGATE"] : ["FARGATE"],
       cpu: normalizeAmount(cpu, parseCpu),
       memory: normalizeAmount(memory, parseMemory),
       executionRoleArn: executionRole?.arn,
       taskRoleArn: taskRole?.arn,
       containerDefinitions: encodeJson(containers.map(renderContainer)),
-      runtimePlatform: props.runtimePlatform && renderPlatform(props.runtimePlatform),
+      runtimePlatform: valid.runtimePlatform && renderPlatform(valid.runtimePlatform),
       volume: volumes.length === 0 ? undefined : volumes.map(renderVolume),
       ephemeralStorage: ephemeralStorage === undefined ? undefined : { sizeInGib: ephemeralStorage },
-      pidMode: props.pidMode,
-      enableFaultInjection: props.enableFaultInjection,
-      skipDestroy: props.skipDestroy,
-      tags: props.tags && { ...props.tags },
+      pidMode: valid.pidMode,
+      enableFaultInjection: valid.enableFaultInjection,
+      skipDestroy: valid.skipDestroy,
+      tags: valid.tags && { ...props.tags },
     });
     this.containers = containers;
     this.taskRole = taskRole;
     this.executionRole = executionRole;
     this.volumes = volumes;
     this.ephemeralStorage = ephemeralStorage;
-    this.pidMode = props.pidMode;
-    this.runtimePlatform = props.runtimePlatform;
+    this.pidMode = valid.pidMode;
+    this.runtimePlatform = valid.runtimePlatform;
   }
 
   // Each reading makes a token, which costs time, and nobody asks most task definitions.
