@@ -33,6 +33,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const { help, stacks, options, autoApprove, destroy } = readArguments(args, {
     chdir: "each stack is applied in its own directory; leave it out",
     out: "the plan is applied and then removed; use npm run plan to keep one",
+    state: "the plan that is applied knows its own state; leave it out",
+    "state-out": "the plan that is applied knows its own state; leave it out",
     "detailed-exitcode": "an apply ends with 0 or 1; give it to npm run plan",
   });
   if (help) {

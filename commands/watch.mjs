@@ -3,8 +3,8 @@
 import { fork, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { BUILDS, CompileError, compilerOf, ROOT } from "./lib/build.mjs";
-import { makeExportsLazy } from "./lib/lazy-exports.mjs";
+import { BUILDS, CompileError, compilerOf, finish, readInput } from "./lib/build.mjs";
+import { ROOT, sourceFiles } from "./lib/sources.mjs";
 import { watchSources } from "./watch/changes.mjs";
 
 const PROGRAM = "commands/synth.ts";
@@ -29,12 +29,12 @@ if (process.argv.length > 2) {
 }
 removeAbandoned();
 const directory = join(BUILDS, `watch-${process.pid}`);
-mkdirSync(directory, { recursive: true });
 process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
 
 let libraries = [];
 let warm = start();
 let compiler;
+let compiled;
 let busy = false;
 const changes = watchSources();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
@@ -54,13 +54,20 @@ try {
 }
 
 async function compile() {
-  const { command, args, env } = await compilerOf(directory, PROGRAM);
+  const { context } = readInput(PROGRAM);
+  const inputs = [context, ...sourceFiles()].join("\0");
+  // What was made of a file that is gone would be found in place of another one.
+  if (inputs !== compiled) rmSync(directory, { recursive: true, force: true });
+  compiled = inputs;
+  mkdirSync(directory, { recursive: true });
+  const { command, args, env } = await compilerOf(directory, PROGRAM, context);
   const code = await new Promise((resolve, reject) => {
     compiler = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", 2, 2] });
     compiler.on("error", reject).on("close", resolve);
   });
-  makeExportsLazy(directory);
-  return code === 0;
+  if (code !== 0) return false;
+  finish(directory);
+  return true;
 }
 
 /** In the process that waits for it; the next one is started meanwhile. */

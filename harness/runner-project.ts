@@ -19,7 +19,7 @@ export class RunnerProject {
   public readonly directory = join(scratchDirectory(), "a project");
 
   public constructor() {
-    for (const file of ["build", "earlier-build", "lazy-exports", "libraries"].map(
+    for (const file of ["build", "earlier-build", "lazy-exports", "libraries", "sources"].map(
       (name) => `commands/lib/${name}.mjs`,
     )) {
       cpSync(file, join(this.directory, file));
@@ -49,6 +49,10 @@ process.stdout.write([part, ...process.argv.slice(2), require.main === module].j
   public write(file: string, text: string): void {
     mkdirSync(dirname(join(this.directory, file)), { recursive: true });
     writeFileSync(join(this.directory, file), text);
+  }
+
+  public read(file: string): string {
+    return readFileSync(join(this.directory, file), "utf8");
   }
 
   public part(value: string): void {

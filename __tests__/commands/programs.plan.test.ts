@@ -70,6 +70,7 @@ test("a type error stops npm run synth, names file and line, and nothing is writ
     "commands/lib/build.mjs",
     "commands/lib/earlier-build.mjs",
     "commands/lib/lazy-exports.mjs",
+    "commands/lib/sources.mjs",
     "commands/lib/libraries.mjs",
     "commands/run.mjs",
   ]) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { RunnerProject } from "../../harness/runner-project";
 import { removeScratchDirectories } from "../../harness/scratch";
@@ -54,6 +54,83 @@ test("a last build that was damaged is of no use for the next one", () => {
   expect(project.run("main.ts")).toEqual(says("last true"));
 });
 
+// TypeScript's record of an earlier build knows too little of these.
+describe("a type error is found that comes with", () => {
+  const MAIN = 'import { part } from "./part";\ndeclare const process: any;\nprocess.stdout.write(String(part));\n';
+  const isRefused = (error: string): void =>
+    expect(project.run("main.ts")).toMatchObject({ status: 1, stderr: expect.stringContaining(error) });
+
+  test("another shape of a JSON file", () => {
+    const compilerOptions = { strict: true, skipLibCheck: true, resolveJsonModule: true, types: [] };
+    project.write("tsconfig.json", JSON.stringify({ compilerOptions }));
+    project.write("main.ts", MAIN);
+    project.write("part.ts", 'import { value } from "./data.json";\nexport const part: number = value;\n');
+    for (const value of ["1", "2"]) {
+      project.write("data.json", `{ "value": ${value} }`);
+      expect(project.run("main.ts")).toEqual(says(value));
+    }
+    project.write("data.json", '{ "value": "text" }');
+    isRefused("part.ts(2,14): error TS2322");
+  });
+
+  test.each([
+    [
+      "in a module",
+      "globals.ts",
+      (type: string) => `export {};\ndeclare global {\n  interface Shared { it: ${type} }\n}\n`,
+    ],
+    ["by themselves", "globals.d.ts", (type: string) => `interface Shared { it: ${type} }\n`],
+    ["in a package", "node_modules/@types/shared/index.d.ts", (type: string) => `interface Shared { it: ${type} }\n`],
+  ])("other global declarations %s", (_, file, text) => {
+    const compilerOptions = { strict: true, isolatedModules: true, types: file.startsWith("node") ? ["shared"] : [] };
+    project.write("tsconfig.json", JSON.stringify({ compilerOptions }));
+    project.write("main.ts", file === "globals.ts" ? `import "./globals";\n${MAIN}` : MAIN);
+    project.write("part.ts", 'export const part: Shared["it"] = 1;\n');
+    if (file === "globals.d.ts")
+      project.write("part.ts", `/// <reference path="./globals.d.ts" />\n${project.read("part.ts")}`);
+    project.write(file, text("number"));
+    expect(project.run("main.ts")).toEqual(says("1"));
+    project.write(file, text("string"));
+    // As npm writes it down.
+    if (file.startsWith("node")) project.write("node_modules/.package-lock.json", '{ "packages": {} }');
+    isRefused("error TS2322");
+  });
+});
+
+test("what is imported from where nobody looks for changes is refused", () => {
+  project.write("__tests__/part.ts", 'export const part = "p";\n');
+  project.write("part.ts", 'export { part } from "./__tests__/part";\n');
+  expect(project.run("main.ts")).toMatchObject({
+    status: 1,
+    stderr: `A program imports ${join("__tests__", "part.ts")}, where changes are not noticed; move it elsewhere.\n`,
+  });
+});
+
+test("a program may import package.json, and its own package by name", () => {
+  const compilerOptions = { strict: true, skipLibCheck: true, resolveJsonModule: true, types: [] };
+  project.write("tsconfig.json", JSON.stringify({ compilerOptions }));
+  project.write(
+    "main.ts",
+    `import { version } from "./package.json";
+import { part } from "project/part";
+declare const process: any;
+process.stdout.write(version + part);\n`,
+  );
+  for (const value of ["1", "2"]) {
+    project.part(value);
+    expect(project.run("main.ts")).toEqual(says(`1.0.0${value}`));
+  }
+});
+
+test("a compiler that is killed is said to be", () => {
+  project.write("meanwhile", "#!/bin/sh\nkill -9 $$\n");
+  chmodSync(join(project.directory, "meanwhile"), 0o755);
+  expect(project.run("main.ts")).toEqual({
+    ...{ status: 1, stdout: "" },
+    stderr: "The compiler was ended by SIGKILL; run this again.\n",
+  });
+});
+
 test("where nobody knows what is installed, it is compiled each time", () => {
   rmSync(join(project.directory, "node_modules/.package-lock.json"));
   for (const time of [1, 2]) {
@@ -80,6 +157,21 @@ test("a door loads what is asked for", () => {
   expect(project.run("main.ts")).toEqual(says("loads b, 1,3,2"));
 });
 
+test("a door exports all that it says, by whatever name", () => {
+  project.write("room/a.ts", 'export default "d";\nexport const größe = "g", $dollar = "$", plain = "p";\n');
+  project.write(
+    "room/index.ts",
+    'export { default, default as named, größe, $dollar, plain } from "./a";\nexport { plain as other } from "./a";\n',
+  );
+  project.write(
+    "main.ts",
+    `import room, { named, größe, $dollar, plain, other } from "./room";
+declare const process: any;
+process.stdout.write([room, named, größe, $dollar, plain, other].join(" "));\n`,
+  );
+  expect(project.run("main.ts")).toEqual(says("d d g $ p p"));
+});
+
 test("a build that was made in another way is of no use for the next one", () => {
   project.write("room/index.ts", 'export { part } from "../part";\n');
   project.write(
@@ -88,7 +180,7 @@ test("a build that was made in another way is of no use for the next one", () =>
   );
   expect(project.run("main.ts")).toEqual(says("1"));
   const file = join(project.directory, "commands/lib/lazy-exports.mjs");
-  project.write("commands/lib/lazy-exports.mjs", readFileSync(file, "utf8").replace("require(${path}).${name}", '"2"'));
+  project.write("commands/lib/lazy-exports.mjs", readFileSync(file, "utf8").replace("${load}.${name}", '"2"'));
   expect(project.run("main.ts")).toEqual(says("2"));
 });
 

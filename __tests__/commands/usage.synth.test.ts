@@ -26,6 +26,8 @@ const COMMANDS: readonly (readonly [name: string, main: Main, wrong: string])[] 
   // Other options are Terraform's.
   ["plan", plan, "--chdir=x"],
   ["apply", apply, "--chdir=x"],
+  ["apply", apply, "-state=x"],
+  ["apply", apply, "--state-out=x"],
   ["import", importProgram, "--nope"],
   ["drop-in", dropIn, "--nope"],
   ["eject", eject, "--nope"],

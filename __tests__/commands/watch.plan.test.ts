@@ -33,7 +33,12 @@ describe("npm run watch, in a checkout", () => {
   async function until(pattern: RegExp, change: () => void = () => undefined): Promise<string> {
     said = "";
     change();
-    while (!pattern.test(said)) await Promise.race([once(watch.stdout, "data"), once(watch.stderr, "data")]);
+    while (!pattern.test(said)) {
+      const waiting = new AbortController();
+      const { signal } = waiting;
+      await Promise.race([once(watch.stdout, "data", { signal }), once(watch.stderr, "data", { signal })]);
+      waiting.abort();
+    }
     return said;
   }
 
@@ -65,6 +70,27 @@ describe("npm run watch, in a checkout", () => {
         save(stack, `import { PART } from "./parts/part";\nconsole.log("written-" + PART);\n${text}`),
       );
       await until(/written-two/, () => save("stacks/parts/part.ts", 'export const PART = "two";\n'));
+      await until(WRITTEN, () => save(stack, text));
+    },
+    SLOW_MS,
+  );
+
+  test(
+    "sees a file become a directory, and one come into a directory that was empty",
+    async () => {
+      const text = read(stack);
+      const importing = (module: string): void =>
+        save(stack, `import { PART } from "${module}";\nconsole.log("written-" + PART);\n${text}`);
+      save("stacks/moved.ts", 'export const PART = "before";\n');
+      await until(/written-before/, () => importing("./moved"));
+      await until(/written-after/, () => {
+        mkdirSync(join(checkout, "stacks/moved"));
+        save("stacks/moved/index.ts", 'export const PART = "after";\n');
+        rmSync(join(checkout, "stacks/moved.ts"));
+      });
+      await until(WAITING, () => importing("./later/part"));
+      await until(WAITING, () => mkdirSync(join(checkout, "stacks/later")));
+      await until(/written-late/, () => save("stacks/later/part.ts", 'export const PART = "late";\n'));
       await until(WRITTEN, () => save(stack, text));
     },
     SLOW_MS,

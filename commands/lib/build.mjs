@@ -5,14 +5,13 @@ import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join, relative } from "node:path";
 import { clearInterval, setInterval } from "node:timers";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { ageOf, completeBuilds, recallEarlier, RECORD, takeOver } from "./earlier-build.mjs";
 import { makeExportsLazy } from "./lazy-exports.mjs";
+import { isInLeftOut, ROOT, sourceFiles, unlessGone } from "./sources.mjs";
 
-/** The project. */
-export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** Where compiled programs are. */
 export const BUILDS = join(ROOT, "build");
 /** Says where the compiler's executable is. Its `lib/tsc.js` would be a second Node.js that does nothing but start it. */
@@ -21,10 +20,8 @@ const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "getExePath.j
 const LAZY_EXPORTS = join("commands", "lib", "lazy-exports.mjs");
 /** What npm writes down on every installation: which version of each package is there. */
 const INSTALLED = join("node_modules", ".package-lock.json");
-/** What the compiler may read, and this file, which sets its options. */
-const SOURCE = /\.([cm]?tsx?|json|mjs)$/;
-/** Directories of output and of tests, and so without input, besides those whose name begins with a dot. */
-const NO_SOURCES = new Set(["__tests__", "build", "cdktf.out", "coverage", "dist", "docs-site", "reports"]);
+/** TypeScript 7 overlooks a second change of a JSON file's shape, and, with `isolatedModules`, changes of global declarations. */
+const NO_MODULE = /(\.json|\.d\.[cm]?ts|\.mjs)$/;
 /** Complete builds that stay: another terminal may still run one, and going back to an earlier text then costs nothing. */
 const KEPT = 8;
 /** The compiler, a Go program, is over before it would pay: a quarter of its time, for a tenth more of memory. */
@@ -47,16 +44,16 @@ export async function build(program = "", meanwhile = () => undefined) {
   // Without npm's own list nobody knows what is installed: such a build is never the right one for later.
   const seed = existsSync(join(ROOT, INSTALLED)) ? program : `${program} ${randomUUID()}`;
   for (;;) {
-    const fingerprint = fingerprintOf(seed);
+    const { fingerprint, context } = readInput(seed);
     const directory = join(BUILDS, fingerprint);
     if (existsSync(directory)) return markUsed(directory);
     const times = timesOfInput();
     const unfinished = `${directory}.${process.pid}.unfinished`;
     mkdirSync(unfinished, { recursive: true });
     try {
-      await compile(unfinished, program, meanwhile);
+      await compile(unfinished, program, context, meanwhile);
       // What was saved while the compiler ran may have gone into this build or not, also where it was changed back.
-      if (fingerprintOf(seed) !== fingerprint || timesOfInput() !== times) continue;
+      if (readInput(seed).fingerprint !== fingerprint || timesOfInput() !== times) continue;
       keepAs(directory, unfinished);
       return markUsed(directory);
     } finally {
@@ -65,13 +62,23 @@ export async function build(program = "", meanwhile = () => undefined) {
   }
 }
 
-function fingerprintOf(seed) {
+/**
+ * Reads all that the compiler may read.
+ *
+ * @returns the build's name, and the same of the part of which TypeScript's record of an earlier build knows too little: with
+ * another `context` everything is checked again
+ */
+export function readInput(seed) {
   const content = createHash("sha256").update(seed);
-  for (const file of [...sourceFiles(), INSTALLED]) {
+  const context = createHash("sha256");
+  for (const file of [...sourceFiles(), INSTALLED, LAZY_EXPORTS]) {
     const bytes = unlessGone(() => readFileSync(join(ROOT, file)));
-    if (bytes !== undefined) content.update(`${file}\0${bytes.length}\0`).update(bytes);
+    if (bytes === undefined) continue;
+    content.update(`${file}\0${bytes.length}\0`).update(bytes);
+    if (!NO_MODULE.test(file) && !bytes.includes("declare global")) continue;
+    context.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
-  return content.digest("hex").slice(0, 16);
+  return { fingerprint: content.digest("hex").slice(0, 16), context: context.digest("hex") };
 }
 
 /** When each file was written. */
@@ -81,38 +88,8 @@ function timesOfInput() {
     .join("");
 }
 
-/** All TypeScript and JSON files of the project, tsconfig.json among them; more than the compiler reads does no harm. */
-export function sourceFiles(directory = "") {
-  return readdirSync(join(ROOT, directory), { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(directory, entry.name);
-      if (isSource(entry.name)) return [path];
-      if (entry.name.startsWith(".") || entry.name === "node_modules" || NO_SOURCES.has(path)) return [];
-      const isDirectory = entry.isSymbolicLink()
-        ? unlessGone(() => statSync(join(ROOT, path)).isDirectory())
-        : entry.isDirectory();
-      return isDirectory ? sourceFiles(path) : [];
-    });
-}
-
-/** Whether the compiler may read a file of this name. */
-export function isSource(name) {
-  return SOURCE.test(name);
-}
-
-/** Editors save by replacing files, and leave links to nowhere beside those that they have open. */
-function unlessGone(read) {
-  try {
-    return read();
-  } catch (error) {
-    if (error.code === "ENOENT" || error.code === "ELOOP") return undefined;
-    throw error;
-  }
-}
-
-async function compile(outDir, program, meanwhile) {
-  const compiler = await compilerOf(outDir, program);
+async function compile(outDir, program, context, meanwhile) {
+  const compiler = await compilerOf(outDir, program, context);
   const earlier = recallEarlier(BUILDS, outDir);
   if (earlier !== undefined) markUsed(earlier);
   const compiled = runCompiler(compiler);
@@ -124,6 +101,24 @@ async function compile(outDir, program, meanwhile) {
     rmSync(join(outDir, RECORD));
     await runCompiler(compiler);
   }
+  finish(outDir);
+}
+
+/**
+ * Makes of what the compiler wrote what is run.
+ *
+ * @throws CompileError after saying what is imported from where nobody looks for changes
+ */
+export function finish(outDir) {
+  const { fileNames } = JSON.parse(readFileSync(join(outDir, RECORD), "utf8"));
+  const own = fileNames.filter((name) => name.startsWith("../") && !name.includes("/node_modules/"));
+  const overlooked = own.map((name) => relative(ROOT, join(outDir, name))).filter(isInLeftOut);
+  if (overlooked.length > 0) {
+    console.error(`A program imports ${overlooked.join(", ")}, where changes are not noticed; move it elsewhere.`);
+    throw new CompileError();
+  }
+  // The compiler may have put the project's own there, for a program that imports it.
+  writeFileSync(join(outDir, "package.json"), JSON.stringify(compiledPackage()));
   makeExportsLazy(outDir);
 }
 
@@ -136,7 +131,11 @@ function runCompiler({ command, args, env }) {
     // Its messages are errors: what a program prints on standard output stays the program's own.
     spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", 2, 2] })
       .on("error", reject)
-      .on("close", (code) => (code === 0 ? resolve() : reject(new CompileError())));
+      .on("close", (code, signal) => {
+        if (signal !== null) console.error(`The compiler was ended by ${signal}; run this again.`);
+        if (code === 0) resolve();
+        else reject(new CompileError());
+      });
   }).finally(() => clearInterval(slow));
 }
 
@@ -145,31 +144,27 @@ function runCompiler({ command, args, env }) {
  * 5 takes; see docs/decisions/.
  *
  * @param program its source; all programs where it is empty
+ * @param context what an earlier build has to share to be of use for this one
  * @throws CompileError after saying that there is no compiler
  */
-export async function compilerOf(outDir, program) {
+export async function compilerOf(outDir, program, context) {
   if (!existsSync(COMPILER)) {
     console.error("The compiler of package.json is not installed; run npm ci.");
     throw new CompileError();
   }
   const { default: executable } = await import(pathToFileURL(COMPILER).href);
-  writeFileSync(join(outDir, "package.json"), JSON.stringify(compiledPackage()));
   const config = join(outDir, "tsconfig.json");
   const only = program === "" ? {} : { files: [`../../${program}`], include: [] };
   const compilerOptions = { incremental: true, outDir: ".", tsBuildInfoFile: RECORD };
-  // Only a build that was made in the same way is of use for the next one.
-  const madeBy = createHash("sha256")
-    .update(readFileSync(join(ROOT, LAZY_EXPORTS)))
-    .digest("hex");
-  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only, compilerOptions, madeBy }));
+  writeFileSync(config, JSON.stringify({ extends: "../../tsconfig.build.json", ...only, compilerOptions, context }));
   return { command: executable(), args: ["--project", config], env: { ...NO_GARBAGE_COLLECTION, ...process.env } };
 }
 
 /** Inside a build the package's own name leads to what was compiled with it. */
 function compiledPackage() {
-  const { name, version, exports: doors } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const compiled = Object.entries(doors).map(([door, source]) => [door, source.replace(/\.ts$/, ".js")]);
-  return { name, version, exports: Object.fromEntries(compiled) };
+  const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const doors = Object.entries(manifest.exports).map(([door, source]) => [door, source.replace(/\.ts$/, ".js")]);
+  return { ...manifest, exports: Object.fromEntries(doors) };
 }
 
 function keepAs(directory, unfinished) {
@@ -182,7 +177,11 @@ function keepAs(directory, unfinished) {
 
 function markUsed(directory) {
   const now = new Date();
-  utimesSync(directory, now, now);
+  try {
+    utimesSync(directory, now, now);
+  } catch {
+    // Another user made it: it can be run all the same, and somebody else knows when it was used.
+  }
   return directory;
 }
 

@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 const DOOR = /(^|[\\/])index\.js$/;
 /** `var a_1 = require("./a");`, and the exports below it that read from it. */
 const REEXPORTS = /^var (\w+) = require\((".+")\);\n((?:Object\.defineProperty\(exports, .+\n?)+)/gm;
+/** An export of the other module's name as it is; what makes a default of a module, and unusual names, are loaded at once. */
+const READS_NAME = /\{ return \w+\.(\w+); \} \}\);$/;
 
 /**
  * Makes the doors among some compiled modules load what they export on demand. Doing it again changes nothing.
@@ -29,10 +31,16 @@ export function makeExportsLazy(directory) {
  * Node.js reads from their text which names an ECMAScript module may import.
  */
 export function withLazyExports(code) {
-  return code.replace(REEXPORTS, (_, variable, path, exports) => {
-    const names = [...exports.matchAll(/return \w+\.(\w+);/g)].map(([, name]) => name);
-    const getters = [...new Set(names)].map((name) => `get ${name}() { return require(${path}).${name}; }`);
-    return `var ${variable} = { ${getters.join(", ")} };\n${exports}`;
+  return code.replace(REEXPORTS, (block, variable, path, exports) => {
+    const names = exports
+      .trimEnd()
+      .split("\n")
+      .map((line) => READS_NAME.exec(line)?.[1]);
+    if (names.includes(undefined)) return block;
+    const loaded = `${variable}_loaded`;
+    const load = `(${loaded} = ${loaded} || require(${path}))`;
+    const getters = [...new Set(names)].map((name) => `get ${name}() { return ${load}.${name}; }`);
+    return `var ${loaded}, ${variable} = { ${getters.join(", ")} };\n${exports}`;
   });
 }
 

@@ -1,7 +1,7 @@
 import { watch } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { clearTimeout, setTimeout } from "node:timers";
-import { ROOT, isSource, sourceFiles } from "../lib/build.mjs";
+import { ROOT, isSource, sourceDirectories } from "../lib/sources.mjs";
 
 /** Who saves a file changes it several times, and who changes branches several files. */
 const SETTLED_MS = 30;
@@ -26,8 +26,7 @@ export function watchSources() {
   /** Directories come, go and are replaced. */
   const look = () => {
     const before = watchers;
-    const directories = new Set(["", ...sourceFiles().map(dirname)]);
-    watchers = [...directories].flatMap((directory) => watcherOf(join(ROOT, directory), onChange));
+    watchers = sourceDirectories().flatMap((directory) => watcherOf(join(ROOT, directory), onChange));
     for (const watcher of before) watcher.close();
   };
   look();

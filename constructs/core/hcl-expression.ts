@@ -3,10 +3,7 @@ import type { IConstruct } from "constructs";
 import type { Json } from "./json";
 import { localReference, LocalToken } from "./local-reference";
 import { sortedKeys } from "./sorted-keys";
-import { isToken, TOKEN_TEXT } from "./token";
-
-/** Splits a text into text and tokens in turn. */
-const TOKEN = new RegExp(`(${TOKEN_TEXT})`);
+import { isToken, TOKEN } from "./token";
 
 /**
  * A call of a Terraform function: `${jsonencode({"name" = var.name})}`. Unlike cdktf's `Fn.jsonencode`,
@@ -37,6 +34,10 @@ export class FunctionCall extends LocalToken {
     if (context.preparing) return this.prepare(context);
     const call = filled(this.call, context);
     return context.suppressBraces ? call : `\${${call}}`;
+  }
+
+  public override isWithinStack(scope: IConstruct): boolean {
+    return this.call.tokens.every((token) => localReference(token, scope) !== undefined);
   }
 
   public override localText(scope: IConstruct): string | undefined {

@@ -1,6 +1,7 @@
 import { ref, TerraformStack, Tokenization, type IResolvable, type IResolveContext } from "cdktf";
 import type { IConstruct } from "constructs";
-import { TOKEN_TEXT } from "./token";
+import { isPlain } from "./plain";
+import { isUnusualKey, mayBeNumberToken, mayHoldToken, TOKEN, TOKEN_TEXT } from "./token";
 
 /** cdktf's class of references, which it does not export. */
 const REFERENCE = ref("resource.id").constructor;
@@ -36,6 +37,9 @@ export abstract class LocalToken implements IResolvable {
 
   public abstract resolve(context: IResolveContext): unknown;
 
+  /** See the function of this name. */
+  public abstract isWithinStack(scope: IConstruct): boolean;
+
   /** What cdktf resolves it to, or `undefined` where it may hold other tokens than references within the stack. */
   public abstract localText(scope: IConstruct): string | undefined;
 }
@@ -51,4 +55,34 @@ export function localText(text: unknown, scope: IConstruct): string | undefined 
 
 function isLocalToken(token: IResolvable | undefined): token is LocalToken {
   return token !== undefined && "localText" in token;
+}
+
+/**
+ * Whether a value, at any depth, holds no other tokens than references within the stack: to resolve it makes nothing known to
+ * another stack, and runs nothing of the program's.
+ */
+export function isWithinStack(value: unknown, scope: IConstruct): boolean {
+  switch (typeof value) {
+    case "string":
+      return !mayHoldToken(value) || value.split(TOKEN).every((part, index) => isPartWithinStack(part, index, scope));
+    case "number":
+      return !mayBeNumberToken(value);
+    case "object":
+      if (value === null) return true;
+      if (Array.isArray(value)) return value.every((item) => isWithinStack(item, scope));
+      if (!isPlain(value) || typeof value["resolve"] === "function") return false;
+      return Object.keys(value).every((key) => !isUnusualKey(key) && isWithinStack(value[key], scope));
+    case "boolean":
+    case "undefined":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** @param index odd where the part is a token */
+function isPartWithinStack(part: string, index: number, scope: IConstruct): boolean {
+  if (index % 2 === 0) return !mayHoldToken(part);
+  const token = Tokenization.reverseString(part).firstToken;
+  return isLocalToken(token) ? token.isWithinStack(scope) : localReference(token, scope) !== undefined;
 }

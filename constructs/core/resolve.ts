@@ -1,14 +1,10 @@
-import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import { DefaultTokenResolver, StringConcat, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { localText } from "./local-reference";
 import { isPlain } from "./plain";
-import { mayBeNumberToken } from "./token";
+import { isUnusualKey, mayBeNumberToken, mayHoldToken } from "./token";
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
-
-/** What cdktf looks for in a text: a token, or a number of the form that a token may have. */
-const MAY_HOLD_TOKEN = /TfToken\[|[-|\d.+]e[-|\d.eE+]/;
-const MAP_VALUES: readonly unknown[] = [Token.STRING_MAP_TOKEN_VALUE, Token.ANY_MAP_TOKEN_VALUE];
 
 /**
  * What cdktf's `Tokenization.resolve` returns, for a fraction of its cost: that makes a context with closures for every key
@@ -49,10 +45,6 @@ function copy(value: unknown, resolve: (part: unknown) => unknown): unknown {
   }
 }
 
-function mayHoldToken(text: string): boolean {
-  return MAY_HOLD_TOKEN.test(text) || MAP_VALUES.includes(text);
-}
-
 function copyList(list: readonly unknown[], resolve: (part: unknown) => unknown): unknown {
   // A list in place of a token holds that alone.
   if (list.some(mayStandForList)) return resolve(list);
@@ -62,7 +54,7 @@ function copyList(list: readonly unknown[], resolve: (part: unknown) => unknown)
 function copyFields(fields: Readonly<Record<string, unknown>>, resolve: (part: unknown) => unknown): unknown {
   const copied: Record<string, unknown> = {};
   for (const key of Object.keys(fields)) {
-    if (MAY_HOLD_TOKEN.test(key) || key === "__proto__") return resolve(fields);
+    if (isUnusualKey(key)) return resolve(fields);
     const value = copy(fields[key], resolve);
     if (value !== undefined) copied[key] = value;
   }

@@ -15,10 +15,24 @@ export interface ResourceJson {
 const ARGUMENTS = ["dependsOn", "count", "provider", "lifecycle", "forEach", "provisioners", "connection"];
 const MOVES = ["_hasMoved", "_imported", "_movedById", "_movedByTarget"];
 
-/** Who writes it: a class with a method of its own may say something else. */
-const WRITERS: readonly unknown[] = [TerraformResource, TerraformDataSource].map(({ prototype }) =>
-  Reflect.get(prototype, "toTerraform"),
+/** What writes it: a class with its own may say something else. */
+const WRITERS = ["toTerraform", "terraformMetaArguments"] as const;
+
+/** Whether the elements of a class are written as cdktf does it, by their prototype. */
+const asUsual = new Map<object, boolean>(
+  [TerraformResource, TerraformDataSource].map(({ prototype }) => [prototype, true]),
 );
+
+function isWrittenAsUsual(prototype: object | null): boolean {
+  if (prototype === null) return false;
+  let usual = asUsual.get(prototype);
+  if (usual === undefined) {
+    usual =
+      !WRITERS.some((name) => Object.hasOwn(prototype, name)) && isWrittenAsUsual(Reflect.getPrototypeOf(prototype));
+    asUsual.set(prototype, usual);
+  }
+  return usual;
+}
 
 /**
  * What cdktf's `toTerraform` says of a resource that has nothing but attributes, as almost all do: it spends most of its
@@ -27,7 +41,7 @@ const WRITERS: readonly unknown[] = [TerraformResource, TerraformDataSource].map
  * @returns `undefined` for all others
  */
 export function resourceJson(element: TerraformElement): ResourceJson | undefined {
-  if (!WRITERS.includes(Reflect.get(element, "toTerraform"))) return undefined;
+  if (Object.hasOwn(element, "toTerraform") || !isWrittenAsUsual(Reflect.getPrototypeOf(element))) return undefined;
   if (!TerraformResource.isTerraformResource(element) && !TerraformDataSource.isTerraformDataSource(element))
     return undefined;
   if (ARGUMENTS.some((name) => Reflect.get(element, name) !== undefined)) return undefined;

@@ -57,7 +57,7 @@ function addElement(json: Fields, stack: TerraformStack, element: TerraformEleme
   const resources = fieldsIn(fieldsIn(json, block), type);
   const resolved = resolveTokens(stack, attributes, false) as Fields;
   // Two on one address are reported as a problem; until then they are merged, as cdktf does.
-  resources[name] = name in resources ? deepMerge(resources[name], resolved) : resolved;
+  resources[name] = Object.hasOwn(resources, name) ? deepMerge(resources[name], resolved) : resolved;
   resolved["//"] = resolveTokens(stack, nodeMetadata(element), false);
 }
 

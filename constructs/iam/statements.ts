@@ -2,7 +2,7 @@ import { Token, type IResolveContext } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { FunctionCall } from "../core/hcl-expression";
 import { jsonValue } from "../core/jsonencode";
-import { LocalToken } from "../core/local-reference";
+import { isWithinStack, LocalToken } from "../core/local-reference";
 import { resolveTokens } from "../core/resolve";
 import { isToken } from "../core/token";
 import { policyContent, type PolicyStatement } from "./policy-document";
@@ -26,7 +26,8 @@ export class Statements {
 
   /** The policy, written when all statements are there: many constructs may add theirs. */
   public document(): string {
-    return Token.asString(new LateDocument((resolve) => jsonValue(policyContent(this.distinct(resolve)))));
+    const write: WriteDocument = (resolve) => jsonValue(policyContent(this.distinct(resolve)));
+    return Token.asString(new LateDocument(write, (scope) => isWithinStack([...this.byContent.values()], scope)));
   }
 
   private distinct(resolve: (token: string) => string): readonly PolicyStatement[] {
@@ -35,9 +36,14 @@ export class Statements {
   }
 }
 
+type WriteDocument = (resolve: (token: string) => string) => string | FunctionCall;
+
 /** A policy that is written when it is asked for. */
 class LateDocument extends LocalToken {
-  public constructor(private readonly write: (resolve: (token: string) => string) => string | FunctionCall) {
+  public constructor(
+    private readonly write: WriteDocument,
+    public override readonly isWithinStack: (scope: IConstruct) => boolean,
+  ) {
     super();
   }
 

@@ -1,8 +1,9 @@
 import { TerraformBackend, TerraformDataSource, TerraformElement, TerraformOutput, TerraformResource } from "cdktf";
 import { TerraformStack } from "cdktf";
-import type { Construct, IConstruct, Node } from "constructs";
-import { reportProblems } from "../core/problem";
+import type { Construct, Node } from "constructs";
+import { explainAt, problem, reportProblems } from "../core/problem";
 import { isLocal, isModule, isVariable } from "../core/element-kind";
+import { isWithinStack } from "../core/local-reference";
 import { addressName, addressProblems, type AddressedElement } from "../core/address";
 import { statesProvedProvider, stateProvedProvider } from "../core/required-provider";
 import { resourceJson } from "../core/resource-json";
@@ -12,12 +13,18 @@ import { warnOfHcl } from "./hcl-output";
 import { ReadableStackSynthesizer } from "./stack-synthesizer";
 import { stackElements, stackJson } from "../core/stack-json";
 
+/** What the names of cdktf's outputs for other stacks begin with. */
+const SHOWN = "cross-stack-output-";
+
 /**
  * A stack whose Terraform addresses are the construct path without a hash: `new Role(stack, "worker")` becomes
  * `aws_iam_role.worker`. Addresses are a contract with the live state: two elements on one address, or a name that
  * Terraform would refuse, fail the synthesis.
  */
 export class ReadableStack extends TerraformStack {
+  /** Names of the outputs that other stacks read, and what each shows. */
+  private readonly shown = new Map<string, string>();
+
   public constructor(scope: Construct, id: string) {
     super(scope, id);
     statesProvedProvider(this);
@@ -29,8 +36,21 @@ export class ReadableStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const { scopes } = TerraformElement.isTerraformElement(element) ? element.node : element;
     const name = addressName(scopes.slice(scopes.indexOf(this) + 1).map((scope) => scope.node.id));
-    // cdktf names what one stack shows another after a whole reference, which is no Terraform name.
-    return name.startsWith("cross-stack-output-") ? name.replace(/[^\w-]/g, "-") : name;
+    return name.startsWith(SHOWN) ? this.shownName(name) : name;
+  }
+
+  /** cdktf names what one stack shows another after a whole reference, which is no Terraform name. */
+  private shownName(reference: string): string {
+    const name = reference.replace(/[^\w-]/g, "-");
+    const before = this.shown.get(name) ?? reference;
+    if (before !== reference) {
+      const [one, other] = [before, reference].map((each) => each.slice(SHOWN.length));
+      const rule = "what other stacks read has a name of its own";
+      const same = problem("address-collision", rule, name, `rename what ${one} or ${other} belongs to`);
+      throw new Error(`[${this.node.path}] ${explainAt(this, same)}`);
+    }
+    this.shown.set(name, reference);
+    return name;
   }
 
   /** Without a backend, the state is a file beside the project, by a relative path: the same bytes on any machine. */
@@ -38,13 +58,16 @@ export class ReadableStack extends TerraformStack {
     return this.backendAmong(stackElements(this));
   }
 
-  /** Lets references to other stacks make the outputs and remote states that they need, as cdktf does, but faster. */
+  /**
+   * Lets references to other stacks make the outputs and remote states that they need, and lazy values what they make, as cdktf
+   * does, but faster.
+   */
   public override prepareStack(): void {
     const elements = stackElements(this);
     this.backendAmong(elements);
-    if (!holdsOtherStack(this.node.root, this)) return;
     for (const element of elements) {
-      resolveTokens(this, resourceJson(element)?.attributes ?? element.toTerraform(), true);
+      const json: unknown = resourceJson(element)?.attributes ?? element.toTerraform();
+      if (!isWithinStack(json, this)) resolveTokens(this, json, true);
     }
   }
 
@@ -70,13 +93,6 @@ export class ReadableStack extends TerraformStack {
       return type === undefined ? [] : [{ type, name: element.friendlyUniqueId, node: element.node }];
     });
   }
-}
-
-/** Whether there is another stack to refer to. */
-function holdsOtherStack(construct: IConstruct, stack: TerraformStack): boolean {
-  return construct.node.children.some(
-    (child) => (child !== stack && TerraformStack.isStack(child)) || holdsOtherStack(child, stack),
-  );
 }
 
 function elementType(element: unknown): string | undefined {

@@ -2,11 +2,15 @@ import { DataAwsIamRole } from "@cdktf/provider-aws/lib/data-aws-iam-role";
 import { IamRole, type IamRoleConfig } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
+  Annotations,
   App,
   Fn,
   Lazy,
   ref,
+  TerraformHclModule,
   TerraformIterator,
   TerraformLocal,
   TerraformOutput,
@@ -161,6 +165,12 @@ function composeEach(stack: TerraformStack, list: TerraformVariable): void {
       return { resource: { aws_iam_role: { own: { name: "own" } } } };
     }
   })(stack, "own", { name: "other", assumeRolePolicy: "{}" });
+  new (class extends IamRole {
+    public override get terraformMetaArguments(): Record<string, unknown> {
+      return { ...super.terraformMetaArguments, dependsOn: [alone.fqn] };
+    }
+  })(stack, "own_arguments", { assumeRolePolicy: "{}" });
+  role("named").overrideLogicalId("constructor");
 }
 
 test.each<[string, (app: App) => void]>([
@@ -176,6 +186,21 @@ test.each<[string, (app: App) => void]>([
   const json = stacksOf(app).map((ours) => ours.toTerraform());
   expect(json).toHaveLength(2);
   expect(json).toEqual(stacksOf(same).map((theirs): unknown => TerraformStack.prototype.toTerraform.call(theirs)));
+});
+
+test("a stack that is alone has what a lazy value makes", () => {
+  const outdir = scratchDirectory();
+  synthesize(
+    (app) => {
+      const stack = new ReadableStack(app, "stack");
+      new AwsProvider(stack, "aws", { region: "eu-west-3" });
+      let made: IamRole | undefined;
+      const produce = (): string => (made ??= new IamRole(stack, "late", { name: "late", assumeRolePolicy: "{}" })).arn;
+      new TerraformOutput(stack, "out", { value: Lazy.stringValue({ produce }) });
+    },
+    { outdir },
+  );
+  expect(readFileSync(join(outdir, "stacks/stack/cdk.tf.json"), "utf8")).toContain('"name": "late"');
 });
 
 describe("an error during synthesis", () => {
@@ -194,6 +219,34 @@ describe("an error during synthesis", () => {
         throw new RangeError("wrong");
       }).stack,
     ).toMatch(/^RangeError: wrong\n +at composeWrongly .*stack-json\.synth\.test\.ts/);
+  });
+
+  test("counts when a lazy value finds it", () => {
+    const { message } = failure((app) => {
+      const stack = new ReadableStack(app, "stack");
+      const produce = (): string => {
+        Annotations.of(stack).addError("found late");
+        return "x";
+      };
+      new TerraformOutput(stack, "out", { value: Lazy.stringValue({ produce }) });
+    });
+    expect(message).toContain("found late");
+  });
+
+  test("says that two things that another stack reads would have one name", () => {
+    const { message } = failure((app) => {
+      const [from, to] = ["from", "to"].map((id) => new ReadableStack(app, id));
+      if (!from || !to) return;
+      const source = "terraform-aws-modules/vpc/aws";
+      const modules = ["net", "net-vpc"].map((id) => new TerraformHclModule(from, id, { source }));
+      for (const [index, name] of ["vpc-id", "id"].entries())
+        new TerraformOutput(to, `out${index}`, { value: modules[index]?.getString(name) });
+    });
+    expect(message).toContain(
+      "[from] address-collision: what other stacks read has a name of its own, " +
+        'got: "cross-stack-output-module-net-vpc-id"; ' +
+        "rename what module.net.vpc-id or module.net-vpc.id belongs to",
+    );
   });
 
   test.each([
