@@ -4,7 +4,7 @@
 import module from "node:module";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { build, CompileError } from "./lib/build.mjs";
+import { build, BUILDS, CompileError } from "./lib/build.mjs";
 import { loadLibraries, postponeRareLibraries } from "./lib/libraries.mjs";
 
 const progress = process.argv[2] === "--progress";
@@ -21,7 +21,9 @@ try {
     module.runMain();
   }
 } catch (error) {
-  if (!(error instanceof CompileError)) throw error;
+  const isOfBuilds = String(error.path).startsWith(BUILDS);
+  if (!(error instanceof CompileError) && !isOfBuilds) throw error;
+  if (isOfBuilds) console.error(`Nothing can be compiled into ${BUILDS}: ${error.message}`);
   process.exitCode = 1;
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { RunnerProject } from "../../harness/runner-project";
 import { removeScratchDirectories } from "../../harness/scratch";
@@ -94,6 +94,21 @@ describe("a type error is found that comes with", () => {
     // As npm writes it down.
     if (file.startsWith("node")) project.write("node_modules/.package-lock.json", '{ "packages": {} }');
     isRefused("error TS2322");
+  });
+});
+
+test("links that lead back, and directories called like files, are no sources", () => {
+  mkdirSync(join(project.directory, "folder.json"));
+  symlinkSync("..", join(project.directory, "folder.json", "up"));
+  symlinkSync(".", join(project.directory, "here"));
+  expect(project.run("main.ts")).toEqual(says("1 true"));
+});
+
+test("where no build can be written, one sentence says so", () => {
+  project.write("build", "");
+  expect(project.run("main.ts")).toEqual({
+    ...{ status: 1, stdout: "" },
+    stderr: expect.stringMatching(/^Nothing can be compiled into .*a project\/build: (ENOTDIR|EEXIST): .*\n$/),
   });
 });
 

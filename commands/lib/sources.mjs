@@ -1,6 +1,6 @@
 // Where the sources of the project's programs are.
-import { readdirSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project. */
@@ -14,7 +14,7 @@ const NO_SOURCES = new Set(["__tests__", "build", "cdktf.out", "coverage", "dist
 export function sourceFiles(directory = "") {
   return entriesOf(directory).flatMap((entry) => {
     const path = join(directory, entry.name);
-    if (isSource(entry.name)) return [path];
+    if (isSource(entry.name) && !entry.isDirectory()) return [path];
     return isSourceDirectory(entry, path) ? sourceFiles(path) : [];
   });
 }
@@ -23,7 +23,7 @@ export function sourceFiles(directory = "") {
 export function sourceDirectories(directory = "") {
   const inner = entriesOf(directory).flatMap((entry) => {
     const path = join(directory, entry.name);
-    return !isSource(entry.name) && isSourceDirectory(entry, path) ? sourceDirectories(path) : [];
+    return isSourceDirectory(entry, path) ? sourceDirectories(path) : [];
   });
   return [directory, ...inner];
 }
@@ -36,7 +36,12 @@ function entriesOf(directory) {
 function isSourceDirectory(entry, path) {
   if (isLeftOut(path)) return false;
   if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return unlessGone(() => statSync(join(ROOT, path)).isDirectory()) ?? false;
+  return unlessGone(() => statSync(join(ROOT, path)).isDirectory() && !leadsBack(join(ROOT, path))) ?? false;
+}
+
+/** Whether a link's target holds the link: who follows it never comes to an end. */
+function leadsBack(link) {
+  return `${realpathSync(dirname(link))}${sep}`.startsWith(`${realpathSync(link)}${sep}`);
 }
 
 function isLeftOut(path) {
