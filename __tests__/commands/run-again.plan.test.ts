@@ -54,6 +54,15 @@ test("a last build that was damaged is of no use for the next one", () => {
   expect(project.run("main.ts")).toEqual(says("last true"));
 });
 
+test("other settings compile nothing again", () => {
+  for (const settings of ["{}", '{ "context": {} }']) {
+    project.write("cdktf.json", settings);
+    expect(project.run("main.ts")).toEqual(says("1 true"));
+  }
+  const files = project.builds().map((name) => statSync(join(project.directory, "build", name, "part.js")).ino);
+  expect(files).toEqual([files[0], files[0]]);
+});
+
 // TypeScript's record of an earlier build knows too little of these.
 describe("a type error is found that comes with", () => {
   const MAIN = 'import { part } from "./part";\ndeclare const process: any;\nprocess.stdout.write(String(part));\n';

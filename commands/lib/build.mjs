@@ -20,8 +20,11 @@ const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "getExePath.j
 const LAZY_EXPORTS = join("commands", "lib", "lazy-exports.mjs");
 /** What npm writes down on every installation: which version of each package is there. */
 const INSTALLED = join("node_modules", ".package-lock.json");
-/** TypeScript 7 overlooks a second change of a JSON file's shape, and, with `isolatedModules`, changes of global declarations. */
-const NO_MODULE = /(\.json|\.d\.[cm]?ts|\.mjs)$/;
+/**
+ * TypeScript 7 overlooks a second change of a JSON file's shape, and, with `isolatedModules`, changes of global declarations.
+ * `cdktf.json` holds settings, which programs read and do not import.
+ */
+const NO_MODULE = /(?<!^cdktf)\.json$|\.d\.[cm]?ts$|\.mjs$/;
 /** Complete builds that stay: another terminal may still run one, and going back to an earlier text then costs nothing. */
 const KEPT = 8;
 /** The compiler, a Go program, is over before it would pay: a quarter of its time, for a tenth more of memory. */
