@@ -65,9 +65,7 @@ async function compile() {
     compiler = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", 2, 2] });
     compiler.on("error", reject).on("close", resolve);
   });
-  if (code !== 0) return false;
-  finish(directory);
-  return true;
+  return code === 0 && finish(directory);
 }
 
 /** In the process that waits for it; the next one is started meanwhile. */

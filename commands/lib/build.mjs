@@ -16,13 +16,11 @@ import { isInLeftOut, ROOT, sourceFiles, unlessGone } from "./sources.mjs";
 export const BUILDS = join(ROOT, "build");
 /** Says where the compiler's executable is. Its `lib/tsc.js` would be a second Node.js that does nothing but start it. */
 const COMPILER = join(ROOT, "node_modules", "typescript-7", "lib", "getExePath.js");
-/** What changes the compiler's output. */
-const LAZY_EXPORTS = join("commands", "lib", "lazy-exports.mjs");
 /** What npm writes down on every installation: which version of each package is there. */
 const INSTALLED = join("node_modules", ".package-lock.json");
 /**
  * TypeScript 7 overlooks a second change of a JSON file's shape, and, with `isolatedModules`, changes of global declarations.
- * `cdktf.json` holds settings, which programs read and do not import.
+ * `cdktf.json` holds settings, which programs read and do not import. The runner itself is `.mjs`.
  */
 const NO_MODULE = /(?<!^cdktf)\.json$|\.d\.[cm]?ts$|\.mjs$/;
 /** Complete builds that stay: another terminal may still run one, and going back to an earlier text then costs nothing. */
@@ -74,7 +72,7 @@ export async function build(program = "", meanwhile = () => undefined) {
 export function readInput(seed) {
   const content = createHash("sha256").update(seed);
   const context = createHash("sha256");
-  for (const file of [...sourceFiles(), INSTALLED, LAZY_EXPORTS]) {
+  for (const file of [...sourceFiles(), INSTALLED]) {
     const bytes = unlessGone(() => readFileSync(join(ROOT, file)));
     if (bytes === undefined) continue;
     content.update(`${file}\0${bytes.length}\0`).update(bytes);
@@ -104,13 +102,13 @@ async function compile(outDir, program, context, meanwhile) {
     rmSync(join(outDir, RECORD));
     await runCompiler(compiler);
   }
-  finish(outDir);
+  if (!finish(outDir)) throw new CompileError();
 }
 
 /**
  * Makes of what the compiler wrote what is run.
  *
- * @throws CompileError after saying what is imported from where nobody looks for changes
+ * @returns whether it can be run: not where something is imported from where nobody looks for changes, which is then said
  */
 export function finish(outDir) {
   const { fileNames } = JSON.parse(readFileSync(join(outDir, RECORD), "utf8"));
@@ -118,11 +116,12 @@ export function finish(outDir) {
   const overlooked = own.map((name) => relative(ROOT, join(outDir, name))).filter(isInLeftOut);
   if (overlooked.length > 0) {
     console.error(`A program imports ${overlooked.join(", ")}, where changes are not noticed; move it elsewhere.`);
-    throw new CompileError();
+    return false;
   }
   // The compiler may have put the project's own there, for a program that imports it.
   writeFileSync(join(outDir, "package.json"), JSON.stringify(compiledPackage()));
   makeExportsLazy(outDir);
+  return true;
 }
 
 function runCompiler({ command, args, env }) {
