@@ -1,10 +1,8 @@
 import { ref, Token } from "cdktf";
-import { TOKEN_TEXT } from "../../constructs/core/token";
+import { TOKEN } from "../../constructs/core/token";
 import { call, type Code, type TemplateCode, value } from "./code";
 import { cdktf } from "./doors";
 import type { HostTokens } from "./host-tokens";
-
-const TOKEN = new RegExp(`(${TOKEN_TEXT})`);
 
 /**
  * What is in the place of a value that the program refers to: a token, which the rules know for a value of plan time, and

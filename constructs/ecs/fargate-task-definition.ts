@@ -79,7 +79,7 @@ export class FargateTaskDefinition extends AwsConstruct {
       pidMode: valid.pidMode,
       enableFaultInjection: valid.enableFaultInjection,
       skipDestroy: valid.skipDestroy,
-      tags: valid.tags && { ...props.tags },
+      tags: valid.tags && { ...valid.tags },
     });
     this.containers = containers;
     this.taskRole = taskRole;

@@ -1,5 +1,5 @@
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { TerraformOutput, TerraformVariable } from "cdktf";
+import { Testing, TerraformOutput, TerraformVariable } from "cdktf";
 import { ExecutionRole } from "../../../constructs/iam/execution-role";
 import { TaskRole } from "../../../constructs/iam/task-role";
 import { awsLogs } from "../../../constructs/ecs/log-drivers/aws-logs";
@@ -9,7 +9,7 @@ import type { FargateTaskDefinitionProps } from "../../../constructs/ecs/fargate
 import { Secret } from "../../../constructs/ecs/secret";
 import { splunk } from "../../../constructs/ecs/log-drivers/splunk";
 import { planTime } from "../../../constructs/terraform/plan-time";
-import { type ReadableStack } from "../../../constructs/terraform/readable-stack";
+import { ReadableStack } from "../../../constructs/terraform/readable-stack";
 import { LogGroup } from "../../../constructs/logs/log-group";
 import { addressesOf, synth } from "../../../harness/synthesized-stack";
 
@@ -82,6 +82,13 @@ describe("resource", () => {
       skip_destroy: true,
       tags: { a: "b" },
     });
+  });
+
+  test("has a stand-in for a tag of the wrong type, so that all else is looked at too", () => {
+    const stack = new ReadableStack(Testing.app(), "stack");
+    const tags = { right: "text", wrong: 7 } as unknown as Record<string, string>;
+    new FargateTaskDefinition(stack, "task", { family: "app", cpu: 256, memory: 512, containers: [], tags });
+    expect(JSON.stringify(stack.toTerraform())).not.toMatch(/"wrong":7/);
   });
 
   test.each([
